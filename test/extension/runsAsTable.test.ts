@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { factsOfRecord } from '../../src/views/facts/factsOfRecord';
-import { seedInterval } from '../../src/views/facts/seedInterval';
+import { confidenceIntervalOverSeeds } from '../../src/views/facts/confidenceIntervalOverSeeds';
 import { computeRunView } from '../../src/views/run/computeRunView';
 import { overlaidLines } from '../../extension/src/runs/comparison/overlaidLines';
 import { seedReplicates, sharedName } from '../../extension/src/runs/comparison/seedReplicates';
@@ -66,7 +66,7 @@ describe('runs laid over one another', () => {
       .slice(0, 3)
       .map(({ view }) => view.lossCurves.curves.find((one) => one.of === 'student' && one.series === reading.series)!);
     const last = mean.x.length - 1;
-    const interval = seedInterval(at.map(({ value }) => value[last]))!;
+    const interval = confidenceIntervalOverSeeds(at.map(({ value }) => value[last]))!;
     expect([mean.y[last], mean.band!.low[last], mean.band!.high[last]]).toEqual([interval.mean, interval.low, interval.high]);
     expect(alone.band).toBeUndefined();
     const [pair] = overlaidLines(runs.slice(0, 2), { ...reading, bands: true, single: false });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as kd from '../../src';
 import { tf } from '../../src';
-import { html } from '../../src/views/bundle/html';
+import { viewHtml } from '../../src/views/bundle/viewHtml';
 import { picture } from '../../src/views/bundle/picture';
 import { computeRunView } from '../../src/views/run/computeRunView';
 import { blobs } from '../blobs';
@@ -239,7 +239,7 @@ test('saveRecord and loadRecord give stages and maps back, and all that shows th
     'distil: term "soft"': '1 x softTargets (temperature 2)',
     alignment: '60 rows of blobs (validation)'
   });
-  expect(html(view)).toContain('CKA of teacher layers');
+  expect(viewHtml(view)).toContain('CKA of teacher layers');
   expect(picture(view)!.svg).toContain('>before</text>');
 });
 

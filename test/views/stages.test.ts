@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stagesSoFar } from '../../src/views/lossCurves/stagesSoFar';
 import { curvesTable } from '../../src/views/lossCurves/curvesTable';
 import { htmlTable } from '../../src/views/table/htmlTable';
-import { html } from '../../src/views/bundle/html';
+import { viewHtml } from '../../src/views/bundle/viewHtml';
 import { picture } from '../../src/views/bundle/picture';
 import { computeLossCurvesView } from '../../src/views/lossCurves/computeLossCurvesView';
 import { computeRunView } from '../../src/views/run/computeRunView';
@@ -174,7 +174,7 @@ describe('the alignment of a record', () => {
     const { svg } = picture(view)!;
     expect(svg).toContain('How alike the layers of teacher and student are (linear CKA)');
     for (const text of ['epoch 0', 'epoch 5']) expect(svg).toContain(`>${text}</text>`);
-    expect(html(view)).toContain('CKA of teacher layers (rows) and student layers (columns), epoch 5');
+    expect(viewHtml(view)).toContain('CKA of teacher layers (rows) and student layers (columns), epoch 5');
   });
 
   it('is drawn without soft labels too, with one map while a run goes on, and not at all where there is none', () => {

@@ -4,7 +4,7 @@ import { softLabelsRecord } from '../../src/assess/softLabels/softLabelsRecord';
 import type { RunRecord } from '../../src/record/RunRecord';
 import { entropy } from '../../src/views/softLabels/entropy';
 import { formatChance } from '../../src/views/words/formatChance';
-import { html } from '../../src/views/bundle/html';
+import { viewHtml } from '../../src/views/bundle/viewHtml';
 import { oneHotMargin } from '../../src/views/softLabels/oneHotMargin';
 import { picture } from '../../src/views/bundle/picture';
 import { computeScoresView } from '../../src/views/scores/computeScoresView';
@@ -56,12 +56,12 @@ describe('soft labels of two classes', () => {
     const { margins: _, oneHot: __, ...summary } = inSample.summary;
     const old = { ...inSample, summary };
     expect(picture(old)!.svg).toContain('mean probability by rank');
-    expectWellFormed(html(old));
+    expectWellFormed(viewHtml(old));
   });
 
   it('have the share of one-hot labels in their table', () => {
-    expect(html(inSample)).toContain('<th scope="col">As good as one-hot</th>');
-    expectWellFormed(html(inSample));
+    expect(viewHtml(inSample)).toContain('<th scope="col">As good as one-hot</th>');
+    expectWellFormed(viewHtml(inSample));
   });
 });
 
@@ -74,11 +74,11 @@ describe('scores of two classes', () => {
   };
 
   it('have a column for average precision, none for an AUC that was nowhere measured', () => {
-    const markup = html(computeScoresView(ranked(exampleRecord({ classes: ['no', 'yes'] }))));
+    const markup = viewHtml(computeScoresView(ranked(exampleRecord({ classes: ['no', 'yes'] }))));
     expect(markup).toContain('<th scope="col">Average precision</th>');
     expect(markup).toContain('<td>0.712</td>');
     expect(markup).not.toContain('ROC AUC');
-    expect(html(computeScoresView(exampleRecord()))).not.toContain('Average precision');
+    expect(viewHtml(computeScoresView(exampleRecord()))).not.toContain('Average precision');
   });
 });
 

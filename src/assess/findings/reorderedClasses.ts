@@ -2,7 +2,7 @@ import type { Matrix } from '../../data/Matrix';
 import type { Finding } from '../../record/RunRecord';
 import { checkedLabels, type LabelsLike } from '../../metrics/inputs/checkedLabels';
 import { checkedLogits } from '../../metrics/inputs/checkedLogits';
-import { assignment } from '../../stats/assignment';
+import { linearAssignment } from '../../stats/linearAssignment';
 import { aucByLabelAndOutput } from './aucByLabelAndOutput';
 
 /** By how many standard deviations of guessing another order must be better for each class that it moves. */
@@ -22,7 +22,7 @@ export function reorderedClasses(given: Matrix, y: LabelsLike, classes: readonly
   const labels = checkedLabels('classOrder', y, logits.rows, logits.columns);
   if (logits.columns > mostClasses || logits.columns !== classes.length) return null;
   const affinities = aucByLabelAndOutput(logits, labels);
-  const best = assignment(affinities);
+  const best = linearAssignment(affinities);
   const sizes = new Float64Array(classes.length);
   for (let row = 0; row < logits.rows; row++) sizes[labels[row]]++;
   const moved = best.flatMap((to, label) => (to !== label && sizes[label] > 0 ? [label] : []));

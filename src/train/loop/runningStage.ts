@@ -4,7 +4,7 @@ import type { Moment } from '../../schedules/Schedule';
 import type { TrainingStage } from '../check/checkStages';
 import type { LossTerm } from '../check/checkTerms';
 import { trainablePart, type TrainablePart } from '../check/trainablePart';
-import { epochStart, type EpochStart } from './epochStart';
+import { epochStartValues, type EpochStartValues } from './epochStartValues';
 import { stageFeatures } from './stageFeatures';
 import { stagePass, type StagePass } from './stagePass';
 import type { Training } from './training';
@@ -27,7 +27,7 @@ export interface RunningStage {
   /** What the optimizer remembers. */
   remembered: readonly tf.Variable[];
   /** Of all that a step changes. */
-  start: EpochStart;
+  start: EpochStartValues;
   dispose(): void;
 }
 
@@ -46,7 +46,7 @@ export function runningStage(training: Training, stage: TrainingStage, before: n
   const remembered = optimizer.variables ?? [];
   const pass = stagePass(model, part, features);
   const graph = trainingGraph({ forward: pass.forward, settings: pass.settings, variables, update: optimizer.update });
-  const start = epochStart([...training.variables.model, ...training.variables.adapters, ...remembered]);
+  const start = epochStartValues([...training.variables.model, ...training.variables.adapters, ...remembered]);
   training.graphs.push(graph);
   return {
     ...{ stage, terms, before, isBegun, part, pass, graph, remembered, start },

@@ -8,7 +8,7 @@ import { linear } from '../../../src/schedules/linear';
 import { cardTransactions } from '../../../src/data/sources/simulated/cardTransactions';
 import { prepareSynthetic } from '../../../src/transfer/judge/prepareSynthetic';
 import { modelTeacher } from '../../../src/teachers/modelTeacher';
-import { native } from '../../../src/teachers/xgboost/library/native';
+import { cApi } from '../../../src/teachers/xgboost/library/cApi';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
 import type { XgboostTeacher } from '../../../src/teachers/xgboost/teacher/XgboostTeacher';
 import { blobs } from '../../blobs';
@@ -173,7 +173,7 @@ describe('kd.synthetic({candidates, teacher, real})', () => {
 
 const hasXgboost = (() => {
   try {
-    native();
+    cApi();
     return true;
   } catch {
     return false;

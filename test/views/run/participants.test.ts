@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { lossCurvesPicture } from '../../../extension/src/views/lossCurves/lossCurvesPicture';
 import type { Theme } from '../../../extension/src/plot/theme';
 import { readView } from '../../../extension/src/read/readView';
-import { html } from '../../../src/views/bundle/html';
+import { viewHtml } from '../../../src/views/bundle/viewHtml';
 import { picture } from '../../../src/views/bundle/picture';
-import { text } from '../../../src/views/bundle/text';
+import { viewText } from '../../../src/views/bundle/viewText';
 import { curveStyle } from '../../../src/views/lossCurves/curveStyle';
 import { computeLossCurvesView } from '../../../src/views/lossCurves/computeLossCurvesView';
 import { palette } from '../../../src/views/picture/palette';
@@ -51,8 +51,8 @@ describe.each([
     const view = computeRunView(record);
     expect(view.progress).toBe(1);
     for (const { name } of models) {
-      expect(html(view)).toContain(name);
-      expect(text(view)).toContain(name);
+      expect(viewHtml(view)).toContain(name);
+      expect(viewText(view)).toContain(name);
       expect(view.setup.map(([row]) => row)).toContain(name);
     }
     const drawn = picture(view.lossCurves)?.svg;

@@ -5,7 +5,7 @@ import { checkNames } from '../columns/columnByName';
 import { onlyMissingError } from '../columns/onlyMissingError';
 import type { Spill } from '../columns/growingArrays';
 import type { Column } from '../columns/Table';
-import { wrongDelimiter } from '../columns/wrongDelimiter';
+import { wrongDelimiterError } from '../columns/wrongDelimiterError';
 import { columnFromBytes, type ColumnFromBytes } from './columnFromBytes';
 import type { CsvAddon } from './csvAddon';
 import type { CsvOptions } from './checkCsvOptions';
@@ -95,7 +95,7 @@ export function columnsFromRecords(subject: string, options: CsvOptions, { addon
 
   const take: RecordConsumer['records'] = (records, row, placeOf, { lineBytes, share }) => {
     expected = (row + records.count) / share;
-    if (row === 0 && areWords(header, records)) throw wrongDelimiter(subject, header[0], delimiter, ' ');
+    if (row === 0 && areWords(header, records)) throw wrongDelimiterError(subject, header[0], delimiter, ' ');
     let odd: { record: number; place: number; column: ColumnFromBytes } | undefined;
     for (const { place, column, points } of columns) {
       points?.look(records, place, header.length);
