@@ -9,7 +9,7 @@ import { sweepTable } from '../../src/views/sweep/sweepTable';
 import { viewHtml } from '../../src/views/bundle/viewHtml';
 import { picture } from '../../src/views/bundle/picture';
 import { validateRecord } from '../../src/record/validateRecord';
-import intervals from '../reference/views/seedInterval.json';
+import intervals from '../reference/views/confidenceIntervalOverSeeds.json';
 import { exampleRecord } from './exampleRecord';
 import { exampleSweptRecords } from './exampleSweptRecords';
 

@@ -4,10 +4,10 @@ import { softTargets } from '../../../src/losses/softTargets';
 import { constant } from '../../../src/schedules/constant';
 import { asTeacher } from '../../../src/teachers/asTeacher';
 import { askedTerms, checkAsked, checkTransferSets } from '../../../src/train/check/checkTransferSets';
-import { blobs } from '../../blobs';
+import { gaussianBlobs } from '../../gaussianBlobs';
 import { denseNetwork } from '../../denseNetwork';
 
-const train = blobs({ rows: 9 });
+const train = gaussianBlobs({ rows: 9 });
 const student = denseNetwork([3]);
 const teacher = asTeacher(denseNetwork([3], { seed: 1 }), 'distill');
 const inputs = { student, teacher, train };
@@ -16,7 +16,11 @@ const soft = { name: 'soft', weight: constant(1), loss: softTargets() };
 
 test('checkTransferSets(subject, sets, inputs) is the sets that count, with defaults filled in', () => {
   expect(checkTransferSets('distill', undefined, inputs)).toEqual([]);
-  const sets = { more: { data: blobs({ rows: 4 }) }, out: { data: train, weight: 0 }, odd: { data: train, trusted: false } };
+  const sets = {
+    more: { data: gaussianBlobs({ rows: 4 }) },
+    out: { data: train, weight: 0 },
+    odd: { data: train, trusted: false }
+  };
   const checked = checkTransferSets('distill', sets, inputs);
   expect(checked.map(({ name, labels, weight }) => [name, labels, weight({ epoch: 0, epochs: 1, step: 0, loss: null })])).toEqual(
     [['more', false, 1]]
@@ -28,7 +32,7 @@ test.each([
   [{ more: { data: train } }, { student, train }, 'expected a teacher for transfer sets, got none'],
   [{ 'a.b': { data: train } }, inputs, 'transfer set "a.b": expected a name without "." and "/"'],
   [
-    { more: { data: blobs({ rows: 4, classes: 2 }) } },
+    { more: { data: gaussianBlobs({ rows: 4, classes: 2 }) } },
     inputs,
     'transfer set "more": expected the classes of its data to be those of train data, ["c0", "c1", "c2"], got ["c0", "c1"] (without "c2")'
   ],
