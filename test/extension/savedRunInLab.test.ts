@@ -10,9 +10,9 @@ import { computeRunView } from '../../src/views/run/computeRunView';
 import { withDiagnostics } from '../views/exampleDiagnostics';
 import { exampleRecord } from '../views/exampleRecord';
 import { replaceOutput } from './replaceOutput';
-import { sampleSoftLabels, sampleViews } from './sampleViews';
+import { sampleSoftLabels, exampleRunViews } from './exampleRunViews';
 
-const { run, lossCurves, softLabels, scores } = sampleViews();
+const { run, lossCurves, softLabels, scores } = exampleRunViews();
 let lab: Lab;
 let opened: Opened;
 let page: Page;

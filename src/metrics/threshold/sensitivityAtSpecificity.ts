@@ -5,7 +5,7 @@ import { type AtSpecificityInputs, cutAtSpecificity } from './thresholdAtSpecifi
 import { checkRequiredRate } from './checkRequiredRate';
 import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
-import { checkChosenOn, type ChosenOn } from './ChosenOn';
+import { checkThresholdChosenOn, type ThresholdChosenOn } from './ThresholdChosenOn';
 import { percentText } from './percentText';
 import { rateAtValidationThreshold } from './rateAtValidationThreshold';
 
@@ -53,7 +53,7 @@ export interface AtSpecificityOptions {
   /** The least share of class 0 that is to be let through. Default 0.9. */
   specificity?: number;
   /** Which rows choose the threshold. Default "measured". */
-  chosenOn?: ChosenOn;
+  chosenOn?: ThresholdChosenOn;
 }
 
 /**
@@ -74,7 +74,7 @@ export function sensitivityAtSpecificityMetric(options: AtSpecificityOptions = {
   const subject = 'metrics.sensitivityAtSpecificity';
   checkOptions(subject, options, ['specificity', 'chosenOn']);
   const specificity = checkRequiredRate(subject, 'specificity', options.specificity);
-  const chosenOn = checkChosenOn(subject, options.chosenOn);
+  const chosenOn = checkThresholdChosenOn(subject, options.chosenOn);
   const common = { better: 'higher', format: 'share', range: [0, 1] } as const;
   const description = { name: 'sensitivityAtSpecificity', specificity, chosenOn };
   if (chosenOn === 'validation')

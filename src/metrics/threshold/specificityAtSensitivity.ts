@@ -5,7 +5,7 @@ import { checkRequiredRate } from './checkRequiredRate';
 import { type AtSensitivityInputs, cutAtSensitivity } from './thresholdAtSensitivity';
 import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
-import { checkChosenOn, type ChosenOn } from './ChosenOn';
+import { checkThresholdChosenOn, type ThresholdChosenOn } from './ThresholdChosenOn';
 import { percentText } from './percentText';
 import { rateAtValidationThreshold } from './rateAtValidationThreshold';
 
@@ -50,7 +50,7 @@ export interface AtSensitivityOptions {
   /** The least share of class 1 that is to be found. Default 0.9. */
   sensitivity?: number;
   /** Which rows choose the threshold. Default "measured". */
-  chosenOn?: ChosenOn;
+  chosenOn?: ThresholdChosenOn;
 }
 
 /**
@@ -71,7 +71,7 @@ export function specificityAtSensitivityMetric(options: AtSensitivityOptions = {
   const subject = 'metrics.specificityAtSensitivity';
   checkOptions(subject, options, ['sensitivity', 'chosenOn']);
   const sensitivity = checkRequiredRate(subject, 'sensitivity', options.sensitivity);
-  const chosenOn = checkChosenOn(subject, options.chosenOn);
+  const chosenOn = checkThresholdChosenOn(subject, options.chosenOn);
   const common = { better: 'higher', format: 'share', range: [0, 1] } as const;
   const description = { name: 'specificityAtSensitivity', sensitivity, chosenOn };
   if (chosenOn === 'validation')

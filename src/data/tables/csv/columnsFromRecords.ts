@@ -2,7 +2,7 @@ import { showValue, visible } from '../../../checks/showValue';
 import type { Finding } from '../../../record/RunRecord';
 import { checkHeader } from '../columns/checkHeader';
 import { checkNames } from '../columns/columnByName';
-import { onlyMissingError } from '../columns/onlyMissingError';
+import { allValuesMissingError } from '../columns/allValuesMissingError';
 import type { Spill } from '../columns/growingArrays';
 import type { Column } from '../columns/Table';
 import { wrongDelimiterError } from '../columns/wrongDelimiterError';
@@ -116,7 +116,7 @@ export function columnsFromRecords(subject: string, options: CsvOptions, { addon
 
   const finished = ({ plan, done }: ColumnFromBytes, placeOf: (row: number) => Place): Column => {
     const result = done();
-    if (result === 'missing') throw onlyMissingError(`${subject}, column ${showValue(plan.name)}`, plan.name);
+    if (result === 'missing') throw allValuesMissingError(`${subject}, column ${showValue(plan.name)}`, plan.name);
     if ('share' in result) throw notOfType(subject, placeOf(result.row), plan, false, result.text, result.share);
     checkUnits(`${subject}, column ${showValue(plan.name)}`, plan, result, options.decimal, delimiter);
     if (!isTyped(plan.name)) findings.push(...noteFindings(result.column, result.notes));

@@ -5,7 +5,7 @@ import socket
 PATIENCE = 15 * 60
 
 
-def process_lives(known, quiet):
+def is_process_alive(known, quiet):
     """Whether the process that a claim names still lives.
 
     `quiet` is for how many seconds nothing has been written. Of another machine it is all that there is to know.

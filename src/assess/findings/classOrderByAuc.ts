@@ -17,7 +17,7 @@ const mostClasses = 300;
  * class predicts nearly all rows as the other, in either order. Each output is measured on each label (one-vs-rest ROC AUC), and the best
  * assignment of outputs to labels is compared with the order as it is. For two classes that is a ROC AUC below 0.5.
  */
-export function reorderedClasses(given: Matrix, y: LabelsLike, classes: readonly string[]): Finding | null {
+export function classOrderByAuc(given: Matrix, y: LabelsLike, classes: readonly string[]): Finding | null {
   const logits = checkedLogits('classOrder', 'teacher', given);
   const labels = checkedLabels('classOrder', y, logits.rows, logits.columns);
   if (logits.columns > mostClasses || logits.columns !== classes.length) return null;

@@ -5,7 +5,7 @@ import { scratchFile, type ScratchFile } from './scratchFile';
 import { writeWhole } from './fileBytes';
 
 /** Rows in the order in which they will be asked for, roughly: bucket after bucket, in any order within each. */
-export interface ScatteredRows {
+export interface BucketedRows {
   /** Has the buckets one after the other. */
   scratch: ScratchFile;
   /** [rows] Which row of its bucket the row of each place is. */
@@ -23,12 +23,12 @@ const [mostWaiting, leastWaiting] = [2 ** 25, 2 ** 14];
  * @param bucketRows rows of a bucket; the last one has what is left.
  * @returns a generator, which pauses after each block and returns the result. Close it if it is left early.
  */
-export function* scatteredRows(
+export function* bucketedRows(
   x: RowsOnDisk,
   width: number,
   order: Int32Array,
   bucketRows: number
-): Generator<void, ScatteredRows> {
+): Generator<void, BucketedRows> {
   const rows = x.length / width;
   const placeOf = new Int32Array(rows).fill(-1);
   for (let place = 0; place < order.length; place++) placeOf[order[place]] = place;

@@ -4,7 +4,7 @@ import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 import type { Curve, LossCurvesView, RunView, ScoresRow, ScoresView, SoftLabelsView } from '../../src/views/View';
 
 /** Views as a real run on ten digits gives them, made from a seed: the same ones every time. */
-export function sampleViews({ seed = 7, epochs = 10, classes = 10, split = 'test' } = {}) {
+export function exampleRunViews({ seed = 7, epochs = 10, classes = 10, split = 'test' } = {}) {
   const lossCurves = sampleLossCurves(seed, epochs);
   const softLabels = sampleSoftLabels(seed, classes, split);
   const scores = sampleScores();

@@ -15,7 +15,7 @@ const logs = join(state, 'bench', 'logs');
  * Starts a program that measures itself, one side of a comparison. It reads a JSON line and answers with one (answerHarness.mjs, answer_harness.py); all else
  * that it prints goes to a log. `ask` gives {error} when the program says so, ends or does not answer.
  */
-export function startContender({ name, command, args, env = {} }) {
+export function startPeerProgram({ name, command, args, env = {} }) {
   mkdirSync(logs, { recursive: true });
   const log = createWriteStream(join(logs, `${name.replace(/\W+/g, '-')}.log`));
   const child = spawn(command, args, {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { groupNumbers } from '../../src/stats/groupNumbers';
 import { random } from '../../src/stats/random';
-import { sampleRowCounts } from '../../src/stats/sampleRowCounts';
+import { bootstrapRowCounts } from '../../src/stats/bootstrapRowCounts';
 
-describe('sampleRowCounts(rows, groups, next)', () => {
+describe('bootstrapRowCounts(rows, groups, next)', () => {
   test('draws as many rows as there are, with replacement', () => {
-    const sample = sampleRowCounts(50, undefined, random(1));
+    const sample = bootstrapRowCounts(50, undefined, random(1));
     for (let i = 0; i < 5; i++) {
       const counts = sample();
       expect(counts.reduce((a, b) => a + b)).toBe(50);
@@ -15,7 +15,7 @@ describe('sampleRowCounts(rows, groups, next)', () => {
 
   test('draws whole groups, as many as there are', () => {
     const groups = [7, 7, 7, 2, 9, 9];
-    const sample = sampleRowCounts(6, groups, random(1));
+    const sample = bootstrapRowCounts(6, groups, random(1));
     for (let i = 0; i < 5; i++) {
       const [a, b, c, d, e, f] = sample();
       expect([b, c, f]).toEqual([a, a, e]);

@@ -5,7 +5,7 @@ import { groupNumbers } from './groupNumbers';
  * A function that draws as many rows as there are, with replacement, and returns how often each was drawn, always in the same array. With
  * groups it draws whole groups, as many as there are.
  */
-export function sampleRowCounts(rows: number, groups: ArrayLike<number> | undefined, next: Random): () => Int32Array {
+export function bootstrapRowCounts(rows: number, groups: ArrayLike<number> | undefined, next: Random): () => Int32Array {
   const counts = new Int32Array(rows);
   if (!groups) {
     return () => {

@@ -14,7 +14,7 @@ const clearly = 4;
  * these classes, each as a different one, for example if a model comes from a program that sorts classes by name. A weak teacher confuses
  * classes but does not exchange them.
  */
-export function exchangedClasses(logits: Matrix, y: LabelsLike, classes: readonly string[]): Finding | null {
+export function classOrderFinding(logits: Matrix, y: LabelsLike, classes: readonly string[]): Finding | null {
   const counts = confusionMatrix('classOrder', 'teacher', logits, y, classes.length);
   const totals = counts.map((row) => row.reduce((a, b) => a + b, 0));
   const most = counts.map((row) => row.indexOf(Math.max(...row)));
