@@ -58,7 +58,7 @@ test('what was measured gives the views that it gave', () => {
 
 describe.each(all)('the kept view $name of $of', ({ of, name, view, ...before }) => {
   test('has the text, the HTML and the picture that it had', () => {
-    const { text, html, svg } = drawn(name, view, { bundle, picture: picture });
+    const { text, html, svg } = drawn(name, view, { bundle, picture });
     expect(text).toBe(before.text);
     expect({ html, svg }).toEqual({ html: before.html, svg: before.svg });
   });

@@ -26,6 +26,6 @@ const measured = JSON.parse(readFileSync(join(here, 'measures.json'), 'utf8'));
 write('measures', [...viewsOfMeasures(kd, measured), ['confusion', measured.twoClasses.confusion]]);
 
 function write(name, views) {
-  const lines = views.map(([kind, view]) => JSON.stringify(goldenView(kind, view, { bundle, picture: viewPicture })));
+  const lines = views.map(([kind, view]) => JSON.stringify(goldenView(kind, view, { bundle, picture })));
   writeFileSync(join(here, 'views', `${name}.json`), `[\n${lines.join(',\n')}\n]\n`);
 }
