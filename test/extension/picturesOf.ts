@@ -126,7 +126,14 @@ export function picturesOf(view: View): Picture[] {
     case 'scores':
     case 'findings':
       return [];
+    default:
+      return without(view);
   }
+}
+
+/** A kind without a case: TypeScript names it, and so does the error. */
+function without(view: never): never {
+  throw new TypeError(`picturesOf: expected a case for ${(view as View).kind}, got none; add one`);
 }
 
 function ofSoftLabels(view: SoftLabelsView): Picture[] {
