@@ -49,6 +49,12 @@ module.exports = {
       to: { path: '^src/index\\.ts$' }
     },
     {
+      name: 'every file of a view is reached from the front door or from the extension',
+      severity: 'error',
+      from: { path: '^(src/index|extension/src/lab/plugin)\\.ts$' },
+      to: { path: '^(src|extension/src)/views/', reachable: false }
+    },
+    {
       name: 'no test code in the product',
       severity: 'error',
       from: { path: '^(src|kernel|extension)/' },

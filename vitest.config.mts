@@ -10,9 +10,9 @@ import { findChromium } from './scripts/findChromium.mjs';
 const alone = [
   'engine/*',
   'deploy/latency',
-  'train/control/control',
+  'train/control/runControl',
   'train/liveRun',
-  'train/graphs/runs',
+  'train/graphs/distillAsGraphs',
   'kernel/evaluate/format/toPlainText',
   'notebook/help/help'
 ].map((path) => `test/${path}.test.ts`);
@@ -26,9 +26,9 @@ const guesses: { [end: string]: number } = {
   'kernel/notebookTools': 80,
   'repository/linters': 70,
   'extension/viewsMissingAPart': 60,
-  'repository/examples': 80,
+  'repository/documentationExamples': 80,
   'docs/site': 60,
-  'report/fuzzed': 45,
+  'report/fuzzedReports': 45,
   'report/report': 45
 };
 

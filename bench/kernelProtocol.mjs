@@ -16,9 +16,9 @@ for (const node of values.node) {
     // The kernelspec names the Node that writes it.
     execFileSync(node, [join(dist, 'kernel', 'start', 'kernelspec', 'installKernelspec.js'), join(folder, 'jupyter')]);
     console.log(`Node ${execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()}`);
-    const { run, failed, skipped } = script('protocol.py', folder);
+    const { run, failed, skipped } = script('jupyter_kernel_test_suite.py', folder);
     say('jupyter_kernel_test', run - failed.length - skipped.length, [...failed, ...skipped]);
-    for (const name of ['conformance.py', 'awkward_messages.py']) {
+    for (const name of ['protocol_conformance.py', 'awkward_messages.py']) {
       const checks = script(name, folder);
       const complaints = Object.entries(checks.failed).map(([check, why]) => `${check}: ${why}`);
       say(name, checks.passed.length, complaints);

@@ -25,6 +25,6 @@ if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true
 await new Promise((settle) => compiler.close(settle));
 
 mkdirSync(target, { recursive: true });
-const styles = ['index.css', 'alignment.css'].map((name) => readFileSync(join(here, 'style', name), 'utf8'));
+const styles = ['index.css', 'alignmentMap.css'].map((name) => readFileSync(join(here, 'style', name), 'utf8'));
 writeFileSync(join(target, 'views.css'), styles.join('\n'));
 copyFileSync(join(here, '../src/record/runRecordSchema.json'), join(target, 'runRecordSchema.json'));

@@ -13,7 +13,7 @@ export type { TellingLayer } from './models/features/TellingLayer';
 
 export { alignLayers, type AlignLayersOptions, type AlignmentPlan } from './train/adapters/alignLayers';
 export type { AdapterPlan, AdapterStep } from './train/adapters/AdapterPlan';
-export type { LayerPair, PairPlan } from './train/adapters/pairPlan';
+export type { LayerPair, PairPlan } from './train/adapters/planLayerPair';
 
 export { alignmentMap, type AlignmentMapOptions } from './inspect/layers/alignmentMap';
 export { cka, type CkaOptions } from './inspect/layers/cka';
@@ -189,7 +189,7 @@ export { precisionAtBudget } from './metrics/ranking/precisionAtBudget';
 export { precisionRecallCurve, type PrecisionRecallCurve } from './metrics/curves/precisionRecallCurve';
 export { precisionRecallF1 } from './metrics/threshold/precisionRecallF1';
 export { predict } from './metrics/predict';
-export { recallAtFalsePositives } from './metrics/ranking/recallAtFalsePositives';
+export { recallAtFalsePositives } from './metrics/ranking/recallAtFalsePositiveRate';
 export type { ReliabilityInputs } from './assess/reliability/ReliabilityInputs';
 export { rocAuc } from './metrics/ranking/rocAuc';
 export type { RocPrInputs } from './assess/rocPr/RocPrInputs';

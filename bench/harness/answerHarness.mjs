@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 
 /**
- * Answers the lines of startContender.mjs: {open, ...} begins a piece of work, {block} does it once and gives the time, {close} ends it.
+ * Answers the lines of startPeerProgram.mjs: {open, ...} begins a piece of work, {block} does it once and gives the time, {close} ends it.
  *
  * @param open gets the message and gives {check, block, versions, close}: functions that give the numbers that all sides must share, and the time of a block in the unit of its table.
  */

@@ -1,4 +1,4 @@
-"""Answers the lines of startContender.mjs, as answerHarness.mjs does: `open_work(message)` gives (check, block), where block() gives a time in the unit of its table."""
+"""Answers the lines of startPeerProgram.mjs, as answerHarness.mjs does: `open_work(message)` gives (check, block), where block() gives a time in the unit of its table."""
 
 import json
 import os

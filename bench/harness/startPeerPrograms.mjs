@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { root } from '../../scripts/setup/paths.mjs';
 import { peerEnvironment } from './peerEnvironment.mjs';
-import { startContender } from './startContender.mjs';
+import { startPeerProgram } from './startPeerProgram.mjs';
 
 /** Starts the programs under bench/peers, each with the Python that has its packages. One without them answers with the reason. */
 export async function startPeerPrograms(programs) {
@@ -10,7 +10,7 @@ export async function startPeerPrograms(programs) {
     const path = join(root, 'bench', 'peers', file);
     const found = peer ? await peerEnvironment(peer) : {};
     if (found.error) sides.push({ name, ask: async () => ({ error: found.error }), stop: async () => {} });
-    else sides.push(startContender({ name, command: found.python ?? process.execPath, args: [path, ...args], ...rest }));
+    else sides.push(startPeerProgram({ name, command: found.python ?? process.execPath, args: [path, ...args], ...rest }));
   }
   return sides;
 }

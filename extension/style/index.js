@@ -1,4 +1,4 @@
 import './index.css';
-import './alignment.css';
+import './alignmentMap.css';
 import './runs.css';
 import './samples.css';

@@ -20,7 +20,7 @@ const head = '<header class="head">';
 const back = '<nav aria-label="Documentation"><a href="../index.html">Stillroom documentation</a></nav>';
 
 /** The switch between light and dark, before the page is drawn. A report allows its own script alone: this one is named beside it. */
-const script = readFileSync(new URL('followSwitch.js', import.meta.url), 'utf8');
+const script = readFileSync(new URL('followColorSchemeSwitch.js', import.meta.url), 'utf8');
 const allowed = `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 
 function makePage(page) {

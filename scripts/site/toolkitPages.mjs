@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Application, OptionDefaults } from 'typedoc';
 import { root } from '../setup/paths.mjs';
 import { SetupError } from '../setup/SetupError.mjs';
-import { accessible } from './accessible.mjs';
+import { fixAccessibility } from './fixAccessibility.mjs';
 import { documents } from './documents.mjs';
 import { formulas } from './formulas.mjs';
 import { linkPages } from './linkPages.mjs';
@@ -18,7 +18,7 @@ export async function toolkitPages(site, notebookList) {
   const listed = documents(notebookList);
   const app = await Application.bootstrapWithPlugins(options(site, listed));
   sortByTopic(app, listed);
-  for (const change of [showOptions, unlinkSources, menu, linkPages, accessible, tuneSearchIndex]) change(app);
+  for (const change of [showOptions, unlinkSources, menu, linkPages, fixAccessibility, tuneSearchIndex]) change(app);
   const project = await app.convert();
   if (!project) throw new SetupError('docs: the toolkit does not compile; see above');
   app.validate(project);

@@ -98,6 +98,6 @@ function onlyKnown(rest, names, at) {
 
 function unknown(at, what) {
   return new TypeError(
-    `views: expected a bound that has a check, got ${JSON.stringify(what)} at ${at}; add one to src/views/check`
+    `views: expected a bound that has a check, got ${JSON.stringify(what)} at ${at}; use another bound, or add a check to src/views/check and to scripts/views/checksFromSchemas.mjs`
   );
 }

@@ -6,7 +6,7 @@ import type { AnyDataset, PartsOf, Splits } from './Dataset';
 import { groupsByClass } from './groupsByClass';
 import { shuffle, random } from '../stats/random';
 import { stratifiedOrder } from './stratifiedOrder';
-import { partOf } from './partOf';
+import { datasetSubset } from './datasetSubset';
 
 export interface SplitOptions {
   /** Share of the rows for validation, on which the best epoch is chosen. Default 0.1. */
@@ -57,7 +57,7 @@ export function split<Data extends AnyDataset>(data: Data, options: SplitOptions
   const part = (name: keyof Parts) => {
     // Inside each part the order must not reveal the class.
     const indices = shuffle(parts[name], random(seed));
-    return partOf('split', data, indices, `${data.name} ${name}`);
+    return datasetSubset('split', data, indices, `${data.name} ${name}`);
   };
   const splits: Splits<AnyDataset> = { train: part('train') };
   if (counts.validation) splits.validation = part('validation');

@@ -6,7 +6,7 @@ import { calibrationErrorMetric } from './calibration/expectedCalibrationError';
 import { costMetric, type CostOptions } from './cost/expectedCost';
 import { f1Metric } from './threshold/f1';
 import { precisionAtBudgetMetric } from './ranking/precisionAtBudget';
-import { recallAtFalsePositivesMetric } from './ranking/recallAtFalsePositives';
+import { recallAtFalsePositivesMetric } from './ranking/recallAtFalsePositiveRate';
 import { rocAucMetric } from './ranking/rocAuc';
 
 export interface BankOptions extends Pick<CostOptions, 'validationCosts'> {

@@ -6,7 +6,7 @@ import { attainedSpecificity } from './threshold/attainedSpecificity';
 import { averagePrecisionMetric } from './ranking/averagePrecision';
 import { brierMetric } from './calibration/brier';
 import { calibrationErrorMetric } from './calibration/expectedCalibrationError';
-import type { ChosenOn } from './threshold/ChosenOn';
+import type { ThresholdChosenOn } from './threshold/ThresholdChosenOn';
 import { rocAucMetric } from './ranking/rocAuc';
 import { sensitivityAtSpecificityMetric } from './threshold/sensitivityAtSpecificity';
 import { specificityAtSensitivityMetric } from './threshold/specificityAtSensitivity';
@@ -20,7 +20,7 @@ export interface ClinicOptions extends Pick<AccuracyOptions, 'classes'> {
    * Which rows choose the thresholds. Default "measured": points of the ROC curve. With "validation" the list also has the specificity and
    * the sensitivity that those thresholds attain.
    */
-  chosenOn?: ChosenOn;
+  chosenOn?: ThresholdChosenOn;
 }
 
 /**

@@ -10,7 +10,7 @@ export { costMetric as cost } from './cost/expectedCost';
 export { f1Metric as f1 } from './threshold/f1';
 export { negativeLogLikelihoodMetric as negativeLogLikelihood } from './classification/negativeLogLikelihood';
 export { precisionAtBudgetMetric as precisionAtBudget } from './ranking/precisionAtBudget';
-export { recallAtFalsePositivesMetric as recallAtFalsePositives } from './ranking/recallAtFalsePositives';
+export { recallAtFalsePositivesMetric as recallAtFalsePositives } from './ranking/recallAtFalsePositiveRate';
 export { rocAucMetric as rocAuc } from './ranking/rocAuc';
 export { sensitivityAtSpecificityMetric as sensitivityAtSpecificity } from './threshold/sensitivityAtSpecificity';
 export { specificityAtSensitivityMetric as specificityAtSensitivity } from './threshold/specificityAtSensitivity';

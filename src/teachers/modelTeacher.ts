@@ -10,7 +10,7 @@ import { modelClasses } from '../models/modelClasses';
 import { withFeatures } from '../models/features/withFeatures';
 import { modelDisplayName } from '../models/modelDisplayName';
 import { ours } from './checkedTeacher';
-import { endsInActivation } from './endsInActivation';
+import { outputActivation } from './outputActivation';
 import { modelFingerprint } from './modelFingerprint';
 import { modelInfo } from './modelInfo';
 import type { Teacher } from './Teacher';
@@ -114,7 +114,7 @@ function checkOutput(model: tf.LayersModel, name: string, hasView: boolean): voi
       `modelTeacher: expected "${name}" to give [batch, classes], got [${shape.map((size) => size ?? 'batch')}]; end it in a flat layer`
     );
   }
-  const activation = endsInActivation(model);
+  const activation = outputActivation(model);
   if (activation) {
     throw new TypeError(
       `modelTeacher: expected "${name}" to end in logits, got a last layer with activation "${activation}"; leave the activation out`

@@ -12,7 +12,7 @@ import { labelOnlyTerms } from './baseline/labelOnlyTerms';
 import { prepareBaseline, type Baseline } from './baseline/prepareBaseline';
 import type { CheckedRun } from './check/CheckedRun';
 import { checkRun } from './check/checkRun';
-import { givenAgain } from './check/givenAgain';
+import { optionsNeededToResume } from './check/optionsNeededToResume';
 import type { RunInputs } from './check/RunInputs';
 import type { LogitsOfSplits } from './check/presentSplits';
 import { openRunFolder } from './checkpoint/openRunFolder';
@@ -24,7 +24,7 @@ import { dataFindings } from './record/dataFindings';
 import { describeRun } from './record/describeRun';
 import type { RunEnd } from './loop/TrainingEnd';
 import { recordRun, type Recorder } from './record/recordRun';
-import { transferFindings } from './record/transferFindings';
+import { transferSetFindings } from './record/transferSetFindings';
 import { compareModelsOfRun } from './score/compareModelsOfRun';
 import { recordStudentSoftLabels } from './score/recordStudentSoftLabels';
 import { scoreTeacher } from './score/scoreTeacher';
@@ -64,7 +64,7 @@ export async function distill(options: DistillOptions): Promise<RunRecord> {
   checkInputs('distill', options, distillOptionNames);
   const { teacher, terms, stages } = (options ?? {}) as DistillOptions;
   const learnt = terms ?? (stages === undefined ? defaultTerms() : undefined);
-  const again = givenAgain({ ...options });
+  const again = optionsNeededToResume({ ...options });
   return distillAs('distill', { ...options, terms: learnt, teacher: asTeacher(teacher, 'distill'), leaks: tableLeaks, again });
 }
 
@@ -148,7 +148,7 @@ async function distillChecked(
   const { teacher, cache } = inputs;
   const { data, student: model, lead, epochs, optimizer, augment } = checked;
   const { tell, tellFindings, record, stopped, broken, isBehind } = recorder;
-  if (!isBehind()) tellFindings([...dataFindings(data), ...transferFindings(record()), ...(inputs.leaks?.(data.train) ?? [])]);
+  if (!isBehind()) tellFindings([...dataFindings(data), ...transferSetFindings(record()), ...(inputs.leaks?.(data.train) ?? [])]);
 
   // Label.
   const labels = await labelSplits(subject, teacher, checked, { cache, stopped });

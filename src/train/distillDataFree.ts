@@ -7,7 +7,7 @@ import { findHost } from '../notebook/findHost';
 import type { RunRecord } from '../record/RunRecord';
 import { checkDataFree, type CheckedDataFree } from './dataFree/checkDataFree';
 import { describeDataFree } from './dataFree/describeDataFree';
-import { rowMaker } from './dataFree/rowMaker';
+import { dataFreeGenerator } from './dataFree/dataFreeGenerator';
 import { trainDataFree } from './dataFree/trainDataFree';
 import type { DistillDataFreeOptions } from './options/DistillDataFreeOptions';
 import { recordRun, type Recorder } from './record/recordRun';
@@ -45,7 +45,7 @@ export async function distillDataFree(options: DistillDataFreeOptions): Promise<
   const subject = 'distillDataFree';
   return lockModel(subject, checked.student, async () => {
     const epochs = Math.min(mostEpochs, steps);
-    const maker = rowMaker(checked);
+    const maker = dataFreeGenerator(checked);
     try {
       const started = describeDataFree(checked, epochs, maker.does);
       const run = { subject, started, terms, epochs, stepsAnEpoch: steps / epochs, show, signal, control, onEvent };

@@ -5,7 +5,7 @@ import { crossEntropy } from '../losses/crossEntropy';
 import type { RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
 import { findCheckpoint, type FoundCheckpoint } from './checkpoint/findCheckpoint';
-import { givenAgain } from './check/givenAgain';
+import { optionsNeededToResume } from './check/optionsNeededToResume';
 import type { RunInputs } from './check/RunInputs';
 import { defaultTerms } from './defaultTerms';
 import { distillAs } from './distill';
@@ -81,7 +81,7 @@ function inputsOf({ folder, says: { asked, record } }: FoundCheckpoint, options:
     ...before,
     ...given,
     ...learnt,
-    again: givenAgain({ ...options }),
+    again: optionsNeededToResume({ ...options }),
     ...(teacher !== undefined && { teacher: asTeacher(teacher, 'resume') })
   };
 }

@@ -1,7 +1,7 @@
 import { checkInputs } from '../checks/checkInputs';
 import { crossEntropy } from '../losses/crossEntropy';
 import type { RunRecord } from '../record/RunRecord';
-import { givenAgain } from './check/givenAgain';
+import { optionsNeededToResume } from './check/optionsNeededToResume';
 import { distillAs } from './distill';
 import { trainOptionNames, type TrainOptions } from './options/TrainOptions';
 
@@ -20,6 +20,6 @@ import { trainOptionNames, type TrainOptions } from './options/TrainOptions';
  */
 export async function train(options: TrainOptions): Promise<RunRecord> {
   checkInputs('train', options, trainOptionNames);
-  const again = givenAgain({ ...options });
+  const again = optionsNeededToResume({ ...options });
   return distillAs('train', { ...options, terms: { hard: { weight: 1, loss: crossEntropy() } }, baseline: false, again });
 }

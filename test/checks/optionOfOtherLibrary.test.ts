@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import * as kd from '../../src';
 import { optionOfOtherLibrary } from '../../src/checks/optionOfOtherLibrary';
-import { loans } from '../models/students/loans';
+import { loanApplications } from '../models/students/loanApplications';
 
-const data = loans({ rows: 60 });
+const data = loanApplications({ rows: 60 });
 const given = (option: string) => ({ [option]: 1 }) as object;
 
 describe('an option by the name that other programs have for it is an error that names ours', () => {

@@ -10,7 +10,7 @@ import { SoftTreeLayer } from '../../src/models/students/SoftTreeLayer';
 import { tabularStudent } from '../../src/models/students/tabularStudent';
 import { mulberry32 } from '../mulberry32';
 import reference from '../reference/models/tabularStudents.json';
-import { loans } from '../models/students/loans';
+import { loanApplications } from '../models/students/loanApplications';
 
 /** Every weight drawn anew, moving variances above 0, so that no bias is 0 and no scale 1. */
 function scrambled(model: tf.LayersModel, seed: number): tf.LayersModel {
@@ -40,7 +40,7 @@ const logits = (model: tf.LayersModel, x: Float32Array, shape: number[]) =>
   tf.tidy(() => (model.predict(tf.tensor(x, [x.length / tf.util.sizeFromShape(shape), ...shape])) as tf.Tensor).dataSync());
 
 /** Random rows of a table, with everything that a row can hold. */
-function rowsOf(data: ReturnType<typeof loans>, count: number, seed: number): Float32Array {
+function rowsOf(data: ReturnType<typeof loanApplications>, count: number, seed: number): Float32Array {
   const next = mulberry32(seed);
   const odd = [NaN, Infinity, -Infinity, -1, 1e12, -1e12, 0.5, 99, 3.4e38];
   const rows = data.x.slice(0, count * data.shape[0]);
@@ -50,10 +50,13 @@ function rowsOf(data: ReturnType<typeof loans>, count: number, seed: number): Fl
 
 describe('compile', () => {
   const tables: [string, (seed: number) => tf.LayersModel][] = [
-    ['the student of kd.tabularStudent', (seed) => tabularStudent(loans(), { seed })],
-    ['with every category embedded', (seed) => tabularStudent(loans(), { seed, categoryDimension: 1, hidden: [7] })],
-    ['with straight lines and no hidden layer', (seed) => tabularStudent(loans(), { seed, embedding: 'linear', hidden: [] })],
-    ['with three classes', (seed) => tabularStudent(loans({ classes: 3 }), { seed, bins: 5, hidden: [9, 6, 5] })],
+    ['the student of kd.tabularStudent', (seed) => tabularStudent(loanApplications(), { seed })],
+    ['with every category embedded', (seed) => tabularStudent(loanApplications(), { seed, categoryDimension: 1, hidden: [7] })],
+    [
+      'with straight lines and no hidden layer',
+      (seed) => tabularStudent(loanApplications(), { seed, embedding: 'linear', hidden: [] })
+    ],
+    ['with three classes', (seed) => tabularStudent(loanApplications({ classes: 3 }), { seed, bins: 5, hidden: [9, 6, 5] })],
     ['with a soft tree', (seed) => tf.sequential({ layers: [encoder(seed), new SoftTreeLayer({ depth: 3, units: 1 })] })],
     [
       'with a soft tree of three classes',
@@ -80,12 +83,12 @@ describe('compile', () => {
       (seed) => tf.sequential({ layers: [encoder(seed), tf.layers.layerNormalization(), tf.layers.dense({ units: 3 })] })
     ]
   ];
-  const encoder = (seed: number) => tabularStudent(loans(), { seed }).layers[0];
+  const encoder = (seed: number) => tabularStudent(loanApplications(), { seed }).layers[0];
 
   test.each(tables)('%s: equal to the model on raw rows, with NaN, infinity and unknown categories', (_, build) => {
     for (const seed of [1, 2, 3]) {
       const model = scrambled(build(seed), seed);
-      const rows = rowsOf(loans(), 200, seed);
+      const rows = rowsOf(loanApplications(), 200, seed);
       const predict = compile(model);
       const expected = logits(model, rows, [8]);
       const got = predict.batch(rows);
@@ -139,11 +142,11 @@ describe('compile', () => {
   });
 
   test('it is a copy, gives a new array each time, and leaves no tensor behind', () => {
-    const model = tabularStudent(loans(), { seed: 1 });
+    const model = tabularStudent(loanApplications(), { seed: 1 });
     const counted = tf.memory().numTensors;
     const predict = compile(model);
     expect(tf.memory().numTensors).toBe(counted);
-    const row = Array.from(loans().x.subarray(0, 8));
+    const row = Array.from(loanApplications().x.subarray(0, 8));
     const first = predict(row);
     scrambled(model, 2);
     expect(predict(row)).toEqual(first);
@@ -157,8 +160,8 @@ describe('compile', () => {
       name: 'Müller*/\u2028',
       layers: [encoder(1), tf.layers.batchNormalization(), new SoftTreeLayer({ depth: 2, units: 3 })]
     });
-    const students = { mlp: scrambled(tabularStudent(loans(), { seed: 1 }), 1), tree: scrambled(tree, 2) };
-    const rows = rowsOf(loans(), 20, 3);
+    const students = { mlp: scrambled(tabularStudent(loanApplications(), { seed: 1 }), 1), tree: scrambled(tree, 2) };
+    const rows = rowsOf(loanApplications(), 20, 3);
     const said = `JSON.stringify(rows.map((row) => [predict(row), probabilities(row)].map((out) => Array.from(out))))`;
     const list = Array.from({ length: 20 }, (_, i) => Array.from(rows.subarray(8 * i, 8 * i + 8), (v) => `${v}`));
     for (const [name, model] of Object.entries(students)) {
@@ -206,7 +209,7 @@ describe('compile', () => {
   });
 
   test('it says what is wrong with a row', () => {
-    const predict = compile(tabularStudent(loans()));
+    const predict = compile(tabularStudent(loanApplications()));
     expect(() => predict([1, 2])).toThrow(/^predict: expected a row of 8 numbers, got 2; give one for each column$/);
     expect(() => predict(undefined as unknown as number[])).toThrow(TypeError);
     for (const bad of ['3', null, undefined, 4n])

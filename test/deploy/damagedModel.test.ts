@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as kd from '../../src';
 import { tf } from '../../src';
-import quantized from '../reference/deploy/quantized.json';
+import quantized from '../reference/deploy/quantizedModels.json';
 import { fuzzTimes, fuzzSeed } from '../seededFastCheck';
 import { mulberry32 } from '../mulberry32';
 import { nestedModels } from '../nestedModels';

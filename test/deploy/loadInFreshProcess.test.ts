@@ -8,10 +8,10 @@ import { predict } from '../../src/metrics/predict';
 import { softDecisionTree } from '../../src/models/students/softDecisionTree';
 import { tabularStudent } from '../../src/models/students/tabularStudent';
 import { train } from '../../src/train/train';
-import { loans } from '../models/students/loans';
+import { loanApplications } from '../models/students/loanApplications';
 
 test('tabularStudent and softDecisionTree, trained and saved: another process loads them, asks them and compiles them', async () => {
-  const data = [2, 3].map((classes) => loans({ classes }));
+  const data = [2, 3].map((classes) => loanApplications({ classes }));
   const students = data.flatMap((one) => [tabularStudent(one, { seed: 1 }), softDecisionTree(one, { seed: 1 })]);
   const place = await mkdtemp(join(tmpdir(), 'stillroom-'));
   const folders = students.map((_, i) => join(place, String(i)));

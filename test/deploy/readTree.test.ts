@@ -6,7 +6,7 @@ import { predict } from '../../src/metrics/predict';
 import { softDecisionTree } from '../../src/models/students/softDecisionTree';
 import { tabularStudent } from '../../src/models/students/tabularStudent';
 import type { MimeBundle } from '../../src/views/bundle/MimeBundle';
-import { loans } from '../models/students/loans';
+import { loanApplications } from '../models/students/loanApplications';
 
 /** Income 0 to 1000 in steps of 100, and a job of three; both alone in a split of a stump, whose weights the test sets. */
 function table(missing = false): Dataset {
@@ -108,7 +108,7 @@ describe('readTree', () => {
   test.each([2, 3])(
     'the reading adds up to the model: sum of weight x probabilities is its mean answer, %i classes',
     async (classes) => {
-      const data = loans({ classes });
+      const data = loanApplications({ classes });
       const tree = softDecisionTree(data, { depth: 3, seed: 5 });
       const { leaves } = readTree(tree, data);
       const logits = await predict(tree, data);
@@ -157,14 +157,14 @@ describe('readTree', () => {
   });
 
   test('it says what it cannot read', () => {
-    expect(() => readTree(tabularStudent(loans()))).toThrow(
+    expect(() => readTree(tabularStudent(loanApplications()))).toThrow(
       /^readTree: expected a student of kd\.softDecisionTree, got model "tabular student"; make one with it$/
     );
     expect(() => readTree(null as never)).toThrow(/^readTree: expected a student of kd\.softDecisionTree, got null; /);
-    const tree = softDecisionTree(loans());
+    const tree = softDecisionTree(loanApplications());
     expect(() => readTree(tree, table())).toThrow(/^readTree: expected rows of shape \[8\] as the tree takes, got \[2\]; /);
     expect(() => readTree(tree, {} as never)).toThrow(/^readTree: expected /);
-    expect(() => readTree(tree, loans(), { features: 0 })).toThrow(RangeError);
+    expect(() => readTree(tree, loanApplications(), { features: 0 })).toThrow(RangeError);
     expect(() => readTree(stump(table(), [NaN, 0, 0, 0], 0))).toThrow(/^readTree: expected finite weights in "soft tree"/);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import * as kd from '../../src';
 import { tf } from '../../src';
-import { blobs } from '../blobs';
+import { gaussianBlobs } from '../gaussianBlobs';
 import { nestedModels } from '../nestedModels';
 
 let folder: string;
@@ -20,7 +20,7 @@ beforeAll(async () => {
     ];
     return tf.sequential({ layers });
   });
-  record = await kd.train({ student: model, data: blobs({ rows: 60 }), epochs: 2, show: false });
+  record = await kd.train({ student: model, data: gaussianBlobs({ rows: 60 }), epochs: 2, show: false });
 });
 
 test('saveModel and loadModel give the same logits, and leave no tensor but the new weights', async () => {
@@ -29,7 +29,7 @@ test('saveModel and loadModel give the same logits, and leave no tensor but the 
   expect(tf.memory().numTensors).toBe(counted);
   const again = await kd.loadModel(join(folder, 'student'));
   expect(tf.memory().numTensors).toBe(counted + model.weights.length);
-  const data = blobs({ rows: 9 });
+  const data = gaussianBlobs({ rows: 9 });
   expect((await kd.predict(again, data)).values).toEqual((await kd.predict(model, data)).values);
   again.dispose();
 });
@@ -80,7 +80,7 @@ test('a record holds no path of this machine and no row of the data', async () =
   const text = JSON.stringify(record);
   expect(text).not.toContain(process.cwd());
   expect(text.length).toBeLessThan(200_000);
-  const some = Array.from(blobs({ rows: 60 }).x.subarray(0, 40), (value) => String(value));
+  const some = Array.from(gaussianBlobs({ rows: 60 }).x.subarray(0, 40), (value) => String(value));
   expect(some.filter((value) => text.includes(value))).toEqual([]);
 });
 

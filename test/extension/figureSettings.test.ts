@@ -6,9 +6,9 @@ import { chromium } from '../chromium';
 import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../startLab';
 import { exampleRecord } from '../views/exampleRecord';
 import { replaceOutput } from './replaceOutput';
-import { sampleViews } from './sampleViews';
+import { exampleRunViews } from './exampleRunViews';
 
-const { run } = sampleViews();
+const { run } = exampleRunViews();
 let lab: Lab;
 let opened: Opened;
 let page: Page;

@@ -8,9 +8,9 @@ import { chromium } from '../chromium';
 import { brightness } from '../plottedFigure';
 import { bundle, execute, openLab, openNotebook, restored, startLab, type Lab, type Opened } from '../startLab';
 import { everyView } from '../views/everyView';
-import { sampleViews } from './sampleViews';
+import { exampleRunViews } from './exampleRunViews';
 
-const { lossCurves } = sampleViews();
+const { lossCurves } = exampleRunViews();
 const views = [lossCurves, ...everyView().map(([, view]) => view)];
 const python = mkdtempSync(join(tmpdir(), 'stillroom-locale-'));
 let lab: Lab;

@@ -1,9 +1,9 @@
 import { alignmentPicture } from '../../extension/src/views/alignmentMap/alignmentPicture';
-import { cellDescription } from '../../extension/src/views/alignmentMap/cellDescription';
+import { layerPairDescription } from '../../extension/src/views/alignmentMap/layerPairDescription';
 import { labelSweepPicture } from '../../extension/src/views/labelSweep/labelSweepPicture';
 import { confusionPicture } from '../../extension/src/views/confusion/confusionPicture';
 import { balancePicture, candidatesPicture, keptPicture } from '../../extension/src/views/syntheticData/classBarPictures';
-import { lossesPicture } from '../../extension/src/views/syntheticData/lossesPicture';
+import { generatorLossPicture } from '../../extension/src/views/syntheticData/generatorLossPicture';
 import { comparisonPicture } from '../../extension/src/views/comparison/comparisonPicture';
 import { latencyPicture } from '../../extension/src/views/latency/latencyPicture';
 import { lossCurvesPicture } from '../../extension/src/views/lossCurves/lossCurvesPicture';
@@ -75,7 +75,7 @@ export function picturesOf(view: View): Picture[] {
       if (!view.teacherLayers.length || !view.studentLayers.length) return [];
       alignmentTables(view);
       return view.maps.map((_, place) => {
-        cellDescription(view, place, { teacher: view.teacherLayers.length - 1, student: view.studentLayers.length - 1 });
+        layerPairDescription(view, place, { teacher: view.teacherLayers.length - 1, student: view.studentLayers.length - 1 });
         return alignmentPicture(view, place, theme, 800);
       });
     case 'reliability':
@@ -101,7 +101,7 @@ export function picturesOf(view: View): Picture[] {
       syntheticTables(view);
       notTrustedSentence(view);
       return [
-        ...(view.generator?.history.step.length ? [lossesPicture(view.generator, theme)] : []),
+        ...(view.generator?.history.step.length ? [generatorLossPicture(view.generator, theme)] : []),
         ...(view.screening ? [candidatesPicture(view, theme, 400)] : []),
         ...(view.screening && view.classes.length ? [keptPicture(view, theme, 400)] : []),
         ...(view.faithfulness && view.classes.length ? [balancePicture(view, theme, 400)] : [])
@@ -126,7 +126,14 @@ export function picturesOf(view: View): Picture[] {
     case 'scores':
     case 'findings':
       return [];
+    default:
+      return without(view);
   }
+}
+
+/** A kind without a case: TypeScript names it, and so does the error. */
+function without(view: never): never {
+  throw new TypeError(`picturesOf: expected a case for ${(view as View).kind}, got none; add one`);
 }
 
 function ofSoftLabels(view: SoftLabelsView): Picture[] {

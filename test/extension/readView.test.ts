@@ -9,7 +9,7 @@ import { labelSweepView } from '../../src/views/labelSweep/labelSweepView';
 import { syntheticData } from '../../src/views/syntheticData/syntheticData';
 import { defects, exampleConfusion, exampleReport, exampleSweep, exampleTransfer } from '../views/exampleConfusionSyntheticSweep';
 import { exampleRecord } from '../views/exampleRecord';
-import { sampleViews } from './sampleViews';
+import { exampleRunViews } from './exampleRunViews';
 
 const record = exampleRecord();
 const many = exampleRecord({ classes: Array.from({ length: 1000 }, (_, i) => `class ${i}`), baseline: false });
@@ -43,7 +43,7 @@ const views: [name: string, view: View][] = [
   ['synthetic rows of which nothing is known', syntheticData(bare)],
   ['a sweep over labels', labelSweepView(exampleSweep())],
   ['a sweep whose values were not measured', labelSweepView(unmeasured)],
-  ...Object.entries(sampleViews())
+  ...Object.entries(exampleRunViews())
 ];
 
 test.each(views)('readView: %s, as the toolkit makes it, is a view that can be drawn', (_, view) => {

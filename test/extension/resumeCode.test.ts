@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namedFolders } from '../../extension/src/runs/model/namedFolders';
+import { foldersNamedInCode } from '../../extension/src/runs/model/foldersNamedInCode';
 import { resumeCode } from '../../extension/src/runs/model/resumeCode';
 
 test('resumeCode names the folder from where the notebook lies, and no name of a folder becomes code', () => {
@@ -18,9 +18,9 @@ test('resumeCode names the folder from where the notebook lies, and no name of a
   }
 });
 
-test('namedFolders finds what code names as a folder, from where the notebook lies, and nothing outside', () => {
+test('foldersNamedInCode finds what code names as a folder, from where the notebook lies, and nothing outside', () => {
   const source = `kd.distill({ teacher, folder: 'runs/first' }); kd.study({folder: "../shared/b"}); kd.resume(\`c\`, {});
 kd.distill({ folder: \`runs/\${name}\` }); kd.distill({ folder: '/etc' }); kd.distill({ folder: '../../../etc' }); // folder: no`;
-  expect(namedFolders(source, 'work/deep')).toEqual(['work/deep/runs/first', 'work/shared/b', 'work/deep/c']);
-  expect(namedFolders(source, '')).toEqual(['runs/first', 'c']);
+  expect(foldersNamedInCode(source, 'work/deep')).toEqual(['work/deep/runs/first', 'work/shared/b', 'work/deep/c']);
+  expect(foldersNamedInCode(source, '')).toEqual(['runs/first', 'c']);
 });

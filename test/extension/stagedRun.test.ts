@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as kd from '../../src/index';
-import { blobs } from '../blobs';
+import { gaussianBlobs } from '../gaussianBlobs';
 import { denseNetwork } from '../denseNetwork';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
@@ -35,7 +35,11 @@ afterEach(() => {
 async function twoStages(): Promise<kd.RunRecord> {
   const teacher = denseNetwork([16, 3], { seed: 16, name: 'big' });
   const student = denseNetwork([5, 3], { seed: 5, name: 'small' });
-  const data = { train: blobs({ rows: 120 }), validation: blobs({ rows: 60, seed: 2 }), test: blobs({ rows: 60, seed: 3 }) };
+  const data = {
+    train: gaussianBlobs({ rows: 120 }),
+    validation: gaussianBlobs({ rows: 60, seed: 2 }),
+    test: gaussianBlobs({ rows: 60, seed: 3 })
+  };
   await kd.train({ student: teacher, data, epochs: 3, show: false });
   const hint = { weight: 1, loss: kd.hint(), layers: { teacher: 'hidden', student: 'hidden' } };
   const stages = kd.stages([

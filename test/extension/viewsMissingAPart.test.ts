@@ -7,7 +7,7 @@ import { chromium } from '../chromium';
 import { startBrowser } from '../report/openReport';
 import { everyView } from '../views/everyView';
 import { viewsMissingAPart } from './viewsMissingAPart';
-import type { walk } from './walkPage';
+import type { operateAllControls } from './operateAllControls';
 
 let browser: Browser;
 let page: Page;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   page.on('pageerror', (error) => complaints.push(error.stack ?? String(error)));
   page.on('console', (message) => complaints.push(message.text()));
   await page.setContent('<!doctype html><body data-jp-theme-light="true">');
-  await page.addScriptTag({ content: (await bundleForPage(resolve(__dirname, 'walkPage.ts'), 'walked')) as string });
+  await page.addScriptTag({ content: (await bundleForPage(resolve(__dirname, 'operateAllControls.ts'), 'walked')) as string });
 });
 
 afterAll(() => browser?.close());
@@ -30,7 +30,11 @@ describe.skipIf(!chromium)('a view without one of its parts', () => {
     const found: string[] = [];
     for (const [what, without] of [['whole', view] as const, ...viewsMissingAPart(view)]) {
       await page
-        .evaluate((given) => (window as unknown as { walked: { walk: typeof walk } }).walked.walk(given), without)
+        .evaluate(
+          (given) =>
+            (window as unknown as { walked: { operateAllControls: typeof operateAllControls } }).walked.operateAllControls(given),
+          without
+        )
         .catch((error: unknown) => complaints.push(String(error)));
       for (const complaint of complaints.splice(0)) found.push(`${what}: ${complaint}`);
     }

@@ -5,7 +5,7 @@ import type * as kd from '../../src/index';
 // @ts-expect-error plain JavaScript, shared with makeGolden.mjs
 import * as viewModule from './goldenView.mjs';
 // @ts-expect-error plain JavaScript, shared with makeGolden.mjs
-import * as machineModule from './machineOf.mjs';
+import * as machineModule from './machineFingerprint.mjs';
 // @ts-expect-error plain JavaScript, shared with makeGolden.mjs
 import * as runsModule from './goldenRuns.mjs';
 // @ts-expect-error plain JavaScript, which makes intendedChanges.json too

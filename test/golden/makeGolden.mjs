@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { goldenView } from './goldenView.mjs';
-import { machineOf } from './machineOf.mjs';
+import { machineFingerprint } from './machineFingerprint.mjs';
 import { goldenNotebook } from './goldenNotebook.mjs';
 import { measures, goldenRuns } from './goldenRuns.mjs';
 import { hasParts, viewsOfMeasures, viewsOfRun } from './goldenViews.mjs';
@@ -45,7 +45,7 @@ await kd.saveRecord(record, join(here, 'records', 'twoClasses.json'));
 writeViews('twoClasses', viewsOfRun(kd, record, hasParts('twoClasses')));
 writeViews('measures', [...viewsOfMeasures(kd, measured), ['confusion', confusion]]);
 write('measures.json', measured);
-write('machine.json', { ...machineOf(kd), stillroom: kd.version });
+write('machine.json', { ...machineFingerprint(kd), stillroom: kd.version });
 
 /** Pictures stand in a notebook twice, far apart. */
 const wide = { params: { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_QUALITY]: 11 } };

@@ -1,5 +1,5 @@
 // Calls every public function, and what public functions return, with values that nobody should pass: alone, or in one place of a right call, or what stands
-// there already, changed a little. Tells of each call in a line. `supervised.cjs` runs it in a process of its own and ends calls that do not come back.
+// there already, changed a little. Tells of each call in a line. `superviseCalls.cjs` runs it in a process of its own and ends calls that do not come back.
 //
 //     node test/hostile/callWithHostileValues.cjs FOLDER RECORD SEED TIMES [FROM [FUNCTION ...]]
 //
@@ -11,12 +11,12 @@ const kd = require(process.env.STILLROOM_DIST ? join(process.env.STILLROOM_DIST,
 const { types } = require('node:util');
 const { callChecker, isKept, release } = require('./callChecker.cjs');
 const { validCalls } = require('./validCalls.cjs');
-const { changesOf } = require('./changes.cjs');
+const { changesOf } = require('./almostRightValues.cjs');
 const { returnedFunctionCalls } = require('./returnedFunctionCalls.cjs');
 const { changedAt, argumentPaths } = require('./argumentPaths.cjs');
 const { randomBelow } = require('./randomBelow.cjs');
 const { trainingCalls } = require('./trainingCalls.cjs');
-const { hostileValues } = require('./values.cjs');
+const { hostileValues } = require('./hostileValues.cjs');
 
 const [folder, recordFile, seed, times, from = '', ...only] = process.argv.slice(2);
 const [, fromName, fromNumber] = /^(.*) (\d+)$/.exec(from) ?? [];

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { fuzzSeed, fuzzTimes } from '../seededFastCheck';
 import { exampleRecord } from '../views/exampleRecord';
 // @ts-expect-error plain JavaScript, which runs the compiled toolkit in a process of its own
-import { supervised } from './supervised.cjs';
+import { supervised } from './superviseCalls.cjs';
 
 interface Found {
   counts: { worked: number; refused: number };
@@ -30,7 +30,7 @@ test('every public function, called with values that nobody should pass, works o
 });
 
 test('annotations, reports, records, checkpoints and caches that were changed, and paths that lead to no file, are read or refused in words', async () => {
-  const { counts, odd } = await runs('files.cjs', fuzzTimes);
+  const { counts, odd } = await runs('readMutatedFiles.cjs', fuzzTimes);
   expect(odd).toEqual([]);
   expect(counts.worked).toBeGreaterThan(50);
   expect(counts.refused).toBeGreaterThan(50);

@@ -2,7 +2,7 @@ const { createHash } = require('node:crypto');
 const { mkdirSync, writeFileSync } = require('node:fs');
 const sharp = require('sharp');
 const { keep } = require('./callChecker.cjs');
-const { smallModel } = require('./values.cjs');
+const { smallModel } = require('./hostileValues.cjs');
 
 /**
  * What public functions return, as functions of their own with a right call each: [name, function, arguments]; and right calls of functions that read files or what

@@ -1,5 +1,5 @@
 const { cpSync } = require('node:fs');
-const { smallModel } = require('./values.cjs');
+const { smallModel } = require('./hostileValues.cjs');
 
 /** Right calls that train something, with as many options as one call can have: [arguments], made anew by each use. What stands after " with " is a variant. */
 exports.trainingCalls = async function trainingCalls(kd, tf) {

@@ -1,4 +1,4 @@
-const { smallModel } = require('./values.cjs');
+const { smallModel } = require('./hostileValues.cjs');
 
 /**
  * A right call of each public function, [arguments], made anew by each use. A function without one is called with hostile values alone.

@@ -1,4 +1,4 @@
-"""The notebook tools that people run besides JupyterLab, each as it is run by hand; checks as in conformance.py.
+"""The notebook tools that people run besides JupyterLab, each as it is run by hand; checks as in protocol_conformance.py.
 
 usage: notebook_tools.py FOLDER, with the kernel in JUPYTER_PATH and the wheel's Python package in PYTHONPATH.
 """

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { runScript } from './runScript';
 
 test('jupyter_kernel_test passes whole, nothing skipped', async () => {
-  const { run, failed, skipped } = await runScript('protocol.py');
+  const { run, failed, skipped } = await runScript('jupyter_kernel_test_suite.py');
   expect(failed).toEqual([]);
   expect(skipped).toEqual([]);
   expect(run).toBeGreaterThanOrEqual(13);
 });
 
 test('of 32 checks of the protocol only the debugger is not offered', async () => {
-  const { passed, failed } = await runScript('conformance.py');
+  const { passed, failed } = await runScript('protocol_conformance.py');
   expect(Object.keys(failed), JSON.stringify(failed)).toEqual(['debug']);
   expect(passed).toHaveLength(31);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 
-/** Made by test/reference/losses/losses.py. */
+/** Made by test/reference/losses/crossEntropyAndSoftTargets.py. */
 export interface LossCase {
   kind: string;
   head: 'softmax' | 'sigmoid';
@@ -17,7 +17,9 @@ export interface LossCase {
   crossEntropyToStudent: number[][];
 }
 
-export const cases: LossCase[] = JSON.parse(readFileSync(join(__dirname, '../reference/losses/losses.json'), 'utf8')).cases;
+export const cases: LossCase[] = JSON.parse(
+  readFileSync(join(__dirname, '../reference/losses/crossEntropyAndSoftTargets.json'), 'utf8')
+).cases;
 
 export const titleOf = ({ kind, student, temperature }: LossCase) =>
   `${kind} logits [${student.length}, ${student[0].length}] at temperature ${temperature}`;

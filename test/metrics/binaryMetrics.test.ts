@@ -15,7 +15,7 @@ import * as metrics from '../../src/metrics';
 import { negativeLogLikelihood } from '../../src/metrics/classification/negativeLogLikelihood';
 import { precisionAtBudget } from '../../src/metrics/ranking/precisionAtBudget';
 import { precisionRecallF1 } from '../../src/metrics/threshold/precisionRecallF1';
-import { recallAtFalsePositives } from '../../src/metrics/ranking/recallAtFalsePositives';
+import { recallAtFalsePositives } from '../../src/metrics/ranking/recallAtFalsePositiveRate';
 import { rocAuc } from '../../src/metrics/ranking/rocAuc';
 import { cases, expectClose, oneUnit } from './binaryMetricCases';
 

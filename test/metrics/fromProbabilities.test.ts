@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as kd from '../../src';
 import { tf } from '../../src';
-import { loans } from '../models/students/loans';
+import { loanApplications } from '../models/students/loanApplications';
 import reference from '../reference/metrics/correctionAndScores.json';
 
 const { p, labels, three } = reference.probabilities;
@@ -45,7 +45,7 @@ describe('metrics of probabilities equal scikit-learn', () => {
 });
 
 test('rocAuc, reliability and subgroups take what probabilities() of a teacher gives', async () => {
-  const data = loans({ rows: 200 });
+  const data = loanApplications({ rows: 200 });
   const teacher = await kd.xgboost(data, { rounds: 5, earlyStopping: 0, folds: 2 });
   const probabilities = teacher.probabilities(data);
   const logits = teacher.predict(data);

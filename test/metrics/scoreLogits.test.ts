@@ -25,8 +25,8 @@ interface MetricCase {
   rocAuc?: number | null;
 }
 
-/** Made by test/reference/metrics/metrics.py. */
-const cases: MetricCase[] = JSON.parse(readFileSync(join(__dirname, '../reference/metrics/metrics.json'), 'utf8')).cases;
+/** Made by test/reference/metrics/scoreLogits.py. */
+const cases: MetricCase[] = JSON.parse(readFileSync(join(__dirname, '../reference/metrics/scoreLogits.json'), 'utf8')).cases;
 
 const expectClose = (value: number | null, expected: number) =>
   expect(Math.abs((value as number) - expected), `${value}, expected ${expected}`).toBeLessThanOrEqual(

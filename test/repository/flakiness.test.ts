@@ -31,11 +31,11 @@ const rules: { [what: string]: Rule } = {
     instead: 'wait for what is to happen: expect.poll, locator.waitFor',
     allowed: {
       'test/extension/replaceOutput.ts': 'updates come at a pace',
-      'test/extension/walkPage.ts': 'the page gets a turn, however long that takes',
+      'test/extension/operateAllControls.ts': 'the page gets a turn, however long that takes',
       'test/startLab.ts': 'between two looks; and an end for a server that does not end',
       'test/notebooks/takeQuickstartPictures.ts': 'between two pictures, until both are the same',
-      'test/teachers/xgboost/memory.cjs': 'finalizers get a turn',
-      'test/train/control/control.test.ts': 'a pause has to last some time'
+      'test/teachers/xgboost/trainAndFreeModels.cjs': 'finalizers get a turn',
+      'test/train/control/runControl.test.ts': 'a pause has to last some time'
     },
     but: cells
   },
@@ -43,7 +43,7 @@ const rules: { [what: string]: Rule } = {
     pattern: /\btime\.sleep\(/g,
     instead: 'wait for a message of the kernel',
     allowed: {
-      'test/kernel/conformance.py': 'between two looks',
+      'test/kernel/protocol_conformance.py': 'between two looks',
       'test/kernel/output_outside_cells.py': 'it is slow on purpose'
     }
   },
@@ -56,7 +56,7 @@ const rules: { [what: string]: Rule } = {
       'test/hostile/callChecker.cjs': 'how long each call took, for who reads the list',
       'test/startLab.ts': 'when to give up',
       'test/teachers/label.test.ts': 'a teacher that is slow',
-      'test/train/control/control.test.ts': 'at most so many in the time that went by; a pause that computes nothing'
+      'test/train/control/runControl.test.ts': 'at most so many in the time that went by; a pause that computes nothing'
     },
     but: cells
   },
@@ -67,7 +67,7 @@ const rules: { [what: string]: Rule } = {
       'test/data/sources/medMnist.test.ts': 'far less than the gigabyte that the file would unpack to',
       'test/data/sources/npz.test.ts': 'far less than the four gigabytes that the file would unpack to',
       'test/kernel/output_outside_cells.py': 'far less than what was put out',
-      'test/teachers/xgboost/memory.cjs': 'the smallest of three growths',
+      'test/teachers/xgboost/trainAndFreeModels.cjs': 'the smallest of three growths',
       'test/train/memoryOverRuns.cjs': 'the smallest of three growths'
     }
   },
@@ -79,7 +79,7 @@ const rules: { [what: string]: Rule } = {
       'test/seededFastCheck.ts': 'seeds all properties',
       'test/seedRandom.ts': 'seeds all files of tests',
       'test/stats/random.test.ts': 'the subject',
-      'test/train/graphs/models.test.ts': 'a layer of a user’s own that draws so'
+      'test/train/graphs/modelsTrainAsGraphs.test.ts': 'a layer of a user’s own that draws so'
     },
     but: cells
   },

@@ -12,7 +12,7 @@ test('imports in the kernel that its table does not grant are found, with the ru
   expect(complaint).toMatch(/kernel\/evaluate\/format imports evaluate\/values of kernel.*format\.ts.*stream\.ts/);
   expect(complaint).toMatch(/no circles, types included.*\n?.*One\.ts/);
   expect(complaint).toMatch(/every folder of kernel is in scripts\/repository\/importRules\.cjs.*lost\.ts/);
-  expect(complaint).toMatch(/of the host only the type is imported.*kernel\/host\/Host\.ts.*src\/host\/Host\.ts/);
+  expect(complaint).toMatch(/of the host only the type is imported.*kernel\/host\/Host\.ts.*src\/notebook\/Host\.ts/);
 });
 
 /** A bundle is a fold over all kinds of view, and a view of each kind shows itself by its bundle. */

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { translatable } from './translatable';
+import { translatableTexts } from './translatableTexts';
 
 const extension = resolve(__dirname, '../../extension');
 const locales = join(extension, 'stillroom_lab/locale');
-const { texts, unclear } = translatable(extension);
+const { texts, unclear } = translatableTexts(extension);
 
 test('every text of the extension is handed to the translator as it is, so that it can be looked up', () => {
   expect(unclear).toEqual([]);

@@ -4,11 +4,15 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import * as kd from '../../src';
 import { tf } from '../../src';
-import { blobs } from '../blobs';
+import { gaussianBlobs } from '../gaussianBlobs';
 import { denseNetwork } from '../denseNetwork';
 
 const model = (seed: number, ...units: number[]) => denseNetwork(units, { seed });
-const data = { train: blobs({ rows: 300 }), validation: blobs({ rows: 120, seed: 2 }), test: blobs({ rows: 120, seed: 3 }) };
+const data = {
+  train: gaussianBlobs({ rows: 300 }),
+  validation: gaussianBlobs({ rows: 120, seed: 2 }),
+  test: gaussianBlobs({ rows: 120, seed: 3 })
+};
 const quiet = { epochs: 3, batchSize: 32, show: false } as const;
 const taught = async (epochs = 6) => {
   const teacher = model(1, 16, 3);
@@ -155,7 +159,7 @@ test('a loss that is not finite ends the run as failed, names step and term, and
 const taughtOnce = taught(1);
 
 test('two runs with one seed are the same record but for the stamp, in two processes', async () => {
-  const script = join(__dirname, 'oneRun.cjs');
+  const script = join(__dirname, 'distillOnce.cjs');
   const once = async (seed: string) => (await promisify(execFile)(process.execPath, [script, seed])).stdout;
   const [a, b, other] = [await once('3'), await once('3'), await once('4')];
   expect(JSON.parse(a).history.step.length).toBeGreaterThan(10);
@@ -165,15 +169,21 @@ test('two runs with one seed are the same record but for the stamp, in two proce
 
 test('without a validation split a tenth of train is held out, and nothing when there are few rows', async () => {
   const teacher = await taughtOnce;
-  const some = await kd.distill({ teacher, student: model(2, 4, 3), data: blobs({ rows: 100 }), ...quiet, baseline: false });
+  const some = await kd.distill({
+    teacher,
+    student: model(2, 4, 3),
+    data: gaussianBlobs({ rows: 100 }),
+    ...quiet,
+    baseline: false
+  });
   expect(some.data.rows).toEqual({ train: 90, validation: 10, test: 0 });
-  const few = await kd.distill({ teacher, student: model(2, 4, 3), data: blobs({ rows: 6 }), ...quiet, baseline: false });
+  const few = await kd.distill({ teacher, student: model(2, 4, 3), data: gaussianBlobs({ rows: 6 }), ...quiet, baseline: false });
   expect(few.data.rows).toEqual({ train: 6, validation: 0, test: 0 });
   expect(few.history.best?.series).toBe('train/loss');
 });
 
 test('a two-class student with one sigmoid unit is distilled from a one-unit teacher', async () => {
-  const two = { train: blobs({ rows: 200, classes: 2 }), test: blobs({ rows: 100, classes: 2, seed: 2 }) };
+  const two = { train: gaussianBlobs({ rows: 200, classes: 2 }), test: gaussianBlobs({ rows: 100, classes: 2, seed: 2 }) };
   const teacher = model(1, 8, 1);
   await kd.train({ student: teacher, data: two, ...quiet, epochs: 5 });
   const run = await kd.distill({

@@ -6,7 +6,7 @@ import { generatorLoss } from '../../src/train/dataFree/generatorLoss';
 import { teacherPass } from '../../src/train/dataFree/teacherPass';
 import { distillDataFree } from '../../src/train/distillDataFree';
 import type { DistillDataFreeOptions } from '../../src/train/options/DistillDataFreeOptions';
-import { blobs } from '../blobs';
+import { gaussianBlobs } from '../gaussianBlobs';
 import { denseNetwork } from '../denseNetwork';
 import expected from '../reference/transfer/spectralNormAndDataFreeLosses.json';
 
@@ -69,7 +69,7 @@ test('teacherPass: the distance of batch statistics and its gradient as PyTorch 
 
 test('distillDataFree: without a row of data the student comes to agree with its teacher, on rows that neither has seen', async () => {
   const teacher = flat(1, 16);
-  const data = blobs({ rows: 300 });
+  const data = gaussianBlobs({ rows: 300 });
   await kd.train({ student: teacher, data, epochs: 10, show: false });
   const record = await distilled({ teacher, steps: 150, batchSize: 32, studentSteps: 4, memory: 20, test: data });
   expect(record.scores.student!.test!.agreement).toBeGreaterThan(0.6);
@@ -79,8 +79,8 @@ test('distillDataFree: without a row of data the student comes to agree with its
 test('distillDataFree: the record is a valid one of no data, with the losses of both', async () => {
   const events: kd.RunEvent[] = [];
   const record = await distilled({
-    test: blobs({ rows: 30 }),
-    validation: blobs({ rows: 20, seed: 2 }),
+    test: gaussianBlobs({ rows: 30 }),
+    validation: gaussianBlobs({ rows: 20, seed: 2 }),
     onEvent: (e) => events.push(e)
   });
   expect(validateRecord('test', JSON.parse(JSON.stringify(record)))).toMatchObject({ status: 'done' });
@@ -178,7 +178,7 @@ test('distillDataFree: what does not fit is said at the door', async () => {
     [{ teacher: ((rows: tf.Tensor) => rows) as never }, 'expected teacher to be a tf.LayersModel, which gradients flow through'],
     [{ teacher: probabilities }, 'to end in logits, got a last layer with activation "softmax"'],
     [{ student: images(1) }, 'to take rows of shape [4] as the teacher, got [8,8,1]'],
-    [{ test: blobs({ features: 5 }) }, 'expected test rows of shape [4] and 3 classes as the teacher, got [5] and 3'],
+    [{ test: gaussianBlobs({ features: 5 }) }, 'expected test rows of shape [4] and 3 classes as the teacher, got [5] and 3'],
     [{ image: [3, 3, 1] }, 'expected image to be [height, width, channels] of 4 numbers'],
     [{ range: [1, 1] }, 'expected range[1] to be a finite number above 1'],
     [{ generator: { onehot: 1 } as object }, 'did you mean "oneHot"?'],

@@ -1,9 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import * as kd from '../../src';
 import { tf } from '../../src';
-import { blobs } from '../blobs';
+import { gaussianBlobs } from '../gaussianBlobs';
 
-const data = { train: blobs({ rows: 60 }), validation: blobs({ rows: 30, seed: 2 }), test: blobs({ rows: 30, seed: 3 }) };
+const data = {
+  train: gaussianBlobs({ rows: 60 }),
+  validation: gaussianBlobs({ rows: 30, seed: 2 }),
+  test: gaussianBlobs({ rows: 30, seed: 3 })
+};
 const model = (name: string, inputs: number, units: number, activation?: 'softmax') =>
   kd.seeded(1, () =>
     tf.sequential({ name, layers: [tf.layers.dense({ units, inputShape: [inputs], ...(activation ? { activation } : {}) })] })
@@ -151,7 +155,7 @@ const refused: [what: string, options: () => Bad, message: RegExp][] = [
 ];
 
 function twoClasses() {
-  return { train: blobs({ rows: 60, classes: 2 }) };
+  return { train: gaussianBlobs({ rows: 60, classes: 2 }) };
 }
 
 test.each(refused)('distill refuses %s, trains nothing and leaves nothing behind', async (_, options, message) => {

@@ -10,10 +10,11 @@ import { distillLeaves } from '../../src/train/distillLeaves';
 import { embedLeaves } from '../../src/train/leaves/embedLeaves';
 import { leafEmbeddingTables } from '../../src/train/leaves/leafEmbeddingTables';
 import { xgboost } from '../../src/teachers/xgboost/xgboost';
-import { loans } from '../models/students/loans';
+import { loanApplications } from '../models/students/loanApplications';
 
 const never = () => false;
-const teacherOf = (data = loans()) => xgboost(data, { rounds: 30, earlyStopping: 0, maxDepth: 3, folds: 2, learningRate: 0.3 });
+const teacherOf = (data = loanApplications()) =>
+  xgboost(data, { rounds: 30, earlyStopping: 0, maxDepth: 3, folds: 2, learningRate: 0.3 });
 
 /** Pearson's correlation. */
 function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {
@@ -32,7 +33,7 @@ describe('distillLeaves', () => {
   test.each([2, 3])(
     'the embedding: XGBoost’s own margins can be read from it, columns have mean 0, deviation 1; %i classes',
     async (classes) => {
-      const data = loans({ classes });
+      const data = loanApplications({ classes });
       const teacher = await teacherOf(data);
       const embedding = await embedLeaves(teacher, data, { groups: 5, dimension: 4, seed: 1 }, never);
       if (!embedding) throw new Error('it was stopped');
@@ -73,7 +74,7 @@ describe('distillLeaves', () => {
   ])(
     '%s: the student learns the leaves and gives the margin, and distill goes on; no tensor is left',
     async (_, classes, units) => {
-      const data = loans({ rows: 1200, classes });
+      const data = loanApplications({ rows: 1200, classes });
       const teacher = await teacherOf(data);
       const made = tabularStudent(data, { seed: 1, hidden: [32, 16], dropout: 0 });
       const out = tf.layers.dense({ units }).apply(made.layers[made.layers.length - 2].output) as tf.SymbolicTensor;
@@ -105,7 +106,7 @@ describe('distillLeaves', () => {
   );
 
   test('one seed gives one student', async () => {
-    const data = loans();
+    const data = loanApplications();
     const teacher = await teacherOf(data);
     const learnt = [];
     for (const seed of [1, 1, 2]) {
@@ -119,7 +120,7 @@ describe('distillLeaves', () => {
   });
 
   test('stopped before it began it changes nothing; a failure names the step and leaves the student as it was', async () => {
-    const data = loans();
+    const data = loanApplications();
     const teacher = await teacherOf(data);
     const student = tabularStudent(data, { seed: 1 });
     const before = (await predict(student, data)).values;
@@ -139,7 +140,7 @@ describe('distillLeaves', () => {
   });
 
   test('it says what does not fit before anything is trained', async () => {
-    const data = loans();
+    const data = loanApplications();
     const teacher = await teacherOf(data);
     const student = tabularStudent(data);
     const asked = (options: object) => distillLeaves({ teacher, student, data, show: false, ...options });
@@ -158,7 +159,7 @@ describe('distillLeaves', () => {
     await expect(asked({ epochs: NaN })).rejects.toThrow(/^distillLeaves: expected epochs /);
     await expect(asked({ group: 3 })).rejects.toThrow(/did you mean "groups"\?$/);
     await expect(asked({ data: undefined })).rejects.toThrow(/^distillLeaves: expected data with a train split/);
-    await expect(asked({ student: tabularStudent(loans({ classes: 3 })) })).rejects.toThrow(/^distillLeaves: /);
+    await expect(asked({ student: tabularStudent(loanApplications({ classes: 3 })) })).rejects.toThrow(/^distillLeaves: /);
     const targets = Float32Array.from(data.y);
     const regression = await xgboost(data, { objective: 'regression', targets, rounds: 2, earlyStopping: 0, outOfFold: false });
     await expect(asked({ teacher: regression })).rejects.toThrow(

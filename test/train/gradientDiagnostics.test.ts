@@ -5,7 +5,7 @@ import * as kd from '../../src';
 import { tf } from '../../src';
 import type { RunRecord } from '../../src';
 import { validateRecord } from '../../src/record/validateRecord';
-import { blobs } from '../blobs';
+import { gaussianBlobs } from '../gaussianBlobs';
 import { denseNetwork } from '../denseNetwork';
 
 interface Reference {
@@ -23,7 +23,11 @@ interface Reference {
 
 const file = join(__dirname, '../reference/train/gradientDiagnostics.json');
 const reference = JSON.parse(readFileSync(file, 'utf8')) as Reference;
-const data = { train: blobs({ rows: 150 }), validation: blobs({ rows: 60, seed: 2 }), test: blobs({ rows: 60, seed: 3 }) };
+const data = {
+  train: gaussianBlobs({ rows: 150 }),
+  validation: gaussianBlobs({ rows: 60, seed: 2 }),
+  test: gaussianBlobs({ rows: 60, seed: 3 })
+};
 const quiet = { data, epochs: 3, batchSize: 32, show: false, baseline: false } as const;
 const hint = { weight: 2, loss: kd.hint(), layers: { teacher: 'hidden', student: 'hidden' } };
 const soft = { weight: 0.7, loss: kd.softTargets({ temperature: 4 }) };
@@ -129,7 +133,7 @@ describe('with diagnostics all other numbers of a run are exactly the same', () 
       { name: 'hint', epochs: 1, terms: { hint }, trainable: ['hidden'] },
       { name: 'distil', epochs: 2, terms: { hard, soft, hint } }
     ]);
-    const more = { more: { data: kd.unlabelled(blobs({ rows: 90, seed: 5 })), weight: 1 } };
+    const more = { more: { data: kd.unlabelled(gaussianBlobs({ rows: 90, seed: 5 })), weight: 1 } };
     const record = await runs({ stages, epochs: undefined, transfer: more });
     expect(lookedAt(record)).toContain('gradientNorm/more.soft');
     expect(record.history.series['gradientNorm/soft'][0]).toBeNull();

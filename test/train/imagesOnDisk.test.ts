@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as kd from '../../src';
-import { writeClasses } from '../data/sources/imageFiles';
+import { writeClasses } from '../data/sources/writeImageFiles';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-images-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import * as kd from '../../src/index';
-import { blobs } from '../blobs';
+import { gaussianBlobs } from '../gaussianBlobs';
 import { denseNetwork } from '../denseNetwork';
 
 const symbol = Symbol.for('stillroom.host');
@@ -29,7 +29,8 @@ function host(interruptAtHold = Infinity): { shown: Shown[]; holds: number; cell
 }
 
 const model = (seed: number) => denseNetwork([3], { seed });
-const distilled = () => kd.distill({ teacher: model(1), student: model(2), data: blobs({ rows: 200 }), epochs: 3, title: 'toy' });
+const distilled = () =>
+  kd.distill({ teacher: model(1), student: model(2), data: gaussianBlobs({ rows: 200 }), epochs: 3, title: 'toy' });
 const display = (record: kd.RunRecord) =>
   (record as unknown as { [display: symbol]: () => kd.MimeBundle })[Symbol.for('Jupyter.display')]();
 
@@ -63,7 +64,7 @@ test('an interrupt ends the run that holds as "stopped", and the next call with 
 test('a run that breaks off lets go of its hold and says so in its figure', async () => {
   const state = host();
   const teacher = kd.functionTeacher(() => Promise.reject(new Error('the line is dead')), { name: 'remote', classes: 3 });
-  await expect(kd.distill({ teacher, student: model(2), data: blobs({ rows: 60 }), epochs: 1 })).rejects.toThrow(
+  await expect(kd.distill({ teacher, student: model(2), data: gaussianBlobs({ rows: 60 }), epochs: 1 })).rejects.toThrow(
     'the line is dead'
   );
   expect(state.holds).toBe(0);

@@ -5,10 +5,14 @@ import { expect, test } from 'vitest';
 import * as kd from '../../src/index';
 import { tf } from '../../src/index';
 import { divergence } from '../../src/train/loop/divergence';
-import { blobs } from '../blobs';
+import { gaussianBlobs } from '../gaussianBlobs';
 import { denseNetwork } from '../denseNetwork';
 
-const data = { train: blobs({ rows: 160 }), validation: blobs({ rows: 60, seed: 2 }), test: blobs({ rows: 60, seed: 3 }) };
+const data = {
+  train: gaussianBlobs({ rows: 160 }),
+  validation: gaussianBlobs({ rows: 60, seed: 2 }),
+  test: gaussianBlobs({ rows: 60, seed: 3 })
+};
 
 /** A rate that is good for two epochs and far too high for the third. */
 const jump = () => kd.sgd({ learningRate: kd.step({ at: [2, 3], values: [0.05, 1e6, 0.05] }), momentum: 0.9 });

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import * as kd from '../../src';
 import { tf } from '../../src';
-import { blobs } from '../blobs';
+import { gaussianBlobs } from '../gaussianBlobs';
 import { denseNetwork } from '../denseNetwork';
 
 const of = (classes: number) => ({
-  train: blobs({ rows: 200, classes }),
-  validation: blobs({ rows: 100, classes, seed: 2 }),
-  test: blobs({ rows: 150, classes, seed: 3 })
+  train: gaussianBlobs({ rows: 200, classes }),
+  validation: gaussianBlobs({ rows: 100, classes, seed: 2 }),
+  test: gaussianBlobs({ rows: 150, classes, seed: 3 })
 });
 const student = (units: number) => () => denseNetwork([6, units]);
 const quiet = { epochs: 2, batchSize: 32, show: false, optimizer: kd.adam({ learningRate: 0.02 }) } as const;
@@ -133,7 +133,7 @@ test.each([
   ['null', null],
   ['a text', 'student']
 ])('study refuses a student that is built as %s', async (_, built) => {
-  const rows = blobs({ rows: 20, classes: 3 });
+  const rows = gaussianBlobs({ rows: 20, classes: 3 });
   const options = { teacher: (x: tf.Tensor) => x.clone(), data: { train: rows, validation: rows }, ...quiet };
   await expect(kd.study({ ...options, student: () => built as never })).rejects.toThrow(/^study: .*expected .*, got /);
 });

@@ -2,12 +2,16 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import * as kd from '../../src';
 import { tf } from '../../src';
 import { validateRecord } from '../../src/record/validateRecord';
-import { blobs } from '../blobs';
+import { gaussianBlobs } from '../gaussianBlobs';
 import { denseNetwork } from '../denseNetwork';
 
-const data = { train: blobs({ rows: 120 }), validation: blobs({ rows: 60, seed: 2 }), test: blobs({ rows: 90, seed: 3 }) };
+const data = {
+  train: gaussianBlobs({ rows: 120 }),
+  validation: gaussianBlobs({ rows: 60, seed: 2 }),
+  test: gaussianBlobs({ rows: 90, seed: 3 })
+};
 const shifted = (rows: number, seed: number): kd.Dataset => {
-  const moved = blobs({ rows, seed });
+  const moved = gaussianBlobs({ rows, seed });
   return { ...moved, name: 'line B', x: moved.x.map((value) => 0.8 * value + 0.6), synthetic: undefined };
 };
 const lineB = kd.unlabelled(shifted(150, 7));
@@ -207,7 +211,7 @@ describe('distill with transfer sets', () => {
       return model;
     };
     const square = (rows: number, seed: number): kd.Dataset => {
-      const flat = blobs({ rows, features: 16, seed });
+      const flat = gaussianBlobs({ rows, features: 16, seed });
       return { ...flat, shape: [4, 4, 1] };
     };
     const images = { train: square(31, 1), validation: square(20, 2) };
@@ -255,10 +259,14 @@ test.each<[string, unknown, RegExp]>([
   ['a bare dataset under an unknown name', { b: lineB }, /^distill: transfer set "b": expected options among data, weight/],
   ['a name with a dot', { 'a.b': { data: lineB } }, /transfer set "a.b": expected a name without "\."/],
   ['the name of a term', { soft: { data: lineB } }, /expected transfer set "soft" to have another name than a term/],
-  ['rows of another shape', { b: { data: blobs({ features: 5 }) } }, /expected rows of shape \[4\] as in train, got \[5\]/],
+  [
+    'rows of another shape',
+    { b: { data: gaussianBlobs({ features: 5 }) } },
+    /expected rows of shape \[4\] as in train, got \[5\]/
+  ],
   [
     'other classes',
-    { b: { data: blobs({ classes: 2 }) } },
+    { b: { data: gaussianBlobs({ classes: 2 }) } },
     /expected the classes of its data to be those of train data, .* \(without "c2"\)/
   ],
   ['labels that are not there', { b: { data: lineB, labels: true } }, /expected labelled rows for labels: true/],

@@ -5,13 +5,13 @@ import { alignmentMaps } from '../../src/views/alignmentMap/alignmentMaps';
 import { alignmentTables } from '../../src/views/alignmentMap/alignmentTables';
 import { bestMatches } from '../../src/views/alignmentMap/bestMatches';
 import { viewMimeBundle } from '../../src/views/bundle/viewMimeBundle';
-import { html } from '../../src/views/bundle/html';
+import { viewHtml } from '../../src/views/bundle/viewHtml';
 import { monotonePairs } from '../../src/views/alignmentMap/monotonePairs';
 import { picture } from '../../src/views/bundle/picture';
-import { png } from '../../src/views/bundle/png';
+import { svgToPng } from '../../src/views/bundle/svgToPng';
 import { computeAlignmentMapView } from '../../src/views/alignmentMap/computeAlignmentMapView';
 import { termSourceCode } from '../../src/views/alignmentMap/termSourceCode';
-import { text } from '../../src/views/bundle/text';
+import { viewText } from '../../src/views/bundle/viewText';
 import type { AlignmentMapView } from '../../src/views/View';
 import { contrast, deficiencies, lab, seenBy } from './colorVision';
 import { exampleAlignment } from './exampleAlignment';
@@ -41,9 +41,9 @@ const views: [name: string, view: AlignmentMapView][] = [
 
 describe('an alignment map without the extension', () => {
   it.each(views)('%s: HTML that opens and closes its elements in order, without script', (_, view) => {
-    expectWellFormed(html(view));
-    expectWellFormed(html(view, null));
-    expect(text(view)).not.toMatch(/NaN|undefined|null|Infinity/);
+    expectWellFormed(viewHtml(view));
+    expectWellFormed(viewHtml(view, null));
+    expect(viewText(view)).not.toMatch(/NaN|undefined|null|Infinity/);
   });
 
   it.each(views)('%s: a picture whose texts lie inside it and do not touch, a PNG of at most 150 kB', (_, view) => {
@@ -55,7 +55,7 @@ describe('an alignment map without the extension', () => {
       texts.slice(i + 1).filter(({ left, right, y }) => one.right > left && right > one.left && Math.abs(one.y - y) <= 8)
     );
     expect([...outside, ...touching].map(({ said }) => said)).toEqual([]);
-    expect(Buffer.from(png(svg), 'base64').length).toBeLessThanOrEqual(150_000);
+    expect(Buffer.from(svgToPng(svg), 'base64').length).toBeLessThanOrEqual(150_000);
   });
 
   it('is one sentence after the other: best matches, suggested pairs', () => {

@@ -3,7 +3,7 @@ import type { Comparison, Difference, Estimate, MetricFormat } from '../../src/r
 import { comparison } from '../../src/views/comparison/comparison';
 import { comparisonTables } from '../../src/views/comparison/comparisonTables';
 import { formatPValue } from '../../src/views/comparison/formatPValue';
-import { html } from '../../src/views/bundle/html';
+import { viewHtml } from '../../src/views/bundle/viewHtml';
 import { picture } from '../../src/views/bundle/picture';
 import { exampleComparison } from './exampleEvaluations';
 import { svgTexts } from './svgTexts';
@@ -133,7 +133,7 @@ describe('comparisonTables(comparison)', () => {
   });
 
   it('are both in the HTML, with a header for every column and row', () => {
-    const markup = html(comparison(exampleComparison()));
+    const markup = viewHtml(comparison(exampleComparison()));
     expect(markup.match(/<table\b/g)).toHaveLength(2);
     expect(markup.match(/<th scope="row">/g)).toHaveLength(9);
   });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { viewMimeBundle } from '../../src/views/bundle/viewMimeBundle';
-import { html } from '../../src/views/bundle/html';
+import { viewHtml } from '../../src/views/bundle/viewHtml';
 import { labelSweepView } from '../../src/views/labelSweep/labelSweepView';
 import { lossCurvePanels } from '../../extension/src/views/lossCurves/lossCurvePanels';
 import { picture } from '../../src/views/bundle/picture';
-import { png } from '../../src/views/bundle/png';
+import { svgToPng } from '../../src/views/bundle/svgToPng';
 import { computeRunView } from '../../src/views/run/computeRunView';
 import { sweepAxis } from '../../src/views/labelSweep/sweepAxis';
 import { syntheticData } from '../../src/views/syntheticData/syntheticData';
-import { text } from '../../src/views/bundle/text';
+import { viewText } from '../../src/views/bundle/viewText';
 import type { View } from '../../src/views/View';
 import { exampleConfusion, exampleReport, exampleSweep, exampleTransfer } from './exampleConfusionSyntheticSweep';
 import { expectWellFormed } from './expectWellFormed';
@@ -59,9 +59,9 @@ const views: [name: string, view: View][] = [
 
 describe('confusion, synthetic rows and sweeps, shown without the extension', () => {
   it.each(views)('%s: HTML that opens and closes its elements in order, without script', (_, view) => {
-    expectWellFormed(html(view));
-    expectWellFormed(html(view, null));
-    expect(text(view)).not.toMatch(/NaN|undefined|null|Infinity/);
+    expectWellFormed(viewHtml(view));
+    expectWellFormed(viewHtml(view, null));
+    expect(viewText(view)).not.toMatch(/NaN|undefined|null|Infinity/);
   });
 
   it.each(views)('%s: a picture whose texts lie inside it and do not touch each other', (_, view) => {
@@ -85,7 +85,7 @@ describe('confusion, synthetic rows and sweeps, shown without the extension', ()
   it.each(views.filter(([name]) => /three|^synthetic rows$|100|^a sweep$|transfer/.test(name)))(
     '%s: a PNG of at most 150 kB',
     (_, view) => {
-      expect(Buffer.from(png(picture(view)!.svg), 'base64').length).toBeLessThanOrEqual(150_000);
+      expect(Buffer.from(svgToPng(picture(view)!.svg), 'base64').length).toBeLessThanOrEqual(150_000);
     }
   );
 });
@@ -106,8 +106,8 @@ describe('confusion', () => {
   it('has the pairs in a table with rows and shares', () => {
     const view = exampleConfusion();
     const { label, taken, of, counts } = view.pairs[0];
-    expect(text(view)).toContain(`${label}; Taken for: ${taken}`);
-    expect(html(view)).toContain(`${counts[2]} (${((100 * counts[2]) / of).toFixed(1)}\u00a0%)`);
+    expect(viewText(view)).toContain(`${label}; Taken for: ${taken}`);
+    expect(viewHtml(view)).toContain(`${counts[2]} (${((100 * counts[2]) / of).toFixed(1)}\u00a0%)`);
   });
 });
 
@@ -136,9 +136,9 @@ describe('syntheticData(report)', () => {
 
   it('names the copies and the findings in HTML and text', () => {
     const view = syntheticData(report);
-    for (const shown of [html(view), text(view)]) expect(shown).toContain('2 synthetic rows repeat a real one.');
-    expect(text(view)).toContain('902; Real row: 415; Distance: 0.204');
-    expect(html(view)).toContain('Copies: 2 rows nearer to a real one than 0.31');
+    for (const shown of [viewHtml(view), viewText(view)]) expect(shown).toContain('2 synthetic rows repeat a real one.');
+    expect(viewText(view)).toContain('902; Real row: 415; Distance: 0.204');
+    expect(viewHtml(view)).toContain('Copies: 2 rows nearer to a real one than 0.31');
   });
 
   it('keeps the report, takes a title, and leaves out what is not there', () => {
@@ -242,7 +242,7 @@ describe('a run with transfer sets', () => {
   });
 
   it('shows them in HTML, text and the picture', () => {
-    for (const shown of [html(view), text(view)]) expect(shown).toContain('of 2,400 candidates count');
+    for (const shown of [viewHtml(view), viewText(view)]) expect(shown).toContain('of 2,400 candidates count');
     const { svg } = picture(view)!;
     expect(svg).toContain('>Synthetic rows: conditional GAN of line B</text>');
     expect(svg).toContain('>Weight of synthetic</text>');

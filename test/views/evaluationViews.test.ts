@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { claims } from '../../src/views/claims/claims';
 import { comparison } from '../../src/views/comparison/comparison';
 import { findingsView } from '../../src/views/findings/findingsView';
-import { html } from '../../src/views/bundle/html';
+import { viewHtml } from '../../src/views/bundle/viewHtml';
 import { latencyView } from '../../src/views/latency/latencyView';
 import { logAxis, linearAxis } from '../../src/views/picture/axis';
 import { fittedAxis } from '../../src/views/picture/fittedAxis';
 import { picture } from '../../src/views/bundle/picture';
-import { png } from '../../src/views/bundle/png';
+import { svgToPng } from '../../src/views/bundle/svgToPng';
 import { reliabilityView } from '../../src/views/reliability/reliabilityView';
 import { rocPrView } from '../../src/views/rocPr/rocPrView';
-import { text } from '../../src/views/bundle/text';
+import { viewText } from '../../src/views/bundle/viewText';
 import type { View } from '../../src/views/View';
 import { exampleClaims, exampleComparison, exampleLatency, exampleReliability, exampleRocPr } from './exampleEvaluations';
 import { expectWellFormed } from './expectWellFormed';
@@ -80,9 +80,9 @@ const views: [name: string, view: View][] = [
 
 describe('what is measured, shown without the extension', () => {
   it.each(views)('%s: HTML that opens and closes its elements in order, without script', (_, view) => {
-    expectWellFormed(html(view));
-    expectWellFormed(html(view, null));
-    expect(text(view)).not.toMatch(/NaN|undefined|null|Infinity/);
+    expectWellFormed(viewHtml(view));
+    expectWellFormed(viewHtml(view, null));
+    expect(viewText(view)).not.toMatch(/NaN|undefined|null|Infinity/);
   });
 
   it.each(views)('%s: a picture whose texts lie inside it', (_, view) => {
@@ -95,7 +95,7 @@ describe('what is measured, shown without the extension', () => {
       expect(y, said).toBeGreaterThan(0);
       expect(y, said).toBeLessThanOrEqual(drawn.height);
     }
-    expect(Buffer.from(png(drawn.svg), 'base64').length).toBeLessThanOrEqual(150_000);
+    expect(Buffer.from(svgToPng(drawn.svg), 'base64').length).toBeLessThanOrEqual(150_000);
   });
 
   it.each(views)('%s: no two texts of one line touch each other', (_, view) => {

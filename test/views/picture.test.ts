@@ -5,7 +5,7 @@ import { linearAxis, logAxis } from '../../src/views/picture/axis';
 import { indexedPng } from '../../src/views/picture/indexedPng';
 import { picture } from '../../src/views/bundle/picture';
 import { shorten, shortenMiddle, textWidth } from '../../src/views/picture/textWidth';
-import { png } from '../../src/views/bundle/png';
+import { svgToPng } from '../../src/views/bundle/svgToPng';
 import { computeRunView } from '../../src/views/run/computeRunView';
 import { mulberry32 } from '../mulberry32';
 import { defaults, emptyRecord, exampleRecord } from './exampleRecord';
@@ -65,17 +65,17 @@ describe('picture(view)', () => {
   });
 });
 
-describe('png(svg)', () => {
+describe('svgToPng(svg)', () => {
   it('is a PNG of twice the size and at most 150 kB, with its text in it', () => {
     for (const record of [exampleRecord(), exampleRecord({ classes: defaults })]) {
       const drawn = picture(computeRunView(record))!;
-      const bytes = Buffer.from(png(drawn.svg), 'base64');
+      const bytes = Buffer.from(svgToPng(drawn.svg), 'base64');
       expect(bytes.length).toBeLessThanOrEqual(150_000);
       expect(bytes.readUInt32BE(16)).toBe(drawn.width * 2);
     }
     const svg = (inner: string) =>
       `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20" font-family="'DejaVu Sans', Verdana">${inner}</svg>`;
-    expect(png(svg('<text x="2" y="15">label</text>'))).not.toBe(png(svg('')));
+    expect(svgToPng(svg('<text x="2" y="15">label</text>'))).not.toBe(svgToPng(svg('')));
   });
 });
 

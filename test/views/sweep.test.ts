@@ -1,29 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import { recordsMime, stillroomMime } from '../../src/views/bundle/MimeBundle';
 import { factsOfRecord } from '../../src/views/facts/factsOfRecord';
-import { seedInterval } from '../../src/views/facts/seedInterval';
+import { confidenceIntervalOverSeeds } from '../../src/views/facts/confidenceIntervalOverSeeds';
 import { studentAlonePoints } from '../../src/views/sweep/studentAlonePoints';
 import { sweep } from '../../src/views/sweep/sweep';
 import { sweepCurves } from '../../src/views/sweep/sweepCurves';
 import { sweepTable } from '../../src/views/sweep/sweepTable';
-import { html } from '../../src/views/bundle/html';
+import { viewHtml } from '../../src/views/bundle/viewHtml';
 import { picture } from '../../src/views/bundle/picture';
 import { validateRecord } from '../../src/record/validateRecord';
-import intervals from '../reference/views/seedInterval.json';
+import intervals from '../reference/views/confidenceIntervalOverSeeds.json';
 import { exampleRecord } from './exampleRecord';
 import { exampleSweptRecords } from './exampleSweptRecords';
 
-test.each(intervals)('seedInterval(values) is the t-interval of SciPy', ({ values, mean, low, high }) => {
-  const interval = seedInterval([null, ...values, undefined])!;
+test.each(intervals)('confidenceIntervalOverSeeds(values) is the t-interval of SciPy', ({ values, mean, low, high }) => {
+  const interval = confidenceIntervalOverSeeds([null, ...values, undefined])!;
   expect(interval.seeds).toBe(values.length);
   expect(interval.mean).toBeCloseTo(mean, 10);
   expect(interval.low).toBeCloseTo(low, 4);
   expect(interval.high).toBeCloseTo(high, 4);
 });
 
-test('seedInterval of one value has no ends, of none it is null', () => {
-  expect(seedInterval([0.5])).toEqual({ mean: 0.5, low: null, high: null, seeds: 1 });
-  expect(seedInterval([null, NaN])).toBeNull();
+test('confidenceIntervalOverSeeds of one value has no ends, of none it is null', () => {
+  expect(confidenceIntervalOverSeeds([0.5])).toEqual({ mean: 0.5, low: null, high: null, seeds: 1 });
+  expect(confidenceIntervalOverSeeds([null, NaN])).toBeNull();
 });
 
 test('factsOfRecord(record) names every setting but the seed, and every score of the student and of the student alone', () => {
@@ -62,7 +62,7 @@ describe('sweep(records)', () => {
       [4, 4]
     ]);
     const own = view.metrics[0].student.slice(0, 4);
-    expect(points[1].student).toEqual(seedInterval(own));
+    expect(points[1].student).toEqual(confidenceIntervalOverSeeds(own));
     expect(sweepTable(view).rows).toHaveLength(2);
   });
 
@@ -116,7 +116,7 @@ describe('sweep(records)', () => {
       for (const record of carried) validateRecord('test', JSON.parse(JSON.stringify(record)));
       expect(JSON.stringify(carried).length).toBeLessThanOrEqual(1_000_000);
     }
-    expect(html(sweep(exampleSweptRecords()), null)).toContain('Student alone');
+    expect(viewHtml(sweep(exampleSweptRecords()), null)).toContain('Student alone');
   });
 
   test.each<[string, () => unknown, RegExp]>([

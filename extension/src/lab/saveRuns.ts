@@ -3,7 +3,7 @@ import type { Column } from '../runs/table/columns';
 import type { RunAnnotations } from '../runs/model/runAnnotations';
 import type { RunItem } from '../runs/model/RunItem';
 import { csvText } from '../tabs/csvText';
-import { fileName } from '../tabs/fileName';
+import { fileNameFromTitle } from '../tabs/fileNameFromTitle';
 import { saveFile } from '../tabs/saveFile';
 import { viewAsCsv } from '../tabs/viewAsCsv';
 
@@ -18,11 +18,14 @@ export async function saveRuns(format: 'csv' | 'json', items: readonly RunItem[]
       if (record) records.push(record);
     }
     const json = JSON.stringify(items.length === 1 ? records[0] : records, null, 1);
-    return saveFile(fileName(name, items.length === 1 ? 'run.json' : 'json'), new Blob([json], { type: 'application/json' }));
+    return saveFile(
+      fileNameFromTitle(name, items.length === 1 ? 'run.json' : 'json'),
+      new Blob([json], { type: 'application/json' })
+    );
   }
   const [item] = items;
   const view = await item.read();
-  if (view) saveFile(fileName(name, 'csv'), new Blob([viewAsCsv(view)], { type: 'text/csv' }));
+  if (view) saveFile(fileNameFromTitle(name, 'csv'), new Blob([viewAsCsv(view)], { type: 'text/csv' }));
 }
 
 /** The rows and columns of the table, with all digits. */
@@ -33,5 +36,5 @@ export function saveTable(items: readonly RunItem[], columns: readonly Column[],
     item.facts?.id ?? '',
     ...columns.map((column) => column.value(item, marks.of(item.run)))
   ]);
-  saveFile(fileName('runs', 'csv'), new Blob([csvText([head, ...rows])], { type: 'text/csv' }));
+  saveFile(fileNameFromTitle('runs', 'csv'), new Blob([csvText([head, ...rows])], { type: 'text/csv' }));
 }

@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 from .personal_data import personal_spans
 from .secret_spans import secret_spans
 from .secret_words import SECRET_NAME
-from .split_secrets import without_split_secrets
+from .secrets_across_outputs import without_split_secrets
 
 SECRET = "[redacted secret]"
 NAME = "[redacted name]"

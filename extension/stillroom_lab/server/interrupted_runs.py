@@ -8,7 +8,7 @@ import time
 from itertools import islice
 
 from .checkpoint_files import checkpoints_in
-from .process_lives import process_lives
+from .is_process_alive import is_process_alive
 from .record_files import open_below, open_plain
 
 CLAIM = "running.json"
@@ -81,7 +81,7 @@ def _left_claim(folder):
         return None
     seeds = [seed for seed in _list(claim.get("seeds")) if isinstance(seed, int) and seed >= 0][:1000]
     written = max([known.st_mtime_ns, _written(folder), *(_written_in(folder, f"seed-{seed}") for seed in seeds)])
-    if process_lives(claim["by"], time.time() - written / 1e9):
+    if is_process_alive(claim["by"], time.time() - written / 1e9):
         return None
     return {
         **claim,

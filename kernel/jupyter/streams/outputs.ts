@@ -1,6 +1,6 @@
 import type { MimeBundle } from '../../evaluate/format/MimeBundle';
-import { createAttribution } from './attribution';
-import type { NativeCapture } from './captureNative';
+import { createCellAttribution } from './cellAttribution';
+import type { NativeCapture } from './captureNativeOutput';
 import type { Header, ToWorker } from '../../threads/messages';
 
 /** What a front end shows beside the notebook, or under the cell, when the cell has ended. `start` is the line to begin at. */
@@ -50,7 +50,7 @@ export function createOutputs(post: (message: ToWorker) => void, native: NativeC
   let early: { name: 'stdout' | 'stderr'; text: string }[] = [];
   let pages: Page[] = [];
   let answered: Header | undefined;
-  const { here, within, resume, reset } = createAttribution<Cell>(() => last);
+  const { here, within, resume, reset } = createCellAttribution<Cell>(() => last);
 
   return {
     begin(cell) {

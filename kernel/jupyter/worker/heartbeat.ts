@@ -1,5 +1,5 @@
 import { Router } from 'zeromq';
-import { receiveAll } from './receiveAll';
+import { receiveAllMessages } from './receiveAllMessages';
 import { socketOptions } from './socketOptions';
 
 export interface Heartbeat {
@@ -14,5 +14,5 @@ export interface Heartbeat {
  */
 export function createHeartbeat(): Heartbeat {
   const socket = new Router({ ...socketOptions('heartbeat'), sendHighWaterMark: 100, receiveHighWaterMark: 100 });
-  return { socket, beat: () => receiveAll(socket, (frames) => socket.send(frames)) };
+  return { socket, beat: () => receiveAllMessages(socket, (frames) => socket.send(frames)) };
 }

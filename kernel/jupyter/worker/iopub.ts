@@ -1,7 +1,7 @@
 import { XPublisher } from 'zeromq';
 import type { Header, StreamPiece } from '../../threads/messages';
 import { orderedSend } from './orderedSend';
-import { receiveAll } from './receiveAll';
+import { receiveAllMessages } from './receiveAllMessages';
 import { socketOptions } from './socketOptions';
 import { streamBuffer } from './streamBuffer';
 import type { Wire } from './wire';
@@ -44,7 +44,7 @@ export function createIopub(wire: Wire, session: string): Iopub {
     stream: streams.write,
     flush: streams.flush,
     welcome: () =>
-      receiveAll(socket, ([frame]) => {
+      receiveAllMessages(socket, ([frame]) => {
         // What a subscriber says beside its subscriptions is for nobody.
         if (frame[0] !== 0 && frame[0] !== 1) return;
         const subscription = frame.subarray(1);

@@ -12,10 +12,10 @@ import { createInputChannel } from './inputChannel';
 import { cellInterrupter } from './cellInterrupter';
 import { createIopub } from './iopub';
 import { kernelInfo } from './kernelInfo';
-import { createNativeText } from './nativeText';
+import { createNativeOutput } from './nativeOutput';
 import { createOutputLimits } from './outputLimits';
 import { readConnection } from './readConnection';
-import { receiveAll } from './receiveAll';
+import { receiveAllMessages } from './receiveAllMessages';
 import { createShellQueue } from './shellQueue';
 import { signalGroup } from './signalGroup';
 import { createSignatures } from './signatures';
@@ -53,7 +53,7 @@ const limits = createOutputLimits((output) => {
   if (output.kind === 'stream') iopub.stream(output);
   else void iopub.publish(output.type, output.content, output.parent, output.buffers);
 });
-const native = createNativeText(
+const native = createNativeOutput(
   (name, text) => printing && limits.take({ kind: 'stream', name, text, parent: printing, after: 0 }),
   () => {
     for (let next = receiveMessageOnPort(main); next; next = receiveMessageOnPort(main)) handle(next.message as ToWorker);
@@ -105,7 +105,7 @@ async function listen(): Promise<void> {
 
 /** A message that is wrongly signed, sent twice or broken is not from our client, and the protocol says to ignore it. */
 function read(socket: Router, take: (message: Incoming) => void): Promise<void> {
-  return receiveAll(socket, (frames) => take(wire.decode(frames)));
+  return receiveAllMessages(socket, (frames) => take(wire.decode(frames)));
 }
 
 function begin(cell: ToWorker & { kind: 'cell' }): void {

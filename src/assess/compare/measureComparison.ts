@@ -5,7 +5,7 @@ import type { CompareOptions } from './CompareOptions';
 import { bootstrapMean } from './bootstrapMean';
 import { intervalEstimate } from './intervalEstimate';
 import type { Metric } from '../../metrics/inputs/Metric';
-import { holm } from '../../stats/holm';
+import { holmCorrection } from '../../stats/holmCorrection';
 import { percentileInterval } from '../../stats/percentileInterval';
 import { rarerClassSize } from './rarerClassSize';
 import { resampleScores } from './resampleScores';
@@ -53,7 +53,7 @@ function verdictOf({ low, high }: { low: number; high: number }, better: Metric[
 /** Of several differences one is far from 0 by chance: a verdict stands only if the p-value corrected for all of them is small enough. */
 function corrected(differences: Difference[], confidence: number): Difference[] {
   if (differences.length < 2) return differences;
-  const adjusted = holm(differences.map(({ p }) => p));
+  const adjusted = holmCorrection(differences.map(({ p }) => p));
   // 1 - 0.95 is a little more than 0.05.
   const most = 1 - confidence + 1e-9;
   return differences.map(({ verdict, ...one }, i) => ({

@@ -1,7 +1,7 @@
 import { mixSeeds, random } from '../../stats/random';
 import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 import type { CheckedComparison } from './checkComparison';
-import { sampleRowCounts } from '../../stats/sampleRowCounts';
+import { bootstrapRowCounts } from '../../stats/bootstrapRowCounts';
 import type { SeedScores } from './bootstrapMean';
 import { prepareMetric } from '../../metrics/inputs/prepareMetric';
 import type { Metric } from '../../metrics/inputs/Metric';
@@ -20,7 +20,7 @@ export async function resampleScores(checked: CheckedComparison): Promise<SeedSc
       trainings.push({ model: m, asks, scores: asks.map((ask) => ask()), shifts: asks.map(() => new Float64Array(resamples)) });
     }
   checkMeasured(trainings, metrics, models);
-  const draw = sampleRowCounts(labels.length, checked.groups, random(mixSeeds(seed, 0)));
+  const draw = bootstrapRowCounts(labels.length, checked.groups, random(mixSeeds(seed, 0)));
   let failures = 0;
   for (let r = 0; r < resamples;) {
     if (await measure(trainings, draw(), r, pause)) [r, failures] = [r + 1, 0];

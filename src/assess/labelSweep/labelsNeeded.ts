@@ -1,4 +1,4 @@
-import { isotonic } from '../../stats/isotonic';
+import { isotonicRegression } from '../../stats/isotonicRegression';
 
 export interface LabelsNeeded {
   needed: number;
@@ -7,14 +7,14 @@ export interface LabelsNeeded {
 }
 
 /**
- * How many labels a curve needs to reach a score. Takes the nearest rising curve (`isotonic`) and finds the smallest count that reaches the
+ * How many labels a curve needs to reach a score. Takes the nearest rising curve (`isotonicRegression`) and finds the smallest count that reaches the
  * score, interpolated linearly between the tried counts; the first count if that already reaches it.
  *
  * @param counts rising.
  * @param scores larger is better; one per count.
  */
 export function labelsNeeded(counts: ArrayLike<number>, scores: ArrayLike<number>, score: number): LabelsNeeded {
-  const curve = isotonic(scores);
+  const curve = isotonicRegression(scores);
   const last = counts.length - 1;
   if (!(score <= curve[last])) return { needed: counts[last], isBound: true };
   const at = curve.findIndex((value) => value >= score);

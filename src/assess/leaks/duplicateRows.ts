@@ -2,11 +2,11 @@ import type { Finding } from '../../record/RunRecord';
 import { formatCount, formatPercent } from '../../views/words/formatNumber';
 import { chanceOfEqualRows } from './chanceOfEqualRows';
 import { splitPairs, type NamedSplit } from './NamedSplit';
-import { rowKeys } from '../../data/rowKeys';
+import { rowHashes } from '../../data/rowHashes';
 
 /** Rows of a later part whose features are those of a row of an earlier one. */
 export function duplicateRows(parts: readonly NamedSplit[]): Finding[] {
-  const keys = new Map(parts.map(({ name, data }) => [name, rowKeys(data)]));
+  const keys = new Map(parts.map(({ name, data }) => [name, rowHashes(data)]));
   const sets = new Map([...keys].map(([name, list]) => [name, new Set(list)]));
   const chance = chanceOfEqualRows(parts[0].data);
   return splitPairs(parts).flatMap(([earlier, later]) => {

@@ -2,7 +2,7 @@ import type { Dataset } from '../../data/Dataset';
 import { createBooster } from '../../teachers/xgboost/library/booster';
 import { dataMatrix } from '../../teachers/xgboost/library/dataMatrix';
 import type { Handle } from '../../teachers/xgboost/library/handle';
-import { call } from '../../teachers/xgboost/library/native';
+import { call } from '../../teachers/xgboost/library/cApi';
 import { predictMatrix } from '../../teachers/xgboost/library/predictMatrix';
 import { aucOfClasses } from './aucOfClasses';
 

@@ -4,11 +4,11 @@ import { formatNumber } from '../../views/words/formatNumber';
 import type { ColumnFinding } from './ColumnFinding';
 import { easy, separatingFeatures } from './separatingFeatures';
 import { isSuspicious, suspiciousFeatures } from './suspiciousFeatures';
-import { lookedAt, restOf, tooPredictive } from './tooPredictive';
+import { lookedAt, restOf, singleColumnPredictors } from './singleColumnPredictors';
 
 /** Features that tell the label by themselves: nearly always (problems), or more than all others together (suspicious ones). */
 export function predictiveFeatures(train: Dataset): Finding[] {
-  const telling = tooPredictive(train);
+  const telling = singleColumnPredictors(train);
   const sure = separatingFeatures(train, telling);
   const isProblem = new Set(sure.flatMap(({ column, finding }) => (finding.level === 'problem' ? [column] : [])));
   const suspects = telling.filter((one) => isSuspicious(one, train.classes.length)).map(({ column }) => column);

@@ -9,7 +9,7 @@ import { featureValues } from './featureValues';
 import { labelRevealingValue } from './labelRevealingValue';
 import { sampleByClass } from './sampleByClass';
 import { clearly } from './suspiciousFeatures';
-import { suspicion, type Telling } from './tooPredictive';
+import { suspicion, type Telling } from './singleColumnPredictors';
 
 const limit = 0.99;
 /** The other columns tell a class as well as one if a forest on them comes to this. */

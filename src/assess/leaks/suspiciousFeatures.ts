@@ -2,7 +2,7 @@ import type { Dataset } from '../../data/Dataset';
 import { featureName } from '../../data/tables/featureName';
 import type { Finding } from '../../record/RunRecord';
 import { formatCount, formatNumber } from '../../views/words/formatNumber';
-import { suspicion, type Telling } from './tooPredictive';
+import { suspicion, type Telling } from './singleColumnPredictors';
 
 /** How many times more than the column all others together must leave open: an easy problem has several such columns. */
 export const clearly = 2;

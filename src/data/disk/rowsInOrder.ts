@@ -1,7 +1,7 @@
 import { read as readAsync } from 'node:fs';
 import { bytesOf } from './RowFile';
 import type { RowsOnDisk } from './RowsOnDisk';
-import { scatteredRows, type ScatteredRows } from './scatteredRows';
+import { bucketedRows, type BucketedRows } from './bucketedRows';
 
 /** Rows in an order of one's own, from a place on. */
 export interface RowsInOrder {
@@ -23,7 +23,7 @@ interface Ordering {
 export const defaultHeldBytes = 2 ** 25;
 
 /**
- * Rows on disk in an order of one's own. They are sorted into buckets by `scatteredRows`; while one bucket is used, the next one is read. If all
+ * Rows on disk in an order of one's own. They are sorted into buckets by `bucketedRows`; while one bucket is used, the next one is read. If all
  * fit into one, nothing is written.
  */
 export function rowsInOrder(x: RowsOnDisk, { width, order, from = 0, heldBytes = defaultHeldBytes }: Ordering): RowsInOrder {
@@ -31,7 +31,7 @@ export function rowsInOrder(x: RowsOnDisk, { width, order, from = 0, heldBytes =
   const isAllHeld = 4 * x.length <= heldBytes;
   let place = from;
   let isClosed = false;
-  let scattered: ScatteredRows | undefined;
+  let scattered: BucketedRows | undefined;
   let held: { bucket: number; values: Float32Array } | undefined;
   let ahead: { bucket: number; values: Promise<Float32Array> } | undefined;
 
@@ -51,7 +51,7 @@ export function rowsInOrder(x: RowsOnDisk, { width, order, from = 0, heldBytes =
       held = { bucket: 0, values: x.subarray(0, x.length) };
       return;
     }
-    const work = scatteredRows(x, width, order, bucketRows);
+    const work = bucketedRows(x, width, order, bucketRows);
     try {
       for (;;) {
         const step = work.next();

@@ -1,6 +1,6 @@
 import type { RowFileWriter } from './rowFileWriter';
 import type { RowsOnDisk } from './RowsOnDisk';
-import { scatteredRows, type ScatteredRows } from './scatteredRows';
+import { bucketedRows, type BucketedRows } from './bucketedRows';
 
 /** Appends rows of one file to another, in an order of one's own, with long reads and writes alone. */
 export function writeRowsInOrder(
@@ -9,10 +9,10 @@ export function writeRowsInOrder(
   writer: Pick<RowFileWriter, 'add'>
 ): void {
   const bucketRows = Math.max(1, Math.min(order.length, Math.floor(heldBytes / (4 * width))));
-  const work = scatteredRows(x, width, order, bucketRows);
+  const work = bucketedRows(x, width, order, bucketRows);
   let step = work.next();
   while (!step.done) step = work.next();
-  const { scratch, within }: ScatteredRows = step.value;
+  const { scratch, within }: BucketedRows = step.value;
   try {
     for (let first = 0; first < order.length; first += bucketRows) {
       const count = Math.min(bucketRows, order.length - first);

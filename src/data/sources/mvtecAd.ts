@@ -4,7 +4,7 @@ import { showValue } from '../../checks/showValue';
 import type { Splits } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { checkImageSet } from './imageFiles/checkImageSet';
-import { checkInside } from './imageFiles/checkInside';
+import { checkInsideFolder } from './imageFiles/checkInsideFolder';
 import type { PartFiles } from './imageFiles/datasetsOfSplits';
 import { imageSetOptionNames, type ImageSetOptions } from './imageFiles/ImageSetOptions';
 import { listImages } from './imageFiles/listImages';
@@ -58,7 +58,7 @@ export async function mvtecAd(path: string, options: MvtecAdOptions = {}): Promi
       `${subject}: expected category to be the name of a folder, got ${showValue(category)}; give "bottle", say`
     );
   const set = await checkImageSet(subject, category === undefined ? path : inFolder(path, category), options);
-  if (category !== undefined && (await checkInside(path, category, 'folder')) === 'outside')
+  if (category !== undefined && (await checkInsideFolder(path, category, 'folder')) === 'outside')
     throw new RangeError(
       `${subject}: expected category to be a folder, got ${showValue(category)}, a link out of ${showValue(path)}; give the path that it leads to`
     );

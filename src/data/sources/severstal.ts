@@ -5,7 +5,7 @@ import { showValue } from '../../checks/showValue';
 import type { Splits } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { checkImageSet } from './imageFiles/checkImageSet';
-import { checkInside } from './imageFiles/checkInside';
+import { checkInsideFolder } from './imageFiles/checkInsideFolder';
 import type { PartFiles } from './imageFiles/datasetsOfSplits';
 import { imageSetOptionNames, type ImageSetOptions } from './imageFiles/ImageSetOptions';
 import { listImages } from './imageFiles/listImages';
@@ -77,7 +77,7 @@ export async function severstal(path: string, options: SeverstalOptions = {}): P
     ['train.csv', 'file'],
     ['train_images', 'folder']
   ] as const) {
-    const found = await checkInside(set.root, name, kind);
+    const found = await checkInsideFolder(set.root, name, kind);
     if (found !== 'there')
       throw new RangeError(
         `${subject}: expected train.csv and train_images in the folder, got ${found === 'missing' ? `no ${name}` : `a link out of it as ${name}`}; give the folder that contains both`

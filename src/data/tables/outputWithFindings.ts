@@ -1,8 +1,8 @@
 import type { Finding } from '../../record/RunRecord';
 import { findingsView } from '../../views/findings/findingsView';
-import { html } from '../../views/bundle/html';
+import { viewHtml } from '../../views/bundle/viewHtml';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
-import { text } from '../../views/bundle/text';
+import { viewText } from '../../views/bundle/viewText';
 
 /** The given output with the findings below it. */
 export function outputWithFindings(
@@ -11,5 +11,5 @@ export function outputWithFindings(
 ): MimeBundle {
   if (findings.length === 0) return shown;
   const view = findingsView(findings);
-  return { 'text/html': shown['text/html'] + html(view), 'text/plain': `${shown['text/plain']}\n${text(view)}` };
+  return { 'text/html': shown['text/html'] + viewHtml(view), 'text/plain': `${shown['text/plain']}\n${viewText(view)}` };
 }

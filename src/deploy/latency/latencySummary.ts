@@ -1,6 +1,6 @@
 import { mixSeeds, random } from '../../stats/random';
 import { interruptiblePauser } from '../../notebook/interruptiblePauser';
-import { sampleRowCounts } from '../../stats/sampleRowCounts';
+import { bootstrapRowCounts } from '../../stats/bootstrapRowCounts';
 import { percentileInterval } from '../../stats/percentileInterval';
 import type { CallTimes, LatencyRatio } from './LatencyOptions';
 import type { LatencyPlan } from './checkLatency';
@@ -72,7 +72,7 @@ function sortedOf({ times, roundOf }: Timed): Sorted {
 async function mediansOf(sorted: Sorted[], seed: number): Promise<Float64Array[] | null> {
   const { rounds } = sorted[0];
   if (rounds < fewestRounds) return null;
-  const draw = sampleRowCounts(rounds, undefined, random(seed));
+  const draw = bootstrapRowCounts(rounds, undefined, random(seed));
   const medians = sorted.map(() => new Float64Array(resamples));
   const pause = interruptiblePauser();
   for (let r = 0; r < resamples; r++) {

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
-import { assignAll } from './assignAll';
+import { assignVariables } from './assignVariables';
 import { derive, type CompiledDerivation } from './derivation';
 import { isRefusedIndex } from './gatherInGraphs';
 import type { NativeBackend } from './nativeBackend';
-import type { RecordedTraining, Source } from './recordTraining';
+import type { RecordedTraining, Source } from './recordTrainingStep';
 import type { TrainingStep } from './TrainingStep';
 
 /** A training step with the names of its functions. */
@@ -40,7 +40,7 @@ export function executeTrainingStep(
     if (outcome !== 'done' || !step.accept(value.dataSync()[0])) return;
     given.gradients = gradients.map((place) => grads[place] ?? tf.zerosLike(outputs.learning[place]));
     given.rate = tf.scalar(step.learningRate);
-    assignAll(changed, backend.executeMultipleOutputs(update, [], valuesOf(backward.sources), backward.outputs.length));
+    assignVariables(changed, backend.executeMultipleOutputs(update, [], valuesOf(backward.sources), backward.outputs.length));
   });
   return outcome;
 }

@@ -3,7 +3,7 @@ import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { areSameGraphs } from './areSameGraphs';
-import { assignAll } from './assignAll';
+import { assignVariables } from './assignVariables';
 import { defineGraphs, forgetGraphs } from './defineGraphs';
 import { derive, type CompiledDerivation } from './derivation';
 import { isRefusedIndex } from './gatherInGraphs';
@@ -135,7 +135,7 @@ function execute<Result>(
     tf.dispose(inputs.slice(given));
   }
   const values = tensors.splice(tensors.length - changed.length);
-  assignAll(changed, values);
+  assignVariables(changed, values);
   tf.dispose(values);
   return rebuild(tensors);
 }

@@ -4,7 +4,7 @@ import type { Derive } from './Derive';
 import type { GraphNode } from './GraphNode';
 import type { GraphPart } from './GraphPart';
 import type { Binding, NativeTensor, OperationAttribute, Recording } from './nativeBackend';
-import { partBefore } from './partBefore';
+import { subgraphLeadingTo } from './subgraphLeadingTo';
 
 /** An input that JavaScript derives from others. */
 export interface DerivedInput {
@@ -127,7 +127,7 @@ export function graphRecorder(real: Binding): GraphRecorder {
       }
       if (reason) return;
       const isInput = nodes.some(({ name, kind }) => kind === 'input' && place === `${name}:0`);
-      derived.push({ input: argument(result), from: isInput ? place : partBefore(nodes, place), derive, result });
+      derived.push({ input: argument(result), from: isInput ? place : subgraphLeadingTo(nodes, place), derive, result });
     },
     checking(run) {
       isChecking = true;

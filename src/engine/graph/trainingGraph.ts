@@ -1,5 +1,5 @@
 import { areEqualLists } from './areEqualLists';
-import { areSameTrainings } from './areSameTrainings';
+import { areSameTrainingSteps } from './areSameTrainingSteps';
 import { defineGraphs, forgetGraphs } from './defineGraphs';
 import { executeTrainingStep, type CompiledTraining } from './executeTrainingStep';
 import { differs } from './graphRecorder';
@@ -7,7 +7,7 @@ import { graphSignatures } from './graphSignatures';
 import { eagerReason, isEager } from './isEager';
 import { nativeBackend } from './nativeBackend';
 import { eagerStep } from './eagerStep';
-import { recordTraining, type RecordedTraining } from './recordTraining';
+import { recordTrainingStep, type RecordedTraining } from './recordTrainingStep';
 import type { TrainingStepParts, TrainingStep } from './TrainingStep';
 
 export interface TrainingGraph {
@@ -27,7 +27,7 @@ export interface TrainingGraph {
  */
 export function trainingGraph(parts: TrainingStepParts): TrainingGraph {
   const signatures = graphSignatures<RecordedTraining, CompiledTraining>({
-    areSame: areSameTrainings,
+    areSame: areSameTrainingSteps,
     compile(recorded) {
       const parts = recorded.derived.map(({ part }) => part);
       const [pass, update, ...names] = defineGraphs('training', [recorded.forward, recorded.backward, ...parts]);
@@ -60,7 +60,7 @@ export function trainingGraph(parts: TrainingStepParts): TrainingGraph {
       if (!backend || isEager() || !isSteady()) return void eagerStep(parts, step);
       const signature = signatures.of(step.args);
       if (signatures.isDue(signature)) {
-        const recorded = recordTraining(backend, parts, step);
+        const recorded = recordTrainingStep(backend, parts, step);
         if (recorded) signatures.offer(signature, recorded);
         return;
       }

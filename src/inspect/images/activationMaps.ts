@@ -7,9 +7,9 @@ import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { rankCorrelation } from '../../stats/rankCorrelation';
 import { withDisplay } from '../../views/bundle/withDisplay';
-import { camLayer } from './camLayer';
+import { gradCamLayer } from './gradCamLayer';
 import { gradCamOfRows } from './gradCamOfRows';
-import { camTiles } from './camTiles';
+import { gradCamTiles } from './gradCamTiles';
 import { imagePlane, planeBytes } from '../../data/imagePlane';
 import { checkMayShow, chosenImageRows, namedRows } from './chosenImageRows';
 import { imageSheet, showImageSheet, type ImageSheet } from './imageSheet';
@@ -111,7 +111,7 @@ export function activationMaps(models: ModelOrPair, data: Dataset, options: Acti
     rows.map((_, i) => upsample(cam.values.subarray(i * cam.height * cam.width, (i + 1) * cam.height * cam.width), cam, plane))
   );
   const across = Math.min(columns, rows.length);
-  const tiles = camTiles(
+  const tiles = gradCamTiles(
     large,
     rows.map((row) => planeBytes(data, row, plane)),
     across
@@ -127,7 +127,7 @@ export function activationMaps(models: ModelOrPair, data: Dataset, options: Acti
   return withDisplay(result, () => showImageSheet(sheet, says));
 }
 
-type Asked = { model: tf.LayersModel; place: ReturnType<typeof camLayer> };
+type Asked = { model: tf.LayersModel; place: ReturnType<typeof gradCamLayer> };
 
 function askedModels(subject: string, models: ModelOrPair, layer: ActivationMapsOptions['layer'], data: Dataset): Asked[] {
   const isPair = hasReadableMembers(models, ['teacher', 'student']) && 'teacher' in models && 'student' in models;
@@ -143,7 +143,7 @@ function askedModels(subject: string, models: ModelOrPair, layer: ActivationMaps
       }))
     : [{ model: models as tf.LayersModel, name: layer }];
   return list.map(({ model, name }) => {
-    const place = camLayer(subject, model, name as string | undefined);
+    const place = gradCamLayer(subject, model, name as string | undefined);
     const shape = model.inputs[0].shape.slice(1);
     if (shape.length !== data.shape.length || shape.some((size, i) => size !== null && size !== data.shape[i]))
       throw new RangeError(

@@ -6,10 +6,10 @@ import { showValue } from '../../checks/showValue';
  * The similarity of two rows: their inner product, or exp(-d² / 2σ²) of their distance d, where σ is this fraction of the median distance
  * between two different rows. Small fractions compare only near neighbours; 0.2 to 1 is usual.
  */
-export type Kernel = 'linear' | { rbf: number };
+export type SimilarityKernel = 'linear' | { rbf: number };
 
 /** @throws TypeError or RangeError for anything else. */
-export function checkKernel(subject: string, kernel: Kernel): Kernel {
+export function checkKernel(subject: string, kernel: SimilarityKernel): SimilarityKernel {
   if (kernel === 'linear') return kernel;
   if (typeof kernel !== 'object' || kernel === null)
     throw new TypeError(

@@ -8,7 +8,7 @@ import { titleOrDefault } from '../../views/words/titleOrDefault';
 import type { AlignmentMapView } from '../../views/View';
 import { alignmentProgress } from './alignmentProgress';
 import { exampleBatches, type RowsLike } from './ExampleBatches';
-import { checkKernel, type Kernel } from './SimilarityKernel';
+import { checkKernel, type SimilarityKernel } from './SimilarityKernel';
 import { measureAlignment } from './measureAlignment';
 import { alignedModel, type Aligned } from './AlignedModel';
 
@@ -21,7 +21,7 @@ export interface AlignmentOptions {
   /** Names of layers from `layersOf`. Default: all layers that compute something, at most 64 per model, evenly spaced. */
   layers?: { teacher?: readonly string[]; student?: readonly string[] };
   /** Default "linear". */
-  kernel?: Kernel;
+  kernel?: SimilarityKernel;
   /** Rows per batch, 4 to 1024: larger batches cost more, and the result is the same on average. Default 128. */
   batchSize?: number;
   /** Number of rows to compare on. Default 2000, or all if there are fewer; a rest of less than half a batch is left out. */

@@ -2,9 +2,9 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
 import { showValue } from '../../checks/showValue';
 import { bandwidth } from './bandwidth';
-import { centredRows } from './centredRows';
+import { centreColumns } from './centreColumns';
 import { hsic, type Estimator, type KernelSums } from './hsic';
-import { checkKernel, type Kernel } from './SimilarityKernel';
+import { checkKernel, type SimilarityKernel } from './SimilarityKernel';
 import { kernelSums, type Width } from './kernelSums';
 import { toDoubles, type Doubles, type MatrixLike } from './MatrixLike';
 
@@ -14,7 +14,7 @@ export interface CkaOptions {
   /** The same examples in the same order, [examples, other features]. */
   y: MatrixLike;
   /** Default "linear". */
-  kernel?: Kernel;
+  kernel?: SimilarityKernel;
   /** Default "biased"; "unbiased" with a `batchSize`. */
   estimator?: Estimator;
   /**
@@ -78,14 +78,14 @@ interface Sums {
 function sumsOfBatches(
   x: Doubles,
   y: Doubles,
-  { kernel, estimator, batchSize }: { kernel: Kernel; estimator: Estimator; batchSize: number }
+  { kernel, estimator, batchSize }: { kernel: SimilarityKernel; estimator: Estimator; batchSize: number }
 ): Sums {
   const sums: Sums = { hsics: [0, 0, 0], sizes: [0, 0, 0] };
   let widths: [Width, Width] | undefined;
   for (let from = 0; from < x.rows; from += batchSize) {
     const to = Math.min(x.rows, from + batchSize);
     if (from > 0 && to - from < 4) break;
-    const [a, b] = [centredRows(x, from, to), centredRows(y, from, to)];
+    const [a, b] = [centreColumns(x, from, to), centreColumns(y, from, to)];
     // All batches use the kernel of the first one: otherwise their means would mix different quantities.
     widths ??= kernel === 'linear' ? [null, null] : [kernel.rbf * bandwidth(a), kernel.rbf * bandwidth(b)];
     kernelSums(a, b, widths).forEach((pair: KernelSums, i) => {

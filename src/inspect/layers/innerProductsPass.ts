@@ -3,8 +3,8 @@ import { batchPass } from '../../engine/graph/batchPass';
 import type { LayerInfo } from '../../models/features/LayerInfo';
 import type { AlignedModel } from './AlignedModel';
 import type { ExampleBatches } from './ExampleBatches';
-import type { Kernel } from './SimilarityKernel';
-import { fixedBy, innerProducts, type Fixed } from './unbiasedKernel';
+import type { SimilarityKernel } from './SimilarityKernel';
+import { fixedBy, innerProducts, type Fixed } from './unbiasedKernels';
 
 /** Of layers: inner products of a batch's rows, [layers, n, n], and the squared lengths of their means, [layers]. */
 export interface LayerProducts {
@@ -25,7 +25,7 @@ export function innerProductsPass(
   { role, featuresOf }: AlignedModel,
   layers: readonly LayerInfo[],
   { batches, rows }: ExampleBatches,
-  kernel: Kernel
+  kernel: SimilarityKernel
 ): InnerProductsPass {
   const names = layers.map(({ name }) => name);
   const features = featuresOf(names);

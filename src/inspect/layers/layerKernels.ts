@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { graphFunction } from '../../engine/graph/graphFunction';
 import type { LayerProducts } from './innerProductsPass';
-import type { Kernel } from './SimilarityKernel';
-import { diagonalOf, gaussianDivisor, unbiasedKernels, type Diagonal, type Fixed } from './unbiasedKernel';
+import type { SimilarityKernel } from './SimilarityKernel';
+import { diagonalOf, gaussianDivisor, unbiasedKernels, type Diagonal, type Fixed } from './unbiasedKernels';
 
 /** Makes centred kernels of inner products. */
 export interface LayerKernels {
@@ -15,7 +15,7 @@ export interface LayerKernels {
   dispose(): void;
 }
 
-export function layerKernels(kernel: Kernel): LayerKernels {
+export function layerKernels(kernel: SimilarityKernel): LayerKernels {
   const graph = graphFunction((products: tf.Tensor, level: tf.Tensor, on: tf.Tensor, off: tf.Tensor, ...divisors: tf.Tensor[]) =>
     unbiasedKernels(products, level, { on, off } as Diagonal, divisors[0])
   );

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 import type { LayerInfo } from '../../models/features/LayerInfo';
 import type { ExampleBatches } from './ExampleBatches';
-import type { Kernel } from './SimilarityKernel';
+import type { SimilarityKernel } from './SimilarityKernel';
 import type { AlignedModel } from './AlignedModel';
 import { layerKernels } from './layerKernels';
 import { innerProductsPass } from './innerProductsPass';
@@ -14,7 +14,7 @@ export interface Measure {
   teacher: AlignedModel;
   student: AlignedModel;
   examples: ExampleBatches;
-  kernel: Kernel;
+  kernel: SimilarityKernel;
   /** Called with the share of the work done, 0 to 1. */
   onProgress?: (done: number) => void;
 }

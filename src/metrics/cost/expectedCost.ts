@@ -10,7 +10,7 @@ import { leastCostCut } from './leastCostThreshold';
 import type { Metric, MetricInputs } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
 import { once, sumOf, weigh } from '../ranking/ranking';
-import { checkValidation } from '../threshold/checkValidation';
+import { checkValidationRows } from '../threshold/checkValidationRows';
 
 export interface ExpectedCostInputs extends ThresholdInputs {
   costs: Costs;
@@ -91,7 +91,7 @@ export function costMetric(options: CostOptions): Metric {
 }
 
 function chosen(validation: MetricInputs['validation'], costs: Costs, validationCosts?: Costs): number {
-  const binary = binaryScores('cost: validation', checkValidation('cost', validation));
+  const binary = binaryScores('cost: validation', checkValidationRows('cost', validation));
   if (!validationCosts && typeof costs.falseNegative !== 'number')
     throw new RangeError(
       `cost: expected the amounts of the ${binary.labels.length} validation rows to choose the threshold by, got those of the measured rows alone; give validationCosts or a threshold`

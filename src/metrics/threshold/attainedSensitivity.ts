@@ -1,7 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
 import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
-import { checkShare } from './checkShare';
+import { checkRequiredRate } from './checkRequiredRate';
 import { cutAtSensitivity } from './thresholdAtSensitivity';
 import { percentText } from './percentText';
 import { rateAtValidationThreshold } from './rateAtValidationThreshold';
@@ -21,7 +21,7 @@ import { rateAtValidationThreshold } from './rateAtValidationThreshold';
  */
 export function attainedSensitivity(options: { sensitivity?: number } = {}): Metric {
   checkOptions('metrics.attainedSensitivity', options, ['sensitivity']);
-  const sensitivity = checkShare('metrics.attainedSensitivity', 'sensitivity', options.sensitivity);
+  const sensitivity = checkRequiredRate('metrics.attainedSensitivity', 'sensitivity', options.sensitivity);
   return checkedMetric({
     description: { name: 'attainedSensitivity', sensitivity },
     title: `sensitivity attained by the validation threshold of ${percentText(sensitivity)} sensitivity`,

@@ -1,7 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
 import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
-import { checkShare } from './checkShare';
+import { checkRequiredRate } from './checkRequiredRate';
 import { cutAtSpecificity } from './thresholdAtSpecificity';
 import { percentText } from './percentText';
 import { rateAtValidationThreshold } from './rateAtValidationThreshold';
@@ -21,7 +21,7 @@ import { rateAtValidationThreshold } from './rateAtValidationThreshold';
  */
 export function attainedSpecificity(options: { specificity?: number } = {}): Metric {
   checkOptions('metrics.attainedSpecificity', options, ['specificity']);
-  const specificity = checkShare('metrics.attainedSpecificity', 'specificity', options.specificity);
+  const specificity = checkRequiredRate('metrics.attainedSpecificity', 'specificity', options.specificity);
   return checkedMetric({
     description: { name: 'attainedSpecificity', specificity },
     title: `specificity attained by the validation threshold of ${percentText(specificity)} specificity`,

@@ -7,7 +7,7 @@ import { bestThreshold } from './bestThreshold';
 import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
 import { once } from '../ranking/ranking';
-import { checkValidation } from './checkValidation';
+import { checkValidationRows } from './checkValidationRows';
 
 /**
  * F1 of class 1 at a threshold, 2 TP / (2 TP + FP + FN), 0 to 1; 0 if nothing is found. Choose the threshold on validation rows.
@@ -45,7 +45,7 @@ export function f1Metric(): Metric {
     format: 'number',
     range: [0, 1],
     prepare({ logits, labels, validation }) {
-      const threshold = bestThreshold(checkValidation('f1', validation));
+      const threshold = bestThreshold(checkValidationRows('f1', validation));
       const binary = binaryScores('f1', { logits, labels });
       checkBothClasses('f1', binary);
       // Class 0 let through, nearly all rows, is not in the formula.

@@ -1,7 +1,7 @@
 import { binaryScores, checkBothClasses, type BinaryScores } from '../inputs/binaryScores';
 import { once, weigh } from '../ranking/ranking';
 import type { MetricInputs } from '../inputs/Metric';
-import { checkValidation } from './checkValidation';
+import { checkValidationRows } from './checkValidationRows';
 
 /**
  * The effect of a threshold from the validation rows on the measured rows: the share of class 1 at or above it ("sensitivity"), or of class
@@ -13,7 +13,7 @@ export function rateAtValidationThreshold(
   cut: (scores: BinaryScores) => number,
   measure: 'sensitivity' | 'specificity'
 ): (counts?: ArrayLike<number>) => number {
-  const chosenOn = binaryScores(`${subject}: validation`, checkValidation(subject, validation));
+  const chosenOn = binaryScores(`${subject}: validation`, checkValidationRows(subject, validation));
   checkBothClasses(`${subject}: validation`, chosenOn);
   const threshold = cut(chosenOn);
   const binary = binaryScores(subject, { logits, labels });

@@ -2,10 +2,10 @@ import { checkOptions } from '../../checks/checkOptions';
 import { binaryScores, checkBothClasses } from '../inputs/binaryScores';
 import { countOf, once, positivesOf, type Ranking, rankingOf, sumOf } from '../ranking/ranking';
 import { type AtSpecificityInputs, cutAtSpecificity } from './thresholdAtSpecificity';
-import { checkShare } from './checkShare';
+import { checkRequiredRate } from './checkRequiredRate';
 import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
-import { checkChosenOn, type ChosenOn } from './ChosenOn';
+import { checkThresholdChosenOn, type ThresholdChosenOn } from './ThresholdChosenOn';
 import { percentText } from './percentText';
 import { rateAtValidationThreshold } from './rateAtValidationThreshold';
 
@@ -26,7 +26,7 @@ import { rateAtValidationThreshold } from './rateAtValidationThreshold';
  */
 export function sensitivityAtSpecificity(inputs: AtSpecificityInputs): number {
   checkOptions('sensitivityAtSpecificity', inputs, ['logits', 'probabilities', 'labels', 'specificity']);
-  const specificity = checkShare('sensitivityAtSpecificity', 'specificity', inputs?.specificity);
+  const specificity = checkRequiredRate('sensitivityAtSpecificity', 'specificity', inputs?.specificity);
   const scores = binaryScores('sensitivityAtSpecificity', inputs);
   checkBothClasses('sensitivityAtSpecificity', scores);
   return sensitivityAtSpecificityOf(rankingOf(scores), once(scores.labels.length), specificity);
@@ -53,7 +53,7 @@ export interface AtSpecificityOptions {
   /** The least share of class 0 that is to be let through. Default 0.9. */
   specificity?: number;
   /** Which rows choose the threshold. Default "measured". */
-  chosenOn?: ChosenOn;
+  chosenOn?: ThresholdChosenOn;
 }
 
 /**
@@ -73,8 +73,8 @@ export interface AtSpecificityOptions {
 export function sensitivityAtSpecificityMetric(options: AtSpecificityOptions = {}): Metric {
   const subject = 'metrics.sensitivityAtSpecificity';
   checkOptions(subject, options, ['specificity', 'chosenOn']);
-  const specificity = checkShare(subject, 'specificity', options.specificity);
-  const chosenOn = checkChosenOn(subject, options.chosenOn);
+  const specificity = checkRequiredRate(subject, 'specificity', options.specificity);
+  const chosenOn = checkThresholdChosenOn(subject, options.chosenOn);
   const common = { better: 'higher', format: 'share', range: [0, 1] } as const;
   const description = { name: 'sensitivityAtSpecificity', specificity, chosenOn };
   if (chosenOn === 'validation')

@@ -1,11 +1,11 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { binaryScores, checkBothClasses } from '../inputs/binaryScores';
 import { countOf, once, positivesOf, type Ranking, rankingOf, sumOf } from '../ranking/ranking';
-import { checkShare } from './checkShare';
+import { checkRequiredRate } from './checkRequiredRate';
 import { type AtSensitivityInputs, cutAtSensitivity } from './thresholdAtSensitivity';
 import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
-import { checkChosenOn, type ChosenOn } from './ChosenOn';
+import { checkThresholdChosenOn, type ThresholdChosenOn } from './ThresholdChosenOn';
 import { percentText } from './percentText';
 import { rateAtValidationThreshold } from './rateAtValidationThreshold';
 
@@ -25,7 +25,7 @@ import { rateAtValidationThreshold } from './rateAtValidationThreshold';
  */
 export function specificityAtSensitivity(inputs: AtSensitivityInputs): number {
   checkOptions('specificityAtSensitivity', inputs, ['logits', 'probabilities', 'labels', 'sensitivity']);
-  const sensitivity = checkShare('specificityAtSensitivity', 'sensitivity', inputs?.sensitivity);
+  const sensitivity = checkRequiredRate('specificityAtSensitivity', 'sensitivity', inputs?.sensitivity);
   const scores = binaryScores('specificityAtSensitivity', inputs);
   checkBothClasses('specificityAtSensitivity', scores);
   return specificityAtSensitivityOf(rankingOf(scores), once(scores.labels.length), sensitivity);
@@ -50,7 +50,7 @@ export interface AtSensitivityOptions {
   /** The least share of class 1 that is to be found. Default 0.9. */
   sensitivity?: number;
   /** Which rows choose the threshold. Default "measured". */
-  chosenOn?: ChosenOn;
+  chosenOn?: ThresholdChosenOn;
 }
 
 /**
@@ -70,8 +70,8 @@ export interface AtSensitivityOptions {
 export function specificityAtSensitivityMetric(options: AtSensitivityOptions = {}): Metric {
   const subject = 'metrics.specificityAtSensitivity';
   checkOptions(subject, options, ['sensitivity', 'chosenOn']);
-  const sensitivity = checkShare(subject, 'sensitivity', options.sensitivity);
-  const chosenOn = checkChosenOn(subject, options.chosenOn);
+  const sensitivity = checkRequiredRate(subject, 'sensitivity', options.sensitivity);
+  const chosenOn = checkThresholdChosenOn(subject, options.chosenOn);
   const common = { better: 'higher', format: 'share', range: [0, 1] } as const;
   const description = { name: 'specificityAtSensitivity', sensitivity, chosenOn };
   if (chosenOn === 'validation')

@@ -1,7 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { bestCut } from './bestThreshold';
 import { binaryScores, checkBothClasses, type BinaryScores } from '../inputs/binaryScores';
-import { checkShare } from './checkShare';
+import { checkRequiredRate } from './checkRequiredRate';
 import type { Labelled } from '../inputs/labelledLogits';
 
 export interface AtSensitivityInputs extends Labelled {
@@ -24,7 +24,7 @@ export interface AtSensitivityInputs extends Labelled {
  */
 export function thresholdAtSensitivity(inputs: AtSensitivityInputs): number {
   checkOptions('thresholdAtSensitivity', inputs, ['logits', 'probabilities', 'labels', 'sensitivity']);
-  const sensitivity = checkShare('thresholdAtSensitivity', 'sensitivity', inputs?.sensitivity);
+  const sensitivity = checkRequiredRate('thresholdAtSensitivity', 'sensitivity', inputs?.sensitivity);
   const scores = binaryScores('thresholdAtSensitivity', inputs);
   checkBothClasses('thresholdAtSensitivity', scores);
   return cutAtSensitivity(scores, sensitivity);

@@ -1,7 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { bestCut } from './bestThreshold';
 import { binaryScores, checkBothClasses, type BinaryScores } from '../inputs/binaryScores';
-import { checkShare } from './checkShare';
+import { checkRequiredRate } from './checkRequiredRate';
 import type { Labelled } from '../inputs/labelledLogits';
 
 export interface AtSpecificityInputs extends Labelled {
@@ -24,7 +24,7 @@ export interface AtSpecificityInputs extends Labelled {
  */
 export function thresholdAtSpecificity(inputs: AtSpecificityInputs): number {
   checkOptions('thresholdAtSpecificity', inputs, ['logits', 'probabilities', 'labels', 'specificity']);
-  const specificity = checkShare('thresholdAtSpecificity', 'specificity', inputs?.specificity);
+  const specificity = checkRequiredRate('thresholdAtSpecificity', 'specificity', inputs?.specificity);
   const scores = binaryScores('thresholdAtSpecificity', inputs);
   checkBothClasses('thresholdAtSpecificity', scores);
   return cutAtSpecificity(scores, specificity);

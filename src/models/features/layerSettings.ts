@@ -1,12 +1,12 @@
 import type { LayersModel } from '@tensorflow/tfjs';
-import { layersWithin } from './layersWithin';
+import { layersIncludingNested } from './layersIncludingNested';
 
 /**
  * Gives the numbers, texts and flags that the layers of a model hold at a call: rates, counters, options, also those in plain objects. What a layer computes
  * may depend on them, and a graph would not see that they have changed.
  */
 export function layerSettings(model: LayersModel): () => unknown[] {
-  const leaves = layersWithin(model).filter((layer) => !('layersByDepth' in layer));
+  const leaves = layersIncludingNested(model).filter((layer) => !('layersByDepth' in layer));
   const holders = leaves.flatMap((layer): object[] => [layer, ...Object.values(layer).filter(isPlain)]);
   return () => {
     const settings: unknown[] = [];

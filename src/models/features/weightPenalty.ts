@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { layersWithin } from './layersWithin';
+import { layersIncludingNested } from './layersIncludingNested';
 
 /**
  * What the regularizers of a model's layers add to a loss: the sum over all regularized weights, each once, however often its layer is used.
@@ -7,7 +7,7 @@ import { layersWithin } from './layersWithin';
  */
 export function weightPenalty(model: tf.LayersModel): (() => tf.Scalar) | undefined {
   // Only of layers themselves: a model asks its layers.
-  const regularized = layersWithin(model).filter((layer) => !('layersByDepth' in layer) && layer.losses.length > 0);
+  const regularized = layersIncludingNested(model).filter((layer) => !('layersByDepth' in layer) && layer.losses.length > 0);
   if (!regularized.length) return undefined;
   return () => tf.addN(regularized.flatMap((layer) => layer.calculateLosses())) as tf.Scalar;
 }

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { layersWithin } from '../features/layersWithin';
+import { layersIncludingNested } from '../features/layersIncludingNested';
 import { isStochastic } from './StochasticLayer';
 import type { Draws } from './Draws';
 import { drawRecurrentDropout, isRecurrentCell } from './drawRecurrentDropout';
@@ -16,7 +16,7 @@ export interface RandomLayer {
  * ours. A layer with a `call` of its own is not among them.
  */
 export function randomLayers(model: tf.LayersModel): RandomLayer[] {
-  return layersWithin(model).flatMap((layer) => {
+  return layersIncludingNested(model).flatMap((layer) => {
     if (isStochastic(layer)) return [{ layer, draw: (draws) => drawInside(layer, draws) }];
     if (isRecurrentCell(layer)) return [{ layer, draw: (draws) => drawRecurrentDropout(layer, draws) }];
     const noisy = noiseLayerCalls.find(({ call }) => call === layer.call);

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { derivedTensor } from '../../engine/graph/derivedTensor';
 import { encodedWidth, encodeRows } from './encodeRows';
 import type { TabularEncoding } from './TabularEncoding';
-import { tableLength, tablePlaces } from './tablePlaces';
+import { tableLength, categoryEmbeddingIndices } from './categoryEmbeddingIndices';
 
 type Initializer = NonNullable<Parameters<tf.layers.Layer['addWeight']>[3]>;
 
@@ -71,7 +71,7 @@ export class TabularEncoder extends tf.layers.Layer {
   private readonly placesInTable = (x: tf.Tensor): tf.Tensor => {
     const { columns, categories } = this.encoding;
     const width = encodedWidth({ columns, numbers: [], categories });
-    return tf.tensor2d(tablePlaces(this.encoding, x.dataSync()), [x.shape[0] as number, width], 'int32');
+    return tf.tensor2d(categoryEmbeddingIndices(this.encoding, x.dataSync()), [x.shape[0] as number, width], 'int32');
   };
 }
 

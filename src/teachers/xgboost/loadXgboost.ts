@@ -6,7 +6,7 @@ import { showValue, visible } from '../../checks/showValue';
 import { loadBooster, saveBooster, sliceBooster } from './library/booster';
 import { fileFormat } from './file/fileFormat';
 import type { ModelContents } from './file/ModelContents';
-import { call, native } from './library/native';
+import { call, cApi } from './library/cApi';
 import { categoriesOf } from './file/StillroomAttribute';
 import { readModel } from './file/readModel';
 import { readUbjson, type JsonValue } from './file/readUbjson';
@@ -57,7 +57,7 @@ export async function loadXgboost(path: string, options: LoadXgboostOptions = {}
   const { model, file } = parse(subject, path, source, format);
   const rounds = roundsOf(subject, model, options.rounds);
   // Without the library the file is not the cause.
-  native();
+  cApi();
   const name = options.name ?? model.notes.name ?? basename(path, extname(path));
   try {
     const kept = rounds < model.rounds ? firstRounds(file, model, rounds) : { file, source, model };

@@ -12,7 +12,7 @@ import type { MimeBundle } from '../../views/bundle/MimeBundle';
 import { htmlTable } from '../../views/table/htmlTable';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { adapterWords, sizes } from './adapterWords';
-import { pairPlan, type LayerPair, type NamedLayers, type PairPlan } from './pairPlan';
+import { planLayerPair, type LayerPair, type NamedLayers, type PairPlan } from './planLayerPair';
 
 export interface AlignLayersOptions {
   /** Which layer of the teacher teaches which layer of the student, by their names in `layersOf`. */
@@ -60,7 +60,7 @@ export function alignLayers(
   const named = teacherLayers('alignLayers', asTeacher(teacher, 'alignLayers'));
   const layers = layersOf(student);
   const own = { name: student.name, layers };
-  const planned = pairs.map((pair) => pairPlan('alignLayers', checkPair('alignLayers', pair), loss, named, own));
+  const planned = pairs.map((pair) => planLayerPair('alignLayers', checkPair('alignLayers', pair), loss, named, own));
   const parameters = planned.reduce((sum, plan) => sum + plan.parameters, 0);
   const plan: AlignmentPlan = { teacher: named.name, student: own.name, pairs: planned, parameters };
   return withDisplay(plan, () => shown(plan));

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { random } from '../../stats/random';
 import type { AdapterPlan, AdapterStep } from './AdapterPlan';
-import { applyStep } from './applyStep';
+import { applyAdapterStep } from './applyAdapterStep';
 
 /** What makes two features comparable while a student is trained. */
 export interface Adapter {
@@ -24,7 +24,7 @@ export function buildAdapter({ steps }: AdapterPlan, seed: number): Adapter {
     weights.set(step, [tf.tidy(() => tf.variable(tf.tensor2d(kernel, [from, to]))), tf.tidy(() => tf.variable(tf.zeros([to])))]);
   }
   const through = (side: AdapterStep['side'], feature: tf.Tensor) =>
-    steps.filter((step) => step.side === side).reduce((at, step) => applyStep(step, at, weights.get(step) ?? []), feature);
+    steps.filter((step) => step.side === side).reduce((at, step) => applyAdapterStep(step, at, weights.get(step) ?? []), feature);
   const variables = [...weights.values()].flat();
   return {
     variables,

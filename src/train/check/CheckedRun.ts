@@ -7,7 +7,7 @@ import type { BestBy } from '../options/TrainOptions';
 import type { CheckedAlignment } from './checkAlignment';
 import type { CheckedAugment } from './checkAugment';
 import type { CheckedStage } from './checkStages';
-import type { CheckedTransfer } from './checkTransfer';
+import type { CheckedTransfer } from './checkTransferSets';
 
 /** Everything that a run needs, checked and filled in. */
 export interface CheckedRun {

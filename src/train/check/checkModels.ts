@@ -4,7 +4,7 @@ import { checkSameClasses } from '../../data/checkSameClasses';
 import type { AnyDataset } from '../../data/Dataset';
 import { SoftTreeLayer } from '../../models/students/SoftTreeLayer';
 import { decodeTreeNames } from '../../models/students/encodeTreeNames';
-import { endsInActivation } from '../../teachers/endsInActivation';
+import { outputActivation } from '../../teachers/outputActivation';
 import { checkTeacherClasses } from '../../teachers/checkTeacherClasses';
 import type { Teacher } from '../../teachers/Teacher';
 
@@ -27,7 +27,7 @@ export function checkStudent(subject: string, student: tf.LayersModel, data: Any
       `${subject}: expected ${of} to give [batch, ${count}] logits, got [${output.map((n) => n ?? 'batch')}]; give its last layer ${wanted}`
     );
   }
-  const activation = endsInActivation(student);
+  const activation = outputActivation(student);
   if (activation) {
     throw new TypeError(
       `${subject}: expected ${of} to end in logits, got a last layer with activation "${activation}"; leave the activation out`

@@ -15,7 +15,7 @@ import { checkIsModel, checkStudent, checkTeacher } from './checkModels';
 import { checkRollback } from './checkRollback';
 import { checkSplits, checkUnlabelled } from './checkSplits';
 import { checkStages } from './checkStages';
-import { checkAsked, checkTransfer } from './checkTransfer';
+import { checkAsked, checkTransferSets } from './checkTransferSets';
 import { checkWeights } from './checkWeights';
 import type { RunInputs } from './RunInputs';
 
@@ -37,7 +37,7 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   checkWeights(subject, student, teacher?.variables?.());
   if (teacher) checkTeacher(subject, teacher, student, data.train);
   const optimizer = checkOptimizer(subject, inputs.optimizer ?? adam());
-  const transfer = checkTransfer(subject, inputs.transfer, { student, teacher, train: data.train });
+  const transfer = checkTransferSets(subject, inputs.transfer, { student, teacher, train: data.train });
   const most = Math.max(data.train.y.length, ...transfer.map((set) => set.data.y.length));
   const steps = Math.ceil(most / batchSize);
   const stages = checkStages(subject, inputs, optimizer, Math.min(60, Math.max(10, Math.ceil(enoughSteps / steps))));

@@ -1,5 +1,5 @@
 import { checkPair, teacherLayers } from '../adapters/alignLayers';
-import { pairPlan, type NamedLayers, type PairPlan } from '../adapters/pairPlan';
+import { planLayerPair, type NamedLayers, type PairPlan } from '../adapters/planLayerPair';
 import type { LayersModel } from '@tensorflow/tfjs';
 import { checkDescription } from '../../checks/checkDescription';
 import { checkNumber } from '../../checks/checkNumber';
@@ -89,5 +89,5 @@ function pairOf(
       `${subject}: expected the layers that it compares, got none; give layers: {teacher: "conv3", student: "conv2"}`
     );
   const own: NamedLayers = { name: student.name, layers: layersOf(student) };
-  return pairPlan(subject, checkPair(subject, layers), loss, teacherLayers(subject, teacher), own);
+  return planLayerPair(subject, checkPair(subject, layers), loss, teacherLayers(subject, teacher), own);
 }

@@ -4,7 +4,7 @@ import { modelsOf } from '../../record/modelsOf';
 import type { RunEvent, Started } from '../../record/RunEvent';
 import type { RunRecord } from '../../record/RunRecord';
 import { isWatched, publishRun, tellPanels } from './publishRun';
-import { speedometer } from './speedometer';
+import { stepRateMeter } from './stepRateMeter';
 import type { RunCommandQueue } from './runCommandQueue';
 
 /** Tells panels how a run is going: at most four times a second while it computes, and at once when its state changes. */
@@ -35,7 +35,7 @@ export function reportLiveRun(
   /** Steps of the models that have begun, newest last. */
   const steps = new Map<string, number>();
   const stepsOfOne = setup.epochs * stepsAnEpoch;
-  const speed = speedometer();
+  const speed = stepRateMeter();
   let last = -Infinity;
   const live: LiveRun = {
     id,

@@ -13,7 +13,7 @@ import { variableOfWeight } from '../../models/features/variableOfWeight';
 import { checkImageShape } from '../../transfer/generate/images/checkImageShape';
 import { softTargets } from '../../losses/softTargets';
 import { asTeacher } from '../../teachers/asTeacher';
-import { endsInActivation } from '../../teachers/endsInActivation';
+import { outputActivation } from '../../teachers/outputActivation';
 import { adam } from '../optimizers/adam';
 import { checkOptimizer } from '../optimizers/checkOptimizer';
 import { checkTerms, type CheckedTerm } from '../check/checkTerms';
@@ -110,7 +110,7 @@ function checkModels(teacher: unknown, student: unknown): [shape: number[], unit
       throw new TypeError(
         `${subject}: expected ${name} "${model.name}" to have one input and one output, got ${model.inputs.length} and ${model.outputs.length}; give its logits as the only output`
       );
-    const activation = endsInActivation(model);
+    const activation = outputActivation(model);
     if (activation)
       throw new TypeError(
         `${subject}: expected ${name} "${model.name}" to end in logits, got a last layer with activation "${activation}"; leave the activation out`

@@ -15,7 +15,7 @@ import { trainablePart } from '../check/trainablePart';
 import type { CheckedDataFree } from './checkDataFree';
 import { generatorLoss } from './generatorLoss';
 import type { TaughtBatch } from './memoryBank';
-import type { RowMaker } from './rowMaker';
+import type { DataFreeGenerator } from './dataFreeGenerator';
 import type { TeacherPass } from './teacherPass';
 
 /** The two updates of training without data, and what they need. */
@@ -31,7 +31,7 @@ export interface DataFreeSteps {
   dispose(): void;
 }
 
-export function dataFreeSteps(checked: CheckedDataFree, maker: RowMaker, reader: TeacherPass): DataFreeSteps {
+export function dataFreeSteps(checked: CheckedDataFree, maker: DataFreeGenerator, reader: TeacherPass): DataFreeSteps {
   const { teacher, student, batchSize, generator: weights, optimizer, seed } = checked;
   const part = trainablePart('distillDataFree', student, undefined);
   const ofStudent = optimizer.create(part.variables);

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
-import type { RowMaker } from './rowMaker';
+import type { DataFreeGenerator } from './dataFreeGenerator';
 
 const rows = 256;
 
 /** Share of held-out rows in which student and teacher have the same top class. The generator makes them now, from held-out random numbers. */
-export function heldOutAgreement(teacher: tf.LayersModel, student: tf.LayersModel, maker: RowMaker): number {
+export function heldOutAgreement(teacher: tf.LayersModel, student: tf.LayersModel, maker: DataFreeGenerator): number {
   return tf.tidy(() => {
     const x = maker.make(maker.heldOut(rows));
     const top = (model: tf.LayersModel) => tf.argMax(model.apply(x, { training: false }) as tf.Tensor2D, 1);

@@ -12,7 +12,7 @@ import type { CheckedDataFree } from './checkDataFree';
 import { dataFreeSteps } from './dataFreeSteps';
 import { heldOutAgreement } from './heldOutAgreement';
 import { memoryBank } from './memoryBank';
-import type { RowMaker } from './rowMaker';
+import type { DataFreeGenerator } from './dataFreeGenerator';
 import { teacherPass } from './teacherPass';
 
 /**
@@ -22,7 +22,7 @@ import { teacherPass } from './teacherPass';
  */
 export async function trainDataFree(
   checked: CheckedDataFree,
-  maker: RowMaker,
+  maker: DataFreeGenerator,
   epochs: number,
   callbacks: TrainingCallbacks
 ): Promise<RunEnd> {

@@ -4,7 +4,7 @@ import type { Matrix } from '../../data/Matrix';
 import { label } from '../../teachers/label';
 import type { Teacher } from '../../teachers/Teacher';
 import type { CheckedRun } from '../check/CheckedRun';
-import type { CheckedTransfer } from '../check/checkTransfer';
+import type { CheckedTransfer } from '../check/checkTransferSets';
 import { presentSplits, type LogitsOfSplits } from '../check/presentSplits';
 import type { SetTeacher } from '../augment/TrainingAugment';
 import { inUnits } from '../../teachers/inUnits';

@@ -24,7 +24,7 @@ import { computeLabelSweepView } from '../../views/labelSweep/computeLabelSweepV
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { checkSeeds } from '../check/checkSeeds';
 import { checkRun } from '../check/checkRun';
-import { askedTerms } from '../check/checkTransfer';
+import { askedTerms } from '../check/checkTransferSets';
 import { claimFolder } from '../checkpoint/claimFolder';
 import { defaultTerms } from '../defaultTerms';
 import { describeRun } from '../record/describeRun';

@@ -12,7 +12,7 @@ import type { Teacher } from '../../teachers/Teacher';
 import { labelOnlyTerms } from '../baseline/labelOnlyTerms';
 import type { CheckedRun } from '../check/CheckedRun';
 import type { TrainingStage } from '../check/checkStages';
-import { askedTerms } from '../check/checkTransfer';
+import { askedTerms } from '../check/checkTransferSets';
 import { checkWeights } from '../check/checkWeights';
 import { trainModel } from '../loop/trainModel';
 import type { TrainingInputs } from '../loop/TrainingInputs';

@@ -3,7 +3,7 @@ import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import type { Teacher } from '../../teachers/Teacher';
 import type { TrainingStage } from '../check/checkStages';
-import type { CheckedTransfer } from '../check/checkTransfer';
+import type { CheckedTransfer } from '../check/checkTransferSets';
 import type { Rollback } from '../options/Rollback';
 import type { RunDiagnostics } from '../options/RunDiagnostics';
 import type { BestBy } from '../options/TrainOptions';

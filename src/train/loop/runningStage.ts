@@ -5,7 +5,7 @@ import type { TrainingStage } from '../check/checkStages';
 import type { LossTerm } from '../check/checkTerms';
 import { trainablePart, type TrainablePart } from '../check/trainablePart';
 import { constrainedUpdate } from './constrainedUpdate';
-import { epochStart, type EpochStart } from './epochStart';
+import { epochStartValues, type EpochStartValues } from './epochStartValues';
 import { stageFeatures } from './stageFeatures';
 import { stagePass, type StagePass } from './stagePass';
 import type { Training } from './training';
@@ -28,7 +28,7 @@ export interface RunningStage {
   /** What the optimizer remembers. */
   remembered: readonly tf.Variable[];
   /** Of all that a step changes. */
-  start: EpochStart;
+  start: EpochStartValues;
   dispose(): void;
 }
 
@@ -52,7 +52,7 @@ export function runningStage(training: Training, stage: TrainingStage, before: n
     variables,
     update: constrainedUpdate(model, part.variables, optimizer)
   });
-  const start = epochStart([...training.variables.model, ...training.variables.adapters, ...remembered]);
+  const start = epochStartValues([...training.variables.model, ...training.variables.adapters, ...remembered]);
   training.graphs.push(graph);
   return {
     ...{ stage, terms, before, isBegun, part, pass, graph, remembered, start },

@@ -1,6 +1,6 @@
 import type { Moment } from '../../schedules/Schedule';
 import type { TrainingStage } from '../check/checkStages';
-import type { CheckedTransfer } from '../check/checkTransfer';
+import type { CheckedTransfer } from '../check/checkTransferSets';
 
 /** The values of the schedules at a moment: learning rate, weights and temperature, as series of the history. */
 export function scheduledSettings(

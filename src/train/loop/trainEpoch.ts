@@ -1,9 +1,9 @@
-import { askedTerms } from '../check/checkTransfer';
+import { askedTerms } from '../check/checkTransferSets';
 import { firstNotFinite } from './firstNotFinite';
 import { rollBack } from './rollBack';
 import type { RunningStage } from './runningStage';
-import { takeStep, type EpochWork } from './takeStep';
-import { tellPoint, type EpochStatus } from './tellPoint';
+import { nextTrainingStep, type EpochWork } from './nextTrainingStep';
+import { reportHistoryPoint, type EpochStatus } from './reportHistoryPoint';
 import type { Training } from './training';
 import type { RunEnd } from './TrainingEnd';
 import { trainingSnapshot } from './trainingSnapshot';
@@ -20,7 +20,7 @@ export async function trainEpoch(training: Training, running: RunningStage, epoc
   const snapshot = () => trainingSnapshot(training, running);
   let status: EpochStatus = 'running';
   while (status === 'running') {
-    const losses = await takeStep(training, running, work);
+    const losses = await nextTrainingStep(training, running, work);
     const broken = firstNotFinite(losses);
     if (broken && !mayGoBack) {
       good.goBack();
@@ -41,7 +41,7 @@ export async function trainEpoch(training: Training, running: RunningStage, epoc
       status = 'left';
     }
     const isOver = status !== 'running';
-    if (isOver || training.step % interval === 0) await tellPoint(training, running, work, status);
+    if (isOver || training.step % interval === 0) await reportHistoryPoint(training, running, work, status);
     // A run that may go back to the start of this epoch can be left only between two.
     if (isOver || !mayGoBack) await callbacks.onCheckpoint?.(isOver ? 'epoch' : 'step', snapshot);
     if (await callbacks.onBatchEnd(training.step)) continue;

@@ -1,5 +1,5 @@
 import type { AlignmentOptions } from '../../inspect/layers/alignmentMap';
-import type { Kernel } from '../../inspect/layers/SimilarityKernel';
+import type { SimilarityKernel } from '../../inspect/layers/SimilarityKernel';
 
 /** When and on what a run compares the layers of teacher and student. */
 export interface RunAlignment {
@@ -10,5 +10,5 @@ export interface RunAlignment {
   /** Names of layers, as in `layersOf`. Default: all layers that compute something, at most 64 per model. */
   layers?: AlignmentOptions['layers'];
   /** Default "linear". */
-  kernel?: Kernel;
+  kernel?: SimilarityKernel;
 }

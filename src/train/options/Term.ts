@@ -1,4 +1,4 @@
-import type { LayerPair } from '../adapters/pairPlan';
+import type { LayerPair } from '../adapters/planLayerPair';
 import type { Loss } from '../../losses/Loss';
 import type { Schedule } from '../../schedules/Schedule';
 

@@ -1,4 +1,4 @@
-import { sharedRows } from '../../data/sharedRows';
+import { rowsSharedWithTrain } from '../../data/rowsSharedWithTrain';
 import type { Finding } from '../../record/RunRecord';
 import type { CheckedRun } from '../check/CheckedRun';
 
@@ -8,7 +8,7 @@ const many = 0.05;
 /** What looks wrong with the data of a run: rows to score on that are also rows to train on. */
 export function dataFindings({ train, validation, test }: CheckedRun['data']): Finding[] {
   const parts = Object.entries({ validation, test }).flatMap(([name, part]) => (part ? [{ name, part }] : []));
-  const counts = sharedRows(
+  const counts = rowsSharedWithTrain(
     train,
     parts.map(({ part }) => part)
   );

@@ -8,7 +8,7 @@ import type { CheckedRun } from '../check/CheckedRun';
 import type { RunInputs } from '../check/RunInputs';
 import { shownSplit } from '../check/presentSplits';
 import { describeStages } from './describeStages';
-import { describeTransfer } from './describeTransfer';
+import { describeTransferSets } from './describeTransferSets';
 import { stampRun } from './stampRun';
 
 /** The first event of a run: what was asked for, with which models, on which data. */
@@ -50,7 +50,7 @@ export function describeRun(checked: CheckedRun, { teacher, baseline, transfer: 
     ...(source && { source })
   };
   const terms = checked.stages.flatMap((stage) => stage.terms);
-  const transfer = sets && describeTransfer(sets, [...new Map(terms.map((term) => [term.name, term])).values()]);
+  const transfer = sets && describeTransferSets(sets, [...new Map(terms.map((term) => [term.name, term])).values()]);
   const asked = [setup, dataInfo, models, ...(transfer ? [withoutReports(transfer)] : [])];
   return {
     type: 'started',

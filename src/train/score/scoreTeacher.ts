@@ -1,5 +1,5 @@
-import { exchangedClasses } from '../../assess/findings/exchangedClasses';
-import { reorderedClasses } from '../../assess/findings/reorderedClasses';
+import { classOrderFinding } from '../../assess/findings/classOrderFinding';
+import { classOrderByAuc } from '../../assess/findings/classOrderByAuc';
 import { tooGoodTeacher } from '../../assess/findings/tooGoodTeacher';
 import { softLabelsRecord } from '../../assess/softLabels/softLabelsRecord';
 import type { Matrix } from '../../data/Matrix';
@@ -24,7 +24,7 @@ export function scoreTeacher(
   const teacher = logits[split] as Matrix;
   const exchanged = shown.unlabelled
     ? null
-    : (exchangedClasses(teacher, shown.y, shown.classes) ?? reorderedClasses(teacher, shown.y, shown.classes));
+    : (classOrderFinding(teacher, shown.y, shown.classes) ?? classOrderByAuc(teacher, shown.y, shown.classes));
   if (exchanged) tellFindings([exchanged]);
   const scored = record().scores.teacher?.[split];
   const tooGood = scored && shown.features && split !== 'train' ? tooGoodTeacher(scored, split, record().findings) : null;

@@ -8,7 +8,7 @@ import type { Teacher } from '../../teachers/Teacher';
 import { checkHeldOut } from './checkHeldOut';
 import { findCopies } from './findCopies';
 import { measureFaithfulness } from './measureFaithfulness';
-import { teacherOpinions } from './teacherOpinions';
+import { teacherPredictions } from './teacherPredictions';
 import { checkSynthetic } from './screenOptions';
 
 export interface FaithfulnessOptions {
@@ -59,8 +59,8 @@ export async function faithfulness(options: FaithfulnessOptions): Promise<Faithf
   checkHeldOut(subject, heldOut, real);
   checkNumber(subject, 'neighbours', neighbours, { integer: true, atLeast: 1 });
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 });
-  const seen = (await teacherOpinions(subject, teacher, synthetic)).top;
-  const realClasses = real.unlabelled ? (await teacherOpinions(subject, teacher, real)).top : real.y;
+  const seen = (await teacherPredictions(subject, teacher, synthetic)).top;
+  const realClasses = real.unlabelled ? (await teacherPredictions(subject, teacher, real)).top : real.y;
   const copies = await findCopies(synthetic, real, { seed });
   const counted = Int32Array.from(synthetic.y.keys());
   const measured = await measureFaithfulness({

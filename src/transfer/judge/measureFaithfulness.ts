@@ -11,7 +11,7 @@ import { frechet } from './frechet';
 import { manifoldPrecisionRecall } from './manifoldPrecisionRecall';
 import { moments } from './moments';
 import { takePoints } from './PointBlocks';
-import { comparisonSpace, spaceSays, type ComparisonSpace } from './comparisonSpace';
+import { featureSpace, spaceSays, type FeatureSpace } from './featureSpace';
 import { trainOnSynthetic } from './trainOnSynthetic';
 
 export interface MeasureInputs {
@@ -46,7 +46,7 @@ const wide = 512;
 /** The work of `faithfulness`. */
 export async function measureFaithfulness(inputs: MeasureInputs): Promise<Measured> {
   const { subject, made, counted, real, realClasses, seen, teacher, layer, neighbours, seed, copies } = inputs;
-  const space = comparisonSpace(subject, { teacher, layer, real });
+  const space = featureSpace(subject, { teacher, layer, real });
   const asked = Int32Array.from(counted, (row) => made.y[row]);
   const rows = balancedRows(asked, realClasses, seed, measuredAtMost);
   const enough = rows.synthetic.length > 0;
@@ -92,7 +92,7 @@ export async function measureFaithfulness(inputs: MeasureInputs): Promise<Measur
 /** Tests on the held-out rows, otherwise on labelled real rows that no classifier learnt from. */
 async function taught(
   { made, counted, real, realClasses, heldOut }: MeasureInputs,
-  space: ComparisonSpace,
+  space: FeatureSpace,
   rows: ReturnType<typeof balancedRows>,
   vectors: { real: Matrix; synthetic: Matrix }
 ): Promise<AgainstReal | null> {

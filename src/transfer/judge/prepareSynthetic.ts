@@ -22,7 +22,7 @@ import { checkHeldOut } from './checkHeldOut';
 import { classConsistency } from './classConsistency';
 import { guidingTeacherFinding } from './guidingTeacherFinding';
 import { measureFaithfulness } from './measureFaithfulness';
-import { teacherOpinions } from './teacherOpinions';
+import { teacherPredictions } from './teacherPredictions';
 import type { RowGenerator } from './RowGenerator';
 import { checkScreenOptions, checkSynthetic, screenOptionNames, type ScreenOptions } from './screenOptions';
 import { screenRows } from './screenRows';
@@ -146,7 +146,7 @@ export async function prepareSynthetic(options: SyntheticOptions): Promise<Synth
 async function realConsistency(real: Dataset, teacher: Teacher, seed: number): Promise<number | null> {
   if (real.unlabelled) return null;
   const some = takeRows(real, stratifiedOrder(real.y, seed).subarray(0, 5000));
-  const { top } = await teacherOpinions('synthetic', teacher, some);
+  const { top } = await teacherPredictions('synthetic', teacher, some);
   return classConsistency(some.y, top, some.classes.length);
 }
 

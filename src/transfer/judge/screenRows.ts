@@ -6,8 +6,8 @@ import type { Screening } from '../../record/SyntheticReport';
 import type { LogitsFunction } from '../../teachers/functionTeacher';
 import type { Teacher } from '../../teachers/Teacher';
 import { findCopies, type FoundCopies } from './findCopies';
-import { teacherOpinions, type Opinions } from './teacherOpinions';
-import { comparisonSpace } from './comparisonSpace';
+import { teacherPredictions, type TeacherPredictions } from './teacherPredictions';
+import { featureSpace } from './featureSpace';
 import { farFromClass } from './farFromClass';
 
 export interface ScreenInputs {
@@ -31,7 +31,7 @@ export interface Screened {
   /** Row numbers of the candidates that are kept. */
   kept: Int32Array;
   /** What the teacher sees in the candidates. */
-  opinions: Opinions;
+  opinions: TeacherPredictions;
   /** Classes of the real rows: their labels, otherwise the teacher's. */
   realClasses: Int32Array;
   copies: FoundCopies;
@@ -51,12 +51,12 @@ const reasons = [
 export async function screenRows(inputs: ScreenInputs): Promise<Screened> {
   const { subject, candidates, teacher, real, layer, minConfidence, quantile, neighbours, dropCopies, seed } = inputs;
   const { onStep = () => {} } = inputs;
-  const space = comparisonSpace(subject, { teacher, layer, real });
+  const space = featureSpace(subject, { teacher, layer, real });
   onStep('looking for copies');
   const copies = await findCopies(candidates, real, { seed });
   onStep('asking the teacher');
-  const opinions = await teacherOpinions(subject, teacher, candidates);
-  const realClasses = real.unlabelled ? (await teacherOpinions(subject, teacher, real)).top : real.y;
+  const opinions = await teacherPredictions(subject, teacher, candidates);
+  const realClasses = real.unlabelled ? (await teacherPredictions(subject, teacher, real)).top : real.y;
 
   const { y } = candidates;
   const rows = y.length;

@@ -1,10 +1,10 @@
 import type { RunRecord } from '../../record/RunRecord';
 import { recordsMime, stillroomMime, type MimeBundle } from './MimeBundle';
 import type { View } from '../View';
-import { html } from './html';
+import { viewHtml } from './viewHtml';
 import { picture } from './picture';
-import { png } from './png';
-import { text } from './text';
+import { svgToPng } from './svgToPng';
+import { viewText } from './viewText';
 
 /**
  * What Jupyter shows of a view: the view itself for the extension; script-free HTML, a PNG and one line of text for everyone
@@ -18,13 +18,13 @@ import { text } from './text';
  */
 export function viewMimeBundle(view: View, options: { static: boolean; records?: readonly RunRecord[] }): MimeBundle {
   const drawn = options.static ? picture(view) : undefined;
-  const base64 = drawn && png(drawn.svg);
+  const base64 = drawn && svgToPng(drawn.svg);
   const image = drawn ? { source: `data:image/png;base64,${base64}`, width: drawn.width } : null;
   return {
     [stillroomMime]: view,
     ...(options.records?.length ? { [recordsMime]: { records: options.records } } : {}),
-    'text/html': html(view, image),
+    'text/html': viewHtml(view, image),
     ...(base64 ? { 'image/png': base64 } : {}),
-    'text/plain': text(view)
+    'text/plain': viewText(view)
   };
 }

@@ -1,6 +1,6 @@
 import type { ConfusedModel, ConfusedPair, ConfusionView } from './confusionViewData';
 import { confusedPairs } from './confusedPairs';
-import { foldClasses } from './foldClasses';
+import { mergeOtherClasses } from './mergeOtherClasses';
 import { formatCount, formatPercent } from '../words/formatNumber';
 import { joinWithAnd } from '../words/joinWithAnd';
 import { withArticle } from '../words/withArticle';
@@ -26,7 +26,7 @@ export function computeConfusionView({ classes, split, models: given }: Confused
   const says = `On ${formatCount(rows)} ${split} rows ${told.length ? told.join('; ') : 'no model is compared'}.`;
   const kept = pairs.slice(0, keptAtMost);
   const rest = { pairs: kept, morePairs: pairs.length - kept.length };
-  return foldClasses({ kind: 'confusion', title, says, classes, split, rows, models, ...rest });
+  return mergeOtherClasses({ kind: 'confusion', title, says, classes, split, rows, models, ...rest });
 }
 
 function errorsIn(counts: number[][]): number {

@@ -2,7 +2,7 @@ import { modelsOf, type ModelRun } from '../../record/modelsOf';
 import type { History, RunRecord, Stamp } from '../../record/RunRecord';
 import { runKey } from '../../record/runKey';
 import type { Curve, CurveStage, LossCurvesView } from './lossCurvesViewData';
-import { curveChanges } from './curveChanges';
+import { settingChangeWords } from './settingChangeWords';
 import { isDiagnosticSeries } from './isDiagnosticSeries';
 import { isShareSeries } from '../words/isShareSeries';
 import { lossCurvesSentence } from './lossCurvesSentence';
@@ -28,7 +28,7 @@ export function computeLossCurvesView(record: RunRecord): LossCurvesView {
     best: record.history.best && { ...record.history.best },
     last: lastEpoch === undefined ? null : { epoch: roundDecimals(lastEpoch, 4) },
     ...(stages.length ? { stages } : {}),
-    ...(record.changes?.length ? { changes: curveChanges(record.changes) } : {}),
+    ...(record.changes?.length ? { changes: settingChangeWords(record.changes) } : {}),
     ...otherAxes(record)
   };
 }

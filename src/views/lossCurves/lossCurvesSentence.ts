@@ -3,7 +3,7 @@ import type { History, RunRecord, TermSetup } from '../../record/RunRecord';
 import type { Curve, CurveStage } from './lossCurvesViewData';
 import { isLead } from './curveOwner';
 import { termName } from './curveStyle';
-import { curveChanges } from './curveChanges';
+import { settingChangeWords } from './settingChangeWords';
 import { gradientSentences } from './gradientSentences';
 import { formatDescription } from '../words/formatDescription';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
@@ -85,7 +85,7 @@ function settings({ setup: { stages, terms } }: RunRecord): string {
 }
 
 function changesSay({ changes = [] }: RunRecord): string[] {
-  const told = curveChanges(changes).map(({ epoch, text }) => `from epoch ${epoch + 1} on ${text}`);
+  const told = settingChangeWords(changes).map(({ epoch, text }) => `from epoch ${epoch + 1} on ${text}`);
   return told.length ? [`Changed by hand: ${bounded(told, '; ')}.`] : [];
 }
 

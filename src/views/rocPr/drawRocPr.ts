@@ -4,7 +4,7 @@ import { curveLines, type CurveLine } from './curveLines';
 import { modelLooks, type ModelLook } from '../picture/modelLooks';
 import { palette } from '../picture/palette';
 import { pointShares, prevalence } from './computeRocPrView';
-import { shownEvent } from './shownEvent';
+import { shownPositiveClass } from './shownPositiveClass';
 import type { RocPrView } from './rocPrViewData';
 import { linearAxis } from '../picture/axis';
 import { fittedAxis } from '../picture/fittedAxis';
@@ -20,12 +20,12 @@ const keyRow = 18;
 const keysAtMost = 12;
 
 export function heightOfRocPr(view: RocPrView): number {
-  return side + 104 + keyRow * (1 + Math.min(keysAtMost, shownEvent(view).models.length));
+  return side + 104 + keyRow * (1 + Math.min(keysAtMost, shownPositiveClass(view).models.length));
 }
 
 /** Both curves side by side, a random order dotted, and the areas below. With more than two classes, the curves of all of them together. */
 export function drawRocPr(view: RocPrView, box: Box): string {
-  const event = shownEvent(view);
+  const event = shownPositiveClass(view);
   const looks = modelLooks(
     event.models.map(({ name }) => name),
     colors

@@ -4,7 +4,7 @@ import { plotWidth } from '../rendering/PictureLayout';
 import { tableTextLines } from '../table/tableTextLines';
 import { drawRocPr, heightOfRocPr } from './drawRocPr';
 import { areasTable, chosenTable, curveTable } from './rocPrTables';
-import { shownEvent } from './shownEvent';
+import { shownPositiveClass } from './shownPositiveClass';
 import type { RocPrView } from './rocPrViewData';
 
 export const rocPrRendering: ViewRendering<RocPrView> = {
@@ -16,7 +16,7 @@ export const rocPrRendering: ViewRendering<RocPrView> = {
 
 /** Tables of the areas and of some points of the curves. The extension has more points, and those of more classes. */
 function parts(view: RocPrView): HtmlSection[] {
-  const event = shownEvent(view);
+  const event = shownPositiveClass(view);
   const chosen = chosenTable(event);
   const curves = event.models.filter(({ curve }) => curve).map((model) => curveTable(event, model, 12));
   return [{ table: areasTable(view) }, ...(chosen ? [{ table: chosen }] : []), ...curves.map((table) => foldedTable(table))];

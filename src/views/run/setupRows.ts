@@ -1,13 +1,13 @@
 import { modelsOf } from '../../record/modelsOf';
 import type { AugmentSetup } from '../../record/AugmentSetup';
 import type { ModelInfo, RunRecord, StageSetup } from '../../record/RunRecord';
-import { curveChanges } from '../lossCurves/curveChanges';
+import { settingChangeWords } from '../lossCurves/settingChangeWords';
 import { formatDescription } from '../words/formatDescription';
 import { formatCount, formatNumber } from '../words/formatNumber';
 import { joinWithAnd } from '../words/joinWithAnd';
 import { eagerStepsAdvice } from './eagerStepsAdvice';
 import { termWords } from './termWords';
-import { transferWords } from './transferWords';
+import { transferSetWords } from './transferSetWords';
 
 type Row = [name: string, value: string];
 
@@ -19,8 +19,8 @@ export function setupRows(record: RunRecord): Row[] {
     ['data', `${data.name}${data.synthetic ? ' (synthetic)' : ''}: ${rows} rows, ${formatCount(data.classes.length)} classes`],
     ...modelRows(record),
     ...(setup.stages ? setup.stages.flatMap(stageRows) : termRows(setup.terms)),
-    ...curveChanges(changes).map(({ epoch, text }): Row => [`changed by hand, epoch ${epoch + 1}`, text]),
-    ...Object.entries(transfer).map(([name, info]): Row => [`transfer "${name}"`, transferWords(info)]),
+    ...settingChangeWords(changes).map(({ epoch, text }): Row => [`changed by hand, epoch ${epoch + 1}`, text]),
+    ...Object.entries(transfer).map(([name, info]): Row => [`transfer "${name}"`, transferSetWords(info)]),
     ...(setup.augment ? augmentRows(setup.augment) : []),
     ['optimizer', formatDescription(setup.optimizer)],
     ['epochs', formatCount(setup.epochs)],

@@ -1,4 +1,4 @@
-import type { SeedInterval } from '../facts/seedInterval';
+import type { ConfidenceIntervalOverSeeds } from '../facts/confidenceIntervalOverSeeds';
 import { linearAxis } from '../picture/axis';
 import { dashes, palette } from '../picture/palette';
 import { element, label, path, stroke, uprightLabel, type Box } from '../picture/svg';
@@ -87,7 +87,7 @@ function keyRows(view: SweepView): KeyRow[] {
 
 interface Placed {
   x: number;
-  interval: SeedInterval;
+  interval: ConfidenceIntervalOverSeeds;
 }
 
 /** Means on a line, intervals as bars: they belong to the values that were tried and to none between. */

@@ -8,7 +8,7 @@ import { checkRecord } from '../check/checkRecord';
 import type { Split } from '../facts/RunFacts';
 import { factsOfRecord } from '../facts/factsOfRecord';
 import { titleOrDefault, type Titled } from '../words/titleOrDefault';
-import { carriedRecords } from './carriedRecords';
+import { recordsInSweepOutput } from './recordsInSweepOutput';
 import { computeSweepView } from './computeSweepView';
 import type { SweepView } from './sweepViewData';
 
@@ -59,5 +59,5 @@ export function sweep(records: readonly RunRecord[], options: SweepOptions = {})
   const made = computeSweepView((records as readonly RunRecord[]).map(factsOfRecord), { over, metric, split });
   if ('problem' in made) throw new RangeError(`sweep: ${made.problem}`);
   const view = { ...made, title: titleOrDefault('sweep', options, made.title) };
-  return withDisplay(view, () => viewMimeBundle(view, { static: true, records: carriedRecords(records) }));
+  return withDisplay(view, () => viewMimeBundle(view, { static: true, records: recordsInSweepOutput(records) }));
 }

@@ -1,4 +1,4 @@
-import { seedInterval, type SeedInterval } from '../facts/seedInterval';
+import { confidenceIntervalOverSeeds, type ConfidenceIntervalOverSeeds } from '../facts/confidenceIntervalOverSeeds';
 import type { SettingValue } from '../facts/RunFacts';
 import { settingText } from './settingText';
 import type { SweepView } from './sweepViewData';
@@ -12,8 +12,8 @@ export interface SweepCurve {
 
 export interface SweepPoint {
   at: SettingValue | null;
-  student: SeedInterval;
-  baseline: SeedInterval | null;
+  student: ConfidenceIntervalOverSeeds;
+  baseline: ConfidenceIntervalOverSeeds | null;
   /** Places of its runs in the view. */
   runs: number[];
 }
@@ -42,8 +42,8 @@ export function sweepCurves(view: SweepView, { over, metric }: SweepReading): Sw
     points: [...points]
       .sort(([a], [b]) => inOrder(a, b))
       .flatMap(([at, places]): SweepPoint[] => {
-        const student = seedInterval(places.map((i) => values.student[i]));
-        const baseline = seedInterval(places.map((i) => values.baseline[i]));
+        const student = confidenceIntervalOverSeeds(places.map((i) => values.student[i]));
+        const baseline = confidenceIntervalOverSeeds(places.map((i) => values.baseline[i]));
         return student ? [{ at, student, baseline, runs: places }] : [];
       })
   }));

@@ -1,4 +1,4 @@
-import { seedInterval, type SeedInterval } from '../facts/seedInterval';
+import { confidenceIntervalOverSeeds, type ConfidenceIntervalOverSeeds } from '../facts/confidenceIntervalOverSeeds';
 import { joinWithAnd } from '../words/joinWithAnd';
 import { settingText } from './settingText';
 import { sweepCurves, type SweepCurve, type SweepPoint, type SweepReading } from './sweepCurves';
@@ -13,7 +13,7 @@ export function sweepSentence(view: SweepView, reading: SweepReading = view): st
   if (!metric || !best) return 'Nothing is measured.';
   const { curve, point } = best;
   const text = sweptMetricText(view, reading);
-  const value = (interval: SeedInterval) => intervalText(interval, text.value);
+  const value = (interval: ConfidenceIntervalOverSeeds) => intervalText(interval, text.value);
   const where = [`${reading.over} ${settingText(point.at)}`, curve.name].filter(Boolean).join(', ');
   const { student, baseline } = point;
   const first = `${metric.title} on the ${view.split} rows is best at ${where}: ${value(student)}${student.seeds > 1 ? `, mean of ${student.seeds} seeds` : ''}`;
@@ -41,7 +41,7 @@ function rivalsSay({ runs }: SweepView, metric: SweptMetric, { points }: SweepCu
 
 /** Whether the paired 95 % interval leaves out 0. */
 function isApart(differences: readonly number[]): boolean {
-  const interval = seedInterval(differences);
+  const interval = confidenceIntervalOverSeeds(differences);
   return interval !== null && interval.low !== null && interval.high !== null && (interval.low > 0 || interval.high < 0);
 }
 
@@ -56,7 +56,7 @@ export function bestPoint(
 }
 
 /** "95.2 % (94.8 % to 95.6 %)". */
-export function intervalText({ mean, low, high }: SeedInterval, value: (value: number) => string): string {
+export function intervalText({ mean, low, high }: ConfidenceIntervalOverSeeds, value: (value: number) => string): string {
   return low === null || high === null ? value(mean) : `${value(mean)} (${value(low)} to ${value(high)})`;
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fc } from '../../seededFastCheck';
 import { describe, expect, test } from 'vitest';
-import { isotonic } from '../../../src/stats/isotonic';
+import { isotonicRegression } from '../../../src/stats/isotonicRegression';
 import { labelsNeeded, shareSaved } from '../../../src/assess/labelSweep/labelsNeeded';
 
 interface Reference {
@@ -14,8 +14,9 @@ interface Reference {
 const { counts, cases }: Reference = JSON.parse(readFileSync(join(__dirname, '../../reference/metrics/labelSweep.json'), 'utf8'));
 
 describe('labels needed', () => {
-  test('isotonic gives the rising curve that scikit-learn gives', () => {
-    for (const { scores, curve } of cases) isotonic(scores).forEach((value, i) => expect(value).toBeCloseTo(curve[i], 12));
+  test('isotonicRegression gives the rising curve that scikit-learn gives', () => {
+    for (const { scores, curve } of cases)
+      isotonicRegression(scores).forEach((value, i) => expect(value).toBeCloseTo(curve[i], 12));
   });
   test('labelsNeeded reads off it what a search over a fine grid finds', () => {
     for (const { scores, readings } of cases)

@@ -8,7 +8,7 @@ import { leakCheck } from '../../../src/assess/leaks/leakCheck';
 import { splitByTime } from '../../../src/data/tables/splitByTime';
 import { mulberry32 } from '../../mulberry32';
 import reference from '../../reference/data/tables.json';
-import { loans } from '../../models/students/loans';
+import { loanApplications } from '../../models/students/loanApplications';
 
 type Column = (row: number, label: number) => number;
 
@@ -49,7 +49,7 @@ describe('leakCheck(splits) says nothing grave about ordinary data', () => {
       return split(data, { seed });
     },
     'loans with missing values and many towns': (seed) => {
-      const { x, y, shape, classes, features, ...rest } = loans({ rows: 900, seed, classes: 2 + (seed % 3) });
+      const { x, y, shape, classes, features, ...rest } = loanApplications({ rows: 900, seed, classes: 2 + (seed % 3) });
       // Without its constant and its empty feature, which are findings.
       const kept = Float32Array.from({ length: y.length * 6 }, (_, at) => x[Math.floor(at / 6) * shape[0] + (at % 6)]);
       return split({ ...rest, x: kept, y, classes, shape: [6], features: features!.slice(0, 6) }, { seed });
@@ -321,7 +321,7 @@ describe('leakCheck(splits) finds', () => {
 });
 
 test('leakCheck(splits) shows itself, is a plain list in JSON, leaves no tensor and changes nothing', () => {
-  const data = loans({ rows: 300 });
+  const data = loanApplications({ rows: 300 });
   const splits = split(data, {});
   const before = structuredClone(splits);
   const tensors = tf.memory().numTensors;
@@ -332,7 +332,7 @@ test('leakCheck(splits) shows itself, is a plain list in JSON, leaves no tensor 
   expect(shown['text/plain']).toContain('"empty" has no value in any train row');
   expect(shown['text/html']).toContain('Leak check');
   expect(JSON.parse(JSON.stringify(list))).toEqual(list);
-  expect((leakCheck({ train: loans({ rows: 30 }) }) as any)[Symbol.for('Jupyter.display')]()['text/plain']).toContain(
+  expect((leakCheck({ train: loanApplications({ rows: 30 }) }) as any)[Symbol.for('Jupyter.display')]()['text/plain']).toContain(
     'Leak check'
   );
 });
@@ -354,7 +354,7 @@ test('the AUC of a feature is that of scikit-learn, ties counting a half, for ei
 });
 
 describe('leakCheck refuses', () => {
-  const data = loans({ rows: 30 });
+  const data = loanApplications({ rows: 30 });
   test.each<[string, unknown, string]>([
     ['no splits', undefined, 'leakCheck: train: expected a dataset, got undefined'],
     ['a dataset', data, 'leakCheck: expected options among train, validation, test, got "name"'],

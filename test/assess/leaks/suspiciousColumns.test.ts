@@ -6,7 +6,7 @@ import { highCardinalityAucs } from '../../../src/assess/leaks/highCardinalityAu
 import { singleColumnAucs } from '../../../src/assess/leaks/singleColumnAucs';
 import { tableLeaks } from '../../../src/assess/leaks/tableLeaks';
 import { mulberry32 } from '../../mulberry32';
-import { loans } from '../../models/students/loans';
+import { loanApplications } from '../../models/students/loanApplications';
 
 type Made = [feature: Feature, value: (label: number) => number];
 
@@ -72,7 +72,7 @@ describe('leakCheck(splits) finds what a column knows of the label', () => {
   test.each(Object.entries(kinds))('%s', (_, make) => {
     for (const seed of [1, 2, 3]) {
       const made = make(seed);
-      const data = withColumns(loans({ rows: 1200, seed }), ...made);
+      const data = withColumns(loanApplications({ rows: 1200, seed }), ...made);
       // The table has an empty column, too.
       const found = kd
         .leakCheck(kd.split(data, { seed }))
@@ -86,7 +86,7 @@ describe('leakCheck(splits) finds what a column knows of the label', () => {
   });
 
   test('and says it so that it is right for a leak and for a column that decides', () => {
-    const data = withColumns(loans({ rows: 1200 }), ...kinds['a number of AUC 0.98'](1));
+    const data = withColumns(loanApplications({ rows: 1200 }), ...kinds['a number of AUC 0.98'](1));
     const [found] = tableLeaks(data);
     expect(found).toMatchObject({ check: 'suspiciousFeature', level: 'warning' });
     expect(found.says).toMatch(
@@ -103,9 +103,9 @@ test('leakCheck(splits) takes a problem for easy, not for a leak, if other colum
   for (const seed of [1, 2, 3]) {
     const { gauss } = draws(seed);
     const easy: Made[] = Array.from({ length: 8 }, (_, i) => [number(`size ${i}`), (y) => gauss() + 2.7 * y]);
-    expect(tableLeaks(withColumns(loans({ rows: 600, seed }), ...easy))).toEqual([]);
+    expect(tableLeaks(withColumns(loanApplications({ rows: 600, seed }), ...easy))).toEqual([]);
     const sure: Made = [number('sure'), (y) => gauss() + 4.2 * y];
-    const found = kd.leakCheck({ train: withColumns(loans({ rows: 600, seed }), ...easy, sure) });
+    const found = kd.leakCheck({ train: withColumns(loanApplications({ rows: 600, seed }), ...easy, sure) });
     for (const { check, level, says } of found.filter(({ check }) => check === 'separatingFeature'))
       expect([check, level, says]).toEqual([
         'separatingFeature',
@@ -116,8 +116,8 @@ test('leakCheck(splits) takes a problem for easy, not for a leak, if other colum
 });
 
 test('tableLeaks(train) is silent about clean tables, rows without labels and rows that are no table', () => {
-  for (const seed of [1, 2, 3]) expect(tableLeaks(loans({ rows: 500, seed, classes: 2 + (seed % 3) }))).toEqual([]);
-  const leaky = withColumns(loans({ rows: 500 }), [number('leak'), (y) => y]);
+  for (const seed of [1, 2, 3]) expect(tableLeaks(loanApplications({ rows: 500, seed, classes: 2 + (seed % 3) }))).toEqual([]);
+  const leaky = withColumns(loanApplications({ rows: 500 }), [number('leak'), (y) => y]);
   expect(tableLeaks(leaky)).toHaveLength(1);
   expect(tableLeaks(kd.unlabelled(leaky))).toEqual([]);
   expect(tableLeaks({ ...leaky, features: undefined })).toEqual([]);
@@ -137,7 +137,7 @@ test('held-out cells and codes of columns that know nothing come to 0.5 or so', 
 });
 
 describe('a run on a table looks for leaks by itself', () => {
-  const data = withColumns(loans({ rows: 400 }), ...kinds['a number of AUC 0.98'](1));
+  const data = withColumns(loanApplications({ rows: 400 }), ...kinds['a number of AUC 0.98'](1));
   const splits = kd.split(data, { validation: 0.2, test: 0.2 });
   const teacher = (rows: tf.Tensor) => rows.slice([0, data.shape[0] - 1], [-1, 1]);
   const quiet = { epochs: 1, show: false } as const;
@@ -162,7 +162,7 @@ describe('a run on a table looks for leaks by itself', () => {
   test('a teacher that is too good to be true is a finding: a warning beside a leak', async () => {
     const student = kd.tabularStudent(splits.train, { hidden: [4] });
     const known = (rows: tf.Tensor) => rows.slice([0, data.shape[0] - 1], [-1, 1]);
-    const sure = withColumns(loans({ rows: 400 }), [number('leak'), (y) => 10 * y + (y ? 1 : -1)]);
+    const sure = withColumns(loanApplications({ rows: 400 }), [number('leak'), (y) => 10 * y + (y ? 1 : -1)]);
     const run = await kd.distill({ teacher: known, student, data: kd.split(sure, { validation: 0.2, test: 0.2 }), ...quiet });
     expect(run.findings.find(({ check }) => check === 'tooGoodTeacher')).toMatchObject({
       level: 'warning',

@@ -18,7 +18,7 @@ import { openRowFile } from '../../../src/data/disk/openRowFile';
 import { writeWhole } from '../../../src/data/disk/fileBytes';
 import { prefix } from '../../../src/data/disk/RowFile';
 import { rowFileWriter } from '../../../src/data/disk/rowFileWriter';
-import { rowsOnDisk, unfinished } from './rowsOnDisk';
+import { exampleRowsOnDisk, unfinished } from './exampleRowsOnDisk';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-rows-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -37,7 +37,7 @@ function withHeader(file: Buffer, changes: object): Buffer {
 
 describe('openRowFile', () => {
   it('gives back what was written, whole or in parts, also over the border of two blocks', () => {
-    const { data, x } = rowsOnDisk(folder, 700_000, 3);
+    const { data, x } = exampleRowsOnDisk(folder, 700_000, 3);
     expect(data.x.length).toBe(x.length);
     // A block holds 349,525 rows.
     for (const [start, end] of [
@@ -87,7 +87,7 @@ describe('openRowFile', () => {
   });
 
   it('refuses each damaged byte: in the header and the labels at once, in the rows when they are read', () => {
-    const { data } = rowsOnDisk(folder, 50, 4);
+    const { data } = exampleRowsOnDisk(folder, 50, 4);
     const whole = readFileSync(data.x.path);
     const start = openRowFile('test', data.x.path).header.start;
     const damaged = join(folder, 'damaged.rows');
@@ -117,7 +117,7 @@ describe('openRowFile', () => {
     );
     writeFileSync(other, '');
     expect(() => openRowFile('test', other)).toThrow('got another one');
-    const { data } = rowsOnDisk(folder, 50, 4);
+    const { data } = exampleRowsOnDisk(folder, 50, 4);
     writeFileSync(other, withHeader(readFileSync(data.x.path), { version: 2 }));
     expect(() => openRowFile('test', other)).toThrow(
       /^test: expected rows of version 1 at .*, got version 2; delete that file, then/
@@ -125,9 +125,9 @@ describe('openRowFile', () => {
   });
 
   it('reads and holds no more than the file has, whatever its header says', () => {
-    const whole = readFileSync(rowsOnDisk(folder, 50, 4).data.x.path);
+    const whole = readFileSync(exampleRowsOnDisk(folder, 50, 4).data.x.path);
     const path = join(folder, 'mean.rows');
-    const { start } = openRowFile('test', rowsOnDisk(folder, 50, 4).data.x.path).header;
+    const { start } = openRowFile('test', exampleRowsOnDisk(folder, 50, 4).data.x.path).header;
     for (const mean of [
       { rows: 2 ** 40 },
       { rows: -50 },
@@ -150,7 +150,7 @@ describe('openRowFile', () => {
   });
 
   it('notices a file that was cut off after it was opened', () => {
-    const { data } = rowsOnDisk(folder, 60, 4);
+    const { data } = exampleRowsOnDisk(folder, 60, 4);
     data.x.subarray(0, 4);
     truncateSync(data.x.path, 5000);
     expect(() => data.x.subarray(200, 240)).toThrow('got a damaged file');

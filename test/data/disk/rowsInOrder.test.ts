@@ -8,7 +8,7 @@ import { bytesOf } from '../../../src/data/disk/RowFile';
 import { rowsInOrder } from '../../../src/data/disk/rowsInOrder';
 import { endlessBatches } from '../../../src/data/endlessBatches';
 import { random, shuffle } from '../../../src/stats/random';
-import { rowsOnDisk, unfinished } from './rowsOnDisk';
+import { exampleRowsOnDisk, unfinished } from './exampleRowsOnDisk';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-rows-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -26,7 +26,7 @@ it('rowsInOrder: gives rows in any order, from any place, however few are held a
       fc.integer({ min: 0, max: 400 }),
       fc.integer({ min: 1, max: 90 }),
       async (width, taken, heldBytes, start, batch) => {
-        const { data, x } = rowsOnDisk(folder, rows, width);
+        const { data, x } = exampleRowsOnDisk(folder, rows, width);
         const order = shuffle(
           Int32Array.from({ length: rows }, (_, i) => i),
           random(taken)
@@ -47,7 +47,7 @@ it('rowsInOrder: gives rows in any order, from any place, however few are held a
 
 it('rowsInOrder: gives rows of which each is long enough to be written alone, such as images', async () => {
   const [rows, width] = [60, 5000];
-  const { data, x } = rowsOnDisk(folder, rows, width);
+  const { data, x } = exampleRowsOnDisk(folder, rows, width);
   const order = shuffle(
     Int32Array.from({ length: rows }).map((_, i) => i),
     random(2)
@@ -65,7 +65,7 @@ it('rowsInOrder: gives rows of which each is long enough to be written alone, su
 });
 
 it('batchFeed: rows on disk come in the batches of rows in memory, over several epochs and from any batch on', async () => {
-  const { data, x } = rowsOnDisk(folder, 330, 3);
+  const { data, x } = exampleRowsOnDisk(folder, 330, 3);
   for (const heldBytes of [2 ** 20, 700]) {
     for (const skipped of [0, 3, 8, 20]) {
       const options = { batchSize: 40, seed: 5 };
@@ -85,7 +85,7 @@ it('batchFeed: rows on disk come in the batches of rows in memory, over several 
 });
 
 it('batchFeed: can be closed at any time, also while it reads ahead', async () => {
-  const { data } = rowsOnDisk(folder, 330, 3);
+  const { data } = exampleRowsOnDisk(folder, 330, 3);
   for (let taken = 0; taken < 6; taken++) {
     const feed = batchFeed(data, { batchSize: 40, seed: 1, heldBytes: 700 });
     for (let i = 0; i < taken; i++) await feed.next();

@@ -8,7 +8,7 @@ import { naturalOrder } from '../../../src/data/sources/imageFiles/naturalOrder'
 import { readBmp } from '../../../src/data/sources/imageFiles/readBmp';
 import { imageFolder } from '../../../src/data/sources/imageFolder';
 import reference from '../../reference/data/images.json';
-import { said } from './imageFiles';
+import { said } from './writeImageFiles';
 
 const from = (file: string) => join(__dirname, '..', '..', 'reference', 'data', 'images', file);
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-decoded-'));

@@ -13,7 +13,7 @@ import { neuDet } from '../../../src/data/sources/neuDet';
 import { severstal } from '../../../src/data/sources/severstal';
 import { fuzzSeed, fuzzTimes } from '../../seededFastCheck';
 import { mulberry32 } from '../../mulberry32';
-import { png, said, writeFiles } from './imageFiles';
+import { png, said, writeFiles } from './writeImageFiles';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-hostile-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -16,7 +16,7 @@ import type { Host } from '../../../src/notebook/Host';
 import { cachePath, readCache, writeCache } from '../../../src/data/sources/imageFiles/imageCache';
 import { listImages } from '../../../src/data/sources/imageFiles/listImages';
 import { imageFolder } from '../../../src/data/sources/imageFolder';
-import { png, said, writeClasses, writeFiles } from './imageFiles';
+import { png, said, writeClasses, writeFiles } from './writeImageFiles';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-cache-'));
 const at = (name: string) => join(folder, name);

@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkDataset } from '../../../src/data/checkDataset';
 import { imageFolder } from '../../../src/data/sources/imageFolder';
-import { blackPng, copyTree, png, said, writeClasses, writeFiles } from './imageFiles';
+import { blackPng, copyTree, png, said, writeClasses, writeFiles } from './writeImageFiles';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-images-'));
 afterAll(() => rmSync(folder, { recursive: true }));

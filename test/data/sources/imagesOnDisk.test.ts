@@ -20,7 +20,7 @@ import { imageFolder, type ImageFolderOptions } from '../../../src/data/sources/
 import { split } from '../../../src/data/split';
 import { takeRows } from '../../../src/data/takeRows';
 import type { Host } from '../../../src/notebook/Host';
-import { png, said, writeClasses, writeFiles } from './imageFiles';
+import { png, said, writeClasses, writeFiles } from './writeImageFiles';
 
 const base = mkdtempSync(join(tmpdir(), 'stillroom-images-'));
 afterAll(() => rmSync(base, { recursive: true, force: true }));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { mvtecAd } from '../../../src/data/sources/mvtecAd';
-import { png, said, writeClasses, writeFiles } from './imageFiles';
+import { png, said, writeClasses, writeFiles } from './writeImageFiles';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-mvtec-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { fc } from '../../seededFastCheck';
 import { neuDet } from '../../../src/data/sources/neuDet';
 import { parseXml } from '../../../src/data/sources/voc/parseXml';
-import { png, said, writeFiles } from './imageFiles';
+import { png, said, writeFiles } from './writeImageFiles';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-neu-'));
 afterAll(() => rmSync(folder, { recursive: true }));

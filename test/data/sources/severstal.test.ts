@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { severstal } from '../../../src/data/sources/severstal';
 import { maskedInStrips, runLength } from '../../../src/data/sources/severstal/runLength';
 import reference from '../../reference/data/runLengths.json';
-import { png, said, writeFiles } from './imageFiles';
+import { png, said, writeFiles } from './writeImageFiles';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-severstal-'));
 afterAll(() => rmSync(folder, { recursive: true }));

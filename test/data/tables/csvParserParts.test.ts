@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { utf8Check } from '../../../src/data/tables/csv/checkText';
+import { utf8Check } from '../../../src/data/tables/csv/checkFileIsText';
 import { fieldText } from '../../../src/data/tables/csv/fieldText';
 import { parsePlainNumber } from '../../../src/data/tables/csv/parsePlainNumber';
 import { readCsv } from '../../../src/data/tables/csv/readCsv';

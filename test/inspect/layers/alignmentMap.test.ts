@@ -12,10 +12,10 @@ import { addAlignment } from '../../../src/record/addAlignment';
 import { distill } from '../../../src/train/distill';
 import type { Terms } from '../../../src/train/options/Term';
 import { termSourceCode } from '../../../src/views/alignmentMap/termSourceCode';
-import { blobs } from '../../blobs';
+import { gaussianBlobs } from '../../gaussianBlobs';
 import { exampleAlignment } from '../../views/exampleAlignment';
 
-const data = blobs({ rows: 210, features: 6, seed: 3 });
+const data = gaussianBlobs({ rows: 210, features: 6, seed: 3 });
 
 const net = (name: string, units: number[], seed = 1) =>
   withSeededRandom(seed, () => {

@@ -14,20 +14,20 @@ import { cloneModel } from '../../../src/train/baseline/cloneModel';
 import { distill } from '../../../src/train/distill';
 import { train } from '../../../src/train/train';
 import { mulberry32 } from '../../mulberry32';
-import { loans } from './loans';
+import { loanApplications } from './loanApplications';
 
-const logitsOf = async (model: tf.LayersModel, data = loans()) => Array.from((await predict(model, data)).values);
+const logitsOf = async (model: tf.LayersModel, data = loanApplications()) => Array.from((await predict(model, data)).values);
 
 describe('softDecisionTree', () => {
   test('it gives one unit for two classes and a unit a class for more, of raw rows', () => {
-    expect(softDecisionTree(loans()).outputs[0].shape).toEqual([null, 1]);
-    expect(softDecisionTree(loans({ classes: 3 })).outputs[0].shape).toEqual([null, 3]);
-    expect(softDecisionTree(loans()).inputs[0].shape).toEqual([null, 8]);
+    expect(softDecisionTree(loanApplications()).outputs[0].shape).toEqual([null, 1]);
+    expect(softDecisionTree(loanApplications({ classes: 3 })).outputs[0].shape).toEqual([null, 3]);
+    expect(softDecisionTree(loanApplications()).inputs[0].shape).toEqual([null, 8]);
   });
 
   test('one seed gives one tree, another seed another; no tensor but the weights is left', async () => {
     const counted = tf.memory().numTensors;
-    const trees = [3, 3, 4].map((seed) => softDecisionTree(loans(), { seed }));
+    const trees = [3, 3, 4].map((seed) => softDecisionTree(loanApplications(), { seed }));
     expect(tf.memory().numTensors).toBe(counted + 9);
     const [a, b, c] = await Promise.all(trees.map((tree) => logitsOf(tree)));
     expect(a).toEqual(b);
@@ -37,7 +37,7 @@ describe('softDecisionTree', () => {
   });
 
   test('each split begins by sending the rows both ways, half of them or nearly', () => {
-    for (const data of [loans({ rows: 3000 }), loans({ rows: 3000, classes: 4 })]) {
+    for (const data of [loanApplications({ rows: 3000 }), loanApplications({ rows: 3000, classes: 4 })]) {
       const { splits } = readTree(softDecisionTree(data, { depth: 3 }), data);
       expect(splits[0].rows).toBe(1);
       splits.slice(1).forEach(({ split, rows }) => {
@@ -49,14 +49,14 @@ describe('softDecisionTree', () => {
   });
 
   test('any raw row gives finite logits: outliers, infinity, NaN, unknown categories', () => {
-    const tree = softDecisionTree(loans());
+    const tree = softDecisionTree(loanApplications());
     const rows = [NaN, Infinity, -Infinity, 3.4e38, -3.4e38, 1e12, -1, 0.5, 1e-45].map((v) => new Array<number>(8).fill(v));
     const logits = tf.tidy(() => (tree.predict(tf.tensor2d(rows)) as tf.Tensor).dataSync());
     expect(Array.from(logits).every(Number.isFinite)).toBe(true);
   });
 
   test.each([2, 3])('kd.train and kd.distill train it, %i classes, in place, and leave nothing behind', async (classes) => {
-    const data = loans({ rows: 1000, classes });
+    const data = loanApplications({ rows: 1000, classes });
     const teacher = tabularStudent(data, { seed: 1 });
     const tree = softDecisionTree(data, { seed: 1 });
     const before = await logitsOf(tree, data);
@@ -84,7 +84,7 @@ describe('softDecisionTree', () => {
   });
 
   test('cloned, saved, loaded and compiled it gives the same logits for raw rows, and the same reading', async () => {
-    const data = loans();
+    const data = loanApplications();
     const tree = softDecisionTree(data, { seed: 1, name: 'Müllers Baum' });
     await train({ student: tree, data, epochs: 4, batchSize: 64, show: false });
     const expected = await logitsOf(tree);
@@ -100,15 +100,17 @@ describe('softDecisionTree', () => {
   });
 
   test('it says what is wrong with data and options', () => {
-    expect(() => softDecisionTree(loans(), { depth: 9 })).toThrow(
+    expect(() => softDecisionTree(loanApplications(), { depth: 9 })).toThrow(
       /^softDecisionTree: expected depth to be a whole number at least 1 and at most 8, got 9; change depth$/
     );
-    expect(() => softDecisionTree(loans(), { depth: '3' as unknown as number })).toThrow(TypeError);
-    expect(() => softDecisionTree(loans(), { bins: 0 })).toThrow(RangeError);
-    expect(() => softDecisionTree(loans(), { width: 3 } as object)).toThrow(/^softDecisionTree: expected options among /);
-    expect(() => softDecisionTree(loans(), { name: '' })).toThrow(TypeError);
+    expect(() => softDecisionTree(loanApplications(), { depth: '3' as unknown as number })).toThrow(TypeError);
+    expect(() => softDecisionTree(loanApplications(), { bins: 0 })).toThrow(RangeError);
+    expect(() => softDecisionTree(loanApplications(), { width: 3 } as object)).toThrow(
+      /^softDecisionTree: expected options among /
+    );
+    expect(() => softDecisionTree(loanApplications(), { name: '' })).toThrow(TypeError);
     expect(() => softDecisionTree(undefined as never)).toThrow(/^softDecisionTree: expected /);
-    const constant = { ...loans(), features: undefined, x: new Float32Array(8 * 600).fill(1) };
+    const constant = { ...loanApplications(), features: undefined, x: new Float32Array(8 * 600).fill(1) };
     expect(() => softDecisionTree(constant)).toThrow(
       /^softDecisionTree: expected a column of data "loans" with at least two values/
     );

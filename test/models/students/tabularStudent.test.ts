@@ -9,25 +9,25 @@ import { predict } from '../../../src/metrics/predict';
 import { cloneModel } from '../../../src/train/baseline/cloneModel';
 import { train } from '../../../src/train/train';
 import { tabularStudent } from '../../../src/models/students/tabularStudent';
-import { loans } from './loans';
+import { loanApplications } from './loanApplications';
 
-const logitsOf = async (model: tf.LayersModel, data = loans()) => Array.from((await predict(model, data)).values);
+const logitsOf = async (model: tf.LayersModel, data = loanApplications()) => Array.from((await predict(model, data)).values);
 
 describe('tabularStudent', () => {
   test('tabularStudent(train) gives one unit for two classes and a unit a class for more', () => {
-    expect(tabularStudent(loans()).outputs[0].shape).toEqual([null, 1]);
-    expect(tabularStudent(loans({ classes: 3 })).outputs[0].shape).toEqual([null, 3]);
-    expect(tabularStudent(loans()).inputs[0].shape).toEqual([null, 8]);
+    expect(tabularStudent(loanApplications()).outputs[0].shape).toEqual([null, 1]);
+    expect(tabularStudent(loanApplications({ classes: 3 })).outputs[0].shape).toEqual([null, 3]);
+    expect(tabularStudent(loanApplications()).inputs[0].shape).toEqual([null, 8]);
   });
 
   test('one seed gives one student, another seed another', async () => {
-    const [a, b, c] = await Promise.all([3, 3, 4].map((seed) => logitsOf(tabularStudent(loans(), { seed }))));
+    const [a, b, c] = await Promise.all([3, 3, 4].map((seed) => logitsOf(tabularStudent(loanApplications(), { seed }))));
     expect(a).toEqual(b);
     expect(a).not.toEqual(c);
   });
 
   test('cloned, saved and loaded it gives the same logits for raw rows', async () => {
-    const student = tabularStudent(loans(), { seed: 1, name: 'Müllers Student' });
+    const student = tabularStudent(loanApplications(), { seed: 1, name: 'Müllers Student' });
     const expected = await logitsOf(student);
     expect(await logitsOf(await cloneModel(student))).toEqual(expected);
     const folder = await mkdtemp(join(tmpdir(), 'stillroom-'));
@@ -36,17 +36,17 @@ describe('tabularStudent', () => {
   });
 
   test('any raw row gives finite logits: outliers, infinity, NaN, unknown categories', async () => {
-    const student = tabularStudent(loans());
+    const student = tabularStudent(loanApplications());
     const rows = [NaN, Infinity, -Infinity, 3.4e38, -3.4e38, 1e12, -1, 0.5, 1e-45].map((v) => new Array(8).fill(v));
     const logits = (student.predict(tf.tensor2d(rows)) as tf.Tensor).dataSync();
     expect(Array.from(logits).every(Number.isFinite)).toBe(true);
   });
 
   test('it learns, in place, and leaves nothing behind', async () => {
-    const student = tabularStudent(loans(), { seed: 1 });
+    const student = tabularStudent(loanApplications(), { seed: 1 });
     const table = student.layers[0].getWeights()[0].dataSync().slice();
     const counted = tf.memory().numTensors;
-    const record = await train({ student, data: loans(), epochs: 8, batchSize: 64, show: false });
+    const record = await train({ student, data: loanApplications(), epochs: 8, batchSize: 64, show: false });
     expect(tf.memory().numTensors).toBe(counted);
     expect(record.scores.student?.validation?.accuracy).toBeGreaterThan(0.75);
     expect(student.layers[0].getWeights()[0].dataSync()).not.toEqual(table);

@@ -1,4 +1,4 @@
-"""Varied CSV files and what pandas reads in them, for test/data/tables/readCsvReference.test.ts: writes csv.json beside this file.
+"""Varied CSV files and what pandas reads in them, for test/data/tables/readCsvEqualsPandas.test.ts: writes csv.json beside this file.
 
     pip install pandas
     python csv.py

@@ -6,9 +6,9 @@ import { takeRows } from '../../../src/data/takeRows';
 import { tf } from '../../../src/engine/tf';
 import { label } from '../../../src/teachers/label';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
-import { blobs } from '../../blobs';
+import { gaussianBlobs } from '../../gaussianBlobs';
 import { mulberry32 } from '../../mulberry32';
-import { loans } from '../../models/students/loans';
+import { loanApplications } from '../../models/students/loanApplications';
 
 const quick = { rounds: 8, earlyStopping: 0, folds: 3, maxDepth: 6, minChildWeight: 0, learningRate: 0.5 };
 
@@ -48,8 +48,8 @@ describe('teacher.logits of rows that it learnt from', () => {
   });
 
   test('are those of the fold in whatever order or split the rows come, and of the whole model for new rows', async () => {
-    const data = loans({ rows: 300 });
-    const fresh = loans({ rows: 50, seed: 2 });
+    const data = loanApplications({ rows: 300 });
+    const fresh = loanApplications({ rows: 50, seed: 2 });
     const teacher = await xgboost(data, quick);
     const mixed = takeRows(data, [7, 250, 7, 0]);
     const known = (await label(teacher, data)).values;
@@ -68,7 +68,7 @@ describe('teacher.logits of rows that it learnt from', () => {
   });
 
   test('are in-sample where it was asked for, and predict says when it has no others', async () => {
-    const data = blobs({ rows: 200, classes: 2 });
+    const data = gaussianBlobs({ rows: 200, classes: 2 });
     const teacher = await xgboost(data, { ...quick, outOfFold: false });
     expect((await label(teacher, data)).values).toEqual(teacher.predict(data).values);
     expect(teacher.folds).toBe(null);
@@ -91,7 +91,7 @@ describe('teacher.logits of rows that it learnt from', () => {
   });
 
   test('the same seed gives the same numbers for any number of threads, another seed others', async () => {
-    const data = loans({ rows: 3000, classes: 3 });
+    const data = loanApplications({ rows: 3000, classes: 3 });
     const answers = async (options: object) => {
       const teacher = await xgboost(data, { rounds: 25, earlyStopping: 5, folds: 5, ...options });
       const said = [
@@ -110,14 +110,14 @@ describe('teacher.logits of rows that it learnt from', () => {
   });
 
   test('groups stay together, and classes keep their shares', async () => {
-    const data = { ...loans({ rows: 400 }), groups: Int32Array.from({ length: 400 }, (_, row) => row % 80) };
+    const data = { ...loanApplications({ rows: 400 }), groups: Int32Array.from({ length: 400 }, (_, row) => row % 80) };
     const { folds } = await xgboost(data, quick);
     data.groups.forEach((group, row) => expect(folds![row]).toBe(folds![group]));
     expect(new Set(folds).size).toBe(3);
   });
 
   test('leave no tensor behind', async () => {
-    const teacher = await xgboost(blobs({ rows: 100 }), quick);
+    const teacher = await xgboost(gaussianBlobs({ rows: 100 }), quick);
     const counted = tf.memory().numTensors;
     const rows = tf.randomNormal([5, 4]);
     const logits = await teacher.logits(rows);

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { mixSeeds } from '../../../src/stats/random';
 import type { XgboostTeacher } from '../../../src/teachers/xgboost/teacher/XgboostTeacher';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
-import { loans } from '../../models/students/loans';
+import { loanApplications } from '../../models/students/loanApplications';
 import { askPython, hasPython, newFolder, writeRows } from './askPython';
-import { distance, takeColumns } from './rows';
+import { distance, takeColumns } from './takeColumnsAndDistance';
 
 interface Answers {
   margins: number[] | number[][];
@@ -17,8 +17,8 @@ interface Answers {
   rounds: number;
 }
 
-const data = loans({ rows: 600, classes: 3 });
-const binary = { ...loans({ rows: 600 }), classes: ['good', 'bad'] };
+const data = loanApplications({ rows: 600, classes: 3 });
+const binary = { ...loanApplications({ rows: 600 }), classes: ['good', 'bad'] };
 
 /** How far the teacher is from Python's answers, in margins, leaves and importances. */
 function apart(teacher: XgboostTeacher, rows: typeof data, said: Answers) {
@@ -106,7 +106,7 @@ describe.skipIf(!hasPython)('teacher.save(path) for Python', () => {
       regression: await xgboost(data, { ...options, targets }),
       weights: await xgboost({ ...binary, weights: Float32Array.from(binary.y, (_, i) => i % 3) }, options),
       stopped: await xgboost(binary, { ...options, rounds: 200, earlyStopping: 3, learningRate: 0.6 }),
-      nameless: await xgboost({ ...loans(), x: loans().x.map((v) => v || 0), features: undefined }, options)
+      nameless: await xgboost({ ...loanApplications(), x: loanApplications().x.map((v) => v || 0), features: undefined }, options)
     };
     const rowsOf = (name: string) => (['multiclass', 'regression'].includes(name) ? data : binary);
     for (const [name, teacher] of Object.entries(trained))

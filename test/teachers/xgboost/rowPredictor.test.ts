@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { tf } from '../../../src/engine/tf';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
-import { loans } from '../../models/students/loans';
+import { loanApplications } from '../../models/students/loanApplications';
 
 const quick = { rounds: 15, earlyStopping: 0, outOfFold: false };
 
@@ -13,7 +13,7 @@ describe('teacher.inplace()', () => {
     ['three classes', 3, 1],
     ['three classes', 3, 0]
   ])('gives one row the margins of the batch, %s (%i), threads: %i', async (_, classes, threads) => {
-    const data = loans({ rows: 300, classes });
+    const data = loanApplications({ rows: 300, classes });
     const teacher = await xgboost(data, quick);
     const batch = teacher.predict(data);
     const ask = teacher.inplace({ threads });
@@ -24,7 +24,7 @@ describe('teacher.inplace()', () => {
   });
 
   test('two of them, and batches between, do not disturb each other', async () => {
-    const data = loans({ rows: 60 });
+    const data = loanApplications({ rows: 60 });
     const [first, second] = [await xgboost(data, quick), await xgboost(data, { ...quick, rounds: 3 })];
     const expected = [first, second].map((teacher) => teacher.predict(data).values);
     const asked = [first.inplace(), second.inplace(), first.inplace({ threads: 2 })];
@@ -37,7 +37,7 @@ describe('teacher.inplace()', () => {
   });
 
   test('it is written over by the next call, and lives on when the teacher is disposed', async () => {
-    const data = loans({ rows: 60 });
+    const data = loanApplications({ rows: 60 });
     const teacher = await xgboost(data, quick);
     const expected = teacher.predict(data).values;
     const ask = teacher.inplace();
@@ -49,7 +49,7 @@ describe('teacher.inplace()', () => {
   });
 
   test('refuses other rows and options, and everything after dispose(), which may come twice', async () => {
-    const teacher = await xgboost(loans({ rows: 60 }), quick);
+    const teacher = await xgboost(loanApplications({ rows: 60 }), quick);
     const ask = teacher.inplace();
     const says = 'xgboost: expected a row of 8 numbers as a Float32Array, got ';
     expect(() => ask(new Float32Array(7))).toThrow(`${says}Float32Array(7); give all columns`);

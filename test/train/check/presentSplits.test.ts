@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { shownSplit, presentSplits } from '../../../src/train/check/presentSplits';
-import { blobs } from '../../blobs';
+import { gaussianBlobs } from '../../gaussianBlobs';
 
-const [train, validation, other] = [1, 2, 3].map((seed) => blobs({ rows: 6, seed }));
+const [train, validation, other] = [1, 2, 3].map((seed) => gaussianBlobs({ rows: 6, seed }));
 
 test('presentSplits(data) is the splits that are there, train first and test last', () => {
   expect(presentSplits({ test: other, train, validation })).toEqual([

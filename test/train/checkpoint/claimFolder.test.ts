@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as kd from '../../../src/index';
 import { claimFile, claimFolder } from '../../../src/train/checkpoint/claimFolder';
-import { blobs } from '../../blobs';
+import { gaussianBlobs } from '../../gaussianBlobs';
 import { denseNetwork } from '../../denseNetwork';
 
 let folder: string;
@@ -32,7 +32,7 @@ test('claimFolder says who writes a folder, until it is released; what another h
 });
 
 test('kd.distill and kd.study claim their folder while they write it, with what a resumed run must be given, also when they fail', async () => {
-  const data = { train: blobs({ rows: 90 }), validation: blobs({ rows: 30, seed: 2 }) };
+  const data = { train: gaussianBlobs({ rows: 90 }), validation: gaussianBlobs({ rows: 30, seed: 2 }) };
   const teacher = denseNetwork([6, 3], { seed: 1 });
   const student = denseNetwork([4, 3], { seed: 2 });
   const seen: unknown[] = [];

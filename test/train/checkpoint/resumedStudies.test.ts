@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as kd from '../../../src/index';
 import { tf } from '../../../src/index';
-import { blobs } from '../../blobs';
+import { gaussianBlobs } from '../../gaussianBlobs';
 import { denseNetwork } from '../../denseNetwork';
 
-const data = { train: blobs({ rows: 120 }), validation: blobs({ rows: 60, seed: 2 }), test: blobs({ rows: 60, seed: 3 }) };
+const data = {
+  train: gaussianBlobs({ rows: 120 }),
+  validation: gaussianBlobs({ rows: 60, seed: 2 }),
+  test: gaussianBlobs({ rows: 60, seed: 3 })
+};
 let teacher: tf.LayersModel;
 beforeAll(() => {
   teacher = denseNetwork([12, 3], { seed: 1, name: 'teacher' });

@@ -10,14 +10,14 @@ import { adam } from '../../../src/train/optimizers/adam';
 import { labelSweep } from '../../../src/train/labelSweep/labelSweep';
 import type { LabelSweepOptions } from '../../../src/train/labelSweep/LabelSweepOptions';
 import { train } from '../../../src/train/train';
-import { blobs } from '../../blobs';
+import { gaussianBlobs } from '../../gaussianBlobs';
 import { denseNetwork } from '../../denseNetwork';
 
 let before: number;
 beforeEach(() => (before = tf.memory().numTensors));
 afterEach(() => expect(tf.memory().numTensors).toBe(before));
 
-const data = split(blobs({ rows: 900, classes: 3, spread: 1.7, seed: 4 }), { validation: 0.2, test: 0.4, seed: 1 });
+const data = split(gaussianBlobs({ rows: 900, classes: 3, spread: 1.7, seed: 4 }), { validation: 0.2, test: 0.4, seed: 1 });
 const { dense } = tf.layers;
 const student = () => denseNetwork([8, 3]);
 

@@ -5,7 +5,7 @@ import type { Dataset } from '../../../src/data/Dataset';
 import { takeRows } from '../../../src/data/takeRows';
 import { cardTransactions } from '../../../src/data/sources/simulated/cardTransactions';
 import { copiedRows } from '../../../src/transfer/judge/copiedRows';
-import { blobs } from '../../blobs';
+import { gaussianBlobs } from '../../gaussianBlobs';
 import { moved } from './faultyGenerators';
 
 let before: number;
@@ -40,8 +40,8 @@ describe('kd.copiedRows(synthetic, real)', () => {
   });
 
   test('images: fresh rows are no copies, repeated and nearly repeated ones are', async () => {
-    const real: Dataset = { ...blobs({ rows: 300, features: 64, seed: 3 }), shape: [8, 8, 1] };
-    const fresh: Dataset = { ...blobs({ rows: 200, features: 64, seed: 4 }), shape: [8, 8, 1] };
+    const real: Dataset = { ...gaussianBlobs({ rows: 300, features: 64, seed: 3 }), shape: [8, 8, 1] };
+    const fresh: Dataset = { ...gaussianBlobs({ rows: 200, features: 64, seed: 4 }), shape: [8, 8, 1] };
     expect(await copiedRows(fresh, real)).toMatchObject({ rows: 0, nearest: [] });
     const { rows, nearest, threshold, median } = await copiedRows(planted(fresh, real, [7, 8, 9, 10], 0.01), real);
     expect(rows).toBe(4);
@@ -86,7 +86,7 @@ describe('kd.copiedRows(synthetic, real)', () => {
   });
 
   test('a handful of rows, one real row and constant rows are measured without a threshold', async () => {
-    const five = blobs({ rows: 5 });
+    const five = gaussianBlobs({ rows: 5 });
     expect(await copiedRows(five, five)).toMatchObject({ rows: 5, median: { synthetic: 0 } });
     expect(await copiedRows(five, takeRows(five, [2]))).toMatchObject({
       ...{ threshold: 0, rows: 1, nearest: [{ synthetic: 2, real: 0, distance: 0 }] },
@@ -97,10 +97,10 @@ describe('kd.copiedRows(synthetic, real)', () => {
   });
 
   test('the same seed finds the same; other shapes, classes, columns and options are refused', async () => {
-    const [one, two] = [blobs({ rows: 50 }), blobs({ rows: 80, seed: 2 })];
+    const [one, two] = [gaussianBlobs({ rows: 50 }), gaussianBlobs({ rows: 80, seed: 2 })];
     expect(await copiedRows(one, two, { seed: 3 })).toEqual(await copiedRows(one, two, { seed: 3 }));
-    await expect(copiedRows(blobs({ features: 3 }), two)).rejects.toThrow('the shape of real, [4], got [3]');
-    await expect(copiedRows(blobs({ classes: 2 }), two)).rejects.toThrow('the classes of real');
+    await expect(copiedRows(gaussianBlobs({ features: 3 }), two)).rejects.toThrow('the shape of real, [4], got [3]');
+    await expect(copiedRows(gaussianBlobs({ classes: 2 }), two)).rejects.toThrow('the classes of real');
     await expect(copiedRows({ ...one, features: first(4).map((i) => ({ name: `${i}`, kind: 'number' })) }, two)).rejects.toThrow(
       'the columns of real, 4 numbers without names, got 0, 1, 2, 3'
     );

@@ -6,10 +6,10 @@ import { withSeededRandom } from '../../../src/data/withSeededRandom';
 import { functionTeacher } from '../../../src/teachers/functionTeacher';
 import { modelTeacher } from '../../../src/teachers/modelTeacher';
 import { embeddings } from '../../../src/transfer/judge/embeddings';
-import { blobs } from '../../blobs';
+import { gaussianBlobs } from '../../gaussianBlobs';
 
 const { conv2d, dense, dropout, flatten } = tf.layers;
-const images: Dataset = { ...blobs({ rows: 7, features: 36, classes: 2 }), shape: [6, 6, 1] };
+const images: Dataset = { ...gaussianBlobs({ rows: 7, features: 36, classes: 2 }), shape: [6, 6, 1] };
 const network = () =>
   withSeededRandom(1, () =>
     tf.sequential({
@@ -72,11 +72,11 @@ describe('kd.embeddings(model, data, {layer, batchSize})', () => {
     const outer = kept(tf.sequential({ layers: [flatten({ inputShape: [6, 6, 1] }), inner] }));
     expect((await embeddings(outer, images)).columns).toBe(6);
     const single = kept(tf.sequential({ layers: [dense({ units: 2, inputShape: [4] })] }));
-    expect((await embeddings(single, blobs({ rows: 3 }))).columns).toBe(2);
+    expect((await embeddings(single, gaussianBlobs({ rows: 3 }))).columns).toBe(2);
   });
 
   test('of a function its logits; of a table its scaled columns, where missing and different categories are apart', async () => {
-    const data = blobs({ rows: 5 });
+    const data = gaussianBlobs({ rows: 5 });
     expect((await embeddings((rows) => rows.slice([0, 0], [-1, 3]), data)).columns).toBe(3);
     const table: Dataset = {
       ...data,
@@ -111,7 +111,7 @@ describe('kd.embeddings(model, data, {layer, batchSize})', () => {
     await expect(embeddings(model, images, { batchSize: 0 })).rejects.toThrow(RangeError);
     await expect(embeddings(model, { ...images, x: images.x.map(() => NaN) })).rejects.toThrow('finite numbers in x');
     await expect(embeddings(model, { ...images, x: images.x.map(() => 3e38) })).rejects.toThrow('to give finite numbers');
-    await expect(embeddings(model, images, { scaledBy: blobs({}) })).rejects.toThrow(
+    await expect(embeddings(model, images, { scaledBy: gaussianBlobs({}) })).rejects.toThrow(
       'expected scaledBy to have the shape of data'
     );
     await expect(embeddings(undefined as never, images)).rejects.toThrow(TypeError);

@@ -5,14 +5,14 @@ import type { Dataset } from '../../../src/data/Dataset';
 import { takeRows } from '../../../src/data/takeRows';
 import { faithfulness } from '../../../src/transfer/judge/faithfulness';
 import { balancedRows } from '../../../src/transfer/judge/balancedRows';
-import { blobs } from '../../blobs';
+import { gaussianBlobs } from '../../gaussianBlobs';
 import { generators } from './faultyGenerators';
 
 let before: number;
 beforeEach(() => void (before = tf.memory().numTensors));
 afterEach(() => expect(tf.memory().numTensors).toBe(before));
 
-const all = blobs({ rows: 900, spread: 0.6 });
+const all = gaussianBlobs({ rows: 900, spread: 0.6 });
 const first = (count: number, from = 0) => Array.from({ length: count }, (_, i) => from + i);
 const real = takeRows(all, first(400));
 const synthetic = takeRows(all, first(200, 400));
@@ -119,10 +119,10 @@ describe('kd.faithfulness({synthetic, real, teacher})', () => {
   test('rows that do not fit together, bad numbers and bad options are refused', async () => {
     const refused = (options: object, message: string) =>
       expect(faithfulness({ synthetic, real, teacher, ...options } as never)).rejects.toThrow(message);
-    await refused({ heldOut: blobs({ features: 2 }) }, 'heldOut to have the shape of real');
+    await refused({ heldOut: gaussianBlobs({ features: 2 }) }, 'heldOut to have the shape of real');
     await refused({ heldOut: { ...heldOut, unlabelled: true } }, 'expected heldOut to have labels');
     await refused({ synthetic: { ...synthetic, x: synthetic.x.map(() => NaN) } }, 'faithfulness: synthetic: expected finite');
-    await refused({ synthetic: blobs({ classes: 2 }) }, 'the classes of real');
+    await refused({ synthetic: gaussianBlobs({ classes: 2 }) }, 'the classes of real');
     await refused({ neighbours: 0 }, 'neighbours');
     await refused({ seed: -1 }, 'seed');
     await refused({ layer: 'x' }, 'leave layer out');

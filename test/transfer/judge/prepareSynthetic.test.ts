@@ -8,10 +8,10 @@ import { linear } from '../../../src/schedules/linear';
 import { cardTransactions } from '../../../src/data/sources/simulated/cardTransactions';
 import { prepareSynthetic } from '../../../src/transfer/judge/prepareSynthetic';
 import { modelTeacher } from '../../../src/teachers/modelTeacher';
-import { native } from '../../../src/teachers/xgboost/library/native';
+import { cApi } from '../../../src/teachers/xgboost/library/cApi';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
 import type { XgboostTeacher } from '../../../src/teachers/xgboost/teacher/XgboostTeacher';
-import { blobs } from '../../blobs';
+import { gaussianBlobs } from '../../gaussianBlobs';
 import { generators } from './faultyGenerators';
 
 let before: number;
@@ -19,7 +19,7 @@ beforeEach(() => void (before = tf.memory().numTensors));
 afterEach(() => expect(tf.memory().numTensors).toBe(before));
 
 const first = (count: number, from = 0) => Array.from({ length: count }, (_, i) => from + i);
-const all = blobs({ rows: 900, classes: 3, spread: 0.8 });
+const all = gaussianBlobs({ rows: 900, classes: 3, spread: 0.8 });
 const real = takeRows(all, first(400));
 const fresh = takeRows(all, first(250, 400));
 const heldOut = takeRows(all, first(250, 650));
@@ -71,7 +71,7 @@ describe('kd.synthetic({candidates, teacher, real})', () => {
   test('20 seeds of honest rows and of slightly degraded ones: no false alarm', async () => {
     for (const seed of first(20))
       for (const name of ['fresh', 'degraded'] as const) {
-        const source = blobs({ rows: 450, classes: 3, spread: 0.8, seed: seed + 10 });
+        const source = gaussianBlobs({ rows: 450, classes: 3, spread: 0.8, seed: seed + 10 });
         const [own, made] = [takeRows(source, first(300)), takeRows(source, first(150, 300))];
         const set = await prepareSynthetic({ candidates: generators[name](made, own, seed), teacher, real: own, seed });
         expect(problems(set)).toEqual([]);
@@ -101,7 +101,7 @@ describe('kd.synthetic({candidates, teacher, real})', () => {
     await expect(prepareSynthetic({ candidates: fresh, rows: 5, teacher, real })).rejects.toThrow('leave rows out');
     await expect(prepareSynthetic({ generator: {} as never, teacher, real })).rejects.toThrow('to have sample({rows, seed})');
     await expect(
-      prepareSynthetic({ generator: { sample: () => Promise.resolve(blobs({ features: 2 })) }, teacher, real })
+      prepareSynthetic({ generator: { sample: () => Promise.resolve(gaussianBlobs({ features: 2 })) }, teacher, real })
     ).rejects.toThrow('the generated rows to have the shape of real');
   });
 
@@ -173,7 +173,7 @@ describe('kd.synthetic({candidates, teacher, real})', () => {
 
 const hasXgboost = (() => {
   try {
-    native();
+    cApi();
     return true;
   } catch {
     return false;

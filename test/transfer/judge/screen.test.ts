@@ -5,7 +5,7 @@ import type { Dataset } from '../../../src/data/Dataset';
 import { takeRows } from '../../../src/data/takeRows';
 import { functionTeacher } from '../../../src/teachers/functionTeacher';
 import { screen } from '../../../src/transfer/judge/screen';
-import { blobs } from '../../blobs';
+import { gaussianBlobs } from '../../gaussianBlobs';
 
 let before: number;
 beforeEach(() => void (before = tf.memory().numTensors));
@@ -98,8 +98,8 @@ describe('kd.screen({candidates, teacher, real})', () => {
   });
 
   test('a sigmoid of two classes, and the same seed the same rows', async () => {
-    const two: Dataset = { ...blobs({ rows: 200, classes: 2, spread: 0.5 }) };
-    const fresh: Dataset = { ...blobs({ rows: 100, classes: 2, spread: 0.5, seed: 5 }) };
+    const two: Dataset = { ...gaussianBlobs({ rows: 200, classes: 2, spread: 0.5 }) };
+    const fresh: Dataset = { ...gaussianBlobs({ rows: 100, classes: 2, spread: 0.5, seed: 5 }) };
     const oneLogit = (rows: tf.Tensor) => rows.slice([0, 0], [-1, 1]).mul(-3);
     const first = await screen({ candidates: fresh, teacher: oneLogit, real: two, seed: 4 });
     expect(await screen({ candidates: fresh, teacher: oneLogit, real: two, seed: 4 })).toEqual(first);
@@ -111,7 +111,7 @@ describe('kd.screen({candidates, teacher, real})', () => {
     const refused = (options: object, message: string) =>
       expect(screen({ candidates, teacher, real, ...options } as never)).rejects.toThrow(message);
     await refused({ candidates: { ...candidates, classes: ['a', 'b', 'd'] } }, 'candidates to have the classes of real');
-    await refused({ candidates: blobs({ features: 3 }) }, 'the shape of real, [4], got [3]');
+    await refused({ candidates: gaussianBlobs({ features: 3 }) }, 'the shape of real, [4], got [3]');
     await refused({ candidates: { ...candidates, unlabelled: true } }, 'to have the requested class of each row in y');
     await refused(
       { candidates: { ...candidates, x: candidates.x.map(() => NaN) } },

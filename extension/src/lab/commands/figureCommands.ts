@@ -2,10 +2,10 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { ICommandPalette } from '@jupyterlab/apputils';
 import { copyText } from '../../dom/copyText';
 import { viewAsCsv } from '../../tabs/viewAsCsv';
-import { fileName } from '../../tabs/fileName';
+import { fileNameFromTitle } from '../../tabs/fileNameFromTitle';
 import { figureSvg } from '../../tabs/figureSvg';
 import { cellOfOutput } from '../../tabs/cellOfOutput';
-import { isInReport, putInReport } from '../../tabs/inReport';
+import { isInReport, putInReport } from '../../tabs/includeCellInReport';
 import { svgToPng, svgFile } from '../../tabs/svgToPng';
 import { figureAtPointer, type Pointed } from '../../tabs/figureAtPointer';
 import { saveFile } from '../../tabs/saveFile';
@@ -54,14 +54,16 @@ export function addFigureCommands(
     label: trans.__('Save Figure as PNG'),
     caption: trans.__('Save this picture as it is zoomed and coloured now'),
     isEnabled: drawn,
-    execute: onFigure(async (pointed) => saveFile(fileName(pointed.view.title, 'png'), await svgToPng(await picture(pointed)))),
+    execute: onFigure(async (pointed) =>
+      saveFile(fileNameFromTitle(pointed.view.title, 'png'), await svgToPng(await picture(pointed)))
+    ),
     describedBy
   });
   app.commands.addCommand(figureCommands.svg, {
     label: trans.__('Save Figure as SVG'),
     caption: trans.__('Save this picture as it is zoomed and coloured now'),
     isEnabled: drawn,
-    execute: onFigure(async (pointed) => saveFile(fileName(pointed.view.title, 'svg'), svgFile(await picture(pointed)))),
+    execute: onFigure(async (pointed) => saveFile(fileNameFromTitle(pointed.view.title, 'svg'), svgFile(await picture(pointed)))),
     describedBy
   });
   app.commands.addCommand(figureCommands.tab, {

@@ -23,12 +23,12 @@ import { onThemeChange, readTheme } from '../../plot/theme';
 import { overlaidTable } from './overlaidTable';
 import type { OverlayAxis } from './overlayAxis';
 import { bandText, endsText, nameAt, seriesOf } from './comparisonWords';
-import { comparedCursor } from './comparedCursor';
+import { overlayCursor } from './overlayCursor';
 import { curveOfSeries } from './curveOfSeries';
 import type { OverlaidRun } from './OverlaidRun';
 import { overlayPicture, runLook } from './overlayPicture';
 import { seedReplicates } from './seedReplicates';
-import { scoresCompared } from './scoresCompared';
+import { comparedScores } from './comparedScores';
 import { setupDifferences } from './setupDifferences';
 
 /** Runs that go on are drawn again this often. */
@@ -80,7 +80,7 @@ export class ComparedRunsWidget extends Widget {
       bands: bands.checked,
       single: single.checked
     });
-    const cursor = comparedCursor(() => this.runs, reading);
+    const cursor = overlayCursor(() => this.runs, reading);
     const plot = new Plot(() => overlayPicture(this.runs, reading(), readTheme()), cursor.drawn);
     const picture = figure(plot.node, cursor.node);
     const numbers = dataTable(trans.__('Numbers of the curves'), () => overlaidTable(this.runs, reading()));
@@ -156,7 +156,7 @@ export class ComparedRunsWidget extends Widget {
       const isSwept = swept !== null && !('problem' in swept);
       sweep.node.hidden = !isSwept;
       if (isSwept) sweep.update({ ...swept, title: trans.__('What the settings did') });
-      const { view, without, sameRows } = scoresCompared(runs);
+      const { view, without, sameRows } = comparedScores(runs);
       scores.node.hidden = view === null;
       if (view) scores.update(view);
       note.textContent = [

@@ -2,13 +2,13 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { Kernel } from '@jupyterlab/services';
 import { Signal, type ISignal } from '@lumino/signaling';
 import type { LiveRun } from '../../../../src/record/LiveRun';
-import { askedFolders } from './askedFolders';
+import { interruptedRunFolders } from './interruptedRunFolders';
 import { cellOfRun } from './cellOfRun';
 import { parentFolder } from './parentFolder';
 import { interruptedRuns, type InterruptedRuns } from './interruptedRuns';
-import { serverInterrupted } from './serverInterrupted';
+import { serverInterruptedRuns } from './serverInterruptedRuns';
 import { folderRuns, type FolderRuns } from './folderRuns';
-import { followedRun } from './followedRun';
+import { runItemFromKernel } from './runItemFromKernel';
 import { isEnd, kernelRuns, type KernelRuns, type PastRuns, type RunCommand } from './kernelRuns';
 import { notebookRuns } from './notebookRuns';
 import { openNotebooks, type OpenNotebook } from './OpenNotebook';
@@ -41,7 +41,7 @@ export class Runs {
 
   constructor(private readonly app: JupyterFrontEnd) {
     this.folder = folderRuns(chooseRecordSource(app.serviceManager), () => this.tell());
-    this.interrupted = interruptedRuns(serverInterrupted(app.serviceManager.serverSettings));
+    this.interrupted = interruptedRuns(serverInterruptedRuns(app.serviceManager.serverSettings));
   }
 
   /** Runs came, went or are another. Once for all that happens in one task. */
@@ -93,7 +93,7 @@ export class Runs {
     const folders = new Set(['', ...[...this.notebooks.keys()].map(({ context }) => parentFolder(context.path))]);
     const changed = await Promise.all([
       this.folder.refresh([...folders], all),
-      this.interrupted.refresh(askedFolders([...this.notebooks.keys()]), all)
+      this.interrupted.refresh(interruptedRunFolders([...this.notebooks.keys()]), all)
     ]);
     if (changed.includes(true)) this.tell();
   }
@@ -197,9 +197,9 @@ function itemsOf({ context: { path } }: OpenNotebook, { source, kernel, past }: 
   const shown = new Set(items.map(({ run }) => run));
   const known = items.map((item) => {
     const now = live.get(item.run) ?? past.runs.get(item.run);
-    return now ? followedRun(item, now, path, kernel, past) : item;
+    return now ? runItemFromKernel(item, now, path, kernel, past) : item;
   });
-  const kernelOnly = (run: LiveRun) => followedRun(null, run, path, kernel, past);
+  const kernelOnly = (run: LiveRun) => runItemFromKernel(null, run, path, kernel, past);
   const others = [...live].filter(([run]) => !shown.has(run)).map(([, run]) => kernelOnly(run));
   const gone = [...past.runs].filter(([run]) => !shown.has(run) && !live.has(run)).map(([, run]) => kernelOnly(run));
   return [...known, ...others, ...gone];

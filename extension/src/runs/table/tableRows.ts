@@ -1,5 +1,5 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { seedInterval } from '../../../../src/views/facts/seedInterval';
+import { confidenceIntervalOverSeeds } from '../../../../src/views/facts/confidenceIntervalOverSeeds';
 import { button } from '../../dom/controls/button';
 import { element } from '../../dom/element';
 import { statusSigns, type ShownStatus } from '../../words/statusLabel';
@@ -98,6 +98,6 @@ export function keyOfGroup(title: string): string {
 function groupText({ items }: TableGroup, column: Column): string {
   if (column.kind !== 'metric') return '';
   const values = items.map((item) => column.value(item, unmarked));
-  const mean = seedInterval(values.map((value) => (typeof value === 'number' ? value : null)));
+  const mean = confidenceIntervalOverSeeds(values.map((value) => (typeof value === 'number' ? value : null)));
   return mean ? column.text(mean.mean) : '';
 }

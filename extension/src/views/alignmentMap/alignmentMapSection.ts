@@ -6,7 +6,7 @@ import { slider } from '../../dom/controls/slider';
 import { element } from '../../dom/element';
 import type { Section } from '../../section/Section';
 import { viewSection } from '../../section/viewSection';
-import type { Cell } from './cellDescription';
+import type { Cell } from './layerPairDescription';
 import { mapPanel, type MapPanel } from './mapPanel';
 import { pairPanel } from './pairPanel';
 import { trans } from '../../dom/trans';

@@ -1,13 +1,13 @@
 import type { PlotlyHTMLElement } from 'plotly.js-dist-min';
 import type { AlignmentMapView } from '../../../../src/views/View';
 import { element } from '../../dom/element';
-import { cellClicks } from '../../plot/cellClicks';
+import { heatmapCellClicks } from '../../plot/heatmapCellClicks';
 import { figure } from '../../plot/figure';
 import { Plot } from '../../plot/Plot';
 import { readTheme } from '../../plot/theme';
 import { alignmentPicture } from './alignmentPicture';
 import { keyboardGrid, type GridCell } from '../../dom/controls/keyboardGrid';
-import { cellDescription, type Cell } from './cellDescription';
+import { layerPairDescription, type Cell } from './layerPairDescription';
 import { trans } from '../../dom/trans';
 
 export interface MapPanel {
@@ -27,7 +27,7 @@ export function mapPanel(moved: (cell: Cell) => void, selected: (cell: Cell) => 
   let place = 0;
   const cells = keyboardGrid(
     trans.__('Cells of the map: arrow keys move, Enter selects'),
-    (cell) => cellDescription(view!, place, pairOf(cell)),
+    (cell) => layerPairDescription(view!, place, pairOf(cell)),
     (cell) => moved(pairOf(cell)),
     (cell) => selected(pairOf(cell))
   );
@@ -39,7 +39,7 @@ export function mapPanel(moved: (cell: Cell) => void, selected: (cell: Cell) => 
     const whole = node.getBoundingClientRect();
     if (area)
       cells.place(sizeOf(), { left: area.left - whole.left, top: area.top - whole.top, width: area.width, height: area.height });
-    cellClicks(node, sizeOf, (cell) => selected(pairOf(cell)));
+    heatmapCellClicks(node, sizeOf, (cell) => selected(pairOf(cell)));
   }
 
   function sizeOf() {

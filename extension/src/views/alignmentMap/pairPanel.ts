@@ -2,7 +2,7 @@ import { termSourceCode } from '../../../../src/views/alignmentMap/termSourceCod
 import type { AlignmentMapView } from '../../../../src/views/View';
 import { button } from '../../dom/controls/button';
 import { element } from '../../dom/element';
-import { cellDescription, type Cell } from './cellDescription';
+import { layerPairDescription, type Cell } from './layerPairDescription';
 import { requestCodeCell } from './codeCellRequest';
 import { copyText } from '../../dom/copyText';
 import { trans } from '../../dom/trans';
@@ -64,7 +64,7 @@ export function pairPanel(): PairPanel {
       chosen.hidden = cell === null;
       if (!cell) return;
       insert.hidden = !requestCodeCell(insert);
-      says.textContent = trans.__('Selected: %1.', cellDescription(view, place, cell));
+      says.textContent = trans.__('Selected: %1.', layerPairDescription(view, place, cell));
       const next = termSourceCode({
         teacher: view.teacherLayers[cell.teacher].name,
         student: view.studentLayers[cell.student].name

@@ -5,7 +5,7 @@ import { mostConfused } from '../../../../src/views/confusion/mostConfused';
 import type { ConfusionView } from '../../../../src/views/View';
 import { keyboardGrid, type GridCell } from '../../dom/controls/keyboardGrid';
 import { element } from '../../dom/element';
-import { cellClicks } from '../../plot/cellClicks';
+import { heatmapCellClicks } from '../../plot/heatmapCellClicks';
 import { figure } from '../../plot/figure';
 import { Plot } from '../../plot/Plot';
 import { readTheme } from '../../plot/theme';
@@ -65,7 +65,7 @@ export function confusionMap(place: number, selects: (cell: ConfusedCell) => voi
     const whole = node.getBoundingClientRect();
     if (!area) return;
     cells.place(sizeOf(), { left: area.left - whole.left, top: area.top - whole.top, width: area.width, height: area.height });
-    cellClicks(node, sizeOf, select);
+    heatmapCellClicks(node, sizeOf, select);
   }
 
   return {

@@ -10,7 +10,7 @@ import { toggle } from '../../dom/controls/toggle';
 import { element } from '../../dom/element';
 import { Plot } from '../../plot/Plot';
 import { readout, valueUpTo } from '../../plot/readout';
-import { stepCursor } from '../../plot/stepCursor';
+import { epochCursor } from '../../plot/epochCursor';
 import type { Section } from '../../section/Section';
 import { viewSection } from '../../section/viewSection';
 import { readTheme } from '../../plot/theme';
@@ -30,7 +30,7 @@ export function lossCurvesSection(): Section<LossCurvesView> {
 
   /** The name of a run that is not known, so that the chart is linked with itself alone. */
   const unknown = `chart ${Math.random()}`;
-  const cursor = stepCursor({
+  const cursor = epochCursor({
     epochsAt: (x) => ({ [view.run ?? unknown]: x }),
     placeOf: (epochs) => epochs[view.run ?? unknown] ?? null,
     say: (x) => {

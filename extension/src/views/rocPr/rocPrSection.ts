@@ -10,7 +10,7 @@ import {
   precisionText,
   type Point
 } from '../../../../src/views/rocPr/rocPrTables';
-import { shownEvent } from '../../../../src/views/rocPr/shownEvent';
+import { shownPositiveClass } from '../../../../src/views/rocPr/shownPositiveClass';
 import type { RocPrView } from '../../../../src/views/View';
 import { dataTable, table, tableBox } from '../../dom/controls/dataTable';
 import { select } from '../../dom/controls/select';
@@ -47,7 +47,7 @@ export function rocPrSection(): Section<RocPrView> {
   const numbers = dataTable(trans.__('The points of the curve'), () => curveTable(shown(), own()));
   const controls = element('div', { class: 'sr-Controls' }, event.node, model.node, threshold.node);
 
-  const shown = (): RocPrEvent => (event.value && view?.events[Number(event.value)]) || shownEvent(view!);
+  const shown = (): RocPrEvent => (event.value && view?.events[Number(event.value)]) || shownPositiveClass(view!);
   const drawable = () => shown().models.filter(({ curve }) => curve);
   const own = () => drawable()[Number(model.value) || 0] ?? drawable()[0];
   const place = () => moved ?? startOf(own(), shown());
@@ -124,7 +124,7 @@ export function rocPrSection(): Section<RocPrView> {
       const isFirst = view === null;
       view = next;
       event.offer(view.events.flatMap(({ name, models }, i) => (models.some(({ curve }) => curve) ? [[String(i), name]] : [])));
-      if (isFirst) event.choose(String(view.events.indexOf(shownEvent(view))));
+      if (isFirst) event.choose(String(view.events.indexOf(shownPositiveClass(view))));
       areas.hidden = !view.events.length;
       areas.replaceChildren(table(areasTable(view)));
       show();

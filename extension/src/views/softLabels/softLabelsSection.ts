@@ -15,7 +15,7 @@ import { viewSection } from '../../section/viewSection';
 import { readTheme } from '../../plot/theme';
 import { summaryAtTemperature } from './summaryAtTemperature';
 import { exampleBarsPicture } from './exampleBarsPicture';
-import { alignmentLink } from './alignmentLink';
+import { alignmentMapLink } from './alignmentMapLink';
 import { classFilter } from './classFilter';
 import { examplePicker } from './examplePicker';
 import { likeliestProbabilities } from './likeliestProbabilities';
@@ -43,7 +43,7 @@ export function softLabelsSection(): Section<SoftLabelsView> {
   const log = toggle(trans.__('Log scale for the probabilities'), 'log', () => bars.ask());
   const picker = examplePicker(() => showNumbers());
   const filter = classFilter(() => showNumbers());
-  const link = alignmentLink();
+  const link = alignmentMapLink();
   const sample = expandableSample();
 
   const bars = new Plot((width) =>

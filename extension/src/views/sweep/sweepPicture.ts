@@ -1,5 +1,5 @@
 import type { Data } from 'plotly.js-dist-min';
-import type { SeedInterval } from '../../../../src/views/facts/seedInterval';
+import type { ConfidenceIntervalOverSeeds } from '../../../../src/views/facts/confidenceIntervalOverSeeds';
 import { shorten } from '../../../../src/views/picture/textWidth';
 import { studentAlonePoints } from '../../../../src/views/sweep/studentAlonePoints';
 import { settingText } from '../../../../src/views/sweep/settingText';
@@ -33,7 +33,7 @@ export function sweepPicture(view: SweepView, shown: SweepShown, theme: Theme, w
   const looks = curveStyles(theme);
   const curves = sweepCurves(view, shown);
   const at = (point: SweepPoint) => scale.at(point.at);
-  const hover = (point: SweepPoint, interval: SeedInterval, who: string) =>
+  const hover = (point: SweepPoint, interval: ConfidenceIntervalOverSeeds, who: string) =>
     [
       `${escapeForPlotly(shown.over)} ${escapeForPlotly(settingText(point.at))}`,
       `${escapeForPlotly(who)}: ${intervalText(interval, text.value)}`,

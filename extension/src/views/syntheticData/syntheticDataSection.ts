@@ -19,8 +19,8 @@ import type { Section } from '../../section/Section';
 import { viewSection } from '../../section/viewSection';
 import { readTheme, type Theme } from '../../plot/theme';
 import { balancePicture, candidatesPicture, keptPicture } from './classBarPictures';
-import { barSwatch, lineSwatch } from './swatches';
-import { lossesPicture, lossStyles } from './lossesPicture';
+import { barSwatch, lineSwatch } from './legendSwatches';
+import { generatorLossPicture, lossStyles } from './generatorLossPicture';
 import { trans } from '../../dom/trans';
 
 /** Synthetic rows: whether they are trusted, what was found, and the panels and tables that there is something for. */
@@ -34,7 +34,7 @@ export function syntheticDataSection(): Section<SyntheticDataView> {
     panel(
       trans.__('Losses of the generator.'),
       () => Boolean(view?.generator?.history.step.length),
-      (theme) => lossesPicture(view!.generator!, theme),
+      (theme) => generatorLossPicture(view!.generator!, theme),
       lossKey
     ),
     panel(

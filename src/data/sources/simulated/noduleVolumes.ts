@@ -4,7 +4,7 @@ import { checkOptions } from '../../../checks/checkOptions';
 import type { Dataset } from '../../Dataset';
 import { mixSeeds, random, type Random } from '../../../stats/random';
 import type { Finding } from '../../../record/RunRecord';
-import { bestAuc } from './nodules/bestAuc';
+import { bestPossibleAuc } from './nodules/bestPossibleAuc';
 import { chestWall } from './nodules/chestWall';
 import { sampleNodule } from './nodules/sampleNodule';
 import { sampleScanSettings, type Scan } from './nodules/sampleScanSettings';
@@ -107,7 +107,7 @@ export async function noduleVolumes(options: NoduleVolumesOptions = {}): Promise
     synthetic: true,
     groups: Int32Array.from(y.keys())
   };
-  const best = bestAuc(Float64Array.from(truth, ({ probability }) => probability));
+  const best = bestPossibleAuc(Float64Array.from(truth, ({ probability }) => probability));
   return { data, truth, bestAuc: best, findings: findingsOf(y, best) };
 }
 

@@ -11,10 +11,10 @@ import { sampleClass, type SteelShares } from './steel/sampleClass';
 import { defects, steelDefects, type SteelDefect } from './steel/defects';
 import { defectExtent, type Extent } from './steel/defectExtent';
 import { pixelGrid } from './steel/PixelGrid';
-import { grain } from './steel/grain';
+import { rolledTexture } from './steel/rolledTexture';
 import { shadeSurface } from './steel/shadeSurface';
 import type { FullSteelLine, SteelLine } from './steel/SteelLine';
-import { steelFindings } from './steel/steelFindings';
+import { steelDatasetWarnings } from './steel/steelDatasetWarnings';
 import { steelLines } from './steel/steelLines';
 import { jitterSteelLine } from './steel/jitterSteelLine';
 
@@ -98,7 +98,7 @@ export async function steelSurfaces(options: SteelSurfacesOptions = {}): Promise
     y[row] = classOf(row);
     const defect = steelDefects[y[row]];
     const own = jitterSteelLine(line, jitter, stream(0));
-    const surface = grain(pixelGrid(size, size, own.rollingDirection), own.grain, stream(1));
+    const surface = rolledTexture(pixelGrid(size, size, own.rollingDirection), own.grain, stream(1));
     const marks = stream(2);
     const severity = marks();
     defects[defect](surface, severity, marks);
@@ -122,7 +122,7 @@ export async function steelSurfaces(options: SteelSurfacesOptions = {}): Promise
     synthetic: true,
     groups: Int32Array.from(y.keys())
   };
-  return { data, truth, findings: steelFindings(data) };
+  return { data, truth, findings: steelDatasetWarnings(data) };
 }
 
 function checked(options: SteelSurfacesOptions) {

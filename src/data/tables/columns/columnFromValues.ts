@@ -1,6 +1,6 @@
 import { showValue } from '../../../checks/showValue';
 import { categoryColumn } from './categoryColumn';
-import { onlyMissingError } from './onlyMissingError';
+import { allValuesMissingError } from './allValuesMissingError';
 import type { Column } from './Table';
 import { columnFromTexts, type ColumnType } from './columnFromTexts';
 
@@ -33,7 +33,7 @@ export function columnFromValues(
         `${at(row)}: expected ${first.kind} as in row ${first.row}, got ${showValue(value)}; convert it, or make texts of all with {types: {${showValue(name)}: 'category'}}`
       );
   }
-  if (!first) throw onlyMissingError(subject, name);
+  if (!first) throw allValuesMissingError(subject, name);
   const kind = type === undefined ? first.kind : type;
   if (kind === 'a boolean')
     return categoryColumn(
@@ -54,7 +54,7 @@ export function columnFromValues(
       throw new RangeError(`${at(row)}: expected ${expected}, got ${showValue(value)}; correct it or leave types out`);
   }
   const column = texts.done();
-  if (column === 'missing' || 'share' in column) throw onlyMissingError(subject, name);
+  if (column === 'missing' || 'share' in column) throw allValuesMissingError(subject, name);
   return column;
 }
 

@@ -3,7 +3,7 @@ import { showValue } from '../../../checks/showValue';
 import { checkTypes } from '../columns/checkTypes';
 import { isTimeFormat } from '../columns/timeFormat';
 import { encodingNamed } from './encodings';
-import { missingTexts } from './missingTexts';
+import { missingValueTexts } from './missingValueTexts';
 import type { ReadCsvOptions } from './ReadCsvOptions';
 
 /** The options with their defaults. */
@@ -39,7 +39,7 @@ export function checkCsvOptions(options: ReadCsvOptions): CsvOptions {
   checkTypes('readCsv', {}, notMissing, 'notMissing');
   checkFormats(formats);
   checkNumber('readCsv', 'maxBytes', maxBytes, { integer: true, atLeast: 1, atMost: 2 ** 40 });
-  const all = [...(defaultMissing ? missingTexts : []), ...missing].filter((text) => !notMissing.includes(text));
+  const all = [...(defaultMissing ? missingValueTexts : []), ...missing].filter((text) => !notMissing.includes(text));
   return {
     ...{ delimiter, decimal, types, formats, notMissing, defaultMissing, maxBytes },
     encoding: options.encoding === undefined ? undefined : encodingNamed('readCsv', options.encoding),

@@ -2,10 +2,10 @@ import { showValue, visible } from '../../../checks/showValue';
 import type { Finding } from '../../../record/RunRecord';
 import { checkHeader } from '../columns/checkHeader';
 import { checkNames } from '../columns/columnByName';
-import { onlyMissingError } from '../columns/onlyMissingError';
+import { allValuesMissingError } from '../columns/allValuesMissingError';
 import type { Spill } from '../columns/growingArrays';
 import type { Column } from '../columns/Table';
-import { wrongDelimiter } from '../columns/wrongDelimiter';
+import { wrongDelimiterError } from '../columns/wrongDelimiterError';
 import { columnFromBytes, type ColumnFromBytes } from './columnFromBytes';
 import type { CsvAddon } from './csvAddon';
 import type { CsvOptions } from './checkCsvOptions';
@@ -95,7 +95,7 @@ export function columnsFromRecords(subject: string, options: CsvOptions, { addon
 
   const take: RecordConsumer['records'] = (records, row, placeOf, { lineBytes, share }) => {
     expected = (row + records.count) / share;
-    if (row === 0 && areWords(header, records)) throw wrongDelimiter(subject, header[0], delimiter, ' ');
+    if (row === 0 && areWords(header, records)) throw wrongDelimiterError(subject, header[0], delimiter, ' ');
     let odd: { record: number; place: number; column: ColumnFromBytes } | undefined;
     for (const { place, column, points } of columns) {
       points?.look(records, place, header.length);
@@ -116,7 +116,7 @@ export function columnsFromRecords(subject: string, options: CsvOptions, { addon
 
   const finished = ({ plan, done }: ColumnFromBytes, placeOf: (row: number) => Place): Column => {
     const result = done();
-    if (result === 'missing') throw onlyMissingError(`${subject}, column ${showValue(plan.name)}`, plan.name);
+    if (result === 'missing') throw allValuesMissingError(`${subject}, column ${showValue(plan.name)}`, plan.name);
     if ('share' in result) throw notOfType(subject, placeOf(result.row), plan, false, result.text, result.share);
     checkUnits(`${subject}, column ${showValue(plan.name)}`, plan, result, options.decimal, delimiter);
     if (!isTyped(plan.name)) findings.push(...noteFindings(result.column, result.notes));

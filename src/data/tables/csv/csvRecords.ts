@@ -3,8 +3,8 @@ import { stat } from 'node:fs/promises';
 import { progressMeter, type ProgressMeter } from '../../../notebook/live/progressMeter';
 import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
 import type { Decimal } from '../columns/parseNumber';
-import { wrongDelimiter } from '../columns/wrongDelimiter';
-import { utf8Check } from './checkText';
+import { wrongDelimiterError } from '../columns/wrongDelimiterError';
+import { utf8Check } from './checkFileIsText';
 import type { CsvAddon } from './csvAddon';
 import { at, emptyLinesError, faultError, tooLongError, tooManyColumns, type Place } from './csvErrors';
 import { fieldText } from './fieldText';
@@ -108,7 +108,7 @@ export async function csvRecords(
       if (fault && rows < 0) {
         const line = firstLine(bytes.subarray(0, length));
         const other = otherDelimiter(line, found.delimiter);
-        if (other) throw wrongDelimiter(subject, line, found.delimiter, other);
+        if (other) throw wrongDelimiterError(subject, line, found.delimiter, other);
       }
       if (fault) throw faultError(subject, fault, header, placeOf(rows));
       if (!isHeader) break;

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { showValue } from '../../../checks/showValue';
 import { byteOrderMark, recoder } from './encodings';
-import { checkNoZeros, checkStart } from './checkText';
+import { checkNoZeros, checkStart } from './checkFileIsText';
 
 /** The text of a file in UTF-8, piece by piece. */
 export interface TextOfFile {

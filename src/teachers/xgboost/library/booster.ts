@@ -1,5 +1,5 @@
 import { handle, type Handle } from './handle';
-import { call, native } from './native';
+import { call, cApi } from './cApi';
 
 export type Parameters = { [name: string]: string | number };
 
@@ -45,5 +45,5 @@ export function sliceBooster({ address }: Handle, rounds: number): Handle {
 export function saveBooster(booster: Handle, format: 'json' | 'ubj'): Buffer {
   const [length, bytes] = [new BigUint64Array(1), new BigUint64Array(1)];
   call('XGBoosterSaveModelToBuffer', booster.address, JSON.stringify({ format }), length, bytes);
-  return Buffer.from(Buffer.from(native().koffi.view(bytes[0], Number(length[0]))));
+  return Buffer.from(Buffer.from(cApi().koffi.view(bytes[0], Number(length[0]))));
 }

@@ -1,6 +1,6 @@
 import type { Feature } from '../../../data/Dataset';
 import { handle, type Handle } from './handle';
-import { call } from './native';
+import { call } from './cApi';
 
 /** Rows for XGBoost. Weights and labels are needed for training; features are needed to treat categories as categories. */
 export interface Rows {

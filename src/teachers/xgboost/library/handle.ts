@@ -1,4 +1,4 @@
-import { call } from './native';
+import { call } from './cApi';
 
 /** An object in XGBoost's own memory. */
 export interface Handle {

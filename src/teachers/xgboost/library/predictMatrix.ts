@@ -1,6 +1,6 @@
 import type { Matrix } from '../../../data/Matrix';
 import type { Handle } from './handle';
-import { call, native } from './native';
+import { call, cApi } from './cApi';
 
 /** Numbers of the C API (XGBoosterPredictFromDMatrix). */
 const types = { margin: 1, leaf: 6 } as const;
@@ -10,7 +10,7 @@ export function predictMatrix(booster: Handle, matrix: Handle, type: keyof typeo
   const config = { type: types[type], training: false, iteration_begin: 0, iteration_end: rounds, strict_shape: true };
   const [shape, dimensions, result] = [new BigUint64Array(1), new BigUint64Array(1), new BigUint64Array(1)];
   call('XGBoosterPredictFromDMatrix', booster.address, matrix.address, JSON.stringify(config), shape, dimensions, result);
-  const { koffi } = native();
+  const { koffi } = cApi();
   const sizes = Array.from(new BigUint64Array(koffi.view(shape[0], 8 * Number(dimensions[0]))), Number);
   const count = sizes.reduce((a, b) => a * b, 1);
   // The library overwrites its result at the next call.

@@ -1,6 +1,6 @@
 import type { Handle } from '../library/handle';
 import type { ModelContents } from '../file/ModelContents';
-import { call, native } from '../library/native';
+import { call, cApi } from '../library/cApi';
 
 /** How important a column is for a model. */
 export interface Importance {
@@ -35,7 +35,7 @@ function scoresOf(booster: Handle, type: 'gain' | 'cover' | 'weight', columns: n
   const outputs = Array.from({ length: 5 }, () => new BigUint64Array(1));
   call('XGBoosterFeatureScore', booster.address, JSON.stringify(config), ...outputs);
   const [count, names, , , values] = outputs.map((output) => output[0]);
-  const { koffi } = native();
+  const { koffi } = cApi();
   const scores = new Float64Array(columns);
   if (count === 0n) return scores;
   const addresses = new BigUint64Array(koffi.view(names, 8 * Number(count)));

@@ -5,7 +5,7 @@ import { showValue } from '../../../checks/showValue';
 import { loadBooster } from '../library/booster';
 import { handle, type Handle } from '../library/handle';
 import type { ModelContents } from '../file/ModelContents';
-import { call, native } from '../library/native';
+import { call, cApi } from '../library/cApi';
 
 /** Takes one row, [columns], and returns its margins, [outputs]: always the same array, overwritten by the next call. */
 export interface RowPredictor {
@@ -33,7 +33,7 @@ export function rowPredictor(
   void teacher.address;
   const booster = loadBooster(file, { nthread: threads, verbosity: 0 });
   const proxy = createProxy();
-  const { koffi, functions } = native();
+  const { koffi, functions } = cApi();
   // It has its own buffer, so it never moves: the library knows its address.
   const input = new Float32Array(new ArrayBuffer(4 * columns));
   const output = new Float32Array(outputs);

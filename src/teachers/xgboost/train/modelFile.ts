@@ -1,7 +1,7 @@
 import { saveBooster, sliceBooster } from '../library/booster';
 import { setNames } from '../library/dataMatrix';
 import type { Handle } from '../library/handle';
-import { call } from '../library/native';
+import { call } from '../library/cApi';
 import { categoriesOf, type StillroomAttribute } from '../file/StillroomAttribute';
 import type { TrainingPlan } from './TrainingPlan';
 

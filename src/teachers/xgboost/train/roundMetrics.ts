@@ -1,5 +1,5 @@
 import type { Learner } from './learner';
-import { call, native } from '../library/native';
+import { call, cApi } from '../library/cApi';
 
 /** The metric on the rows that a model learns from and on those that it does not; NaN if there is none. */
 export function roundMetrics({ booster, train, validation }: Learner, round: number): { train: number; validation: number } {
@@ -9,7 +9,7 @@ export function roundMetrics({ booster, train, validation }: Learner, round: num
   const line = new BigUint64Array(1);
   call('XGBoosterEvalOneIter', booster.address, round, addresses, names, names.length, line);
   // "[7]	train-logloss:0.31	validation-logloss:0.35"
-  const text = native().koffi.decode.string(line[0]);
+  const text = cApi().koffi.decode.string(line[0]);
   const valueOf = (name: string) => Number.parseFloat(new RegExp(`\\t${name}-[^\\t]*?:([^\\t]+)`).exec(text)?.[1] ?? 'NaN');
   return { train: valueOf('train'), validation: valueOf('validation') };
 }

@@ -12,13 +12,13 @@ import type { GeneratorInfo } from '../../../record/SyntheticReport';
 import type { Generator } from '../Generator';
 import { generatorFindings } from '../generatorFindings';
 import { generatorHistory } from '../generatorHistory';
-import { liveSheet } from './liveSheet';
+import { liveImageSheet } from './liveImageSheet';
 import { generateRows } from '../generateRows';
 import { oneHot } from '../oneHot';
 import { nextGeneratorInputs, noisePool } from '../generatorInputs';
 import type { RowNetwork } from '../RowNetwork';
 import { generatorFromNetwork } from '../generatorFromNetwork';
-import { pngSheet } from './pngSheet';
+import { imageSheetPng } from './imageSheetPng';
 
 /** The share of the moving average of the generator's weights that each step keeps. */
 const decay = 0.99;
@@ -44,7 +44,7 @@ export async function trainImageGenerator(
   };
   const turns = ganSteps({ network, critic, optimizers, classWeight, teacher: checked.teacher });
   const kept = generatorHistory(steps);
-  const drawing = liveSheet(host, checked.show);
+  const drawing = liveImageSheet(host, checked.show);
   const watch = watchInterrupts();
   const breathe = eventLoopYielder();
   const begun = performance.now();
@@ -53,7 +53,7 @@ export async function trainImageGenerator(
   const make = async () => {
     const labels = Array.from({ length: columns * Math.max(2, Math.min(6, Math.floor(36 / columns))) }, (_, i) => i % columns);
     const width = data.x.length / data.y.length;
-    return pngSheet(await generateRows({ network, weights: average.values, labels, classes, width, seed }), shape, columns);
+    return imageSheetPng(await generateRows({ network, weights: average.values, labels, classes, width, seed }), shape, columns);
   };
   let taken = 0;
   const line = () => {

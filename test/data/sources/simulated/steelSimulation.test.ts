@@ -6,7 +6,7 @@ import { defects, type SteelDefect } from '../../../../src/data/sources/simulate
 import { overlap } from '../../../../src/data/sources/simulated/steel/edgeCoverage';
 import { pixelGrid } from '../../../../src/data/sources/simulated/steel/PixelGrid';
 import { gaussianBlur } from '../../../../src/data/sources/simulated/steel/gaussianBlur';
-import { grain } from '../../../../src/data/sources/simulated/steel/grain';
+import { rolledTexture } from '../../../../src/data/sources/simulated/steel/rolledTexture';
 import { noiseField } from '../../../../src/data/sources/simulated/steel/noiseField';
 import { shadeSurface } from '../../../../src/data/sources/simulated/steel/shadeSurface';
 import { apart, leastChange, moments, structureTensor } from './imageStatistics';
@@ -33,7 +33,7 @@ describe('the steel', () => {
     (size, degrees) => {
       const tensor: [number, number, number] = [0, 0, 0];
       for (let seed = 0; seed < 6; seed++) {
-        const surface = grain(pixelGrid(size, size, degrees), { strength: 5, length: 20 }, random(seed));
+        const surface = rolledTexture(pixelGrid(size, size, degrees), { strength: 5, length: 20 }, random(seed));
         const light = shadeSurface(surface, { angle: degrees + 90, elevation: 55, gradient: 0 });
         // Differences of neighbouring pixels measure steep slopes too low: slopes are taken of a smoothed picture.
         gaussianBlur(light, size, size, 1.5);
@@ -46,13 +46,13 @@ describe('the steel', () => {
   test('its height has about the strength as root mean square, whatever the number of pixels, and none with a strength of 0', () => {
     for (const size of [64, 200]) {
       const heights = Array.from({ length: 30 }, (_, seed) =>
-        moments(grain(pixelGrid(size, size, 20), { strength: 8, length: 10 }, random(seed)).height)
+        moments(rolledTexture(pixelGrid(size, size, 20), { strength: 8, length: 10 }, random(seed)).height)
       );
       const square = moments(heights.map(({ mean, deviation }) => mean ** 2 + deviation ** 2)).mean;
       expect(Math.sqrt(square)).toBeGreaterThan(0.75 * 8);
       expect(Math.sqrt(square)).toBeLessThan(1.15 * 8);
     }
-    expect(grain(pixelGrid(64, 64, 0), clean, random(1)).height.every((height) => height === 0)).toBe(true);
+    expect(rolledTexture(pixelGrid(64, 64, 0), clean, random(1)).height.every((height) => height === 0)).toBe(true);
   });
 
   test('smooth noise has mean 0 and variance 1, and is the same on more pixels', () => {
@@ -69,7 +69,7 @@ describe('the steel', () => {
 
 describe('the defects', () => {
   const drawn = (kind: SteelDefect, severity: number, seed: number, degrees = 0) => {
-    const surface = grain(pixelGrid(100, 100, degrees), clean, random(seed));
+    const surface = rolledTexture(pixelGrid(100, 100, degrees), clean, random(seed));
     const before = surface.albedo.slice();
     defects[kind](surface, severity, random(seed + 100));
     return { ...surface, change: surface.albedo.map((value, i) => value / before[i]) };

@@ -5,7 +5,7 @@ import { exampleBarsPicture } from '../../../../extension/src/views/softLabels/e
 import { exampleTable } from '../../../../extension/src/views/softLabels/softLabelTables';
 import { softmaxAt } from '../../../../src/views/softLabels/softmaxAt';
 import { theme } from '../../picturesOf';
-import { sampleSoftLabels } from '../../sampleViews';
+import { sampleSoftLabels } from '../../exampleRunViews';
 
 it('probabilitiesAtTemperature(example, t) works out once what the sentence, the bars and the table of a slider step need', () => {
   const view = sampleSoftLabels(1, 10, 'test');

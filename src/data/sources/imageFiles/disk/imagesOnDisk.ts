@@ -2,13 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { guardedCallback } from '../../../../checks/guardedCallback';
 import { scratchFile } from '../../../disk/scratchFile';
 import { removeAbandoned } from '../../../disk/unfinishedFiles';
-import type { AskedImages, ImagesOnDisk } from './AskedImages';
+import type { ImageSetOnDisk, ImagesOnDisk } from './ImageSetOnDisk';
 import { openImages } from './openImages';
 import { rowBytesOnDisk } from './rowBytesOnDisk';
 import { writeImages } from './writeImages';
 
 /** Opens the parts of a set that were written before, or decodes its images into a scratch file and writes the rows of each part in their order. */
-export async function imagesOnDisk(subject: string, asked: AskedImages): Promise<ImagesOnDisk> {
+export async function imagesOnDisk(subject: string, asked: ImageSetOnDisk): Promise<ImagesOnDisk> {
   const { folder, shape, deal, onProgress } = asked;
   const known = openImages(subject, asked);
   if (known && !known.mayChange) {

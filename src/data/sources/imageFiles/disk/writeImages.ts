@@ -3,12 +3,12 @@ import { rowFileWriter, type RowFileWriter } from '../../../disk/rowFileWriter';
 import { partNames, type ImageRow } from '../ImageRow';
 import { putPixels } from '../putPixels';
 import type { RowBytes } from '../rowBytes';
-import type { AboutImages } from './AboutImages';
-import type { AskedImages, DealtImages } from './AskedImages';
+import type { ImageRowsMetadata } from './ImageRowsMetadata';
+import type { ImageSetOnDisk, DealtImages } from './ImageSetOnDisk';
 import { partFile } from './openImages';
 
 /** Writes the rows of each part, in their order, as a file of rows. All files get their names together, the one that says which there are last. */
-export async function writeImages(asked: AskedImages, dealt: DealtImages, pixels: RowBytes): Promise<void> {
+export async function writeImages(asked: ImageSetOnDisk, dealt: DealtImages, pixels: RowBytes): Promise<void> {
   const { key, shape, classes, pause } = asked;
   const { source, findings, mayChange } = dealt;
   const width = shape.reduce((a, b) => a * b, 1);
@@ -18,7 +18,7 @@ export async function writeImages(asked: AskedImages, dealt: DealtImages, pixels
   try {
     for (const part of [...parts].reverse()) {
       const { name, rows, unlabelled } = dealt.parts[part]!;
-      const about: AboutImages = {
+      const about: ImageRowsMetadata = {
         dataset: { name, shape, classes, source, ...(unlabelled && { unlabelled }) },
         files: rows.map(({ file }) => placeOf.get(file)!),
         ...(part === 'train' && { set: { parts, findings, mayChange } })

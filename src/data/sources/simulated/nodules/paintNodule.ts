@@ -1,5 +1,5 @@
 import type { Random } from '../../../../stats/random';
-import { calcium } from './calcium';
+import { calcificationHu } from './calcificationHu';
 import { latticeNoise } from './latticeNoise';
 import type { Nodule, Vector } from './Nodule';
 import { axes, direction, dot, eachNear, inside, move, side, unit } from './vectors';
@@ -20,7 +20,7 @@ export function paintNodule(hu: Float32Array, nodule: Nodule, next: Random): voi
   const solid = 20 + 40 * next();
   const glass = -680 + 200 * next();
   const core = coreOf(nodule, next);
-  const calcified = calcium(nodule.calcification, next);
+  const calcified = calcificationHu(nodule.calcification, next);
   const texture = latticeNoise(2.5, next);
   const spicules = spiculesOf(nodule, centre, next);
 

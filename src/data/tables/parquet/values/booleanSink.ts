@@ -1,5 +1,5 @@
 import { categoryColumn } from '../../columns/categoryColumn';
-import { onlyMissingError } from '../../columns/onlyMissingError';
+import { allValuesMissingError } from '../../columns/allValuesMissingError';
 import type { Field } from '../footer/Footer';
 import type { ColumnSink } from './ColumnSink';
 import type { StoredValues } from './StoredValues';
@@ -20,7 +20,7 @@ export function booleanSink(subject: string, { name }: Field, rows: number): Col
       for (let i = 0, from = 0; i < count; i++, row++) if (!present || present[i]) codes[row] = Number(known[places[from++]]);
     },
     done() {
-      if (codes.every((code) => code < 0)) throw onlyMissingError(subject, name);
+      if (codes.every((code) => code < 0)) throw allValuesMissingError(subject, name);
       return categoryColumn(name, ['false', 'true'], codes);
     }
   };

@@ -1,5 +1,5 @@
 import { showValue } from '../../../../checks/showValue';
-import { onlyMissingError } from '../../columns/onlyMissingError';
+import { allValuesMissingError } from '../../columns/allValuesMissingError';
 import type { Field } from '../footer/Footer';
 import type { ColumnSink } from './ColumnSink';
 import { valuesToNumbers, type Numbers } from './valuesToNumbers';
@@ -38,7 +38,7 @@ export function numberSink(subject: string, field: Field, rows: number, isTime: 
       }
     },
     done() {
-      if (all.every(Number.isNaN)) throw onlyMissingError(subject, field.name);
+      if (all.every(Number.isNaN)) throw allValuesMissingError(subject, field.name);
       return { name: field.name, kind: 'number', values: all, ...(isTime && { unit: 'seconds since 1970' as const }) };
     }
   };

@@ -1,6 +1,6 @@
 import { showValue } from '../../../../checks/showValue';
 import { categoryColumn } from '../../columns/categoryColumn';
-import { onlyMissingError } from '../../columns/onlyMissingError';
+import { allValuesMissingError } from '../../columns/allValuesMissingError';
 import { columnFromTexts, type ColumnType } from '../../columns/columnFromTexts';
 import type { Field } from '../footer/Footer';
 import type { ColumnSink } from './ColumnSink';
@@ -62,7 +62,7 @@ export function textSink(subject: string, field: Field, { rows, missing, keep }:
       }
     },
     done() {
-      if (distinct.length === 0) throw onlyMissingError(subject, name);
+      if (distinct.length === 0) throw allValuesMissingError(subject, name);
       return categoryColumn(name, distinct, codes);
     }
   };
@@ -102,7 +102,7 @@ export function parsedSink(subject: string, field: Field, type: ColumnType, miss
     },
     done() {
       const result = column.done();
-      if (result === 'missing' || 'share' in result) throw onlyMissingError(subject, field.name);
+      if (result === 'missing' || 'share' in result) throw allValuesMissingError(subject, field.name);
       return result;
     }
   };

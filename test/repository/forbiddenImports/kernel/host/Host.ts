@@ -1,1 +1,1 @@
-export { host } from '../../src/host/Host';
+export { host } from '../../src/notebook/Host';

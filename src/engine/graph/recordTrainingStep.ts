@@ -1,0 +1,113 @@
+import * as tf from '@tensorflow/tfjs';
+import { derivation, type Derivation } from './derivation';
+import type { GraphPart } from './GraphPart';
+import { graphRecorder } from './graphRecorder';
+import { nativeTensor } from './nativeTensor';
+import type { NativeBackend } from './nativeBackend';
+import { copyWithOwnHandle } from './copyWithOwnHandle';
+import { eagerStep } from './eagerStep';
+import { splitGraph } from './splitGraph';
+import type { TrainingStepParts, TrainingStep } from './TrainingStep';
+import { watchRandom } from './watchRandom';
+import { watchVariables } from './watchVariables';
+
+/** Where the value of an input of a graph comes from. */
+export type Source =
+  | { kind: 'argument' | 'derived' | 'gradient' | 'carried'; place: number }
+  | { kind: 'variable'; variable: tf.Variable }
+  | { kind: 'rate' };
+
+/** One of them, with the sources of its inputs. */
+export interface TrainingHalf extends GraphPart {
+  sources: Source[];
+}
+
+/** The two graphs of a training step. */
+export interface RecordedTraining {
+  /** Arguments of the first that are derived from its arguments and variables, and from each other. */
+  derived: Derivation<Source>[];
+  forward: TrainingHalf;
+  backward: TrainingHalf;
+  /** How many results of the pass the loss is differentiated by, and how many it only reads. The other results go on to the second graph. */
+  learning: number;
+  fixed: number;
+  /** Places of the results whose gradients the second graph gets. */
+  gradients: number[];
+  /** The variables that get its results. */
+  changed: tf.Variable[];
+}
+
+/** Does a step and writes it down. Undefined if it was not accepted. */
+export function recordTrainingStep(
+  backend: NativeBackend,
+  parts: TrainingStepParts,
+  step: TrainingStep
+): RecordedTraining | { reason: string } | undefined {
+  const { binding } = backend;
+  const recorder = graphRecorder(binding);
+  const sources = new Map<string, Source>();
+  const args = step.args.map((arg) => copyWithOwnHandle(backend, arg));
+  args.forEach((arg, place) => sources.set(recorder.argument(nativeTensor(backend, arg)), { kind: 'argument', place }));
+  const variables = watchVariables(backend, recorder);
+  let fork = 0;
+  let ofPass = { places: [] as string[], learning: 0, fixed: 0 };
+  const gradients: number[] = [];
+  const unwatch = watchRandom(recorder.drawn);
+  backend.binding = recorder.binding;
+  try {
+    const isAccepted = eagerStep(
+      parts,
+      { ...step, args },
+      {
+        afterPass({ learning, fixed }) {
+          const places = [...learning, ...fixed].map((tensor) => recorder.output(nativeTensor(backend, tensor)));
+          ofPass = { places, learning: learning.length, fixed: fixed.length };
+          fork = recorder.nodes.length;
+          recorder.pause();
+          const watched = learning.map((tensor, place) =>
+            watchGradient(tensor, (gradient) => {
+              recorder.pause();
+              const own = copyWithOwnHandle(backend, gradient);
+              sources.set(recorder.argument(nativeTensor(backend, own)), { kind: 'gradient', place: gradients.length });
+              gradients.push(place);
+              recorder.resume();
+              return own;
+            })
+          );
+          return { learning: watched, fixed };
+        },
+        beforeAccept: recorder.pause,
+        beforeUpdate(rate) {
+          sources.set(recorder.argument(nativeTensor(backend, rate)), { kind: 'rate' });
+          recorder.resume();
+        }
+      }
+    );
+    if (!isAccepted) return undefined;
+  } finally {
+    backend.binding = binding;
+    unwatch();
+    tf.dispose(args);
+  }
+  const changed = variables.changed();
+  const outputs = changed.map((variable) => recorder.output(nativeTensor(backend, variable)));
+  if (recorder.reason()) return { reason: recorder.reason()! };
+  for (const { input, variable } of variables.read()) sources.set(input, { kind: 'variable', variable });
+  const derived = recorder.derived();
+  derived.forEach(({ input }, place) => sources.set(input, { kind: 'derived', place }));
+  const { first, second, carried } = splitGraph(recorder.nodes, fork, { first: ofPass.places, second: outputs });
+  carried.forEach((input, place) => sources.set(input, { kind: 'carried', place }));
+  const half = (part: GraphPart) => ({ ...part, sources: part.inputs.map((input) => sources.get(input)!) });
+  return {
+    derived: derived.map((one) => derivation(one, (input) => sources.get(input)!)),
+    forward: half(first),
+    backward: half(second),
+    ...{ learning: ofPass.learning, fixed: ofPass.fixed, gradients, changed }
+  };
+}
+
+/** The same tensor; its gradient is told, and what is told of it goes on. */
+function watchGradient(tensor: tf.Tensor, tell: (gradient: tf.Tensor) => tf.Tensor): tf.Tensor {
+  const same = (given: tf.Tensor | tf.GradSaveFunc) => ({ value: (given as tf.Tensor).clone(), gradFunc: tell });
+  return tf.customGrad(same)(tensor);
+}

@@ -1,0 +1,32 @@
+import { runningMeans } from './runningMeans';
+import type { RunningStage } from './runningStage';
+import { scheduledSettings } from './scheduledSettings';
+import { scoreValidation } from './scoreValidation';
+import type { EpochWork } from './nextTrainingStep';
+import type { Training } from './training';
+
+/** How an epoch stands: on its way, at its end, or left because it diverged. */
+export type EpochStatus = 'running' | 'over' | 'left';
+
+/** Tells a point of the history, at the end of an epoch with the validation metrics; and the best epoch so far if this is it. */
+export async function reportHistoryPoint(
+  training: Training,
+  { stage, terms, moment }: RunningStage,
+  { epoch, slower }: EpochWork,
+  status: EpochStatus
+): Promise<void> {
+  const { inputs, callbacks, predicts, best } = training;
+  const { name, validation, teacher, stages, transfer = [], steps } = inputs;
+  const isOver = status !== 'running';
+  const settings = scheduledSettings({ ...stage, terms }, transfer, moment);
+  settings.learningRate *= slower;
+  moment.loss = training.means.values['train/loss'] ?? moment.loss;
+  const scored = isOver ? await scoreValidation(predicts, validation, teacher?.validation) : {};
+  const values = { ...training.means.values, ...settings, ...scored, ...training.looked };
+  const at = { step: training.step, epoch: isOver ? epoch + 1 : training.step / steps };
+  await callbacks.onEvent({ type: 'point', of: name, ...at, values });
+  training.means = runningMeans();
+  training.looked = {};
+  const kept = status === 'over' && stage === stages.at(-1) ? best.offer(epoch + 1, values) : null;
+  if (kept) await callbacks.onEvent({ type: 'best', of: name, ...kept });
+}

@@ -1,0 +1,59 @@
+import type { Host } from '../../../notebook/Host';
+import { displayInPlace } from '../../../notebook/displayInPlace';
+import { textLineDrawer } from '../../../notebook/textLineDrawer';
+import { withDisplay } from '../../../views/bundle/withDisplay';
+import type { ImageSheetPng } from './imageSheetPng';
+import { imageSheetMimeBundle } from './imageSheetMimeBundle';
+
+/** Shows what a generator makes during training: in a notebook one output, updated in place; on a terminal a line; elsewhere nothing. */
+export interface LiveImageSheet {
+  /** Draws if the last drawing is at least two seconds old (a line: a quarter of a second). */
+  update(line: () => string, make: () => Promise<ImageSheetPng>): Promise<void>;
+  /** Draws the last state, and returns the value as one that shows it. */
+  end<T extends object>(value: T, line: string, last: ImageSheetPng): T;
+  /** Says that it broke off with an error. */
+  fail(error: unknown): void;
+}
+
+export function liveImageSheet(host: Host | undefined, isShown: boolean): LiveImageSheet {
+  if (isShown && host) return inNotebook(host);
+  const draw = isShown ? textLineDrawer() : null;
+  let last = -Infinity;
+  return {
+    async update(line) {
+      if (!draw || performance.now() - last < 250) return;
+      last = performance.now();
+      draw(line(), false);
+    },
+    end(value, line, sheet) {
+      draw?.(line, true);
+      return withDisplay(value, () => imageSheetMimeBundle(sheet, line));
+    },
+    fail: (error) => draw?.(`broken off: ${messageOf(error)}`, true)
+  };
+}
+
+function inNotebook(host: Host): LiveImageSheet {
+  const show = displayInPlace(host);
+  const cell = host.cell();
+  let last = -Infinity;
+  const draw = (bundle: ReturnType<typeof imageSheetMimeBundle>) => {
+    show(bundle);
+    last = performance.now();
+  };
+  return {
+    async update(line, make) {
+      if (performance.now() - last >= 2000) draw(imageSheetMimeBundle(await make(), line()));
+    },
+    end(value, line, sheet) {
+      draw(imageSheetMimeBundle(sheet, line));
+      // The sheet appears once: in the cell that made the generator a line below the live sheet is enough.
+      return withDisplay(value, () => (host.cell() === cell ? { 'text/plain': line } : imageSheetMimeBundle(sheet, line)));
+    },
+    fail: (error) => draw({ 'text/plain': `broken off: ${messageOf(error)}` })
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { random } from '../../../src/stats/random';
+import { classOrderFinding } from '../../../src/assess/findings/classOrderFinding';
+import { classOrderByAuc } from '../../../src/assess/findings/classOrderByAuc';
+
+const classes = ['cat', 'dog', 'fox', 'owl'];
+const y = Array.from({ length: 400 }, (_, row) => row % 4);
+
+/** Says `order` of the class, and another one in `wrong` of the rows. */
+function teacher(order: number[], wrong = 0.1, seed = 1) {
+  const next = random(seed);
+  const values = new Float32Array(4 * y.length);
+  y.forEach((label, row) => (values[4 * row + (next() < wrong ? Math.floor(4 * next()) : order[label])] = 1 + next()));
+  return { rows: y.length, columns: 4, values };
+}
+
+it('classOrderFinding: names classes that a good teacher exchanges, two of them or all', () => {
+  expect(classOrderFinding(teacher([0, 2, 1, 3]), y, classes)).toMatchObject({
+    check: 'classOrder',
+    level: 'problem',
+    says: expect.stringMatching(
+      /^the teacher exchanges classes: it names "dog" as "fox", "fox" as "dog" on 9\d % of their rows, and is right on \d %$/
+    )
+  });
+  expect(classOrderFinding(teacher([1, 2, 3, 0]), y, classes)?.says).toMatch(
+    /"cat" as "dog", "dog" as "fox", "fox" as "owl" and 1 more on 9\d %/
+  );
+  expect(classOrderFinding(teacher([3, 2, 1, 0], 0.3), y, classes)).not.toBeNull();
+});
+
+it('classOrderFinding: a good teacher, a weak one, and one that takes a class for another are none', () => {
+  expect(classOrderFinding(teacher([0, 1, 2, 3]), y, classes)).toBeNull();
+  expect(classOrderFinding(teacher([0, 1, 2, 2], 0), y, classes)).toBeNull();
+  for (let seed = 1; seed <= 500; seed++) expect(classOrderFinding(teacher([0, 1, 2, 3], 1, seed), y, classes)).toBeNull();
+});
+
+it('classOrderFinding: of two classes and of one logit too, but not of a few rows', () => {
+  const z = (rows: number) => Float32Array.from({ length: rows }, (_, i) => (i % 2 ? -2 : 2));
+  const labels = (rows: number) => Array.from({ length: rows }, (_, i) => i % 2);
+  expect(classOrderFinding({ rows: 60, columns: 1, values: z(60) }, labels(60), ['no', 'yes'])?.value).toBe(1);
+  expect(classOrderFinding({ rows: 10, columns: 1, values: z(10) }, labels(10), ['no', 'yes'])).toBeNull();
+  expect(classOrderFinding({ rows: 60, columns: 1, values: z(60).map((one) => -one) }, labels(60), ['no', 'yes'])).toBeNull();
+});
+
+describe('classOrderByAuc', () => {
+  const gauss = normals(3);
+  /** Logits that tell `order[label]`, from outputs with a bias for a class that is common. */
+  const ranked = (labels: number[], order: number[], { apart = 1, bias = [] as number[] } = {}) => ({
+    rows: labels.length,
+    columns: order.length,
+    values: Float32Array.from(
+      labels.flatMap((label) => order.map((_, c) => gauss() + (bias[c] ?? 0) + (order[label] === c ? apart : 0)))
+    )
+  });
+  const rare = Array.from({ length: 600 }, (_, row) => Number(row % 10 === 0));
+  const six = Array.from({ length: 900 }, (_, row) => [0, 0, 0, 1, 1, 2, 3, 4, 5][row % 9]);
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+  it('finds two classes the wrong way round though both are predicted as the common one', () => {
+    const exchanged = ranked(rare, [1, 0], { apart: 1.2, bias: [5, 0] });
+    expect(classOrderFinding(exchanged, rare, ['no', 'yes'])).toBeNull();
+    const found = classOrderByAuc(exchanged, rare, ['no', 'yes']);
+    expect(found).toMatchObject({ check: 'classOrder', level: 'problem' });
+    expect(found?.value).toBeLessThan(0.35);
+    expect(found?.says).toMatch(
+      /^the teacher ranks the two classes the wrong way round: its ROC AUC is 0\.\d{4}, of guessing 0\.5, and 0\.\d{4} with its classes exchanged$/
+    );
+    expect(classOrderByAuc(ranked(rare, [0, 1], { apart: 1.2, bias: [5, 0] }), rare, ['no', 'yes'])).toBeNull();
+    const oneUnit = { rows: rare.length, columns: 1, values: Float32Array.from(rare, (label) => gauss() - 5 - 1.2 * label) };
+    expect(classOrderByAuc(oneUnit, rare, ['no', 'yes'])?.value).toBeLessThan(0.35);
+  });
+
+  it('finds the order of six classes by assignment, under a bias that hides it in the predictions', () => {
+    const order = [2, 0, 1, 3, 5, 4];
+    const found = classOrderByAuc(ranked(six, order, { apart: 2, bias: [9, 0, 0, 0, 0, 0] }), six, names);
+    expect(found?.says).toMatch(
+      /^the teacher tells 5 classes better in another order, "a" by what stands for "c", "b" by what stands for "a", "c" by what stands for "b" and 2 more: their mean ROC AUC is 0\.[0-5]\d* as they are, 0\.[89]\d* in that order$/
+    );
+    expect(classOrderByAuc(ranked(six, [0, 1, 2, 3, 4, 5], { apart: 2, bias: [9, 0, 0, 0, 0, 0] }), six, names)).toBeNull();
+  });
+
+  it('is silent about teachers that are weak, know nothing, or were asked for a few rows', () => {
+    for (let seed = 0; seed < 100; seed++) {
+      expect(classOrderByAuc(ranked(rare, [0, 1], { apart: 0 }), rare, ['no', 'yes'])).toBeNull();
+      expect(classOrderByAuc(ranked(six.slice(0, 180), [0, 1, 2, 3, 4, 5], { apart: 0.2 }), six.slice(0, 180), names)).toBeNull();
+      expect(classOrderByAuc(ranked(rare.slice(0, 20), [1, 0], { apart: 0.5 }), rare.slice(0, 20), ['no', 'yes'])).toBeNull();
+    }
+    expect(classOrderByAuc(ranked([0, 0, 0], [0, 1]), [0, 0, 0], ['no', 'yes'])).toBeNull();
+  });
+});
+
+function normals(seed: number): () => number {
+  const next = random(seed);
+  return () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
+}

@@ -1,7 +1,0 @@
-import { cpus } from 'node:os';
-
-/** What the last digits of a computation depend on. */
-export function machineOf(kd) {
-  const processors = cpus();
-  return { processor: processors[0]?.model ?? 'unknown', cores: processors.length, device: kd.device() };
-}
