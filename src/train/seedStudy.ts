@@ -12,7 +12,7 @@ import type { Matrix } from '../data/Matrix';
 import { withSeededRandom } from '../data/withSeededRandom';
 import { withValidation } from '../data/withValidation';
 import { conclude } from '../assess/compare/conclude';
-import { measureComparison } from '../assess/compare/measureComparison';
+import { computeComparison } from '../assess/compare/computeComparison';
 import type { Metric } from '../metrics/inputs/Metric';
 import type { Comparison } from '../record/Comparison';
 import { displayInPlace } from '../notebook/displayInPlace';
@@ -207,7 +207,7 @@ async function compareSeeds(
     ...(logits.baseline.length ? { baseline: logits.baseline.map((one) => one[name] as Matrix) } : {})
   });
   const { validation } = data;
-  return measureComparison({
+  return computeComparison({
     models: of(split),
     labels: shown.y,
     groups: shown.groups,

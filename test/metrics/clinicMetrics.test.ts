@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { measureComparison } from '../../src/assess/compare/measureComparison';
+import { computeComparison } from '../../src/assess/compare/computeComparison';
 import * as metrics from '../../src/metrics';
 import { oneUnit } from './operatingPointCases';
 
@@ -8,7 +8,7 @@ test('metrics.clinic(options): ROC AUC first, and accuracy never without the maj
   const list = metrics.clinic({ specificity: 0.95, sensitivity: 0.8, classes: ['benign', 'malignant'] });
   const labels = [1, 0, 0, 0, 0];
   const models = { student: oneUnit([1, -1, -2, 0.5, -3]), teacher: oneUnit([2, -1, -2, -3, 1]) };
-  const { metrics: told } = await measureComparison({ models, labels, metrics: list, resamples: 100 });
+  const { metrics: told } = await computeComparison({ models, labels, metrics: list, resamples: 100 });
   expect(told.map(({ title }) => title)).toEqual([
     'ROC AUC',
     'sensitivity at 95 % specificity',

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { measureComparison } from '../../src/assess/compare/measureComparison';
+import { computeComparison } from '../../src/assess/compare/computeComparison';
 import { confusionAt } from '../../src/metrics/threshold/confusionAt';
 import type { Metric } from '../../src/metrics/inputs/Metric';
 import * as metrics from '../../src/metrics';
@@ -46,7 +46,7 @@ describe('with the threshold of validation rows', () => {
 
   test('compare takes them, with validation logits of each model', async () => {
     const models = { student: logits, teacher: logits.map(([z]) => [z + 1]) };
-    const comparison = await measureComparison({
+    const comparison = await computeComparison({
       models,
       labels,
       validation: { labels: validation.labels, models: { student: validation.logits, teacher: validation.logits } },

@@ -2,7 +2,7 @@ import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/applica
 import type { Kernel } from '@jupyterlab/services';
 import type { Widget } from '@lumino/widgets';
 import { askKernelForSamples, gone, refused, type SamplesQuestion } from '../kernel/askKernelForSamples';
-import { samplesRequest, type AskedSamples } from '../samples/askForSamples';
+import { samplesRequest, type AskedSamples } from '../samples/samplesRequestEvent';
 import type { SamplesAnswer } from '../../../src/record/LiveSamples';
 
 /** Answers views that ask for rows: from the kernel of the notebook or console that they stand in. Elsewhere, as in a tab of a figure, from any that knows them. */

@@ -4,7 +4,7 @@ import { element } from '../dom/element';
 import { trans } from '../dom/trans';
 import { formatCount } from '../words/formatNumber';
 import { modelLabel } from '../words/recordTermLabels';
-import { askForSamples } from './askForSamples';
+import { samplesRequestEvent } from './samplesRequestEvent';
 import { refusalSays, samplesUnavailableText } from './samplesUnavailableText';
 import { samplesSideBySide } from './samplesSideBySide';
 
@@ -62,7 +62,7 @@ export function confusionCellSamples(): CellSamples {
 
   async function fill(wanted: SamplesCell) {
     const question = ++questions;
-    const asked = askForSamples(node, { samples: samples!, want: { ...wanted, from } });
+    const asked = samplesRequestEvent(node, { samples: samples!, want: { ...wanted, from } });
     if (!asked) return;
     const answer = await asked;
     if (question !== questions) return;

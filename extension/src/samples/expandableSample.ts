@@ -1,7 +1,7 @@
 import { button } from '../dom/controls/button';
 import { element } from '../dom/element';
 import { trans } from '../dom/trans';
-import { askForSamples } from './askForSamples';
+import { samplesRequestEvent } from './samplesRequestEvent';
 import { refusalSays, samplesUnavailableText } from './samplesUnavailableText';
 import { samplesSideBySide } from './samplesSideBySide';
 
@@ -60,7 +60,7 @@ export function expandableSample(): ExpandableSample {
     const now = `${key} ${wanted}`;
     if (now === asked) return;
     asked = now;
-    const answer = await askForSamples(node, { samples: key, want: { row: wanted } });
+    const answer = await samplesRequestEvent(node, { samples: key, want: { row: wanted } });
     if (asked !== now || !answer) return;
     if (answer.type === 'samples') node.replaceChildren(samplesSideBySide(answer.samples));
     else {

@@ -1,5 +1,5 @@
 import { trans } from '../dom/trans';
-import { canAsk } from './askForSamples';
+import { canAsk } from './samplesRequestEvent';
 
 /** What is said of rows that cannot be looked at here, and how they can; empty where nothing needs to be said. */
 export function samplesUnavailableText(node: Node, samples: string | undefined, how: string): string {

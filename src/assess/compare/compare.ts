@@ -1,4 +1,4 @@
-import { measureComparison } from './measureComparison';
+import { computeComparison } from './computeComparison';
 import type { CompareOptions } from './CompareOptions';
 import { comparison } from '../../views/comparison/comparison';
 import type { ComparisonView } from '../../views/View';
@@ -41,5 +41,5 @@ import type { ComparisonView } from '../../views/View';
  * ```
  */
 export async function compare(options: CompareOptions): Promise<ComparisonView> {
-  return comparison(await measureComparison(options));
+  return comparison(await computeComparison(options));
 }

@@ -1,4 +1,4 @@
-import { measureReliability, reliabilityOptions } from './measureReliability';
+import { computeReliability, reliabilityOptions } from './computeReliability';
 import type { ReliabilityInputs } from './ReliabilityInputs';
 import { checkOptions } from '../../checks/checkOptions';
 import { reliabilityView } from '../../views/reliability/reliabilityView';
@@ -28,5 +28,5 @@ import type { ReliabilityView } from '../../views/View';
 export function reliability(inputs: ReliabilityInputs & Titled): ReliabilityView {
   checkOptions('reliability', inputs, [...reliabilityOptions, 'title']);
   const { title, ...asked } = inputs ?? {};
-  return reliabilityView(measureReliability(asked), title === undefined ? {} : { title });
+  return reliabilityView(computeReliability(asked), title === undefined ? {} : { title });
 }

@@ -1,4 +1,4 @@
-import { measureRocPr, rocPrOptions } from './measureRocPr';
+import { computeRocPr, rocPrOptions } from './computeRocPr';
 import type { RocPrInputs } from './RocPrInputs';
 import { checkOptions } from '../../checks/checkOptions';
 import { rocPrView } from '../../views/rocPr/rocPrView';
@@ -34,5 +34,5 @@ import type { RocPrView } from '../../views/View';
 export async function rocPr(inputs: RocPrInputs & Titled): Promise<RocPrView> {
   checkOptions('rocPr', inputs, [...rocPrOptions, 'title']);
   const { title, ...asked } = inputs ?? {};
-  return rocPrView(await measureRocPr(asked), title === undefined ? {} : { title });
+  return rocPrView(await computeRocPr(asked), title === undefined ? {} : { title });
 }

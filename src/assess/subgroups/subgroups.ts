@@ -1,4 +1,4 @@
-import { measureSubgroups } from './measureSubgroups';
+import { computeSubgroups } from './computeSubgroups';
 import type { Subgroup, Subgroups, SubgroupsInputs } from './SubgroupsInputs';
 import { formatCount, formatNumber } from '../../views/words/formatNumber';
 import { metricText } from '../../views/comparison/metricText';
@@ -32,7 +32,7 @@ import { withDisplay } from '../../views/bundle/withDisplay';
  * ```
  */
 export async function subgroups(inputs: SubgroupsInputs): Promise<Subgroups> {
-  const measured = await measureSubgroups(inputs);
+  const measured = await computeSubgroups(inputs);
   return withDisplay(measured, () => shown(measured));
 }
 

@@ -3,7 +3,7 @@ import { showValue, visible } from '../../checks/showValue';
 import { showPath } from '../../checks/showPath';
 import type { Started } from '../../record/RunEvent';
 import type { TransferInfo } from '../../record/TransferInfo';
-import type { AskedRun } from './Checkpoint';
+import type { AskedRun } from './CheckpointManifest';
 import type { FoundCheckpoint } from './findCheckpoint';
 
 /** @throws RangeError that says what a run that goes on is given otherwise than it began. */

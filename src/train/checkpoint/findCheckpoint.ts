@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { showPath } from '../../checks/showPath';
-import type { Checkpoint } from './Checkpoint';
+import type { CheckpointManifest } from './CheckpointManifest';
 import { checkpointsAmong } from './checkpointName';
 import { readCheckpoint } from './readCheckpoint';
 import { readTensorFile, type OpenTensorFile } from './readTensorFile';
@@ -13,7 +13,7 @@ export interface FoundCheckpoint {
   name: string;
   /** Its number in the run. */
   number: number;
-  says: Checkpoint;
+  says: CheckpointManifest;
   file: OpenTensorFile;
   /** Newer ones that are not whole. */
   damaged: string[];

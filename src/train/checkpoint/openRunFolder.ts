@@ -9,7 +9,7 @@ import type { CheckedRun } from '../check/CheckedRun';
 import type { RunInputs } from '../check/RunInputs';
 import { presentSplits } from '../check/presentSplits';
 import { restoreVariables } from '../loop/restoreVariables';
-import type { AskedRun } from './Checkpoint';
+import type { AskedRun } from './CheckpointManifest';
 import type { FolderWork } from './claimFolder';
 import { checkSameRun } from './checkSameRun';
 import { dataDigest } from './dataDigest';

@@ -4,7 +4,7 @@ import { modelsOf } from '../../record/modelsOf';
 import type { RunRecord } from '../../record/RunRecord';
 import { validateRecord } from '../../record/validateRecord';
 import { version } from '../../record/version';
-import { checkpointFormat, type Checkpoint } from './Checkpoint';
+import { checkpointFormat, type CheckpointManifest } from './CheckpointManifest';
 
 /**
  * Reads what a checkpoint says, which may come from anywhere.
@@ -12,7 +12,7 @@ import { checkpointFormat, type Checkpoint } from './Checkpoint';
  * @param where the file, as errors show it.
  * @throws RangeError for another format or version, TypeError if it does not say what a checkpoint says.
  */
-export function readCheckpoint(subject: string, where: string, text: string): Checkpoint {
+export function readCheckpoint(subject: string, where: string, text: string): CheckpointManifest {
   const wrong = (what: string) =>
     new TypeError(`${subject}: expected a checkpoint in ${where}, got one whose ${what}; begin the run again in another folder`);
   const value = parse(text);
@@ -44,7 +44,7 @@ export function readCheckpoint(subject: string, where: string, text: string): Ch
   if (training !== null && !isPlace(training, models)) throw wrong('"training" is not one');
   if (!Array.isArray(finished) || finished.length > 64 || !finished.every((one) => models.includes(one as string)))
     throw wrong('"finished" is not a list');
-  return value as unknown as Checkpoint;
+  return value as unknown as CheckpointManifest;
 }
 
 function isPlace(value: unknown, models: readonly string[]): boolean {

@@ -6,7 +6,7 @@ import type { RunEvent } from '../../record/RunEvent';
 import type { RunRecord } from '../../record/RunRecord';
 import { restoreVariables } from '../loop/restoreVariables';
 import type { TrainingCallbacks } from '../loop/TrainingCallbacks';
-import type { SavedPlace } from './Checkpoint';
+import type { SavedPlace } from './CheckpointManifest';
 import type { FoundCheckpoint } from './findCheckpoint';
 import { roleOf, trainingTensors, weightTensors } from './namedTensors';
 import { readTensors } from './readTensors';

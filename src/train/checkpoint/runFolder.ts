@@ -5,7 +5,7 @@ import type { Finding } from '../../record/Finding';
 import type { RunEvent } from '../../record/RunEvent';
 import type { RunRecord } from '../../record/RunRecord';
 import { version } from '../../record/version';
-import { checkpointFormat, type AskedRun, type Checkpoint } from './Checkpoint';
+import { checkpointFormat, type AskedRun, type CheckpointManifest } from './CheckpointManifest';
 import { claimFolder, type FolderWork } from './claimFolder';
 import { checkpointName, checkpointsAmong } from './checkpointName';
 import { eventLog } from './eventLog';
@@ -15,7 +15,7 @@ import { replaceFile, unfinishedFile } from './replaceFile';
 import { writeTensorFile } from './writeTensorFile';
 
 /** What of a checkpoint changes while a run goes on. */
-export type CheckpointState = Omit<Checkpoint, 'format' | 'version' | 'asked' | 'logged'>;
+export type CheckpointState = Omit<CheckpointManifest, 'format' | 'version' | 'asked' | 'logged'>;
 
 /** A run's folder, as the run writes it. After the first checkpoint a problem with the disk never harms the run: it becomes a finding. */
 export interface RunFolder {
@@ -75,7 +75,7 @@ export async function runFolder(subject: string, folder: string, { asked, work, 
   let isTaken = false;
 
   async function write(state: CheckpointState, tensors: NamedTensors): Promise<void> {
-    const says: Checkpoint = { format: checkpointFormat, version, asked, ...state, logged: log.bytes() };
+    const says: CheckpointManifest = { format: checkpointFormat, version, asked, ...state, logged: log.bytes() };
     const text = JSON.stringify(says);
     const others = checkpointsAmong(await readdir(folder));
     if (others[0]?.number > number) {

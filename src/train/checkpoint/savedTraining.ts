@@ -1,5 +1,5 @@
 import type { SavedTraining } from '../loop/TrainingState';
-import type { SavedPlace } from './Checkpoint';
+import type { SavedPlace } from './CheckpointManifest';
 import type { FoundCheckpoint } from './findCheckpoint';
 import { readTensors } from './readTensors';
 

@@ -1,4 +1,4 @@
-import { measureComparison } from '../../assess/compare/measureComparison';
+import { computeComparison } from '../../assess/compare/computeComparison';
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import type { Comparison } from '../../record/Comparison';
@@ -17,7 +17,7 @@ export async function compareModelsOfRun(
   for (const [name, of] of Object.entries(models)) if (of?.[split]) logits[name] = of[split];
   const isMeasurable = split !== 'train' && new Set(shown.y).size > 1;
   if (!logits.student || Object.keys(logits).length < 2 || !isMeasurable) return null;
-  const measured = await measureComparison({
+  const measured = await computeComparison({
     ...{ models: logits, labels: shown.y, groups: shown.groups, split, of: 'student', resamples: 1000 }
   });
   // Earlier versions read records without the corrected p-values; the verdicts follow them all the same.

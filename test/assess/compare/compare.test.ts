@@ -6,7 +6,7 @@ import '../../../src/engine/loadEngine';
 import { averagePrecision } from '../../../src/metrics/ranking/averagePrecision';
 import type { CompareOptions } from '../../../src/assess/compare/CompareOptions';
 import { comparisonFindings } from '../../../src/assess/findings/comparisonFindings';
-import { measureComparison } from '../../../src/assess/compare/measureComparison';
+import { computeComparison } from '../../../src/assess/compare/computeComparison';
 import type { Metric } from '../../../src/metrics/inputs/Metric';
 import { holmCorrection } from '../../../src/stats/holmCorrection';
 import * as metrics from '../../../src/metrics';
@@ -75,7 +75,7 @@ describe('compare equals SciPy', () => {
   const tables = (scores: number[]) => scores.map((score) => [[score], [0]]);
 
   test('where only seeds differ: Student’s t for a mean, the paired t-test for a difference', async () => {
-    const { models, differences } = await measureComparison({
+    const { models, differences } = await computeComparison({
       models: { student: tables(seeds.student), baseline: tables(seeds.baseline) },
       labels: [0, 1],
       metrics: [firstLogit],
@@ -89,7 +89,7 @@ describe('compare equals SciPy', () => {
   });
 
   test('where there are five seeds and three: the sum of two Student’s t', async () => {
-    const { models, differences } = await measureComparison({
+    const { models, differences } = await computeComparison({
       models: { student: tables(seeds.student), others: tables(seeds.others) },
       labels: [0, 1],
       metrics: [firstLogit],
@@ -101,7 +101,7 @@ describe('compare equals SciPy', () => {
   });
 
   test('where only rows differ: the binomial distribution for accuracy, a bootstrap of paired rows for a difference', async () => {
-    const { models, differences } = await measureComparison({
+    const { models, differences } = await computeComparison({
       models: { student: oneUnit(rows.student), baseline: oneUnit(rows.baseline) },
       labels: rows.labels,
       metrics: [metrics.accuracy(), metrics.brier()],
@@ -124,7 +124,7 @@ describe('compare equals SciPy', () => {
 describe('compare', () => {
   test('gives the mean over seeds of what each metric gives, the least and the most, and plain data', async () => {
     const { labels, models } = simulated();
-    const found = await measureComparison({ labels, models, resamples: 200 });
+    const found = await computeComparison({ labels, models, resamples: 200 });
     const values = models.student.map((logits) => averagePrecision({ logits, labels }));
     const [estimate] = found.models[0].estimates;
     expect(estimate.mean).toBeCloseTo(values.reduce((a, b) => a + b) / 3, 12);
@@ -138,7 +138,7 @@ describe('compare', () => {
     // A lower Brier score is the better one.
     expect(found.differences.map(({ verdict }) => verdict)).toEqual(['better', 'better', 'better']);
     expect(found.differences[2].mean).toBeLessThan(0);
-    const turned = await measureComparison({ labels, models, of: 'baseline', resamples: 200 });
+    const turned = await computeComparison({ labels, models, of: 'baseline', resamples: 200 });
     expect(turned.differences.map(({ verdict }) => verdict)).toEqual(['worse', 'worse', 'worse']);
   });
 
@@ -146,7 +146,7 @@ describe('compare', () => {
     const { labels, models } = simulated();
     const { student } = models;
     const validation = { labels, models: { student, twin: student } };
-    const found = await measureComparison({
+    const found = await computeComparison({
       labels,
       models: { student, twin: student },
       metrics: metrics.bank({ budget: 0.1 }),
@@ -161,9 +161,9 @@ describe('compare', () => {
   test('gives the same with the same seed, and with another nearly the same', async () => {
     const options: CompareOptions = { ...simulated(), metrics: [metrics.rocAuc()], resamples: 2000 };
     const [first, again, other] = [
-      await measureComparison(options),
-      await measureComparison({ ...options, seed: 0 }),
-      await measureComparison({ ...options, seed: 1 })
+      await computeComparison(options),
+      await computeComparison({ ...options, seed: 0 }),
+      await computeComparison({ ...options, seed: 1 })
     ];
     expect(again).toEqual(first);
     expect(other.differences[0].low).not.toBe(first.differences[0].low);
@@ -174,7 +174,7 @@ describe('compare', () => {
   test('compares a model of one seed with one of five, and several with one', async () => {
     const { labels, models } = simulated({ seeds: 5 });
     const teacher = models.baseline[0];
-    const found = await measureComparison({
+    const found = await computeComparison({
       labels,
       models: { teacher, ...models, alone: [teacher] },
       metrics: [metrics.rocAuc()],
@@ -189,9 +189,9 @@ describe('compare', () => {
     const [toTeacher, , toAlone] = found.differences;
     expect({ ...toAlone, against: 'teacher' }).toEqual(toTeacher);
     expect(toTeacher.low).toBeGreaterThan(0);
-    const only = await measureComparison({ labels, models: { student: models.student }, resamples: 100 });
+    const only = await computeComparison({ labels, models: { student: models.student }, resamples: 100 });
     expect(only.differences).toEqual([]);
-    const picked = await measureComparison({
+    const picked = await computeComparison({
       labels,
       models: { teacher, ...models },
       against: ['teacher'],
@@ -204,7 +204,7 @@ describe('compare', () => {
   test('has wider intervals with few seeds: one more training of two could be anywhere', async () => {
     const width = async (scores: number[]) => {
       const student = scores.map((score) => [[score], [0]]);
-      const { models } = await measureComparison({ labels: [0, 1], models: { student }, metrics: [firstLogit], resamples: 5000 });
+      const { models } = await computeComparison({ labels: [0, 1], models: { student }, metrics: [firstLogit], resamples: 5000 });
       return models[0].estimates[0].high - models[0].estimates[0].low;
     };
     expect(await width([0.7, 0.72])).toBeGreaterThan(4 * (await width([0.7, 0.72, 0.7, 0.72])));
@@ -212,10 +212,10 @@ describe('compare', () => {
 
   test('draws whole groups: rows that are there twice in one group change nothing', async () => {
     const { labels, models } = simulated({ rows: 60 });
-    const once = await measureComparison({ labels, models, metrics: [metrics.brier(), metrics.rocAuc()], resamples: 300 });
+    const once = await computeComparison({ labels, models, metrics: [metrics.brier(), metrics.rocAuc()], resamples: 300 });
     const twice = <T>(rows: T[]) => rows.flatMap((row) => [row, row]);
     const doubled = { student: models.student.map(twice), baseline: models.baseline.map(twice) };
-    const grouped = await measureComparison({
+    const grouped = await computeComparison({
       labels: twice(labels),
       models: doubled,
       metrics: [metrics.brier(), metrics.rocAuc()],
@@ -236,7 +236,7 @@ describe('compare', () => {
   test('measures three rows of class 1, with draws that hold one of them at least and intervals within 0 and 1', async () => {
     const { labels, models } = simulated({ rows: 60, share: 0.05 });
     expect(labels.filter((label) => label === 1)).toHaveLength(3);
-    const found = await measureComparison({
+    const found = await computeComparison({
       labels,
       models,
       resamples: 500,
@@ -256,13 +256,13 @@ describe('compare', () => {
     const labels = [0, 1, 2, 0, 1, 2];
     const student = labels.map((label) => [0, 1, 2].map((k) => (k === label ? 1 : 0)));
     const baseline = labels.map((_, i) => [0, 1, 2].map((k) => (k === i % 2 ? 1 : 0)));
-    const expected = await measureComparison({ labels, models: { student, baseline }, resamples: 100 });
+    const expected = await computeComparison({ labels, models: { student, baseline }, resamples: 100 });
     expect(expected.metrics.map(({ name }) => name)).toEqual(['accuracy', 'negativeLogLikelihood']);
     expect(expected.models[0].estimates[0]).toMatchObject({ mean: 1, low: 1, high: 1 });
     const tensor = tf.tensor2d(baseline);
     const before = tf.memory().numTensors;
     const matrix = { rows: 6, columns: 3, values: Float32Array.from(student.flat()) };
-    expect(await measureComparison({ labels, models: { student: matrix, baseline: [tensor] }, resamples: 100 })).toEqual(
+    expect(await computeComparison({ labels, models: { student: matrix, baseline: [tensor] }, resamples: 100 })).toEqual(
       expected
     );
     expect(tf.memory().numTensors).toBe(before);
@@ -273,7 +273,7 @@ describe('compare', () => {
     const { labels, models } = simulated();
     const shifted = { student: models.student.map((rows) => rows.map(([z]) => [z + 9])), baseline: models.baseline };
     const f1 = (validation: CompareOptions['validation'], logits = models) =>
-      measureComparison({ labels, models: logits, metrics: [metrics.f1()], validation, resamples: 100 });
+      computeComparison({ labels, models: logits, metrics: [metrics.f1()], validation, resamples: 100 });
     const plain = await f1({ labels, models });
     // A model that says the same 9 higher on both is the same.
     const moved = await f1({ labels, models: shifted }, shifted);
@@ -285,13 +285,13 @@ describe('compare', () => {
   test('tells two metrics of one name by their options, and refuses one twice', async () => {
     const { labels, models } = simulated();
     const at = (budget: number) => metrics.precisionAtBudget({ budget });
-    const found = await measureComparison({ labels, models, metrics: [at(0.1), at(20), metrics.brier()], resamples: 100 });
+    const found = await computeComparison({ labels, models, metrics: [at(0.1), at(20), metrics.brier()], resamples: 100 });
     expect(found.metrics.map(({ name }) => name)).toEqual([
       'precisionAtBudget (budget 0.1)',
       'precisionAtBudget (budget 20)',
       'brier'
     ]);
-    await expect(measureComparison({ labels, models, metrics: [at(20), at(20)], resamples: 100 })).rejects.toThrow(
+    await expect(computeComparison({ labels, models, metrics: [at(20), at(20)], resamples: 100 })).rejects.toThrow(
       'compare: expected each metric once, got precisionAtBudget (budget 20) twice; leave one out'
     );
   });
@@ -305,18 +305,18 @@ describe('compare', () => {
       description: { name: `m${k}` },
       prepare: () => () => 1
     }));
-    const found = await measureComparison({ labels, models: { student }, metrics: ten });
+    const found = await computeComparison({ labels, models: { student }, metrics: ten });
     // 6 million scores a resample, 1 million above what 2000 are made of.
     expect(found.resamples).toBe(1666);
   });
 
   test('gives up where no draw holds what a metric needs', async () => {
     const never: Metric = { ...firstLogit, prepare: () => (counts) => (counts ? NaN : 1) };
-    await expect(measureComparison({ models: { student: [[1], [0]] }, labels: [0, 1], metrics: [never] })).rejects.toThrow(
+    await expect(computeComparison({ models: { student: [[1], [0]] }, labels: [0, 1], metrics: [never] })).rejects.toThrow(
       'compare: expected draws of rows that have every class, got none in 1000; measure more rows of the rare class, or more groups'
     );
     const infinite: Metric = { ...firstLogit, prepare: () => () => Infinity };
-    await expect(measureComparison({ models: { student: [[1], [0]] }, labels: [0, 1], metrics: [infinite] })).rejects.toThrow(
+    await expect(computeComparison({ models: { student: [[1], [0]] }, labels: [0, 1], metrics: [infinite] })).rejects.toThrow(
       'compare: expected first logit of student to be a finite number, got Infinity; leave that metric out'
     );
   });
@@ -332,7 +332,7 @@ describe('an interrupt', () => {
       if (left-- === 0) throw new Error('interrupted');
     };
     (globalThis as { [host]?: object })[host] = { throwIfInterrupted };
-    await expect(measureComparison({ ...simulated(), resamples: 500 })).rejects.toThrow('interrupted');
+    await expect(computeComparison({ ...simulated(), resamples: 500 })).rejects.toThrow('interrupted');
     expect(left).toBe(-1);
   });
 });
@@ -414,11 +414,11 @@ describe('compare refuses', () => {
     ['a split that is no name', { split: 3 }, 'compare: expected split to be a name, got 3'],
     ['an unknown option', { labls: [0, 1] }, 'did you mean "labels"?']
   ])('%s', async (_, change, message) => {
-    await expect(measureComparison({ ...good, ...change })).rejects.toThrow(message);
+    await expect(computeComparison({ ...good, ...change })).rejects.toThrow(message);
   });
 
   test('compare() without inputs', async () => {
-    await expect(measureComparison(undefined as never)).rejects.toThrow('compare: expected models as an object, got undefined');
+    await expect(computeComparison(undefined as never)).rejects.toThrow('compare: expected models as an object, got undefined');
   });
 });
 
@@ -426,7 +426,7 @@ test('kd.compare gives the comparison as a view that shows itself', async () => 
   const { labels, models } = simulated();
   const options = { labels, models, metrics: [metrics.rocAuc()], resamples: 100 };
   const view = await shown.compare(options);
-  expect(view).toMatchObject(await measureComparison(options));
+  expect(view).toMatchObject(await computeComparison(options));
   expect(view.kind).toBe('comparison');
   const display = (view as unknown as { [key: symbol]: () => { 'text/plain': string } })[Symbol.for('Jupyter.display')];
   expect(display()['text/plain']).toContain('On 200 test rows over 3 seeds the ROC AUC of the student');
@@ -439,7 +439,7 @@ describe('compare corrects its verdicts for all differences (Holm)', () => {
     const options = [metrics.averagePrecision(), metrics.rocAuc(), metrics.brier()];
     const { labels, models } = simulated({ apart: [0.8, 0.75], seed: 4 });
     const others = { ...models, third: simulated({ apart: [0.6, 0.1], seed: 5 }).models.student };
-    const { differences, confidence } = await measureComparison({ labels, models: others, metrics: options, resamples: 400 });
+    const { differences, confidence } = await computeComparison({ labels, models: others, metrics: options, resamples: 400 });
     expect(differences.map(({ adjusted }) => adjusted)).toEqual(holmCorrection(differences.map(({ p }) => p)));
     for (const { p, adjusted = NaN, low, high, verdict } of differences) {
       expect(p <= 1 - confidence + 1e-9).toBe(low > 0 || high < 0);
@@ -452,7 +452,7 @@ describe('compare corrects its verdicts for all differences (Holm)', () => {
     for (let seed = 0; seed < 60; seed++) {
       const { labels, models } = two(seed);
       const third = two(seed + 1000).models.student;
-      const { differences } = await measureComparison({
+      const { differences } = await computeComparison({
         ...{ labels, models: { ...models, third }, metrics: [metrics.rocAuc(), metrics.brier(), metrics.accuracy()] },
         resamples: 300
       });
@@ -476,12 +476,12 @@ describe('compare corrects its verdicts for all differences (Holm)', () => {
     const { labels, models } = two(2);
     const many = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`other ${i}`, models.baseline[0]]));
     const asked = { labels, models: { student: models.student[0], ...many }, metrics: [metrics.rocAuc()], resamples: 200 };
-    const few = await measureComparison(asked);
+    const few = await computeComparison(asked);
     expect(comparisonFindings(few).find(({ check }) => check === 'fewResamples')).toMatchObject({
       level: 'warning',
       hint: 'give resamples: 479 or more, or compare by fewer metrics'
     });
-    const enough = await measureComparison({ ...asked, resamples: 479 });
+    const enough = await computeComparison({ ...asked, resamples: 479 });
     expect(comparisonFindings(enough).map(({ check }) => check)).not.toContain('fewResamples');
   });
 });

@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { fc } from '../../seededFastCheck';
-import { measureComparison } from '../../../src/assess/compare/measureComparison';
+import { computeComparison } from '../../../src/assess/compare/computeComparison';
 import * as metrics from '../../../src/metrics';
 import { rocAuc } from '../../../src/metrics/ranking/rocAuc';
 import { delong } from '../../../src/assess/delong/delong';
@@ -82,7 +82,7 @@ describe('delong({first, second, labels})', () => {
     const shared = labels.map((label) => 1.2 * label + normal());
     const [student, baseline] = [0.5, 1].map((noise) => oneUnit(shared.map((one) => one + noise * normal())));
     const test = delong({ first: student, second: baseline, labels });
-    const { differences } = await measureComparison({
+    const { differences } = await computeComparison({
       models: { student, baseline },
       labels,
       metrics: [metrics.rocAuc()],

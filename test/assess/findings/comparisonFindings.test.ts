@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
-import { measureComparison } from '../../../src/assess/compare/measureComparison';
+import { computeComparison } from '../../../src/assess/compare/computeComparison';
 import { comparisonFindings } from '../../../src/assess/findings/comparisonFindings';
 import * as metrics from '../../../src/metrics';
 import { mulberry32 } from '../../mulberry32';
@@ -21,7 +21,7 @@ test('comparisonFindings tells of models with one seed and with fewer than five'
   const { labels, models } = simulated({ seeds: 5 });
   const few = { student: models.student.slice(0, 2), baseline: models.baseline, teacher: models.baseline[0] };
   const findings = comparisonFindings(
-    await measureComparison({ labels, models: few, metrics: [metrics.brier()], resamples: 100 })
+    await computeComparison({ labels, models: few, metrics: [metrics.brier()], resamples: 100 })
   );
   expect(findings.map(({ check, level, value }) => [check, level, value])).toEqual([
     ['fewSeeds', 'warning', 2],

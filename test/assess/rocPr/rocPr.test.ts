@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
-import { measureComparison } from '../../../src/assess/compare/measureComparison';
+import { computeComparison } from '../../../src/assess/compare/computeComparison';
 import * as metrics from '../../../src/metrics';
 import { rocCurve } from '../../../src/metrics/curves/rocCurve';
-import { measureRocPr } from '../../../src/assess/rocPr/measureRocPr';
+import { computeRocPr } from '../../../src/assess/rocPr/computeRocPr';
 import { rocPr } from '../../../src/assess/rocPr/rocPr';
 import { rocPrView } from '../../../src/views/rocPr/rocPrView';
 import { mulberry32 } from '../../mulberry32';
@@ -42,7 +42,7 @@ const near = (values: ArrayLike<number>) => Array.from(values, (value) => Number
 describe('rocPr({models, labels}) of two classes', () => {
   test.each(cases)('its points lie on the curves of scikit-learn, its areas are theirs: %s', async (_, one) => {
     const { z, labels, fpr, tpr, thresholds, rocAuc, averagePrecision } = one;
-    const { events } = await measureRocPr({ logits: oneUnit(z), labels, resamples: 200 });
+    const { events } = await computeRocPr({ logits: oneUnit(z), labels, resamples: 200 });
     const [{ models, positives, negatives, name }] = events;
     expect([events.length, name, positives + negatives]).toEqual([1, 'class 1', labels.length]);
     const [{ curve, ...areas }] = models;
@@ -61,8 +61,8 @@ describe('rocPr({models, labels}) of two classes', () => {
     const random = mulberry32(5);
     const seeds = [2, 0.1, 1].map((noise) => z.map((one) => [one + noise * (random() - 0.5) * 4]));
     const models = { student: seeds, teacher: oneUnit(z) };
-    const { events, resamples } = await measureRocPr({ models, labels, resamples: 300, seed: 4 });
-    const expected = await measureComparison({
+    const { events, resamples } = await computeRocPr({ models, labels, resamples: 300, seed: 4 });
+    const expected = await computeComparison({
       models,
       labels,
       metrics: [metrics.rocAuc(), metrics.averagePrecision()],
@@ -77,13 +77,13 @@ describe('rocPr({models, labels}) of two classes', () => {
       expect(precision).toMatchObject(averagePrecision);
     });
     expect(events[0].models[0].curve!.seed).toBe(2);
-    const chosen = await measureRocPr({ models, labels, thresholds: { student: [9, 8, 0.5] }, resamples: 100 });
+    const chosen = await computeRocPr({ models, labels, thresholds: { student: [9, 8, 0.5] }, resamples: 100 });
     expect(chosen.events[0].models[0].chosen!.threshold).toBe(0.5);
   });
 
   test('a chosen threshold is the point that confusion counts give', async () => {
     const [{ z, labels }] = reference.cases.slice(1);
-    const { events } = await measureRocPr({
+    const { events } = await computeRocPr({
       models: { a: oneUnit(z), b: oneUnit(z) },
       labels,
       thresholds: { b: 1 },
@@ -101,7 +101,7 @@ describe('rocPr({models, labels}) of two classes', () => {
     ['names of too few classes', { logits: [[1], [0]], classes: ['one'] }, 'expected classes to be 2 names'],
     ['an option that there is not', { logits: [[1], [0]], rows: 3 }, 'rocPr']
   ])('refuses %s', async (_, inputs, says) => {
-    await expect(measureRocPr({ labels: [1, 0], ...inputs })).rejects.toThrow(says);
+    await expect(computeRocPr({ labels: [1, 0], ...inputs })).rejects.toThrow(says);
   });
 
   test('leaves no tensor behind', async () => {
@@ -117,7 +117,7 @@ describe('rocPr({models, labels}) of more classes', () => {
   test.each(reference.classes.map((one) => [one.name, one] as const))(
     'has the macro and micro areas of scikit-learn, and those of each class against the rest: %s',
     async (_, { logits, labels, rocAuc, averagePrecision }) => {
-      const { events } = await measureRocPr({ logits, labels, resamples: 100 });
+      const { events } = await computeRocPr({ logits, labels, resamples: 100 });
       expect(events.map(({ of }) => of).slice(0, 3)).toEqual(['macro', 'micro', 'class']);
       const [macro, micro, ...classes] = events.map(({ models }) => models[0]);
       expect(macro.curve).toBeUndefined();
@@ -137,7 +137,7 @@ describe('rocPr({models, labels}) of more classes', () => {
     const labels = Array.from({ length: 90 }, (_, i) => i % 30);
     const sure = (label: number) => (label < 22 ? 1 : 12);
     const logits = labels.map((label) => Array.from({ length: 30 }, (_, k) => 4 * random() + (k === label ? sure(label) : 0)));
-    const { events } = await measureRocPr({ logits, labels, resamples: 100 });
+    const { events } = await computeRocPr({ logits, labels, resamples: 100 });
     expect(events).toHaveLength(22);
     expect(events.slice(2).filter(({ name }) => Number(name.slice(6)) < 22).length).toBeGreaterThan(18);
   });
@@ -170,6 +170,6 @@ describe('rocPrView(given, {title})', () => {
 test('rocCurve and rocPr count alike', async () => {
   const [{ z, labels }] = reference.cases;
   const curve = rocCurve({ logits: oneUnit(z), labels });
-  const [{ models, positives }] = (await measureRocPr({ logits: oneUnit(z), labels, resamples: 200 })).events;
+  const [{ models, positives }] = (await computeRocPr({ logits: oneUnit(z), labels, resamples: 200 })).events;
   for (const found of models[0].curve!.found) expect(near(curve.sensitivity)).toContain(Number((found / positives).toFixed(12)));
 });

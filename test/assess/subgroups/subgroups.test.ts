@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
-import { measureComparison } from '../../../src/assess/compare/measureComparison';
+import { computeComparison } from '../../../src/assess/compare/computeComparison';
 import * as metrics from '../../../src/metrics';
 import { rocAuc } from '../../../src/metrics/ranking/rocAuc';
 import { sensitivityAtSpecificity } from '../../../src/metrics/threshold/sensitivityAtSpecificity';
@@ -42,7 +42,7 @@ describe('subgroups({logits, labels, of})', () => {
     const rows = size.flatMap((mm, i) => (mm >= 8 && mm < 15 ? [i] : []));
     const part = { logits: rows.map((i) => logits[i]), labels: rows.map((i) => labels[i]) };
     expect(middle).toMatchObject({ rows: rows.length, positives: part.labels.filter(Boolean).length });
-    const { models } = await measureComparison({
+    const { models } = await computeComparison({
       models: { model: part.logits },
       labels: part.labels,
       of: 'model',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fc } from '../../seededFastCheck';
 import { describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
-import { measureRocPr } from '../../../src/assess/rocPr/measureRocPr';
+import { computeRocPr } from '../../../src/assess/rocPr/computeRocPr';
 import { thinCurve } from '../../../src/metrics/curves/thinCurve';
 import { thresholdCounts } from '../../../src/metrics/curves/thresholdCounts';
 import { curveLines } from '../../../src/views/rocPr/curveLines';
@@ -84,7 +84,7 @@ describe('thinCurve(curve, most)', () => {
 
   test('the areas below the drawn lines are those of all rows', async () => {
     const [{ z, labels, rocAuc }] = reference.cases.slice(3);
-    const { events } = await measureRocPr({ logits: oneUnit(z), labels, resamples: 200 });
+    const { events } = await computeRocPr({ logits: oneUnit(z), labels, resamples: 200 });
     const { roc, pr } = curveLines(events[0].models[0].curve!, events[0]);
     const area = ({ x, y }: typeof roc) =>
       x.reduce((sum, right, i) => (i ? sum + ((right - x[i - 1]) * (y[i] + y[i - 1])) / 2 : 0), 0);

@@ -1,5 +1,5 @@
 """What can be learnt from simulated nodules: expected AUC of given chances by brute force, moments of the simulator's draws by SciPy, and, of the
-files that `node bench/simulateNoduleVolumes.mjs 2000 0 FOLDER` writes, the AUC of plain models in ten folds.
+files that `node bench/noduleSimulationSpeed.mjs 2000 0 FOLDER` writes, the AUC of plain models in ten folds.
 
 scipy 1.x, scikit-learn 1.x, numpy 2.x; `python nodules.py FOLDER > nodules.json`.
 """

@@ -4,7 +4,7 @@ import '../../../src/engine/loadEngine';
 import { random } from '../../../src/stats/random';
 import { generatorInputsOfRows } from '../../../src/transfer/generate/generatorInputs';
 import { oneHot } from '../../../src/transfer/generate/oneHot';
-import { applyCalibration, calibrateTable } from '../../../src/transfer/generate/tables/tableCalibration';
+import { applyCalibration, calibrateTable } from '../../../src/transfer/generate/tables/marginalMatching';
 import { tableCritic } from '../../../src/transfer/generate/tables/tableCritic';
 import { decodeTable, fitTable } from '../../../src/transfer/generate/tables/tableEncoding';
 import { tableGeneratorFindings } from '../../../src/transfer/generate/tables/tableGeneratorFindings';

@@ -6,7 +6,7 @@ import { withDisplay } from '../../../views/bundle/withDisplay';
 import type { Generator } from '../Generator';
 import { generateRows } from '../generateRows';
 import { generatorFromNetwork } from '../generatorFromNetwork';
-import { applyCalibration, calibrateTable } from './tableCalibration';
+import { applyCalibration, calibrateTable } from './marginalMatching';
 import { tableCritic } from './tableCritic';
 import { decodeTable, fitTable, type TableEncoding } from './tableEncoding';
 import { tableGeneratorFindings } from './tableGeneratorFindings';

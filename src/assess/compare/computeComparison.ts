@@ -11,7 +11,7 @@ import { rarerClassSize } from './rarerClassSize';
 import { resampleScores } from './resampleScores';
 
 /** The result of `kd.compare` as plain data; see there for the method. */
-export async function measureComparison(options: CompareOptions): Promise<Comparison> {
+export async function computeComparison(options: CompareOptions): Promise<Comparison> {
   const checked = checkComparison(options);
   const { labels, models, of, against, resamples, confidence, seed, split } = checked;
   const metrics = infosOf(checked.metrics, labels);

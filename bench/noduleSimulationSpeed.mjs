@@ -1,5 +1,5 @@
 /**
- * How long the simulator of nodules takes: `node bench/simulateNoduleVolumes.mjs [volumes] [seed] [folder]`, after `node node_modules/typescript/bin/tsc -p .`; STILLROOM_DIST names
+ * How long the simulator of nodules takes: `node bench/noduleSimulationSpeed.mjs [volumes] [seed] [folder]`, after `node node_modules/typescript/bin/tsc -p .`; STILLROOM_DIST names
  * another build. The longest pause is the longest time that the event loop waited. Into the folder go x.f32 (32-bit floats) and truth.json, of
  * which `test/reference/data/nodules.py` learns.
  */

@@ -1,5 +1,5 @@
 /**
- * How long the simulator takes: `node bench/simulateCardTransactions.mjs [customers] [terminals] [days] [seed]`, after `node node_modules/typescript/bin/tsc -p .`;
+ * How long the simulator takes: `node bench/cardSimulationSpeed.mjs [customers] [terminals] [days] [seed]`, after `node node_modules/typescript/bin/tsc -p .`;
  * STILLROOM_DIST names another build. The longest pause is the longest time that the event loop waited.
  */
 import { createRequire } from 'node:module';

@@ -8,7 +8,7 @@ import { wilsonInterval } from '../../stats/wilsonInterval';
 import type { OperatingPoint, OperatingPoints, OperatingPointsInputs } from './OperatingPointsInputs';
 
 /** What `kd.operatingPoints` shows, as plain data. */
-export function measureOperatingPoints(inputs: OperatingPointsInputs): OperatingPoints {
+export function computeOperatingPoints(inputs: OperatingPointsInputs): OperatingPoints {
   const subject = 'operatingPoints';
   checkOptions(subject, inputs, ['logits', 'probabilities', 'labels', 'falsePositiveRates', 'cases', 'confidence']);
   const { logits, probabilities, labels: given, cases: casesOf, confidence = 0.95 } = inputs ?? {};

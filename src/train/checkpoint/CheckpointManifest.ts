@@ -8,7 +8,7 @@ import type { TrainingPlace } from '../loop/TrainingState';
 export const checkpointFormat = 'stillroom.checkpoint/1';
 
 /** What a checkpoint says beside its tensors. Plain JSON. */
-export interface Checkpoint {
+export interface CheckpointManifest {
   format: typeof checkpointFormat;
   /** The version of Stillroom that wrote it. */
   version: string;

@@ -6,7 +6,7 @@ import { binaryScores, checkBothClasses, type BinaryScores } from '../../metrics
 import type { CompareOptions } from '../compare/CompareOptions';
 import { macroMicroAreas } from './macroMicroAreas';
 import { oneVsRestScores, pairScores, type ClassScores } from './oneVsRestScores';
-import { measureComparison } from '../compare/measureComparison';
+import { computeComparison } from '../compare/computeComparison';
 import { checkedLogits, type LogitsLike } from '../../metrics/inputs/checkedLogits';
 import { averagePrecision, rocAuc } from '../../metrics';
 import { checkModelPredictions } from '../compare/checkModelPredictions';
@@ -31,7 +31,7 @@ interface Scored {
 }
 
 /** What `kd.rocPr` shows, as plain data. */
-export async function measureRocPr(inputs: RocPrInputs): Promise<RocPr> {
+export async function computeRocPr(inputs: RocPrInputs): Promise<RocPr> {
   checkOptions(subject, inputs, rocPrOptions);
   const { tables, labels, classes: columns } = checkModelPredictions(subject, inputs, inputs?.labels);
   const names = namesOf(inputs.classes, columns);
@@ -116,7 +116,7 @@ async function measure(
   options: CompareOptions,
   thresholds: Thresholds = {}
 ): Promise<Made> {
-  const { models, resamples } = await measureComparison({ ...options, of: scored[0].name, against: [] });
+  const { models, resamples } = await computeComparison({ ...options, of: scored[0].name, against: [] });
   const [first] = scored[0].seeds;
   const positives = first?.positives ?? 0;
   const event: RocPrEvent = {

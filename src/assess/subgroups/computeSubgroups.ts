@@ -4,7 +4,7 @@ import { showValue } from '../../checks/showValue';
 import type { ComparedModel, MetricInfo } from '../../record/Comparison';
 import type { CompareOptions } from '../compare/CompareOptions';
 import { checkGroups } from '../compare/checkGroups';
-import { measureComparison } from '../compare/measureComparison';
+import { computeComparison } from '../compare/computeComparison';
 import { groupNumbers } from '../../stats/groupNumbers';
 import { logitsIn } from '../../metrics/inputs/labelledLogits';
 import { type LogitsLike, checkedLogits, type LogitsTable } from '../../metrics/inputs/checkedLogits';
@@ -35,7 +35,7 @@ const options = [
 const few = 10;
 
 /** What `kd.subgroups` shows, as plain data. */
-export async function measureSubgroups(inputs: SubgroupsInputs): Promise<Subgroups> {
+export async function computeSubgroups(inputs: SubgroupsInputs): Promise<Subgroups> {
   const subject = 'subgroups';
   checkOptions(subject, inputs, options);
   const { by = 'subgroup', split = 'test', confidence = 0.95, resamples = 1000, validation, seed } = inputs ?? {};
@@ -55,7 +55,7 @@ export async function measureSubgroups(inputs: SubgroupsInputs): Promise<Subgrou
     seeds: seeds.map((logits) => checkedLogits(subject, `${name}:`, logits))
   }));
   const measure = (rows: ArrayLike<number>) =>
-    measureComparison({
+    computeComparison({
       models: Object.fromEntries(models.map(({ name, seeds }) => [name, seeds.map((table) => pick(table, rows))])),
       labels: Int32Array.from(rows, (row) => labels[row]),
       ...(groups && { groups: Int32Array.from(rows, (row) => groups[row]) }),

@@ -31,7 +31,7 @@ export const reliabilityOptions = [
 const most = 100;
 
 /** What `kd.reliability` shows, as plain data. */
-export function measureReliability(inputs: ReliabilityInputs): Reliability {
+export function computeReliability(inputs: ReliabilityInputs): Reliability {
   checkOptions('reliability', inputs, reliabilityOptions);
   const { bins = 10, equal = 'count', confidence = 0.95, split = 'test', classes } = inputs ?? {};
   checkNumber('reliability', 'bins', bins, { integer: true, atLeast: 1, atMost: most });

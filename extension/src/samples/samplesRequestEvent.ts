@@ -12,7 +12,7 @@ export interface AskedSamples {
 }
 
 /** Asks for rows; null where there is nobody to ask: a report. */
-export function askForSamples(node: Node, question: AskedSamples['question']): Promise<SamplesAnswer> | null {
+export function samplesRequestEvent(node: Node, question: AskedSamples['question']): Promise<SamplesAnswer> | null {
   const detail: AskedSamples = { node, question };
   document.dispatchEvent(new CustomEvent<AskedSamples>(samplesRequest, { cancelable: true, detail }));
   return detail.answer ?? null;
