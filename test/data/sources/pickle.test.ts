@@ -23,7 +23,7 @@ const inForm = /^Error: cifar: "a": expected [^\n]*, got [^\n]*; get it again$/;
 describe('readPickle', () => {
   test('reads numbers, texts, lists, tuples and dictionaries of every width', () => {
     const value = read(
-      [0x80, 5, 0x95, ...Buffer.alloc(8)],
+      [0x80, 5, 0x95, 2, ...Buffer.alloc(7)],
       '(NJ\xfe\xff\xff\xffK\xffM\xff\xff',
       [0x88, 0x89, 0x8a, 0, 0x8a, 2, 0, 0x80, 0x8a, 1, 5],
       'T\x02\0\0\0\xff\xfeU\x01aB\x01\0\0\0bC\x01cX\x02\0\0\0\xc3\xa4',
@@ -133,10 +133,8 @@ describe('readPickle', () => {
     ['__proto__', 'constructor'],
     ['_codecs', 'decode']
   ])('refuses the function %s.%s, by either way to name it', (module, name) => {
-    for (const named of [
-      `c${module}\n${name}\n`,
-      `U${String.fromCharCode(module.length)}${module}U${String.fromCharCode(name.length)}${name}\x93`
-    ])
+    const text = (of: string) => `\x8c${String.fromCharCode(of.length)}${of}`;
+    for (const named of [`c${module}\n${name}\n`, `${text(module)}${text(name)}\x93`])
       expect(() => read(start, named, '(U\x02idtR.')).toThrow(
         `got a call of "${module}.${name}", which is not made and could run any code`
       );
@@ -151,6 +149,14 @@ describe('readPickle', () => {
     ['two beginnings', [start, start, 'N.'], 'a second beginning'],
     ['no end', [start, 'N'], 'one that is cut off: 0 bytes where 1 follow'],
     ['more after the end', [start, 'N.N.'], '2 bytes after its end'],
+    ['a frame beyond the end', [start, [0x95, 9, 0, 0, 0, 0, 0, 0, 0], 'N.'], 'one that is cut off: 2 bytes where 9 follow'],
+    ['a frame in a frame', [start, [0x95, 12, 0, 0, 0, 0, 0, 0, 0, 0x95, 1, 0, 0, 0, 0, 0, 0, 0], 'NNN.'], 'a frame in a frame'],
+    [
+      'a frame that ends in an instruction',
+      [start, [0x95, 1, 0, 0, 0, 0, 0, 0, 0], 'K\x01.'],
+      'an instruction that is longer than its frame'
+    ],
+    ['a function named by bytes', [start, 'U\x05numpyU\x05dtype\x93.'], 'bytes in the place of a name'],
     ['two values', [start, 'NN.'], 'more values than one'],
     ['an open list', [start, 'N(N.'], 'more values than one'],
     ['an end without a value', [start, '.'], 'a value that is missing'],

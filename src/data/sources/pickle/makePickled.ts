@@ -60,7 +60,9 @@ export function setPickledState(target: Pickled, state: Pickled, refuse: (got: s
   if (!isKind(target, 'array')) throw refuse(`a state for ${kindOfPickled(target)}`);
   if (target.bytes !== null) throw refuse('an array whose numbers come twice');
   const [version, shape, type, isFortran, bytes] = items;
-  if (items.length !== 5 || version !== 1) throw refuse(`an array with a state of another form, ${kindOfPickled(state)}`);
+  const isFlag = typeof isFortran === 'boolean' || isFortran === 0 || isFortran === 1;
+  if (items.length !== 5 || version !== 1 || !isFlag)
+    throw refuse(`an array with a state of another form, ${kindOfPickled(state)}`);
   target.isFortran = isFortran === true || isFortran === 1;
   withNumbers(target, { shape, type, bytes }, refuse);
 }
