@@ -25,7 +25,7 @@ export interface Cifar {
  * `test_batch.bin`; `train.bin` and `test.bin`) or the Python version (`data_batch_1` to 5 and `test_batch`; `train` and `test`). The path is the
  * folder of the files, or the one in which the archive was unpacked. Rows have the shape [32, 32, 3]: red, green and blue of each pixel, bytes divided by 255. Names of the
  * classes are read from the file beside them. Validation is drawn from the train rows; a smaller sample keeps the proportions of the classes, and rows
- * stay in the order of the files. `source` is the folder's name with a SHA-256 over names and bytes of its files.
+ * stay in the order of the files. `source` is the folder's name with a SHA-256 over names and bytes of its files. While it reads, the bytes of all files are in memory: 184 MB.
  *
  * Pickles are read, not executed: of any protocol from 2 to 5, as Python 2 and 3 write them, with no function but those that make NumPy's arrays of bytes. Only regular files
  * inside the folder are opened. A finding says whether the files are the published ones.

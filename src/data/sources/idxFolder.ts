@@ -31,7 +31,7 @@ export interface IdxFolder {
  * folder are opened.
  *
  * Nothing is downloaded. Fashion-MNIST (MIT licence): `apt-get install dataset-fashion-mnist` puts it into `/usr/share/datasets/fashion-mnist` on Debian; or
- * github.com/zalandoresearch/fashion-mnist. EMNIST: nist.gov/itl/products-and-services/emnist-dataset. MNIST (CC BY-SA 3.0): storage.googleapis.com/cvdf-datasets/mnist, and `kd.mnist`.
+ * github.com/zalandoresearch/fashion-mnist. EMNIST: nist.gov/itl/products-and-services/emnist-dataset. MNIST (CC BY-SA 3.0): `kd.mnist`, or storage.googleapis.com/cvdf-datasets/mnist/train-images-idx3-ubyte.gz and so on.
  *
  * LeCun, Cortes and Burges 1998, The MNIST database of handwritten digits; Xiao, Rasul and Vollgraf 2017, Fashion-MNIST: a novel image dataset for
  * benchmarking machine learning algorithms; Cohen, Afshar, Tapson and van Schaik 2017, EMNIST: an extension of MNIST to handwritten letters.

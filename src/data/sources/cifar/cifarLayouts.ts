@@ -18,7 +18,7 @@ export interface CifarLayout {
 const batches = [1, 2, 3, 4, 5].map((number) => `data_batch_${number}`);
 
 /**
- * The layouts, from cs.toronto.edu/~kriz/cifar.html. MD5 of the Python versions from torchvision 0.20 (datasets/cifar.py), of CIFAR-10's binary version
+ * The layouts, from cs.toronto.edu/~kriz/cifar.html. MD5 of the Python versions from torchvision (datasets/cifar.py), of CIFAR-10's binary version
  * from the programs that download it.
  */
 export const cifarLayouts: readonly CifarLayout[] = [

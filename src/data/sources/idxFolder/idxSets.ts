@@ -85,7 +85,8 @@ export function whereToGetIdx(path: string): string {
     'run apt-get install dataset-fashion-mnist (on Debian; it fills /usr/share/datasets/fashion-mnist), or download the four files in data/fashion of https://github.com/zalandoresearch/fashion-mnist';
   const emnistFiles =
     'download gzip.zip from https://www.nist.gov/itl/products-and-services/emnist-dataset, unpack it and give its folder';
-  const mnistFiles = 'download the four files of https://storage.googleapis.com/cvdf-datasets/mnist, or use kd.mnist';
+  const mnistFiles =
+    'use kd.mnist, or download https://storage.googleapis.com/cvdf-datasets/mnist/train-images-idx3-ubyte.gz and the other three beside it';
   if (/fashion/i.test(path)) return fashionFiles;
   if (/emnist/i.test(path)) return emnistFiles;
   return `give the folder of the four files. For Fashion-MNIST ${fashionFiles}. For EMNIST ${emnistFiles}. For MNIST ${mnistFiles}`;

@@ -8,6 +8,7 @@ import type { IdxFolderOptions } from './IdxFolderOptions';
 import type { FoundSet, IdxPart } from './idxNames';
 import { idxSetOf, type IdxSet } from './idxSets';
 import { readIdxFile } from './readIdxFile';
+import { classesOfLabels, classNumbers, readIdxLabels } from './readIdxLabels';
 
 export interface ReadIdxSet {
   data: Required<Splits>;
@@ -19,8 +20,6 @@ export interface ReadIdxSet {
   firstLabel: number;
 }
 
-/** More than any published set has: MNIST8M has 8.1 million. */
-const mostRows = 2 ** 24;
 const mostPixelsASide = 4096;
 
 /** The rows that are asked for: labels first, then pictures as they pass by. */
@@ -31,14 +30,15 @@ export async function readIdxSet(
   { options, pause }: { options: IdxFolderOptions; pause: () => Promise<void> }
 ): Promise<ReadIdxSet> {
   const placeOf = (name: string) => `${subject}: ${showPath(name)}`;
-  const readLabels = (name: string) => readLabelFile(placeOf(name), { folder: root, name, pause });
-  const stored = { train: await readLabels(names.train.labels), test: await readLabels(names.test.labels) };
-  const set = idxSetOf(prefix, root, stored.train.sha256);
-  const { classes, firstLabel } = classesOf([stored.train.y, stored.test.y], set, options);
-  const labels = {
-    train: classNumbers(placeOf(names.train.labels), stored.train.y, firstLabel, classes),
-    test: classNumbers(placeOf(names.test.labels), stored.test.y, firstLabel, classes)
+  const readLabels = (part: IdxPart) => {
+    const name = names[part].labels;
+    return readIdxLabels(placeOf(name), { folder: root, name, pause });
   };
+  const stored = { train: await readLabels('train'), test: await readLabels('test') };
+  const set = idxSetOf(prefix, root, stored.train.sha256);
+  const { classes, firstLabel } = classesOfLabels([stored.train.y, stored.test.y], set, options);
+  const numbers = (part: IdxPart) => classNumbers(placeOf(names[part].labels), stored[part].y, firstLabel, classes);
+  const labels = { train: numbers('train'), test: numbers('test') };
   const drawn = drawPartRows(subject, labels, options);
 
   const isTransposed = options.transpose ?? set?.isTransposed ?? false;
@@ -91,50 +91,6 @@ export async function readIdxSet(
   });
   const data = { train: dataset('train'), validation: dataset('validation'), test: dataset('test') };
   return { data, set, sha256, isTransposed, firstLabel };
-}
-
-async function readLabelFile(
-  place: string,
-  file: { folder: string; name: string; pause(): Promise<void> }
-): Promise<{ y: Uint8Array; sha256: string }> {
-  let y = new Uint8Array();
-  const begin = ([rows]: number[]) => {
-    if (rows === 0 || rows > mostRows)
-      throw new RangeError(`${place}: expected 1 to ${mostRows} labels, got ${rows}; get the file again`);
-    y = new Uint8Array(rows);
-    return (bytes: Uint8Array, from: number) => y.set(bytes, from);
-  };
-  const sha256 = await readIdxFile(place, { ...file, dimensions: 1, begin });
-  return { y, sha256 };
-}
-
-/** Labels that begin at 1 are told from labels without a 0 by the number of classes, if that is known. */
-function classesOf(
-  labels: readonly Uint8Array[],
-  set: IdxSet | undefined,
-  options: IdxFolderOptions
-): { classes: readonly string[]; firstLabel: number } {
-  let [least, most] = [255, 0];
-  for (const part of labels)
-    for (const label of part) {
-      if (label < least) least = label;
-      if (label > most) most = label;
-    }
-  const names = options.classes ?? set?.classes;
-  const found = least === 1 && (names === undefined || most === names.length) ? 1 : 0;
-  const firstLabel = options.firstLabel ?? set?.firstLabel ?? found;
-  const count = Math.max(2, most + 1 - firstLabel);
-  return { classes: names ?? Array.from({ length: count }, (_, i) => String(i + firstLabel)), firstLabel };
-}
-
-function classNumbers(place: string, stored: Uint8Array, first: number, classes: readonly string[]): Int32Array {
-  const last = first + classes.length - 1;
-  const row = stored.findIndex((label) => label < first || label > last);
-  if (row >= 0)
-    throw new RangeError(
-      `${place}: expected labels from ${first} to ${last}, got ${stored[row]} in row ${row}; give {classes} with a name for each, and {firstLabel} if they do not begin at ${first}`
-    );
-  return Int32Array.from(stored, (label) => label - first);
 }
 
 function checkPixels(place: string, [height, width]: number[], drawn: PartRows, maxPixels = 2 ** 29): void {
