@@ -63,6 +63,7 @@ export type { Augmentation, Mix, RowChange } from './data/augment/Augmentation';
 
 export * as data from './data/sources';
 export type { CardTransactions, CardTransactionsOptions, CreditCardFraud, CreditCardFraudOptions } from './data/sources';
+export type { Cifar, CifarOptions, IdxFolder, IdxFolderOptions, PartSizes } from './data/sources';
 export type { ImageFolder, ImageFolderOptions, ImageSetOptions, PartFiles, UnlabelledImages } from './data/sources';
 export type { MvtecAd, MvtecAdOptions, NeuDet, NeuDetOptions, PartMasks, Severstal, SeverstalOptions } from './data/sources';
 export type { MedMnist, MedMnistOptions, NoduleTruth, NoduleVolumes, NoduleVolumesOptions } from './data/sources';

@@ -39,10 +39,14 @@ module.exports = {
   data/sources/npz:          checks notebook
   data/sources/medMnist:     record notebook data data/sources/npz
   data/sources/mvtec:        record data/sources/imageFiles
+  data/sources/pickle:       checks
+  data/sources/publishedParts: checks data data/sources/imageFiles
+  data/sources/idxFolder:    record checks data data/sources/imageFiles data/sources/publishedParts
+  data/sources/cifar:        record checks data data/sources/imageFiles data/sources/pickle data/sources/publishedParts
   data/tables/columns:       record checks views/words data
   data/rows:                 checks notebook data data/disk data/tables/columns
   data/tables:               record checks stats views/words views/table views/bundle views/* data data/tables/columns
-  data/tables/csv:           record checks views/words notebook notebook/live engine/addonFile data/tables/columns data/tables
+  data/tables/csv:           record checks views/words notebook notebook/live engine/addonFile data data/tables/columns data/tables
   data/sources/severstal:    record checks data/sources/imageFiles data/tables/columns data/tables/csv
   data/sources/voc:          record data/sources/imageFiles
   data/sources/simulated/cards: stats data
@@ -50,7 +54,8 @@ module.exports = {
   data/sources/simulated/steel: record checks stats data
   data/sources/simulated:    record checks stats notebook data data/sources/simulated/cards data/sources/simulated/nodules
                              data/sources/simulated/steel
-  data/sources:              record checks notebook data data/sources/imageFiles data/sources/imageFiles/disk data/sources/medMnist data/sources/mvtec
+  data/sources:              record checks notebook data data/sources/cifar data/sources/idxFolder data/sources/imageFiles
+                             data/sources/imageFiles/disk data/sources/medMnist data/sources/mvtec data/sources/publishedParts
                              data/sources/severstal data/sources/simulated data/sources/simulated/steel data/sources/voc
                              data/tables/columns data/tables/csv
   data/tables/parquet/footer:

@@ -1,5 +1,4 @@
-import { constants, type Stats } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { openRegularFile } from './openRegularFile';
 
 /**
  * The bytes of a regular file. A pipe may never end and a device may give bytes for ever, so both are refused before anything is read, as is a file that
@@ -8,15 +7,10 @@ import { open } from 'node:fs/promises';
  * @param refuse makes the error from what was found: "ENOENT", "a folder", "a pipe or a device", "7 bytes".
  */
 export async function readRegularFile(path: string, refuse: (got: string) => Error, mostBytes = 2 ** 31 - 1): Promise<Buffer> {
-  // Opening a pipe would wait for a writer.
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK || 0)).catch((error: NodeJS.ErrnoException) => {
-    throw refuse(error.code ?? error.message);
-  });
+  const { file, bytes: size } = await openRegularFile(path, refuse);
   try {
-    const found = await file.stat();
-    if (!found.isFile()) throw refuse(kindOf(found));
-    if (found.size > mostBytes) throw refuse(`${found.size} bytes`);
-    const bytes = Buffer.alloc(found.size);
+    if (size > mostBytes) throw refuse(`${size} bytes`);
+    const bytes = Buffer.alloc(size);
     let end = 0;
     while (end < bytes.length) {
       const { bytesRead } = await file.read(bytes, end, bytes.length - end, end);
@@ -30,8 +24,4 @@ export async function readRegularFile(path: string, refuse: (got: string) => Err
   } finally {
     await file.close();
   }
-}
-
-function kindOf(found: Stats): string {
-  return found.isDirectory() ? 'a folder' : 'a pipe or a device';
 }

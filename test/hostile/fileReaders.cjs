@@ -4,6 +4,7 @@ const { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, write
 const { basename, dirname, join } = require('node:path');
 const sharp = require('sharp');
 const { smallModel } = require('./hostileValues.cjs');
+const { writePictureSets } = require('./pictureSets.cjs');
 
 /**
  * How files of a kind are read: the whole files, and a function that reads one of them after it was changed.
@@ -33,6 +34,7 @@ exports.readers = async function readers(kd, recordText) {
   await kd.label(named, kd.dataset(pair), { cache: 'named' });
   student.dispose();
   await writePictures();
+  writePictureSets();
   await kd.data.imageFolder('pictures', { size: 4, cache: 'images' });
   const picturesOnDisk = () => kd.data.imageFolder('pictures', { size: 4, onDisk: 'picture-rows' });
   await picturesOnDisk();
@@ -88,6 +90,31 @@ exports.readers = async function readers(kd, recordText) {
         ['labels', idx([48])]
       ],
       read: async (file, changed) => readIdx(changed, file === 'labels' ? [48] : [3, 4, 4], 'idx')
+    },
+    'idxFolder: plain files': {
+      files: under('digits'),
+      isText: false,
+      read: inPlace(() => kd.data.idxFolder('digits', { maxPixels: 1e6 }))
+    },
+    'idxFolder: packed files': {
+      files: under('packed'),
+      isText: false,
+      read: inPlace(() => kd.data.idxFolder('packed', { maxPixels: 1e6 }))
+    },
+    'cifar: binary files': {
+      files: under('cifar-10-batches-bin'),
+      isText: false,
+      read: inPlace(() => kd.data.cifar('cifar-10-batches-bin'))
+    },
+    'cifar: pickles': {
+      files: under('cifar-100-python'),
+      isText: false,
+      read: inPlace(() => kd.data.cifar('cifar-100-python'))
+    },
+    'cifar: pickles as texts': {
+      files: under('cifar-100-python'),
+      isText: true,
+      read: inPlace(() => kd.data.cifar('cifar-100-python', { classes: 20 }))
     },
     loadRecord: {
       files: [['record.json', Buffer.from(recordText)]],
@@ -280,6 +307,13 @@ function pathPlaces(kd, goOn) {
     mvtecAd: ['odd', (path) => kd.data.mvtecAd(path)],
     neuDet: ['odd', (path) => kd.data.neuDet(path)],
     severstal: ['odd', (path) => kd.data.severstal(path)],
+    idxFolder: ['odd', (path) => kd.data.idxFolder(path)],
+    cifar: ['odd', (path) => kd.data.cifar(path)],
+    'images of idxFolder': ['odd/train-images-idx3-ubyte', () => kd.data.idxFolder('odd'), 'digits'],
+    'labels of idxFolder': ['odd/t10k-labels-idx1-ubyte.gz', () => kd.data.idxFolder('odd'), 'packed'],
+    'a batch of cifar': ['odd/test_batch.bin', () => kd.data.cifar('odd'), 'cifar-10-batches-bin'],
+    'the names of cifar': ['odd/batches.meta.txt', () => kd.data.cifar('odd'), 'cifar-10-batches-bin'],
+    'a pickle of cifar': ['odd/train', () => kd.data.cifar('odd'), 'cifar-100-python'],
     resume: ['odd', (path) => kd.resume(path, { student: null })],
     'an annotation of neuDet': ['odd/ANNOTATIONS/crazing_0.xml', () => kd.data.neuDet('odd', { size: 4, smallest: 1 }), 'neu'],
     'train.csv of severstal': ['odd/train.csv', () => kd.data.severstal('odd', { size: 4, imageSize: [8, 8] }), 'severstal'],

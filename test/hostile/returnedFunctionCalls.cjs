@@ -3,6 +3,7 @@ const { mkdirSync, writeFileSync } = require('node:fs');
 const sharp = require('sharp');
 const { keep } = require('./callChecker.cjs');
 const { smallModel } = require('./hostileValues.cjs');
+const { writePictureSets } = require('./pictureSets.cjs');
 
 /**
  * What public functions return, as functions of their own with a right call each: [name, function, arguments]; and right calls of functions that read files or what
@@ -232,7 +233,22 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     selfAttention: () => [{}],
     similarity: () => [{}],
     withClasses: () => [rows(), ['yes', 'no'], { rename: { no: 'no' } }],
+    'data.cifar': () => ['cifar-100-python', { classes: 20, train: 3, validation: 2, test: 2, seed: 1 }],
     'data.creditCardFraud': () => ['cards.csv', { rows: 'any' }],
+    'data.idxFolder': () => [
+      'digits',
+      {
+        prefix: '',
+        classes: ['a', 'b', 'c'],
+        firstLabel: 0,
+        transpose: true,
+        maxPixels: 1e4,
+        train: 3,
+        validation: 2,
+        test: 2,
+        seed: 1
+      }
+    ],
     'data.imageFolder': () => [
       'pictures',
       {
@@ -502,6 +518,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
       mkdirSync(place, { recursive: true });
       for (let i = 0; i < count; i++) writeFileSync(`${place}/${i}.png`, await picture((grey += 5)));
     }
+    writePictureSets();
     mkdirSync('severstal/train_images', { recursive: true });
     mkdirSync('neu/IMAGES', { recursive: true });
     mkdirSync('neu/ANNOTATIONS', { recursive: true });

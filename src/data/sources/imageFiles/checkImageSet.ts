@@ -1,10 +1,7 @@
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { checkNumber } from '../../../checks/checkNumber';
-import { checkPath } from '../../../checks/checkPath';
 import { showValue } from '../../../checks/showValue';
 import { checkCache } from './imageCache';
-import { showPath } from '../../../checks/showPath';
+import { folderAt } from './folderAt';
 import type { ImageSetOptions } from './ImageSetOptions';
 import type { PartName } from './ImageRow';
 import { widthOf, type ImageSizing } from './ImageSizing';
@@ -76,20 +73,4 @@ function checkShares(subject: string, shares: unknown): ImageSet['shares'] {
   if (Math.abs(sum - 1) > 1e-6)
     throw new RangeError(`${subject}: expected shares that are 1 together, got ${sum}; change one of them`);
   return { train: train!, validation, test };
-}
-
-async function folderAt(subject: string, path: unknown): Promise<string> {
-  checkPath(subject, path, 'give the path of a folder');
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => error.code ?? error.message);
-  if (typeof found === 'string') {
-    const got = found === 'ENOENT' || found === 'ENOTDIR' ? 'none' : found;
-    throw new RangeError(
-      `${subject}: expected a folder at ${showPath(path)}, got ${got}; look at the path, it starts at ${process.cwd()}`
-    );
-  }
-  if (!found.isDirectory())
-    throw new RangeError(
-      `${subject}: expected a folder, got the file ${showPath(path)}; give the folder that it lies in, or unpack it if it is an archive`
-    );
-  return resolve(path);
 }

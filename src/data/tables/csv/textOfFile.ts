@@ -1,8 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { pipeline } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { showValue } from '../../../checks/showValue';
+import { gunzipPieces, pieceBytes, startsAsGzip } from '../../gunzipPieces';
 import { byteOrderMark, recoder } from './encodings';
 import { checkNoZeros, checkStart } from './checkFileIsText';
 
@@ -26,7 +25,7 @@ export function textOfFile(subject: string, path: string, encoding: string | und
   const progress = { bytes: 0 };
   const found = { isGzip: false, encoding: encoding ?? 'utf-8', isMarked: false };
   return {
-    pieces: recoded(subject, unpacked(subject, fileBytes(path, hash, progress), found), encoding, found),
+    pieces: recoded(subject, gunzipPieces(subject, fileBytes(path, hash, progress), found), encoding, found),
     read: () => progress.bytes,
     sha256: () => hash.digest('hex'),
     found
@@ -36,9 +35,9 @@ export function textOfFile(subject: string, path: string, encoding: string | und
 /** Each piece is gone when the next is asked for, unless it is of a gzip file. The next is read while a piece is used. */
 async function* fileBytes(path: string, hash: Hash, progress: { bytes: number }): AsyncGenerator<Buffer> {
   const file = await open(path);
-  const buffers = [Buffer.allocUnsafeSlow(pieceSize), Buffer.allocUnsafeSlow(pieceSize)];
+  const buffers = [Buffer.allocUnsafeSlow(pieceBytes), Buffer.allocUnsafeSlow(pieceBytes)];
   let isGzip = false;
-  const readInto = (buffer: Buffer) => file.read(buffer, 0, pieceSize, null);
+  const readInto = (buffer: Buffer) => file.read(buffer, 0, pieceBytes, null);
   let reading = readInto(buffers[0]);
   try {
     for (let turn = 1; ; turn = 1 - turn) {
@@ -48,48 +47,13 @@ async function* fileBytes(path: string, hash: Hash, progress: { bytes: number })
       isGzip ||= progress.bytes === 0 && startsAsGzip(bytes);
       progress.bytes += bytesRead;
       // What unpacks reads on before it has used up the last piece.
-      reading = readInto(isGzip ? Buffer.allocUnsafeSlow(pieceSize) : buffers[turn]);
+      reading = readInto(isGzip ? Buffer.allocUnsafeSlow(pieceBytes) : buffers[turn]);
       hash.update(bytes);
       yield bytes;
     }
   } finally {
     await reading.catch(() => {});
     await file.close();
-  }
-}
-
-/** Less takes longer to ask for than to read. */
-const pieceSize = 2 ** 20;
-
-function startsAsGzip(bytes: Buffer): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-
-async function* unpacked(subject: string, source: AsyncGenerator<Buffer>, found: { isGzip: boolean }): AsyncGenerator<Buffer> {
-  const first = await source.next();
-  if (first.done) return;
-  found.isGzip = startsAsGzip(first.value);
-  const all = prepended(first.value, source);
-  if (!found.isGzip) return yield* all;
-  // Its end, also by an error, reaches who reads the pieces.
-  const gunzip = pipeline(all, createGunzip({ chunkSize: pieceSize }), () => {});
-  try {
-    yield* gunzip as AsyncIterable<Buffer>;
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (!code?.startsWith('Z_')) throw error;
-    const got = code === 'Z_BUF_ERROR' ? 'one that is cut off at its end' : `a damaged one (${message})`;
-    throw new Error(`${subject}: expected a whole gzip file, got ${got}; copy it again`, { cause: error });
-  }
-}
-
-async function* prepended(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  try {
-    yield first;
-    yield* rest;
-  } finally {
-    // It has begun, so it has to end even if nobody asks for more.
-    await rest.return(undefined);
   }
 }
 
