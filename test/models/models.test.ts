@@ -10,7 +10,7 @@ import { layersOf } from '../../src/models/features/layersOf';
 import { hint } from '../../src/losses/hint';
 import { selfAttention } from '../../src/losses/selfAttention';
 import * as layers from '../../src/models/layers';
-import * as models from '../../src/models';
+import * as models from '../../src/models/networks';
 import { countMacs } from '../../src/teachers/countMacs';
 import { modelFingerprint } from '../../src/teachers/modelFingerprint';
 import { cloneModel } from '../../src/train/baseline/cloneModel';

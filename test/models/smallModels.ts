@@ -1,5 +1,5 @@
 import type { LayersModel } from '@tensorflow/tfjs';
-import * as models from '../../src/models';
+import * as models from '../../src/models/networks';
 
 const options = { width: 8, depth: 1, heads: 2, classes: 3 };
 

@@ -6,8 +6,8 @@ import '../../src/engine/loadEngine';
 import type { Dataset } from '../../src/data/Dataset';
 import { makeDataset } from '../../src/data/makeDataset';
 import { predict } from '../../src/metrics/predict';
-import { convolutionalNetwork } from '../../src/models/convolutionalNetwork';
-import { mobileNet } from '../../src/models/mobileNet';
+import { convolutionalNetwork } from '../../src/models/networks/convolutionalNetwork';
+import { mobileNet } from '../../src/models/networks/mobileNet';
 import { adaptBatchNorm } from '../../src/train/adaptBatchNorm';
 
 interface Case {
