@@ -114,7 +114,7 @@ export { softDecisionTree, type SoftDecisionTreeOptions } from './models/student
 export { tabularStudent } from './models/students/tabularStudent';
 
 export * as layers from './models/layers';
-export * as models from './models';
+export * as models from './models/networks';
 
 export { functionTeacher, type LogitsFunction } from './teachers/functionTeacher';
 export { label } from './teachers/label';

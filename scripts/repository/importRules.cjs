@@ -68,6 +68,7 @@ module.exports = {
   models/features:           checks engine
   models/random:             engine/graph models/features
   models:                    checks notebook engine/graph engine/isNestedGradient data models/features models/random
+  models/networks:           checks data models
   models/students:           checks engine/graph data models
   metrics/inputs:            record checks losses data
   metrics/ranking:           checks metrics/inputs

@@ -11,6 +11,7 @@ import { loadQuietly } from './loadQuietly';
 import { batchNormInTraining } from './batchNormInTraining';
 import { geluGradient } from './geluGradient';
 import { matrixProducts } from './matrixProducts';
+import { pointwiseFilterGradient } from './pointwiseFilterGradient';
 import { reluGradient } from './reluGradient';
 import { offerRepair } from './repairEngine';
 import { stopFitsOnInterrupt } from './stopFitsOnInterrupt';
@@ -43,6 +44,7 @@ function loadEngine(): typeof tfjsNode | undefined {
     reluGradient();
     geluGradient();
     batchNormInTraining();
+    pointwiseFilterGradient();
     const refused = refusedThreads();
     if (refused) process.stderr.write(`stillroom: ${refused}\n`);
     return loaded;

@@ -1,4 +1,6 @@
 export { centralSlices } from './centralSlices';
+export { channels } from './channels';
+export { channelShuffle } from './channelShuffle';
 export { classToken } from './classToken';
 export { columns } from './selectColumns';
 export { firstToken } from './firstToken';
@@ -8,6 +10,8 @@ export { positionEmbedding } from './positionEmbedding';
 export { tokenEmbedding } from './tokenEmbedding';
 export { tokenMean } from './tokenMean';
 export { tokenNormalization } from './tokenNormalization';
+export type { ChannelShuffleOptions } from './channelShuffle';
+export type { ChannelsOptions } from './channels';
 export type { ColumnsOptions } from './selectColumns';
 export type { MultiHeadAttentionOptions } from './multiHeadAttention';
 export type { TokenEmbeddingOptions } from './tokenEmbedding';

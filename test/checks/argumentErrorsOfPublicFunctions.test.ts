@@ -81,7 +81,11 @@ test.each([
   ['textEncoder', { vocabulary: 1e9, length: 4, classes: 2, width: 4, heads: 1, depth: 1 }],
   ['visionTransformer', { image: [8, 8, 1], classes: 1e9, patch: 4, width: 4, heads: 1, depth: 1 }],
   ['mobileNet', { inputShape: [32, 32, 1], classes: 1e9, width: 4 }],
-  ['convolutionalNetwork', { inputShape: [8, 8, 1], classes: 1e9, filters: [2] }]
+  ['convolutionalNetwork', { inputShape: [8, 8, 1], classes: 1e9, filters: [2] }],
+  ['resNet', { inputShape: [8, 8, 1], classes: 10, depth: 110, width: 64 }],
+  ['wideResNet', { inputShape: [8, 8, 1], classes: 10, depth: 40, width: 64 }],
+  ['vgg', { inputShape: [8, 8, 1], classes: 10, depth: 19, width: 16 }],
+  ['shuffleNetV2', { inputShape: [8, 8, 1], classes: 1e9 }]
 ] as const)('models.%s refuses a network that no memory holds, and leaves no tensor', (name, options) => {
   const before = tf.memory().numTensors;
   const said = new RegExp(`^${name}: expected at most 134217728 weights, got \\d+; make .* smaller`);

@@ -493,9 +493,16 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
       }
     ],
     ...Object.fromEntries(
-      ['centralSlices', 'classToken', 'firstToken', 'paddingMask', 'positionEmbedding', 'tokenMean', 'tokenNormalization'].map(
-        (name) => [`layers.${name}`, () => [{ name: 'l' }]]
-      )
+      [
+        'centralSlices',
+        'channelShuffle',
+        'classToken',
+        'firstToken',
+        'paddingMask',
+        'positionEmbedding',
+        'tokenMean',
+        'tokenNormalization'
+      ].map((name) => [`layers.${name}`, () => [{ name: 'l' }]])
     ),
     ...Object.fromEntries(
       Object.keys(kd.metrics)

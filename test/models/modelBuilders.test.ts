@@ -10,7 +10,7 @@ import { layersOf } from '../../src/models/features/layersOf';
 import { hint } from '../../src/losses/hint';
 import { selfAttention } from '../../src/losses/selfAttention';
 import * as layers from '../../src/models/layers';
-import * as models from '../../src/models';
+import * as models from '../../src/models/networks';
 import { countMacs } from '../../src/teachers/countMacs';
 import { modelFingerprint } from '../../src/teachers/modelFingerprint';
 import { cloneModel } from '../../src/train/baseline/cloneModel';
@@ -388,7 +388,11 @@ describe('learning', () => {
       real,
       6
     ],
-    ['mobileNet', () => models.mobileNet({ inputShape: [28, 28, 1], width: 8, blocks: [1, 1, 1], ...common }), real, 4]
+    ['mobileNet', () => models.mobileNet({ inputShape: [28, 28, 1], width: 8, blocks: [1, 1, 1], ...common }), real, 4],
+    ['resNet', () => models.resNet({ depth: 8, width: 0.5, inputShape: [28, 28, 1], ...common }), real, 4],
+    ['wideResNet', () => models.wideResNet({ depth: 10, width: 0.5, inputShape: [28, 28, 1], ...common }), real, 4],
+    ['vgg', () => models.vgg({ depth: 8, width: 0.125, inputShape: [28, 28, 1], ...common }), real, 4],
+    ['shuffleNetV2', () => models.shuffleNetV2({ width: 0.5, blocks: [1, 1, 1], inputShape: [28, 28, 1], ...common }), real, 4]
   ])('kd.train teaches %s 300 real digits, and leaves nothing behind', async (_, build, data, epochs) => {
     const student = kept(build());
     const held = tf.memory().numTensors;

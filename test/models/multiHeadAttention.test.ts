@@ -8,7 +8,7 @@ import { layersOf } from '../../src/models/features/layersOf';
 import { withFeatures } from '../../src/models/features/withFeatures';
 import { selfAttention } from '../../src/losses/selfAttention';
 import { multiHeadAttention, type MultiHeadAttentionOptions } from '../../src/models/multiHeadAttention';
-import { transformerBlock } from '../../src/models/transformerBlock';
+import { transformerBlock } from '../../src/models/networks/transformerBlock';
 import { mulberry32 } from '../mulberry32';
 
 interface Sized {

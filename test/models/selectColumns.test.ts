@@ -8,7 +8,7 @@ import { loadModel } from '../../src/deploy/loadModel';
 import { saveModel } from '../../src/deploy/saveModel';
 import { layersOf } from '../../src/models/features/layersOf';
 import { columns } from '../../src/models/selectColumns';
-import { convolutionalNetwork } from '../../src/models/convolutionalNetwork';
+import { convolutionalNetwork } from '../../src/models/networks/convolutionalNetwork';
 import { countMacs } from '../../src/teachers/countMacs';
 import { cloneModel } from '../../src/train/baseline/cloneModel';
 

@@ -6,8 +6,9 @@ import '../../src/engine/loadEngine';
 import type { Dataset } from '../../src/data/Dataset';
 import { makeDataset } from '../../src/data/makeDataset';
 import { predict } from '../../src/metrics/predict';
-import { convolutionalNetwork } from '../../src/models/convolutionalNetwork';
-import { mobileNet } from '../../src/models/mobileNet';
+import { convolutionalNetwork } from '../../src/models/networks/convolutionalNetwork';
+import { mobileNet } from '../../src/models/networks/mobileNet';
+import { wideResNet } from '../../src/models/networks/wideResNet';
 import { adaptBatchNorm } from '../../src/train/adaptBatchNorm';
 
 interface Case {
@@ -135,7 +136,8 @@ describe('adaptBatchNorm', () => {
     const image = { ...volume, shape: [16, 16, 1], x: values(5 * 256), y: new Int32Array(5) };
     for (const [model, rows] of [
       [convolutionalNetwork({ inputShape: [4, 8, 8, 1], filters: [2, 3], classes: 2 }), volume],
-      [mobileNet({ inputShape: [16, 16, 1], classes: 2 }), image]
+      [mobileNet({ inputShape: [16, 16, 1], classes: 2 }), image],
+      [wideResNet({ depth: 10, width: 0.25, inputShape: [16, 16, 1], classes: 2 }), image]
     ] as const) {
       for (const layer of model.layers) if (layer.getClassName() === 'BatchNormalization') layer.trainable = false;
       const adapted = await adaptBatchNorm(model, rows);

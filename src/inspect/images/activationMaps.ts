@@ -20,7 +20,7 @@ export interface ActivationMapsOptions {
   rows?: ArrayLike<number>;
   /**
    * A layer with output [batch, height, width, channels], by its name from `layersOf`; `{teacher, student}` for two models. Default: the
-   * last convolution, with its normalisation and activation.
+   * last convolution, with its normalisation, the sum of its residual block and its activation.
    */
   layer?: string | { teacher?: string; student?: string };
   /** The class to explain: a number, or each row's top class according to the model (the teacher if there are two). Default "predicted". */

@@ -3,10 +3,12 @@ import { featurePlaces, type FeaturePlace } from '../../models/features/featureP
 import { placeNamed } from '../../models/features/withFeatures';
 
 const convolutions = ['Conv2D', 'DepthwiseConv2D', 'SeparableConv2D', 'Conv2DTranspose'];
-const completing = ['BatchNormalization', 'ReLU', 'Activation', 'LeakyReLU', 'ELU', 'PReLU', 'Dropout'];
+/** The sum is that of a residual block, whose other part may have its own convolution. */
+const completing = ['BatchNormalization', 'ReLU', 'Activation', 'LeakyReLU', 'ELU', 'PReLU', 'Dropout', 'Add'];
 
 /**
- * The layer whose maps are used: the named one, or the last convolution with the normalisation and activation that follow it.
+ * The layer whose maps are used: the named one, or the last convolution with the normalisation, the sum of its residual block
+ * and the activation that follow it.
  *
  * @throws RangeError for a name that no layer has or a layer without maps; TypeError for a model without convolutions.
  */
@@ -27,6 +29,6 @@ export function gradCamLayer(subject: string, model: LayersModel, name: string |
 function lastConvolution(places: FeaturePlace[]): FeaturePlace | undefined {
   let at = places.map(({ kind }) => convolutions.includes(kind)).lastIndexOf(true);
   if (at < 0) return undefined;
-  while (at + 1 < places.length && completing.includes(places[at + 1].kind)) at++;
+  while (at + 1 < places.length && completing.includes(places[at + 1].kind) && places[at + 1].shape.length === 4) at++;
   return places[at];
 }

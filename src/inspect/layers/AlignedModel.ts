@@ -22,7 +22,7 @@ export interface AlignedModel {
 const layersByDefault = 64;
 const layersAtMost = 128;
 
-/** At inference they only pass on the numbers of the layer before them, possibly reordered. */
+/** At inference they only pass on the numbers of the layer before them, possibly reordered or with zeros added. */
 const sameAsBefore = new Set([
   'Dropout',
   'SpatialDropout1D',
@@ -32,7 +32,8 @@ const sameAsBefore = new Set([
   'ActivityRegularization',
   'Flatten',
   'Reshape',
-  'Permute'
+  'Permute',
+  'ZeroPadding2D'
 ]);
 
 /**

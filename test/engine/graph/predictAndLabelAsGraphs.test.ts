@@ -106,6 +106,20 @@ const cases: Case[] = [
     rowsOf([8, 8, 1]),
     true
   ],
+  ['resNet', () => kd.models.resNet({ depth: 8, width: 0.25, inputShape: [8, 8, 1], classes: 3 }), rowsOf([8, 8, 1]), true],
+  [
+    'wideResNet',
+    () => kd.models.wideResNet({ depth: 10, width: 0.25, inputShape: [8, 8, 1], classes: 3 }),
+    rowsOf([8, 8, 1]),
+    true
+  ],
+  ['vgg', () => kd.models.vgg({ depth: 8, width: 1 / 16, inputShape: [8, 8, 1], classes: 3 }), rowsOf([8, 8, 1]), true],
+  [
+    'shuffleNetV2',
+    () => kd.models.shuffleNetV2({ width: 0.5, blocks: [1, 2, 1], inputShape: [8, 8, 1], classes: 3 }),
+    rowsOf([8, 8, 1]),
+    true
+  ],
   [
     'visionTransformer',
     () => kd.models.visionTransformer({ image: [8, 8, 1], patch: 4, width: 8, depth: 1, heads: 2, hidden: 8, classes: 3 }),

@@ -7,8 +7,7 @@ import type { Dataset } from '../../../src/data/Dataset';
 import { makeDataset } from '../../../src/data/makeDataset';
 import { unlabelled } from '../../../src/data/unlabelled';
 import { rankCorrelation } from '../../../src/stats/rankCorrelation';
-import { convolutionalNetwork } from '../../../src/models/convolutionalNetwork';
-import { mobileNet } from '../../../src/models/mobileNet';
+import * as models from '../../../src/models/networks';
 import { activationMaps } from '../../../src/inspect/images/activationMaps';
 import { heatOverlay } from '../../../src/inspect/images/heatOverlay';
 import { upsample } from '../../../src/inspect/images/upsample';
@@ -105,14 +104,14 @@ describe('activationMaps', () => {
   });
 
   test('looks at the last convolution with its normalisation and activation, or at the layer that is named; one sigmoid unit too', () => {
-    const model = convolutionalNetwork({ inputShape: [10, 8, 1], filters: [3, 4], classes: 2 });
+    const model = models.convolutionalNetwork({ inputShape: [10, 8, 1], filters: [3, 4], classes: 2 });
     const two = { ...data, y: data.y.map((label) => Number(label > 0)), classes: ['good', 'bad'] };
     expect(activationMaps(model, two).maps[0]).toMatchObject({ layer: 'stage2', height: 5, width: 4 });
     const [good, bad] = [0, 1].map((one) => activationMaps(model, two, { class: one, layer: 'stage1' }).maps[0]);
     expect(bad).toMatchObject({ layer: 'stage1', height: 10, width: 8 });
     // The logit of class 0 is that of class 1 turned round: no place speaks for both.
     expect(good.values.every((value, i) => value === 0 || bad.values[i] === 0)).toBe(true);
-    const deep = mobileNet({ inputShape: [32, 32, 1], classes: 2 });
+    const deep = models.mobileNet({ inputShape: [32, 32, 1], classes: 2 });
     const image = makeDataset({
       x: Array.from({ length: 1024 }, (_, i) => Math.sin(i) ** 2),
       y: [0],
@@ -122,6 +121,31 @@ describe('activationMaps', () => {
     });
     expect(activationMaps(deep, image).maps[0].values.every(Number.isFinite)).toBe(true);
     deep.dispose();
+    model.dispose();
+  });
+
+  test.each<[string, () => tf.LayersModel, string]>([
+    ['resNet', () => models.resNet({ depth: 8, width: 0.25, inputShape: [10, 8, 1], classes: 3 }), 'stage3'],
+    ['wideResNet', () => models.wideResNet({ depth: 10, width: 0.25, inputShape: [10, 8, 1], classes: 3 }), 'relu'],
+    ['vgg', () => models.vgg({ depth: 8, width: 1 / 16, inputShape: [10, 8, 1], classes: 3 }), 'stage5'],
+    ['shuffleNetV2', () => models.shuffleNetV2({ width: 0.5, blocks: [1, 1, 1], inputShape: [10, 8, 1], classes: 3 }), 'head']
+  ])('of %s looks at what the mean is taken of, behind the sum of the last block', (_, build, layer) => {
+    const model = build();
+    const { maps } = activationMaps(model, data);
+    expect(maps[0].layer).toBe(layer);
+    expect(maps[0].values.every(Number.isFinite)).toBe(true);
+    model.dispose();
+  });
+
+  test('takes no sum of vectors for that of a block', () => {
+    const input = tf.input({ shape: [10, 8, 1] });
+    const maps = conv2d({ name: 'only', filters: 2, kernelSize: 3 }).apply(input) as tf.SymbolicTensor;
+    const [a, b] = [1, 2].map(() => flatten().apply(maps) as tf.SymbolicTensor);
+    const model = tf.model({
+      inputs: input,
+      outputs: dense({ units: 3 }).apply(tf.layers.add().apply([a, b])) as tf.SymbolicTensor
+    });
+    expect(activationMaps(model, data).maps[0].layer).toBe('only');
     model.dispose();
   });
 
@@ -142,7 +166,7 @@ describe('activationMaps', () => {
   test('puts a student under its teacher, both of the class that the teacher sees, and says how alike the maps are', () => {
     const [teacher, student] = [
       network({ name: 'big' }),
-      convolutionalNetwork({ inputShape: [10, 8, 1], filters: [8], classes: 3, seed: 2 })
+      models.convolutionalNetwork({ inputShape: [10, 8, 1], filters: [8], classes: 3, seed: 2 })
     ];
     const pair = activationMaps({ teacher, student }, data, { rows: [0, 1, 2, 3, 4], columns: 3, scale: 1 });
     expect([pair.width, pair.height]).toEqual([6 * 12 + 4, 4 * 14 + 4]);

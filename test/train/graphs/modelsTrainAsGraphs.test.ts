@@ -91,6 +91,13 @@ const builders: { [name: string]: [Data, () => kd.tf.LayersModel] } = {
     () => kd.models.convolutionalNetwork({ inputShape: [4, 4, 4, 1], filters: [3], classes: 3 })
   ],
   mobileNet: [pictures, () => kd.models.mobileNet({ inputShape: [8, 8, 1], width: 2, blocks: [1, 1], classes: 3 })],
+  resNet: [pictures, () => kd.models.resNet({ depth: 8, width: 0.125, inputShape: [8, 8, 1], classes: 3 })],
+  'wideResNet with dropout': [
+    pictures,
+    () => kd.models.wideResNet({ depth: 10, width: 0.125, dropout: 0.2, inputShape: [8, 8, 1], classes: 3 })
+  ],
+  vgg: [pictures, () => kd.models.vgg({ depth: 8, width: 1 / 32, inputShape: [8, 8, 1], classes: 3 })],
+  shuffleNetV2: [pictures, () => kd.models.shuffleNetV2({ width: 0.5, blocks: [1, 2, 1], inputShape: [8, 8, 1], classes: 3 })],
   'visionTransformer with dropout': [pictures, () => kd.models.visionTransformer({ image: [8, 8, 1], patch: 4, ...transformer })],
   'textEncoder with dropout': [words, () => kd.models.textEncoder({ vocabulary: 4, length: 6, ...transformer })],
   'tabularStudent, with dropout by default': [flat, () => kd.tabularStudent(flat.train, { hidden: [5], bins: 3 })],

@@ -1,15 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkNumber } from '../checks/checkNumber';
-import { checkOptions } from '../checks/checkOptions';
-import { withSeededRandom } from '../data/withSeededRandom';
-import { applyLayer } from './applyLayer';
-import { checkSizes } from './checkSizes';
-import { checkWeightCount } from './checkWeightCount';
-import { batchNormalized } from './batchNormalized';
+import { checkNumber } from '../../checks/checkNumber';
+import { checkOptions } from '../../checks/checkOptions';
+import { withSeededRandom } from '../../data/withSeededRandom';
+import { applyLayer } from '../applyLayer';
+import { checkSizes } from '../checkSizes';
+import { checkWeightCount } from '../checkWeightCount';
+import { batchNormalized } from '../batchNormalized';
 import { invertedResidual } from './invertedResidual';
-import { logitUnits } from './logitUnits';
-import { globalMeanPooling } from './globalMeanPooling';
-import { modelName } from './modelName';
+import { logitUnits } from '../logitUnits';
+import { globalMeanPooling } from '../globalMeanPooling';
+import { modelName } from '../modelName';
 
 export interface MobileNetOptions {
   /** The shape of one row: [height, width, channels]. */

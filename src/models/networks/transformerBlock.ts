@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { applyLayer } from './applyLayer';
-import { multiHeadAttention } from './multiHeadAttention';
-import { tokenNormalization } from './tokenNormalization';
+import { applyLayer } from '../applyLayer';
+import { multiHeadAttention } from '../multiHeadAttention';
+import { tokenNormalization } from '../tokenNormalization';
 
 export interface TransformerBlock {
   /** "block1": the last layer of the block; the layers inside are "block1/attention" and so on. */

@@ -1,8 +1,16 @@
 export { convolutionalNetwork } from './convolutionalNetwork';
 export { mobileNet } from './mobileNet';
+export { resNet } from './resNet';
+export { shuffleNetV2 } from './shuffleNetV2';
 export { textEncoder } from './textEncoder';
+export { vgg } from './vgg';
 export { visionTransformer } from './visionTransformer';
+export { wideResNet } from './wideResNet';
 export type { ConvolutionalNetworkOptions } from './convolutionalNetwork';
 export type { MobileNetOptions } from './mobileNet';
+export type { ResNetOptions } from './resNet';
+export type { ShuffleNetV2Options } from './shuffleNetV2';
 export type { TextEncoderOptions } from './textEncoder';
+export type { VggOptions } from './vgg';
 export type { VisionTransformerOptions } from './visionTransformer';
+export type { WideResNetOptions } from './wideResNet';

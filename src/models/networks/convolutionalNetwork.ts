@@ -1,15 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkNumber } from '../checks/checkNumber';
-import { checkOptions } from '../checks/checkOptions';
-import { showValue } from '../checks/showValue';
-import { withSeededRandom } from '../data/withSeededRandom';
-import { applyLayer } from './applyLayer';
-import { batchNormalized } from './batchNormalized';
-import { checkSizes } from './checkSizes';
-import { checkWeightCount } from './checkWeightCount';
-import { logitUnits } from './logitUnits';
-import { globalMeanPooling } from './globalMeanPooling';
-import { modelName } from './modelName';
+import { checkNumber } from '../../checks/checkNumber';
+import { checkOptions } from '../../checks/checkOptions';
+import { showValue } from '../../checks/showValue';
+import { withSeededRandom } from '../../data/withSeededRandom';
+import { applyLayer } from '../applyLayer';
+import { batchNormalized } from '../batchNormalized';
+import { checkSizes } from '../checkSizes';
+import { checkWeightCount } from '../checkWeightCount';
+import { logitUnits } from '../logitUnits';
+import { globalMeanPooling } from '../globalMeanPooling';
+import { modelName } from '../modelName';
 
 export interface ConvolutionalNetworkOptions {
   /** The shape of one row: [height, width, channels], or [depth, height, width, channels] for volumes. */

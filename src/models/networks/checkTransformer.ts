@@ -1,4 +1,4 @@
-import { checkNumber } from '../checks/checkNumber';
+import { checkNumber } from '../../checks/checkNumber';
 
 export interface TransformerOptions {
   /** Width of a token, a multiple of the number of heads. */

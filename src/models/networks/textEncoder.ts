@@ -1,17 +1,17 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkNumber } from '../checks/checkNumber';
-import { checkOptions } from '../checks/checkOptions';
-import { withSeededRandom } from '../data/withSeededRandom';
-import { applyLayer } from './applyLayer';
-import { checkWeightCount } from './checkWeightCount';
+import { checkNumber } from '../../checks/checkNumber';
+import { checkOptions } from '../../checks/checkOptions';
+import { withSeededRandom } from '../../data/withSeededRandom';
+import { applyLayer } from '../applyLayer';
+import { checkWeightCount } from '../checkWeightCount';
 import { checkTransformer, type TransformerOptions } from './checkTransformer';
-import { logitUnits } from './logitUnits';
-import { modelName } from './modelName';
-import { paddingMask } from './paddingMask';
-import { positionEmbedding } from './positionEmbedding';
-import { tokenEmbedding } from './tokenEmbedding';
-import { tokenMean } from './tokenMean';
-import { tokenNormalization } from './tokenNormalization';
+import { logitUnits } from '../logitUnits';
+import { modelName } from '../modelName';
+import { paddingMask } from '../paddingMask';
+import { positionEmbedding } from '../positionEmbedding';
+import { tokenEmbedding } from '../tokenEmbedding';
+import { tokenMean } from '../tokenMean';
+import { tokenNormalization } from '../tokenNormalization';
 import { transformerBlock } from './transformerBlock';
 
 export interface TextEncoderOptions extends TransformerOptions {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { applyLayer } from './applyLayer';
-import { batchNormalized } from './batchNormalized';
+import { applyLayer } from '../applyLayer';
+import { batchNormalized } from '../batchNormalized';
 
 export interface InvertedResidual {
   /** "block1": the last layer of the block. */

@@ -1,19 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkNumber } from '../checks/checkNumber';
-import { checkOptions } from '../checks/checkOptions';
-import { showValue } from '../checks/showValue';
-import { withSeededRandom } from '../data/withSeededRandom';
-import { applyLayer } from './applyLayer';
-import { checkSizes } from './checkSizes';
-import { checkWeightCount } from './checkWeightCount';
+import { checkNumber } from '../../checks/checkNumber';
+import { checkOptions } from '../../checks/checkOptions';
+import { showValue } from '../../checks/showValue';
+import { withSeededRandom } from '../../data/withSeededRandom';
+import { applyLayer } from '../applyLayer';
+import { checkSizes } from '../checkSizes';
+import { checkWeightCount } from '../checkWeightCount';
 import { checkTransformer, type TransformerOptions } from './checkTransformer';
-import { classToken } from './classToken';
-import { firstToken } from './firstToken';
-import { logitUnits } from './logitUnits';
-import { modelName } from './modelName';
-import { positionEmbedding } from './positionEmbedding';
-import { tokenMean } from './tokenMean';
-import { tokenNormalization } from './tokenNormalization';
+import { classToken } from '../classToken';
+import { firstToken } from '../firstToken';
+import { logitUnits } from '../logitUnits';
+import { modelName } from '../modelName';
+import { positionEmbedding } from '../positionEmbedding';
+import { tokenMean } from '../tokenMean';
+import { tokenNormalization } from '../tokenNormalization';
 import { transformerBlock } from './transformerBlock';
 
 export interface VisionTransformerOptions extends TransformerOptions {
