@@ -38,8 +38,10 @@ export type { Alignment, FeatureLoss, Loss, LossInputs } from './losses/Loss';
 export { adaptiveTemperature } from './schedules/adaptiveTemperature';
 export { constant } from './schedules/constant';
 export { cosine } from './schedules/cosine';
+export { joined, type SchedulePart } from './schedules/joined';
 export { linear } from './schedules/linear';
 export { step } from './schedules/step';
+export { warmUp } from './schedules/warmUp';
 export type { Moment, Schedule } from './schedules/Schedule';
 
 export { batches } from './data/batches';
@@ -117,11 +119,13 @@ export { modelTeacher } from './teachers/modelTeacher';
 export type { Teacher } from './teachers/Teacher';
 
 export { adam } from './train/optimizers/adam';
+export { adamW } from './train/optimizers/adamW';
 export { adaptBatchNorm } from './train/adaptBatchNorm';
 export type { AdaptBatchNormOptions } from './train/options/AdaptBatchNormOptions';
 export { claim } from './assess/claims/claim';
 export type { ClaimOptions, Compared, Evidence, Speeds } from './assess/claims/ClaimOptions';
 export { notebookConclusion as conclusion, type Conclusion } from './assess/notebookConclusion';
+export { clipped } from './train/optimizers/clipped';
 export { compare } from './assess/compare/compare';
 export type { RunAlignment } from './train/options/RunAlignment';
 export type { RunDiagnostics } from './train/options/RunDiagnostics';
