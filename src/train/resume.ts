@@ -55,7 +55,7 @@ export async function resume(folder: string, options: ResumeOptions): Promise<Ru
 /** What was asked of the run, with what is given now. */
 function inputsOf({ folder, says: { asked, record } }: FoundCheckpoint, options: ResumeOptions): RunInputs {
   const { teacher, terms, stages, ...rest } = options;
-  const { seed, epochs, batchSize, best, stages: staged } = record.setup;
+  const { seed, epochs, batchSize, best, stages: staged, averageWeights, patience, baseline } = record.setup;
   if (asked.as === 'study')
     throw new RangeError(
       'resume: expected the folder of a run, got that of a seed of a study; call kd.study with its folder again'
@@ -71,7 +71,8 @@ function inputsOf({ folder, says: { asked, record } }: FoundCheckpoint, options:
     ...{ folder, seed, batchSize, title: record.title, best: best as RunInputs['best'] },
     ...(stages === undefined && !staged && { epochs }),
     ...{ alignment: asked.alignment ?? false, diagnostics: asked.diagnostics ?? false, rollback: asked.rollback ?? false },
-    ...(asked.baseline !== 'lent' && { baseline: asked.baseline === 'own' })
+    ...{ averageWeights, patience },
+    ...(asked.baseline !== 'lent' && { baseline: asked.baseline === 'own' && (baseline ?? true) })
   };
   const learnt = isTaught
     ? { terms: terms ?? (stages === undefined ? defaultTerms() : undefined), stages, leaks: tableLeaks }

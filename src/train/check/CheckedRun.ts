@@ -1,10 +1,12 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import type { Optimizer } from '../optimizers/Optimizer';
+import type { AverageWeights } from '../options/AverageWeights';
 import type { Rollback } from '../options/Rollback';
 import type { RunDiagnostics } from '../options/RunDiagnostics';
 import type { BestBy } from '../options/TrainOptions';
 import type { CheckedAlignment } from './checkAlignment';
+import type { CheckedBaseline } from './checkBaseline';
 import type { CheckedStage } from './checkStages';
 import type { CheckedTransfer } from './checkTransfer';
 
@@ -36,4 +38,7 @@ export interface CheckedRun {
   diagnostics?: Required<RunDiagnostics>;
   /** What happens when an epoch diverges; undefined if nothing does. */
   rollback?: Required<Rollback>;
+  averageWeights?: AverageWeights;
+  patience?: number;
+  baseline: CheckedBaseline;
 }

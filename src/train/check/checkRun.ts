@@ -7,6 +7,8 @@ import { adam } from '../optimizers/adam';
 import { checkOptimizer } from '../optimizers/checkOptimizer';
 import type { BestBy } from '../options/TrainOptions';
 import { checkAlignment } from './checkAlignment';
+import { checkAverageWeights } from './checkAverageWeights';
+import { checkBaseline } from './checkBaseline';
 import type { CheckedRun } from './CheckedRun';
 import { checkDiagnostics } from './checkDiagnostics';
 import { checkCheckpointFolder } from './checkCheckpointFolder';
@@ -50,6 +52,10 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   const title = inputs.title ?? `${data.train.name.replace(/ train$/, '')}: ${name}`;
   const diagnostics = checkDiagnostics(subject, inputs.diagnostics);
   const rollback = checkRollback(subject, inputs.rollback);
+  const averageWeights = checkAverageWeights(subject, inputs.averageWeights);
+  const { patience } = inputs;
+  if (patience !== undefined) checkNumber(subject, 'patience', patience, { integer: true, atLeast: 1 });
+  const baseline = checkBaseline(subject, inputs.baseline);
   checkCheckpointFolder(subject, inputs, stages);
   const alignment = checkAlignment(subject, inputs.alignment, { teacher, student, data });
   return {
@@ -69,7 +75,10 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
     title,
     alignment,
     diagnostics,
-    rollback
+    rollback,
+    averageWeights,
+    patience,
+    baseline
   };
 }
 

@@ -33,7 +33,7 @@ export interface RunningStage {
 
 /** @param before epochs of the stages before. */
 export function runningStage(training: Training, stage: TrainingStage, before: number): RunningStage {
-  const { inputs, callbacks, adapters, step } = training;
+  const { inputs, callbacks, adapters, average, step } = training;
   const { name, model, transfer = [], steps } = inputs;
   const { epochs, terms } = stage;
   const part = trainablePart(name, model, stage.trainable);
@@ -45,8 +45,13 @@ export function runningStage(training: Training, stage: TrainingStage, before: n
   const optimizer = stage.optimizer.create(variables);
   const remembered = optimizer.variables ?? [];
   const pass = stagePass(model, part, features);
-  const graph = trainingGraph({ forward: pass.forward, settings: pass.settings, variables, update: optimizer.update });
-  const start = epochStart([...training.variables.model, ...training.variables.adapters, ...remembered]);
+  const update: typeof optimizer.update = (gradients, rate) => {
+    optimizer.update(gradients, rate);
+    average?.update();
+  };
+  const graph = trainingGraph({ forward: pass.forward, settings: pass.settings, variables, update });
+  const averages = average?.variables ?? [];
+  const start = epochStart([...training.variables.model, ...training.variables.adapters, ...remembered, ...averages]);
   training.graphs.push(graph);
   return {
     ...{ stage, terms, before, isBegun, part, pass, graph, remembered, start },

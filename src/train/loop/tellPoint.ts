@@ -9,7 +9,12 @@ import type { Training } from './training';
 export type EpochStatus = 'running' | 'over' | 'left';
 
 /** Tells a point of the history, at the end of an epoch with the validation metrics; and the best epoch so far if this is it. */
-export async function tellPoint(
+export async function tellPoint(training: Training, running: RunningStage, work: EpochWork, status: EpochStatus): Promise<void> {
+  const tell = () => tellNow(training, running, work, status);
+  await (status !== 'running' && training.average ? training.average.during(tell) : tell());
+}
+
+async function tellNow(
   training: Training,
   { stage, terms, moment }: RunningStage,
   { epoch, slower }: EpochWork,
