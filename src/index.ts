@@ -155,6 +155,7 @@ export { stages } from './train/stages';
 export type { Stage } from './train/options/Stage';
 export { subgroups } from './assess/subgroups/subgroups';
 export { seedStudy as study, type Study } from './train/seedStudy';
+export { tfOptimizer } from './train/optimizers/tfOptimizer';
 export { train } from './train/train';
 export { runControl } from './train/control/runControl';
 export type { Change, RunControl } from './train/options/RunControl';

@@ -119,7 +119,7 @@ module.exports = {
   train/baseline:            record checks schedules losses views/check models train/check
   train/batchNorm:           notebook data
   train/loop:                record checks stats schedules losses notebook engine/graph data models/features models/random metrics teachers
-                             train/adapters train/options train/check
+                             train/adapters train/optimizers train/options train/check
   train/checkpoint:          record checks data data/disk models/features notebook teachers train/options train/check train/loop
   train/control:             record checks schedules notebook train/options train/check
   train/record:              record checks schedules losses notebook notebook/live engine data metrics/classification teachers

@@ -1,10 +1,11 @@
 import type * as tf from '@tensorflow/tfjs';
-import { trainingGraph, type TrainingGraph } from '../../engine/graph/trainingGraph';
+import type { TrainingGraph } from '../../engine/graph/trainingGraph';
 import type { Moment } from '../../schedules/Schedule';
 import type { TrainingStage } from '../check/checkStages';
 import type { LossTerm } from '../check/checkTerms';
 import { trainablePart, type TrainablePart } from '../check/trainablePart';
 import { epochStart, type EpochStart } from './epochStart';
+import { optimizedGraph } from './optimizedGraph';
 import { stageFeatures } from './stageFeatures';
 import { stagePass, type StagePass } from './stagePass';
 import type { Training } from './training';
@@ -45,11 +46,7 @@ export function runningStage(training: Training, stage: TrainingStage, before: n
   const optimizer = stage.optimizer.create(variables);
   const remembered = optimizer.variables ?? [];
   const pass = stagePass(model, part, features);
-  const update: typeof optimizer.update = (gradients, rate) => {
-    optimizer.update(gradients, rate);
-    average?.update();
-  };
-  const graph = trainingGraph({ forward: pass.forward, settings: pass.settings, variables, update });
+  const graph = optimizedGraph({ forward: pass.forward, settings: pass.settings, variables }, optimizer, average?.update);
   const averages = average?.variables ?? [];
   const start = epochStart([...training.variables.model, ...training.variables.adapters, ...remembered, ...averages]);
   training.graphs.push(graph);

@@ -34,11 +34,8 @@ export function clipped(optimizer: Optimizer, options: ClippedOptions): Optimize
     create(variables) {
       const state = own.create(variables);
       return {
-        update: (gradients, learningRate) => tf.tidy(() => state.update(shortened(gradients, norm), learningRate)),
-        get variables() {
-          return state.variables;
-        },
-        dispose: () => state.dispose()
+        ...state,
+        update: (gradients, learningRate) => tf.tidy(() => state.update(shortened(gradients, norm), learningRate))
       };
     },
     description: { ...description, clippedNorm: norm }
