@@ -116,7 +116,7 @@ module.exports = {
   train/check:               record checks schedules losses views/check data models models/students models/features teachers
                              inspect/layers train/adapters
                              train/optimizers train/options
-  train/baseline:            record checks schedules losses views/check models train/check
+  train/baseline:            record checks schedules losses models train/check
   train/batchNorm:           notebook data
   train/loop:                record checks stats schedules losses notebook engine/graph data models/features models/random metrics teachers
                              train/adapters train/optimizers train/options train/check

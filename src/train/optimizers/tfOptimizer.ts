@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../../checks/checkOptions';
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
