@@ -76,7 +76,7 @@ function inputsOf({ folder, says: { asked, record } }: FoundCheckpoint, options:
   };
   const learnt = isTaught
     ? { terms: terms ?? (stages === undefined ? defaultTerms() : undefined), stages, leaks: tableLeaks }
-    : { terms: { hard: { weight: 1, loss: crossEntropy() } } };
+    : { terms: { hard: { weight: 1, loss: crossEntropy({ labelSmoothing: smoothingOf(record) }) } } };
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
   return {
     ...before,
@@ -85,4 +85,10 @@ function inputsOf({ folder, says: { asked, record } }: FoundCheckpoint, options:
     again: givenAgain({ ...options }),
     ...(teacher !== undefined && { teacher: asTeacher(teacher, 'resume') })
   };
+}
+
+/** Of a run without a teacher, whose only term is the cross-entropy with the labels. */
+function smoothingOf({ setup }: RunRecord): number {
+  const { labelSmoothing } = setup.terms.hard?.loss ?? {};
+  return typeof labelSmoothing === 'number' ? labelSmoothing : 0;
 }

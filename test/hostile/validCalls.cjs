@@ -155,7 +155,7 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     distill: () =>
       training({ student: model(), teacher: model(), terms: { soft: { loss: kd.softTargets({ temperature: 2 }), weight: 1 } } }),
     distillDataFree: () => [{ teacher: model(), student: model(), steps: 1, studentSteps: 1, batchSize: 4, show: false }],
-    train: () => training({ student: model() }),
+    train: () => training({ student: model(), labelSmoothing: 0.1 }),
     study: () => training({ student: () => model(), teacher: model(), seeds: [1] }),
     labelSweep: () =>
       training({

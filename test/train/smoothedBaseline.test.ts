@@ -82,6 +82,32 @@ test('kd.resume trains the baseline as the run would have, and kd.study takes it
   study.students.forEach((model) => model.dispose());
 });
 
+test('kd.train({ labelSmoothing }) learns as the baseline does, says so, and goes on with it after a break', async () => {
+  const trained = async (options: Partial<Parameters<typeof kd.train>[0]>) => {
+    const student = network();
+    try {
+      return await kd.train({ student, data, epochs: 3, batchSize: 32, show: false, ...baseline, ...options });
+    } finally {
+      student.dispose();
+    }
+  };
+  const alone = await trained({});
+  expect(alone.history.series['train/hard']).toEqual(record.baselineHistory!.series['train/hard']);
+  expect(alone.setup.terms.hard.loss).toEqual({ name: 'crossEntropy', labelSmoothing: 0.2 });
+  const folder = join(mkdtempSync(join(tmpdir(), 'smoothed-')), 'run');
+  const stop = new AbortController();
+  const onEvent = (event: kd.RunEvent) => void (event.type === 'best' && stop.abort());
+  await trained({ folder, signal: stop.signal, onEvent });
+  const student = network(9);
+  const { stamp, ...rest } = await kd.resume(folder, { student, data, show: false });
+  expect(stamp.resumed).toHaveLength(1);
+  expect({ ...rest, stamp: alone.stamp }).toEqual(alone);
+  student.dispose();
+  await expect(trained({ labelSmoothing: -1 })).rejects.toThrow(
+    /^train: expected labelSmoothing to be a finite number at least 0/
+  );
+});
+
 test('distill and study refuse a baseline that is none', async () => {
   const refused: [unknown, RegExp][] = [
     [{ labelSmoothing: 2 }, /^distill: baseline: expected labelSmoothing to be a finite number at least 0 and at most 1, got 2/],
