@@ -21,8 +21,8 @@ export interface AdamWOptions extends AdamOptions {
 
 /**
  * Adam with decoupled weight decay: w <- w - learningRate weightDecay w - learningRate m / (sqrt(v) + epsilon), where m and v are Adam's
- * corrected means (Loshchilov & Hutter 2019, arXiv 1711.05101). Decay and defaults are those of `torch.optim.AdamW`. It is not the decay of
- * `kd.sgd`, which is added to the gradient.
+ * corrected means (Loshchilov & Hutter 2019, arXiv 1711.05101). Steps and defaults are those of `torch.optim.AdamW`, except that biases and
+ * normalisation do not decay. It is not the decay of `kd.sgd`, which is added to the gradient.
  *
  * @throws TypeError or RangeError for an unknown option or a value out of bounds.
  * @example

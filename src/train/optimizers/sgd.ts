@@ -19,15 +19,15 @@ export interface SgdOptions {
   weightDecay?: number;
   /**
    * "kernels": variables of two or more dimensions decay, such as kernels and embeddings; biases and the scales and offsets of normalisation do not.
-   * "all": they do too, as in `torch.optim.SGD(model.parameters())` and so in the scripts of most papers. Default "kernels".
+   * "all": they do too, as in `torch.optim.SGD(model.parameters())`, and so in the scripts of RepDistiller. Default "kernels".
    */
   decayed?: 'kernels' | 'all';
 }
 
 /**
  * Stochastic gradient descent with momentum: g <- g + weightDecay w, m <- momentum m + g, w <- w - learningRate m, or with `nesterov`
- * w <- w - learningRate (g + momentum m) (Sutskever et al. 2013). All of it is as in `torch.optim.SGD`. The decay is not that of `kd.adamW`,
- * which leaves the gradient alone.
+ * w <- w - learningRate (g + momentum m) (Sutskever et al. 2013). Steps are those of `torch.optim.SGD`, except that biases and
+ * normalisation do not decay unless they are to. The decay is not that of `kd.adamW`, which leaves the gradient alone.
  *
  * @throws TypeError or RangeError for an unknown option or a value out of bounds.
  * @example
