@@ -124,10 +124,10 @@ module.exports = {
   train/check:               record checks schedules losses views/check data data/augment models models/students models/features teachers
                              inspect/layers train/adapters
                              train/optimizers train/options
-  train/baseline:            record checks schedules losses views/check models train/check
+  train/baseline:            record checks schedules losses models train/check
   train/batchNorm:           notebook data
   train/loop:                record checks stats schedules losses notebook engine/graph data models/features models/random metrics teachers
-                             train/adapters train/options train/augment train/check
+                             train/adapters train/optimizers train/options train/augment train/check
   train/checkpoint:          record checks data data/disk models/features notebook teachers train/options train/check train/loop
   train/control:             record checks schedules notebook train/options train/check
   train/record:              record checks schedules losses notebook notebook/live engine data metrics/classification teachers

@@ -8,6 +8,7 @@ const guides = {
   tables: 'Tables and XGBoost',
   images: 'Images',
   'inner-layers': 'Inner layers',
+  training: 'Training as papers do it',
   'extra-data': 'Data without labels',
   reports: 'Reports',
   kernel: 'The kernel'

@@ -18,7 +18,7 @@ const signal: Kind = {
 /** Options that mean the same in every function that has them. */
 const kinds: { [option: string]: Kind } = {
   ...alike(['show', 'outOfFold', 'dropCopies', 'trusted', 'keepTime', 'dropUnlabelled', 'together'], flag),
-  ...alike(['deal', 'labelled', 'defaultMissing', 'batchNormalization', 'means', 'majority', 'training'], flag),
+  ...alike(['deal', 'labelled', 'defaultMissing', 'batchNormalization', 'means', 'majority', 'training', 'nesterov'], flag),
   ...alike(['onEvent', 'onProgress'], callback),
   ...alike(['title', 'cache'], text),
   signal

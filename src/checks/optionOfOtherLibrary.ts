@@ -27,7 +27,13 @@ const names: { [foreign: string]: string[] } = {
   ...alike(['t', 'temp', 'tau', 'kdtemp', 'kdtemperature'], ['temperature']),
   ...alike(['batch', 'minibatchsize', 'minibatch', 'perdevicetrainbatchsize'], ['batchSize']),
   ...alike(['njobs', 'nthread', 'numthreads', 'nthreads'], ['threads']),
-  ...alike(['earlystoppingrounds', 'niternochange', 'patience'], ['earlyStopping']),
+  ...alike(
+    ['earlystoppingrounds', 'earlystoppingpatience', 'earlystopping', 'niternochange', 'patience'],
+    ['earlyStopping', 'patience']
+  ),
+  ...alike(['wd', 'decay', 'l2', 'l2regularization'], ['weightDecay']),
+  ...alike(['ema', 'emadecay', 'modelema', 'swa', 'weightaveraging'], ['averageWeights']),
+  ...alike(['maxnorm', 'maxgradnorm', 'clipnorm', 'globalclipnorm'], ['norm']),
   ...alike(['colsamplebytree', 'colsample', 'maxfeatures', 'featurefraction'], ['columnSample']),
   ...alike(['baggingfraction', 'sampleshare'], ['subsample']),
   ...alike(['minchildweight', 'mindatainleaf', 'minsamplesleaf'], ['minChildWeight']),
@@ -82,7 +88,26 @@ const places: { [foreign: string]: [part: string, advice: string][] } = {
     ['beta1', 'beta2', 'betas', 'eps', 'epsilon'],
     [['optimizer', 'give optimizer: kd.adam({beta1, beta2, epsilon})'] as const]
   ),
-  ...alike(['momentum'], [['optimizer', 'give optimizer: kd.sgd({learningRate, momentum})'] as const]),
+  ...alike(['momentum', 'nesterov'], [['optimizer', 'give optimizer: kd.sgd({learningRate, momentum})'] as const]),
+  ...alike(
+    ['weightdecay', 'wd'],
+    [
+      ['optimizer', 'give optimizer: kd.sgd({weightDecay: ...}) or kd.adamW({weightDecay: ...})'] as const,
+      ['beta1', 'kd.adamW({weightDecay: ...}) has it, decoupled']
+    ]
+  ),
+  ...alike(
+    ['maxnorm', 'maxgradnorm', 'clipnorm', 'globalclipnorm', 'gradclip', 'clipgrad', 'clipgradnorm', 'gradientclipval'],
+    [['optimizer', 'give optimizer: kd.clipped(kd.sgd(), {norm: ...})'] as const]
+  ),
+  ...alike(
+    ['warmup', 'warmupsteps', 'warmupepochs', 'scheduler', 'lrscheduler', 'lrdecayepochs', 'milestones'],
+    [['optimizer', 'give the optimizer a schedule: kd.sgd({learningRate: kd.warmUp({epochs: 5}, 0.1)})'] as const]
+  ),
+  ...alike(
+    ['labelsmoothing', 'smoothing', 'labelsmoothingfactor'],
+    [['terms', 'give it to a loss: terms: {hard: {weight: 1, loss: kd.crossEntropy({labelSmoothing: ...})}}'] as const]
+  ),
   ...alike(
     ['t', 'temp', 'tau', 'temperature', 'kdtemp', 'kdtemperature'],
     [['terms', 'give it to a loss: terms: {soft: {weight: 1, loss: kd.softTargets({temperature: ...})}}'] as const]

@@ -99,6 +99,12 @@ export interface Setup {
   terms: { [name: string]: TermSetup };
   /** The stages of the student's training, in order. Absent if there was only one. */
   stages?: StageSetup[];
+  /** What is scored and kept are averages of the weights over the steps, of the student and of the baseline. Absent if it is the weights themselves. */
+  averageWeights?: { decay: number };
+  /** After how many epochs without a better value of `best` the training of a model ends early. Absent if it never does. */
+  patience?: number;
+  /** How the baseline was trained. Absent if that was on plain cross-entropy with the labels, or if there is none. */
+  baseline?: { labelSmoothing: number };
 }
 
 /** A part of a run with its own terms. Epochs count from 1 and from the run's beginning; first and last are both included. */

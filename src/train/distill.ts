@@ -8,7 +8,6 @@ import { findHost } from '../notebook/findHost';
 import { modelsOf } from '../record/modelsOf';
 import type { Finding, RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
-import { labelOnlyTerms } from './baseline/labelOnlyTerms';
 import { prepareBaseline, type Baseline } from './baseline/prepareBaseline';
 import type { CheckedRun } from './check/CheckedRun';
 import { checkRun } from './check/checkRun';
@@ -102,7 +101,7 @@ export async function distillAs(
     const own = describeRun(checked, inputs);
     const place = await openRunFolder(subject, { inputs, checked, started: own, from });
     const { started = own } = place ?? {};
-    const baseline = await prepareBaseline(subject, inputs.baseline ?? true, checked, started).catch(async (error) => {
+    const baseline = await prepareBaseline(subject, checked, started).catch(async (error) => {
       await place?.kept.folder.close();
       throw error;
     });
@@ -157,8 +156,8 @@ async function distillChecked(
   const softLabels = teacher && scoreTeacher(checked, labels.splits, recorder);
 
   // Train and score the student.
-  const { batchSize, steps, best, seed, stages, rollback } = checked;
-  const common = { data, teacher: labels.splits, batchSize, steps, best, seed, rollback };
+  const { batchSize, steps, best, seed, stages, rollback, averageWeights, patience } = checked;
+  const common = { data, teacher: labels.splits, batchSize, steps, best, seed, rollback, averageWeights, patience };
   setModelClasses(model, data.train.classes);
   const student = await trainAndScore(
     {
@@ -180,7 +179,7 @@ async function distillChecked(
       ? await trainAndScore(
           {
             ...{ ...common, name: 'baseline', lastName: 'lastBaseline', model: baseline.model, steered: false, augment },
-            stages: [{ epochs, optimizer, terms: labelOnlyTerms() }]
+            stages: [{ epochs, optimizer, terms: baseline.terms }]
           },
           recorder
         )

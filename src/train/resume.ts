@@ -55,7 +55,7 @@ export async function resume(folder: string, options: ResumeOptions): Promise<Ru
 /** What was asked of the run, with what is given now. */
 function inputsOf({ folder, says: { asked, record } }: FoundCheckpoint, options: ResumeOptions): RunInputs {
   const { teacher, terms, stages, ...rest } = options;
-  const { seed, epochs, batchSize, best, stages: staged } = record.setup;
+  const { seed, epochs, batchSize, best, stages: staged, averageWeights, patience, baseline } = record.setup;
   if (asked.as === 'study')
     throw new RangeError(
       'resume: expected the folder of a run, got that of a seed of a study; call kd.study with its folder again'
@@ -71,11 +71,12 @@ function inputsOf({ folder, says: { asked, record } }: FoundCheckpoint, options:
     ...{ folder, seed, batchSize, title: record.title, best: best as RunInputs['best'] },
     ...(stages === undefined && !staged && { epochs }),
     ...{ alignment: asked.alignment ?? false, diagnostics: asked.diagnostics ?? false, rollback: asked.rollback ?? false },
-    ...(asked.baseline !== 'lent' && { baseline: asked.baseline === 'own' })
+    ...{ averageWeights, patience },
+    ...(asked.baseline !== 'lent' && { baseline: asked.baseline === 'own' && (baseline ?? true) })
   };
   const learnt = isTaught
     ? { terms: terms ?? (stages === undefined ? defaultTerms() : undefined), stages, leaks: tableLeaks }
-    : { terms: { hard: { weight: 1, loss: crossEntropy() } } };
+    : { terms: { hard: { weight: 1, loss: crossEntropy({ labelSmoothing: smoothingOf(record) }) } } };
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
   return {
     ...before,
@@ -84,4 +85,10 @@ function inputsOf({ folder, says: { asked, record } }: FoundCheckpoint, options:
     again: optionsNeededToResume({ ...options }),
     ...(teacher !== undefined && { teacher: asTeacher(teacher, 'resume') })
   };
+}
+
+/** Of a run without a teacher, whose only term is the cross-entropy with the labels. */
+function smoothingOf({ setup }: RunRecord): number {
+  const { labelSmoothing } = setup.terms.hard?.loss ?? {};
+  return typeof labelSmoothing === 'number' ? labelSmoothing : 0;
 }

@@ -23,6 +23,7 @@ import { comparison as comparisonView } from '../views/comparison/comparison';
 import { findingsView } from '../views/findings/findingsView';
 import { viewMimeBundle } from '../views/bundle/viewMimeBundle';
 import { withDisplay } from '../views/bundle/withDisplay';
+import { isRecordThatLends } from './check/checkBaseline';
 import { checkSeeds } from './check/checkSeeds';
 import { checkWeights } from './check/checkWeights';
 import { shownSplit, type LogitsOfSplits } from './check/presentSplits';
@@ -92,7 +93,7 @@ export async function seedStudy(options: StudyOptions): Promise<Study> {
   // All seeds share one validation split, since thresholds are chosen on it.
   const data = isData(rest.data) ? withValidation(rest.data, 0) : rest.data;
   const teacher = asTeacher(given, 'study');
-  if (typeof baseline !== 'boolean')
+  if (isRecordThatLends(baseline))
     throw new TypeError(`study: expected baseline to be true or false, got ${showValue(baseline)}; false leaves it out`);
   const result: Omit<Study, 'says' | 'comparison' | 'findings'> = {
     records: [],

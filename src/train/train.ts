@@ -1,14 +1,16 @@
 import { checkInputs } from '../checks/checkInputs';
+import { checkNumber } from '../checks/checkNumber';
 import { crossEntropy } from '../losses/crossEntropy';
 import type { RunRecord } from '../record/RunRecord';
 import { optionsNeededToResume } from './check/optionsNeededToResume';
 import { distillAs } from './distill';
+import type { BaselineOptions } from './options/BaselineOptions';
 import { trainOptionNames, type TrainOptions } from './options/TrainOptions';
 
 /**
  * Trains a model on labels alone, in the same loop and with the same record as `distill()`. Use it to make a teacher.
  *
- * L = cross-entropy with the labels, mean over the batch. The model ends with the weights of its best validation epoch.
+ * L = cross-entropy with the labels, smoothed by `labelSmoothing` if it is given, mean over the batch. The model ends with the weights of its best validation epoch.
  *
  * @throws TypeError or RangeError, before any training, if model and data do not fit each other or an option is out of bounds.
  * @example
@@ -18,8 +20,10 @@ import { trainOptionNames, type TrainOptions } from './options/TrainOptions';
  * run.scores.student?.test?.errors;
  * ```
  */
-export async function train(options: TrainOptions): Promise<RunRecord> {
-  checkInputs('train', options, trainOptionNames);
-  const again = optionsNeededToResume({ ...options });
-  return distillAs('train', { ...options, terms: { hard: { weight: 1, loss: crossEntropy() } }, baseline: false, again });
+export async function train(options: TrainOptions & BaselineOptions): Promise<RunRecord> {
+  checkInputs('train', options, [...trainOptionNames, 'labelSmoothing']);
+  const { labelSmoothing = 0, ...rest } = options;
+  checkNumber('train', 'labelSmoothing', labelSmoothing, { atLeast: 0, atMost: 1 });
+  const hard = { weight: 1, loss: crossEntropy({ labelSmoothing }) };
+  return distillAs('train', { ...rest, terms: { hard }, baseline: false, again: optionsNeededToResume({ ...rest }) });
 }

@@ -141,8 +141,14 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     functionTeacher: () => [(x) => x, { classes: 2, name: 'f' }],
     label: () => [model(), data()],
     modelTeacher: () => [model(), { name: 'm' }],
+    crossEntropy: () => [{ labelSmoothing: 0.1 }],
+    warmUp: () => [{ epochs: 2, from: 0.1 }, 1],
+    joined: () => [[{ epochs: 2, schedule: 0.1 }, { schedule: kd.linear({ from: 1, to: 0 }) }]],
     adam: () => [{ learningRate: 0.1 }],
-    sgd: () => [{ learningRate: 0.1, momentum: 0.9 }],
+    adamW: () => [{ learningRate: 0.1, weightDecay: 0.1, decayed: 'all' }],
+    sgd: () => [{ learningRate: 0.1, momentum: 0.9, nesterov: true, weightDecay: 0.1, decayed: 'kernels' }],
+    clipped: () => [kd.sgd(), { norm: 1 }],
+    tfOptimizer: () => [() => tf.train.rmsprop(0.1), { learningRate: 0.1 }],
     compare: () => [{ models: { student: logits(), baseline: features() }, labels: y(), resamples: 100 }],
     confusion: () => [{ models: { a: logits() }, labels: y(), classes: ['no', 'yes'] }],
     delong: () => [{ first: one(), second: one(), labels: y() }],
@@ -154,7 +160,7 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     distill: () =>
       training({ student: model(), teacher: model(), terms: { soft: { loss: kd.softTargets({ temperature: 2 }), weight: 1 } } }),
     distillDataFree: () => [{ teacher: model(), student: model(), steps: 1, studentSteps: 1, batchSize: 4, show: false }],
-    train: () => training({ student: model() }),
+    train: () => training({ student: model(), labelSmoothing: 0.1 }),
     study: () => training({ student: () => model(), teacher: model(), seeds: [1] }),
     labelSweep: () =>
       training({

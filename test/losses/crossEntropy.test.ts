@@ -73,9 +73,9 @@ describe('crossEntropy refuses', () => {
     expect(() => crossEntropy()({ student: [[1]], labels })).toThrow(message);
   });
 
-  test('options, which it has none of', () => {
+  test('an option that it does not have', () => {
     expect(() => crossEntropy({ smoothing: 0.1 } as never)).toThrow(
-      'crossEntropy: expected no options, got "smoothing"; remove it'
+      'crossEntropy: expected options among labelSmoothing, got "smoothing"; did you mean "labelSmoothing"?'
     );
   });
 });

@@ -36,9 +36,11 @@ describe('the examples in the doc comments', () => {
 });
 
 describe('the guides', () => {
-  test('are six, one for each job', () => {
+  test('are seven, one for each job', () => {
     expect(guides.map(({ place }) => place)).toEqual(
-      ['extra-data', 'images', 'inner-layers', 'kernel', 'reports', 'tables'].map((guide) => `docs/guides/${guide}.md`)
+      ['extra-data', 'images', 'inner-layers', 'kernel', 'reports', 'tables', 'training'].map(
+        (guide) => `docs/guides/${guide}.md`
+      )
     );
   });
 

@@ -34,6 +34,12 @@ test('step({at, values}) changes when an epoch is reached', () => {
   expect(schedule.description).toEqual({ name: 'step', at: [1, 3], values: [8, 4, 2] });
 });
 
+test('step({at, from, factor}) is the same by a factor', () => {
+  const schedule = step({ at: [150, 180, 210], from: 0.5, factor: 0.5 });
+  expect(over(schedule, [0, 149.99, 150, 180, 210, 240])).toEqual([0.5, 0.5, 0.25, 0.125, 0.0625, 0.0625]);
+  expect(schedule.description).toEqual({ name: 'step', at: [150, 180, 210], values: [0.5, 0.25, 0.125, 0.0625] });
+});
+
 describe('adaptiveTemperature', () => {
   const under = (schedule: Schedule, losses: (number | null)[]) => losses.map((loss) => schedule(at({ loss })));
 
@@ -90,6 +96,12 @@ describe('schedules refuse', () => {
     [() => step({ at: [2, 1], values: [1, 2, 3] }), 'step: expected at[1] to be a finite number above 2, got 1'],
     [() => step({ at: [2], values: [1] }), 'step: expected values to be 2 numbers (one more than at), got 1'],
     [() => step({ at: 2, values: [1] } as never), 'step: expected at to be an array of epochs, got 2'],
+    [() => step({ at: [2], from: 1 }), 'step: expected factor to be a finite number above 0, got undefined'],
+    [() => step({ at: [2], factor: 0.1 }), 'step: expected from to be a finite number, got undefined'],
+    [
+      () => step({ at: [2], values: [1, 2], from: 1, factor: 0.1 }),
+      'step: expected either values or from and factor, got both; leave one of the two out'
+    ],
     [
       () => adaptiveTemperature({ upper: 1, lower: 2 }),
       'adaptiveTemperature: expected upper to be a finite number at least 2, got 1'

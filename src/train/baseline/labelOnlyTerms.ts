@@ -3,6 +3,6 @@ import { constant } from '../../schedules/constant';
 import type { LossTerm } from '../check/checkTerms';
 
 /** The terms of a student without a teacher: cross-entropy with the labels. */
-export function labelOnlyTerms(): LossTerm[] {
-  return [{ name: 'hard', weight: constant(1), loss: crossEntropy() }];
+export function labelOnlyTerms(labelSmoothing = 0): LossTerm[] {
+  return [{ name: 'hard', weight: constant(1), loss: crossEntropy({ labelSmoothing }) }];
 }

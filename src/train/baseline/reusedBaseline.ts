@@ -2,7 +2,7 @@ import { visible } from '../../checks/showValue';
 import { isDeepStrictEqual } from 'node:util';
 import { modelsOf } from '../../record/modelsOf';
 import type { RunEvent, Started } from '../../record/RunEvent';
-import type { RunRecord } from '../../record/RunRecord';
+import type { History, RunRecord, Setup } from '../../record/RunRecord';
 
 /**
  * The events of a baseline that another record already has. In a sweep over temperatures it need not be trained again.
@@ -22,10 +22,12 @@ export function reusedBaseline(subject: string, record: RunRecord, { setup, data
     ['seed', record.setup.seed, setup.seed],
     ['epochs', record.setup.epochs, setup.epochs],
     ['batchSize', record.setup.batchSize, setup.batchSize],
-    ['number of steps', history.step.at(-1), steps],
+    ['number of steps', plannedSteps(history, record.setup), steps],
     ['optimizer', record.setup.optimizer, setup.optimizer],
     ['augmentations', record.setup.augment?.augmentations, setup.augment?.augmentations],
-    ['number of views', record.setup.augment?.views, setup.augment?.views]
+    ['number of views', record.setup.augment?.views, setup.augment?.views],
+    ['averageWeights', record.setup.averageWeights, setup.averageWeights],
+    ['patience', record.setup.patience, setup.patience]
   ];
   for (const [what, lent, own] of compared) {
     if (isDeepStrictEqual(lent, own)) continue;
@@ -47,6 +49,12 @@ export function reusedBaseline(subject: string, record: RunRecord, { setup, data
     Object.entries(of).map(([split, of]): RunEvent => ({ type: 'scored', model, split: split as 'train', scores: of }))
   );
   return [...points, { type: 'best', of: 'baseline', ...best }, ...scored];
+}
+
+/** A baseline that has ended early took as many steps an epoch as one that has not. */
+function plannedSteps({ step, epoch }: History, { epochs, patience }: Setup): number | undefined {
+  const last = step.at(-1);
+  return patience === undefined || last === undefined ? last : Math.round((last / epoch.at(-1)!) * epochs);
 }
 
 const mostLetters = 200;

@@ -1,11 +1,13 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import type { Optimizer } from '../optimizers/Optimizer';
+import type { AverageWeights } from '../options/AverageWeights';
 import type { Rollback } from '../options/Rollback';
 import type { RunDiagnostics } from '../options/RunDiagnostics';
 import type { BestBy } from '../options/TrainOptions';
 import type { CheckedAlignment } from './checkAlignment';
 import type { CheckedAugment } from './checkAugment';
+import type { CheckedBaseline } from './checkBaseline';
 import type { CheckedStage } from './checkStages';
 import type { CheckedTransfer } from './checkTransferSets';
 
@@ -39,4 +41,7 @@ export interface CheckedRun {
   augment?: CheckedAugment;
   /** What happens when an epoch diverges; undefined if nothing does. */
   rollback?: Required<Rollback>;
+  averageWeights?: AverageWeights;
+  patience?: number;
+  baseline: CheckedBaseline;
 }

@@ -8,6 +8,8 @@ import { checkOptimizer } from '../optimizers/checkOptimizer';
 import type { BestBy } from '../options/TrainOptions';
 import { checkAlignment } from './checkAlignment';
 import { checkAugment } from './checkAugment';
+import { checkAverageWeights } from './checkAverageWeights';
+import { checkBaseline } from './checkBaseline';
 import type { CheckedRun } from './CheckedRun';
 import { checkDiagnostics } from './checkDiagnostics';
 import { checkCheckpointFolder } from './checkCheckpointFolder';
@@ -51,6 +53,10 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   const title = inputs.title ?? `${data.train.name.replace(/ train$/, '')}: ${name}`;
   const diagnostics = checkDiagnostics(subject, inputs.diagnostics);
   const rollback = checkRollback(subject, inputs.rollback);
+  const averageWeights = checkAverageWeights(subject, inputs.averageWeights);
+  const { patience } = inputs;
+  if (patience !== undefined) checkNumber(subject, 'patience', patience, { integer: true, atLeast: 1 });
+  const baseline = checkBaseline(subject, inputs.baseline);
   checkCheckpointFolder(subject, inputs, stages);
   const augment = checkAugment(subject, inputs.augment, { train: data.train, isTaught: teacher !== undefined });
   const alignment = checkAlignment(subject, inputs.alignment, { teacher, student, data });
@@ -72,7 +78,10 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
     alignment,
     augment,
     diagnostics,
-    rollback
+    rollback,
+    averageWeights,
+    patience,
+    baseline
   };
 }
 

@@ -18,7 +18,7 @@ export function weightTensors(group: string, model: tf.LayersModel): [string, tf
 export function trainingTensors(role: string, { tensors }: TrainingSnapshot, model: tf.LayersModel): [string, tf.Tensor][] {
   return tensorKinds.flatMap((kind) =>
     tensors[kind].map((tensor, i): [string, tf.Tensor] => {
-      const isWeight = kind === 'weights' || kind === 'best';
+      const isWeight = kind === 'weights' || kind === 'best' || (kind === 'average' && i < model.weights.length);
       return [`${role}/${kind}/${i}${isWeight ? `/${model.weights[i].name}` : ''}`, tensor];
     })
   );

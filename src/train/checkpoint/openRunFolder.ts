@@ -62,8 +62,8 @@ export async function openRunFolder(
   return { kept: { folder, from, findings, student }, started: { type: 'started', ...begun } };
 }
 
-async function askedRun({ teacher, baseline, ofStudy }: RunInputs, checked: CheckedRun): Promise<AskedRun> {
-  const { data, student, transfer, alignment, diagnostics, rollback } = checked;
+async function askedRun({ teacher, ofStudy }: RunInputs, checked: CheckedRun): Promise<AskedRun> {
+  const { data, student, transfer, alignment, diagnostics, rollback, baseline } = checked;
   const sets = transfer.map(({ name, data: rows }) => [`transfer ${name}`, rows] as const);
   const shapes = student.weights.map(({ shape, dtype }) => `${dtype} [${shape}]`);
   const { examples, layers, kernel } = alignment?.options ?? {};
@@ -71,7 +71,7 @@ async function askedRun({ teacher, baseline, ofStudy }: RunInputs, checked: Chec
     as: ofStudy ? 'study' : teacher ? 'distill' : 'train',
     data: await dataDigest([...presentSplits(data), ...sets]),
     student: createHash('sha256').update(modelArchitecture(student)).update(shapes.join()).digest('hex'),
-    baseline: typeof baseline === 'object' ? 'lent' : baseline === false ? 'none' : 'own',
+    baseline: baseline.as,
     alignment: alignment ? { every: alignment.every, examples, layers, kernel } : null,
     diagnostics: diagnostics ?? null,
     rollback: rollback ?? null

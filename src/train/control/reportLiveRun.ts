@@ -35,6 +35,8 @@ export function reportLiveRun(
   /** Steps of the models that have begun, newest last. */
   const steps = new Map<string, number>();
   const stepsOfOne = setup.epochs * stepsAnEpoch;
+  /** The models whose training is over: it may have ended early. */
+  const over = new Set<string>();
   const speed = stepRateMeter();
   let last = -Infinity;
   const live: LiveRun = {
@@ -65,6 +67,11 @@ export function reportLiveRun(
     return { ...live, ...copied, state, settings, stepsPerSecond, secondsLeft };
   }
 
+  function countSteps(): void {
+    const ofEach = learning.map(({ name }) => (over.has(name) ? (steps.get(name) ?? stepsOfOne) : stepsOfOne));
+    live.steps = ofEach.reduce((sum, one) => sum + one, 0);
+  }
+
   function send(): void {
     last = performance.now();
     if (isWatched()) tellPanels({ type: 'run', run: now() });
@@ -87,11 +94,13 @@ export function reportLiveRun(
         const loss = values['train/loss'];
         if (Number.isFinite(loss)) live.spark = thinned([...live.spark, loss]);
       } else if (event.type === 'changed') live.changes = [...live.changes, event.change].slice(-20);
+      else if (event.type === 'executed') over.add(event.of);
       else if (event.type === 'scored' && !teachers.includes(event.model)) live.does = 'scoring';
     },
     stepsDone(model, done) {
       if (!steps.has(model)) {
         [live.latest, live.spark] = [{}, []];
+        countSteps();
         speed.forget();
       }
       steps.set(model, done);
@@ -105,6 +114,7 @@ export function reportLiveRun(
     },
     end(status, error) {
       commands.end(status);
+      if (status === 'done') countSteps();
       leave({ ...now(), state: status, secondsLeft: null, settings: [], ...(error !== undefined && { error }) });
     }
   };

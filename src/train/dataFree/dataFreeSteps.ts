@@ -4,12 +4,12 @@ import type { StepsRun } from '../../record/StepsRun';
 import type { Moment } from '../../schedules/Schedule';
 import type { LossTerm } from '../check/checkTerms';
 import { graphFunction } from '../../engine/graph/graphFunction';
-import { trainingGraph } from '../../engine/graph/trainingGraph';
 import { finiteUpdate } from '../../transfer/generate/finiteUpdate';
 import { inputsOfTensors, tensorsOfInputs } from '../../transfer/generate/generatorInputs';
-import { constrainedUpdate } from '../loop/constrainedUpdate';
+import { constrainedOptimizer } from '../loop/constrainedOptimizer';
 import { stagePass } from '../loop/stagePass';
 import { countGraphAndEagerSteps } from '../loop/countGraphAndEagerSteps';
+import { optimizedGraph } from '../loop/optimizedGraph';
 import { trainStep, type StepLosses } from '../loop/trainStep';
 import { trainablePart } from '../check/trainablePart';
 import type { CheckedDataFree } from './checkDataFree';
@@ -36,8 +36,10 @@ export function dataFreeSteps(checked: CheckedDataFree, maker: DataFreeGenerator
   const part = trainablePart('distillDataFree', student, undefined);
   const ofStudent = optimizer.create(part.variables);
   const pass = stagePass(student, part, undefined);
-  const change = constrainedUpdate(student, part.variables, ofStudent);
-  const graph = trainingGraph({ forward: pass.forward, variables: part.variables, update: change });
+  const graph = optimizedGraph(
+    { forward: pass.forward, variables: part.variables },
+    constrainedOptimizer(student, part.variables, ofStudent)
+  );
   const ofGenerator: tf.Optimizer = tf.train.adam(checked.learningRate, 0.5, 0.9);
   const rowsOf = (tensors: tf.Tensor[]) => maker.make(inputsOfTensors(tensors, false));
   const update = finiteUpdate(ofGenerator, maker.network.variables, (args) => {

@@ -4,6 +4,7 @@ import type { Matrix } from '../../data/Matrix';
 import type { Teacher } from '../../teachers/Teacher';
 import type { TrainingStage } from '../check/checkStages';
 import type { CheckedTransfer } from '../check/checkTransferSets';
+import type { AverageWeights } from '../options/AverageWeights';
 import type { Rollback } from '../options/Rollback';
 import type { RunDiagnostics } from '../options/RunDiagnostics';
 import type { BestBy } from '../options/TrainOptions';
@@ -34,4 +35,8 @@ export interface TrainingInputs {
   augment?: TrainingAugment;
   /** Goes back, once, to the start of an epoch that diverges. */
   rollback?: Required<Rollback>;
+  /** What is scored and kept are averages of the weights. */
+  averageWeights?: AverageWeights;
+  /** Epochs without a better one after which the training ends early. */
+  patience?: number;
 }

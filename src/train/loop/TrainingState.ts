@@ -25,7 +25,7 @@ export interface DivergenceState {
 }
 
 /** The tensors of a training, each kind in an order that is always the same. */
-export const tensorKinds = ['weights', 'optimizer', 'adapters', 'best'] as const;
+export const tensorKinds = ['weights', 'optimizer', 'adapters', 'average', 'best'] as const;
 export type TensorKind = (typeof tensorKinds)[number];
 
 /** A training as it is now. The tensors belong to it and are those of this moment only. */

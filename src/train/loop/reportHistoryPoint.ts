@@ -11,6 +11,16 @@ export type EpochStatus = 'running' | 'over' | 'left';
 /** Tells a point of the history, at the end of an epoch with the validation metrics; and the best epoch so far if this is it. */
 export async function reportHistoryPoint(
   training: Training,
+  running: RunningStage,
+  work: EpochWork,
+  status: EpochStatus
+): Promise<void> {
+  const report = () => reportNow(training, running, work, status);
+  await (status !== 'running' && training.average ? training.average.during(report) : report());
+}
+
+async function reportNow(
+  training: Training,
   { stage, terms, moment }: RunningStage,
   { epoch, slower }: EpochWork,
   status: EpochStatus

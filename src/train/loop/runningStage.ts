@@ -1,11 +1,12 @@
 import type * as tf from '@tensorflow/tfjs';
-import { trainingGraph, type TrainingGraph } from '../../engine/graph/trainingGraph';
+import type { TrainingGraph } from '../../engine/graph/trainingGraph';
 import type { Moment } from '../../schedules/Schedule';
 import type { TrainingStage } from '../check/checkStages';
 import type { LossTerm } from '../check/checkTerms';
 import { trainablePart, type TrainablePart } from '../check/trainablePart';
-import { constrainedUpdate } from './constrainedUpdate';
+import { constrainedOptimizer } from './constrainedOptimizer';
 import { epochStartValues, type EpochStartValues } from './epochStartValues';
+import { optimizedGraph } from './optimizedGraph';
 import { stageFeatures } from './stageFeatures';
 import { stagePass, type StagePass } from './stagePass';
 import type { Training } from './training';
@@ -34,7 +35,7 @@ export interface RunningStage {
 
 /** @param before epochs of the stages before. */
 export function runningStage(training: Training, stage: TrainingStage, before: number): RunningStage {
-  const { inputs, callbacks, adapters, step } = training;
+  const { inputs, callbacks, adapters, average, step } = training;
   const { name, model, transfer = [], steps } = inputs;
   const { epochs, terms } = stage;
   const part = trainablePart(name, model, stage.trainable);
@@ -46,13 +47,10 @@ export function runningStage(training: Training, stage: TrainingStage, before: n
   const optimizer = stage.optimizer.create(variables);
   const remembered = optimizer.variables ?? [];
   const pass = stagePass(model, part, features);
-  const graph = trainingGraph({
-    forward: pass.forward,
-    settings: pass.settings,
-    variables,
-    update: constrainedUpdate(model, part.variables, optimizer)
-  });
-  const start = epochStartValues([...training.variables.model, ...training.variables.adapters, ...remembered]);
+  const parts = { forward: pass.forward, settings: pass.settings, variables };
+  const graph = optimizedGraph(parts, constrainedOptimizer(model, part.variables, optimizer), average?.update);
+  const averages = average?.variables ?? [];
+  const start = epochStartValues([...training.variables.model, ...training.variables.adapters, ...remembered, ...averages]);
   training.graphs.push(graph);
   return {
     ...{ stage, terms, before, isBegun, part, pass, graph, remembered, start },

@@ -22,6 +22,7 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
     const times = stages.reduce((sum, { epochs }) => sum + epochs, 0);
     all.predicts = validation && predictor(model, validation, { times });
     const end = await trainStages(all);
+    all.average?.give();
     callbacks.onTrainEnd?.();
     await callbacks.onEvent({ type: 'executed', of: name, ...countGraphAndEagerSteps(all.graphs) });
     return { ...end, best: all.best.take() };
@@ -30,9 +31,10 @@ export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCall
   }
 }
 
-async function restore({ variables, best }: Training, from: SavedTraining): Promise<void> {
+async function restore({ variables, best, average }: Training, from: SavedTraining): Promise<void> {
   restoreVariables(variables.model, await from.read('weights', variables.model));
   restoreVariables(variables.adapters, await from.read('adapters', variables.adapters));
+  if (average) restoreVariables(average.variables, await from.read('average', average.variables));
   if (from.place.best) best.restore({ ...from.place.best, weights: await from.read('best', variables.model) });
 }
 

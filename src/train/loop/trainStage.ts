@@ -1,4 +1,5 @@
 import type { TrainingStage } from '../check/checkStages';
+import { endOfPatience } from './endOfPatience';
 import { restoreVariables } from './restoreVariables';
 import { runningStage } from './runningStage';
 import { trainEpoch } from './trainEpoch';
@@ -23,6 +24,11 @@ export async function trainStage(training: Training, stage: TrainingStage, befor
     } else diverging.beginStage();
     if (training.step === 0 && !from) await onCheckpoint?.('begin', () => trainingSnapshot(training, running));
     for (let epoch = Math.floor(training.step / inputs.steps); epoch < running.last; epoch++) {
+      const outOfPatience = endOfPatience(training, stage, epoch);
+      if (outOfPatience) {
+        await callbacks.onEvent(outOfPatience);
+        return null;
+      }
       const end = await trainEpoch(training, running, epoch);
       if (end) return end;
     }

@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import type { TrainingGraph } from '../../engine/graph/trainingGraph';
 import type { Predictor } from '../../metrics/predict';
 import { variableOfWeight } from '../../models/features/variableOfWeight';
+import { averagedWeights, type AveragedWeights } from './averagedWeights';
 import { bestEpoch, type BestEpoch } from './bestEpoch';
 import { divergence, type Divergence } from './divergence';
 import { lastGoodWeights, type LastGoodWeights } from './lastGoodWeights';
@@ -18,6 +19,8 @@ export interface Training {
   adapters: Adapters;
   /** All that the model has and all that the adapters have, each in an order that is always the same. */
   variables: { model: tf.Variable[]; adapters: tf.Variable[] };
+  /** What is scored and kept instead of the weights, if they are averaged. */
+  average?: AveragedWeights;
   rows: TrainingRows;
   best: BestEpoch;
   diverging: Divergence;
@@ -41,10 +44,12 @@ export function training(inputs: TrainingInputs, callbacks: TrainingCallbacks): 
   const place = callbacks.from?.place;
   const step = place?.step ?? 0;
   const adapters = buildAdapters(stages, seed);
+  const weights = model.weights.map(variableOfWeight);
   const one: Training = {
     ...{ inputs, callbacks, adapters },
+    average: inputs.averageWeights && averagedWeights(weights, inputs.averageWeights.decay),
     variables: {
-      model: model.weights.map(variableOfWeight),
+      model: weights,
       adapters: [...adapters.values()].flatMap(({ variables }) => variables)
     },
     rows: trainingRows(inputs, step),
@@ -58,6 +63,7 @@ export function training(inputs: TrainingInputs, callbacks: TrainingCallbacks): 
     dispose() {
       one.rows.close();
       one.predicts?.dispose();
+      one.average?.dispose();
       one.good.dispose();
       one.best.dispose();
       adapters.forEach((adapter) => adapter.dispose());

@@ -4,7 +4,7 @@ import type { TrainingSnapshot } from './TrainingState';
 
 /** A training as it is now. */
 export function trainingSnapshot(
-  { step, means, looked, best, diverging, variables }: Training,
+  { step, means, looked, best, diverging, variables, average }: Training,
   { moment, remembered }: RunningStage
 ): TrainingSnapshot {
   const ranked = best.state();
@@ -21,6 +21,7 @@ export function trainingSnapshot(
       weights: variables.model,
       optimizer: remembered,
       adapters: variables.adapters,
+      average: average?.variables ?? [],
       best: ranked?.weights ?? []
     }
   };

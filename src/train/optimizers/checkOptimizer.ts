@@ -28,7 +28,11 @@ export function checkOptimizer(subject: string, optimizer: Optimizer): Optimizer
 }
 
 function checkState(subject: string, state: OptimizerState): OptimizerState {
-  if (hasReadableMembers(state, ['update', 'dispose']) && isCallable(state.update) && isCallable(state.dispose)) {
+  if (
+    hasReadableMembers(state, ['update', 'dispose', 'setLearningRate']) &&
+    isCallable(state.update) &&
+    isCallable(state.dispose)
+  ) {
     const given = state as unknown as OptimizerState;
     return {
       get variables() {
@@ -41,6 +45,7 @@ function checkState(subject: string, state: OptimizerState): OptimizerState {
             `${subject}: expected update of the optimizer to be done when it returns, got ${showValue(answer)}; do not make it async`
           );
       },
+      ...(isCallable(given.setLearningRate) && { setLearningRate: (rate: number) => given.setLearningRate!(rate) }),
       dispose: () => given.dispose()
     };
   }

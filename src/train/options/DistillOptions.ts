@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import type { RunRecord } from '../../record/RunRecord';
 import type { LogitsFunction } from '../../teachers/functionTeacher';
 import type { Teacher } from '../../teachers/Teacher';
+import type { BaselineOptions } from './BaselineOptions';
 import type { RunAlignment } from './RunAlignment';
 import type { Stage } from './Stage';
 import type { Terms } from './Term';
@@ -16,10 +17,10 @@ export interface DistillOptions extends TrainOptions {
   /** Stages with their own terms and epochs, instead of `terms` and `epochs`: `kd.stages([...])`. */
   stages?: Stage[];
   /**
-   * The same student from the same initial weights, trained on labels alone. Default true; false leaves it out. A record of a run with
-   * the same student, data, seed, epochs, batch size and optimizer lends its own baseline.
+   * The same student from the same initial weights, trained on labels alone. Default true; false leaves it out; `{labelSmoothing: 0.1}` smooths its
+   * labels. A record of a run with the same student, data, seed, epochs, batch size, optimizer, averages and patience lends its own baseline.
    */
-  baseline?: boolean | RunRecord;
+  baseline?: boolean | BaselineOptions | RunRecord;
   /**
    * Compares the layers of teacher and student before training, after every epoch and with the kept weights; `kd.alignmentMaps(record)`
    * shows the maps. Each map costs one pass of both models over 500 validation rows, and a 128 x 128 matrix per layer and batch. Default false.

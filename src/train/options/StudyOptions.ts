@@ -1,5 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Metric } from '../../metrics/inputs/Metric';
+import type { BaselineOptions } from './BaselineOptions';
 import { distillOptionNames, type DistillOptions } from './DistillOptions';
 
 export interface StudyOptions extends Omit<DistillOptions, 'student' | 'seed' | 'baseline' | 'onEvent' | 'folder'> {
@@ -7,8 +8,8 @@ export interface StudyOptions extends Omit<DistillOptions, 'student' | 'seed' | 
   student: (seed: number) => tf.LayersModel;
   /** How many seeds (0, 1, …), or which. Default 5. */
   seeds?: number | number[];
-  /** Also trains the student without a teacher, with every seed. Default true; false leaves it out, if another study has it. */
-  baseline?: boolean;
+  /** Also trains the student without a teacher, with every seed. Default true; false leaves it out, if another study has it; `{labelSmoothing: 0.1}` smooths its labels. */
+  baseline?: boolean | BaselineOptions;
   /** A folder that keeps each seed's run. A study whose runs are in it goes on there. Default: nothing is written. */
   folder?: string;
   /** What is measured. Default: average precision, ROC AUC and Brier score for two classes; accuracy and NLL for more. */

@@ -7,6 +7,7 @@ import type { RunControl } from './RunControl';
 import type { Rollback } from './Rollback';
 import type { RunDiagnostics } from './RunDiagnostics';
 import type { Optimizer } from '../optimizers/Optimizer';
+import type { AverageWeights } from './AverageWeights';
 
 /** What the best epoch is chosen by: the largest value, or the smallest negative log-likelihood. */
 export type BestBy = 'accuracy' | 'averagePrecision' | 'rocAuc' | 'nll';
@@ -26,8 +27,19 @@ export interface TrainOptions {
   epochs?: number;
   /** Default 128. */
   batchSize?: number;
-  /** `kd.adam()`, `kd.sgd()`. Default Adam at 0.001. */
+  /** `kd.adam()`, `kd.adamW()`, `kd.sgd()`, `kd.tfOptimizer()`; `kd.clipped()` of one of them. Default Adam at 0.001. */
   optimizer?: Optimizer;
+  /**
+   * Scores, chooses the best epoch by and keeps averages of the weights over the steps instead of the weights, which go on as if nobody averaged them:
+   * a <- a + (1 - decay) (w - a), from the first step's weights on. The moving statistics of batch normalisation are averaged too. Of the student
+   * and of the baseline. This is `AveragedModel` of `torch.optim.swa_utils` with `get_ema_multi_avg_fn(decay)` and `use_buffers`. Default: no averages.
+   */
+  averageWeights?: AverageWeights;
+  /**
+   * Ends the training of a model early: after so many epochs in which `best` has not become better, counted in the last stage. Schedules go
+   * by the epochs that were planned. A finding says at which epoch it ended; the baseline has the same patience. Default: all epochs are taken.
+   */
+  patience?: number;
   /** For row order and dropout. Two runs with the same seed are equal. Default 0. */
   seed?: number;
   /**
@@ -70,5 +82,5 @@ export interface TrainOptions {
 
 export const trainOptionNames = [
   ...['student', 'data', 'epochs', 'batchSize', 'optimizer', 'best', 'seed', 'title', 'show', 'diagnostics', 'signal'],
-  ...['control', 'onEvent', 'augment', 'rollback', 'folder']
+  ...['control', 'onEvent', 'augment', 'rollback', 'folder', 'averageWeights', 'patience']
 ];

@@ -4,6 +4,7 @@ import type { Started } from '../../record/RunEvent';
 import type { Setup } from '../../record/RunRecord';
 import type { TransferInfo } from '../../record/TransferInfo';
 import { modelInfo } from '../../teachers/modelInfo';
+import type { CheckedBaseline } from '../check/checkBaseline';
 import type { CheckedRun } from '../check/CheckedRun';
 import type { RunInputs } from '../check/RunInputs';
 import { shownSplit } from '../check/presentSplits';
@@ -12,20 +13,19 @@ import { describeTransferSets } from './describeTransferSets';
 import { stampRun } from './stampRun';
 
 /** The first event of a run: what was asked for, with which models, on which data. */
-export function describeRun(checked: CheckedRun, { teacher, baseline, transfer: sets }: RunInputs): Started {
-  const { student, data, epochs, batchSize, optimizer, best, seed, title, name, lead, augment } = checked;
+export function describeRun(checked: CheckedRun, { teacher, transfer: sets }: RunInputs): Started {
+  const { student, data, epochs, batchSize, optimizer, best, seed, title, name, lead, baseline, augment } = checked;
   const setup: Setup = {
-    seed,
-    epochs,
-    batchSize,
-    optimizer: optimizer.description,
-    best,
-    terms: {},
+    ...{ seed, epochs, batchSize, optimizer: optimizer.description, best, terms: {} },
     ...(augment && { augment: augment.setup })
   };
   const stages = describeStages(checked);
   for (const stage of stages) Object.assign(setup.terms, stage.terms);
   if (checked.stages[0].name !== undefined) setup.stages = stages;
+  if (checked.averageWeights) setup.averageWeights = checked.averageWeights;
+  if (checked.patience !== undefined) setup.patience = checked.patience;
+  const howBaseline = baselineSetup(baseline);
+  if (howBaseline) setup.baseline = howBaseline;
   const { train, validation, test } = data;
   const rows = { train: train.y.length, validation: validation?.y.length ?? 0, test: test?.y.length ?? 0 };
   const [, shown] = shownSplit(data);
@@ -40,7 +40,7 @@ export function describeRun(checked: CheckedRun, { teacher, baseline, transfer: 
   const { models, participants } = declareModels([
     ...(teacher ? [{ name: 'teacher', role: 'teacher' as const, info: teacher.info }] : []),
     { name: lead, role: 'student', info: own },
-    ...(baseline !== false ? [{ name: 'baseline', role: 'baseline' as const, info: own }] : [])
+    ...(baseline.as !== 'none' ? [{ name: 'baseline', role: 'baseline' as const, info: own }] : [])
   ]);
   const { synthetic, features, weights, source } = train;
   const known = {
@@ -62,6 +62,13 @@ export function describeRun(checked: CheckedRun, { teacher, baseline, transfer: 
     ...(participants && { participants }),
     ...(transfer && { transfer })
   };
+}
+
+/** Of a baseline that is lent, that of the record that lends it. */
+function baselineSetup(baseline: CheckedBaseline): Setup['baseline'] {
+  if (baseline.as === 'lent') return baseline.record.setup.baseline;
+  if (baseline.as === 'none' || baseline.labelSmoothing === 0) return undefined;
+  return { labelSmoothing: baseline.labelSmoothing };
 }
 
 /** A report holds seconds, which differ in every run. */

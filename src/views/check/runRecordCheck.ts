@@ -238,7 +238,10 @@ const setup = object({
   augment: optional(augmentSetup),
   best: optional(text),
   terms: map(termSetup),
-  stages: optional(list(stageSetup))
+  stages: optional(list(stageSetup)),
+  averageWeights: optional(object({ decay: finite })),
+  patience: optional(finite),
+  baseline: optional(object({ labelSmoothing: finite }))
 });
 
 const syntheticReport = object({

@@ -35,6 +35,9 @@ export function settingFacts(record: RunRecord): Map<string, SettingValue> {
   add('epochs', setup.epochs);
   add('batchSize', setup.batchSize);
   add('best', setup.best);
+  add('patience', setup.patience);
+  add('averageWeights.decay', setup.averageWeights?.decay);
+  add('baseline.labelSmoothing', setup.baseline?.labelSmoothing);
   return facts;
 }
 

@@ -1,9 +1,9 @@
 import { modelsOf } from '../../record/modelsOf';
 import type { AugmentSetup } from '../../record/AugmentSetup';
-import type { ModelInfo, RunRecord, StageSetup } from '../../record/RunRecord';
+import type { ModelInfo, RunRecord, Setup, StageSetup } from '../../record/RunRecord';
 import { settingChangeWords } from '../lossCurves/settingChangeWords';
 import { formatDescription } from '../words/formatDescription';
-import { formatCount, formatNumber } from '../words/formatNumber';
+import { formatCount, formatNumber, numberInCode } from '../words/formatNumber';
 import { joinWithAnd } from '../words/joinWithAnd';
 import { eagerStepsAdvice } from './eagerStepsAdvice';
 import { termWords } from './termWords';
@@ -24,6 +24,7 @@ export function setupRows(record: RunRecord): Row[] {
     ...(setup.augment ? augmentRows(setup.augment) : []),
     ['optimizer', formatDescription(setup.optimizer)],
     ['epochs', formatCount(setup.epochs)],
+    ...learningRows(setup),
     ['batch size', formatCount(setup.batchSize)],
     ...(alignment ? [['alignment', `${formatCount(alignment.rows)} rows of ${alignment.data}`] as Row] : []),
     ['seed', String(setup.seed)],
@@ -38,6 +39,15 @@ export function setupRows(record: RunRecord): Row[] {
         .join(', ')
     ],
     ['run', id]
+  ];
+}
+
+/** What is set only where it is wanted. */
+function learningRows({ patience, averageWeights, baseline }: Setup): Row[] {
+  return [
+    ...(patience === undefined ? [] : [['patience', patience === 1 ? '1 epoch' : `${formatCount(patience)} epochs`] as Row]),
+    ...(averageWeights ? [['averaged weights', `decay ${numberInCode(averageWeights.decay, 6)}`] as Row] : []),
+    ...(baseline ? [['labels of the baseline', `smoothed by ${numberInCode(baseline.labelSmoothing, 6)}`] as Row] : [])
   ];
 }
 

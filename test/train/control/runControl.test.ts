@@ -267,6 +267,30 @@ test('a panel is told how a run stands, a few times a second, and commands it', 
   panel.close();
 });
 
+test('a panel changes a temperature that is joined and a weight that warms up, and a run that ends early has done all its steps', async () => {
+  const panel = withPanel();
+  const joined = kd.joined([{ epochs: 2, schedule: kd.linear({ from: 8, to: 4 }) }, { schedule: 2 }]);
+  const weight = kd.warmUp({ epochs: 4 }, kd.cosine({ from: 1, to: 0 }));
+  const run = await kd.distill({
+    ...toy,
+    ...{ teacher: model(1), student: model(2), epochs: 60, baseline: true, patience: 4, terms: terms(weight, joined) },
+    optimizer: kd.sgd({ learningRate: kd.warmUp({ steps: 15 }, joined), momentum: 0 }),
+    onEvent: atEnd(1, () => {
+      const { id, started } = panel.sent.flatMap((message) => (message.type === 'run' ? [message.run] : [])).at(-1)!;
+      panel.ask({ type: 'change', term: 'soft', temperature: 5, weight: 0.25, run: { id, started }, request: 1 });
+    })
+  });
+  expect(run.changes).toEqual([
+    { epoch: 2, term: 'soft', setting: 'temperature', from: 6, to: 5 },
+    { epoch: 2, term: 'soft', setting: 'weight', from: expect.closeTo(Math.cos((Math.PI * 4) / 120) ** 2 / 4, 12), to: 0.25 }
+  ]);
+  expect(run.findings.filter(({ check }) => check === 'stoppedEarly')).toHaveLength(2);
+  const steps = run.history.step.at(-1)! + run.baselineHistory!.step.at(-1)!;
+  expect(panel.sent.flatMap((message) => (message.type === 'run' ? [message.run] : [])).at(-1)).toMatchObject({
+    ...{ state: 'done', step: steps, steps }
+  });
+});
+
 test('a panel that comes when all is over is told of the runs that have ended, those of show: false and of a failure too', async () => {
   const late = withPanel();
   const failing = kd.distill({

@@ -2,20 +2,23 @@ import type * as tf from '@tensorflow/tfjs';
 import { variableOfWeight } from '../../models/features/variableOfWeight';
 import type { OptimizerState } from '../optimizers/Optimizer';
 
-/** An optimizer's update, after which each weight is brought back to what its layer allows it, such as `tf.constraints.maxNorm`. */
-export function constrainedUpdate(
+/** An optimizer that brings each weight back, after each update, to what its layer allows it, such as `tf.constraints.maxNorm`. */
+export function constrainedOptimizer(
   model: tf.LayersModel,
   variables: readonly tf.Variable[],
   optimizer: OptimizerState
-): OptimizerState['update'] {
+): OptimizerState {
   const constrained = (model.weights as unknown as Weight[]).flatMap(({ constraint, ...weight }) => {
     const variable = variableOfWeight(weight);
     return constraint && variables.includes(variable) ? [{ constraint, variable }] : [];
   });
-  if (!constrained.length) return (gradients, learningRate) => optimizer.update(gradients, learningRate);
-  return (gradients, learningRate) => {
-    optimizer.update(gradients, learningRate);
-    for (const { constraint, variable } of constrained) variable.assign(constraint.apply(variable));
+  if (!constrained.length) return optimizer;
+  return {
+    ...optimizer,
+    update(gradients, learningRate) {
+      optimizer.update(gradients, learningRate);
+      for (const { constraint, variable } of constrained) variable.assign(constraint.apply(variable));
+    }
   };
 }
 

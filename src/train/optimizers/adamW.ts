@@ -1,0 +1,46 @@
+import { checkNumber } from '../../checks/checkNumber';
+import { checkOptions } from '../../checks/checkOptions';
+import { asSchedule } from '../../schedules/asSchedule';
+import type { AdamOptions } from './adam';
+import { adamState } from './adamState';
+import { describedRate } from './describedRate';
+import type { Optimizer } from './Optimizer';
+import { checkWeightDecay, decayOf } from './weightDecay';
+
+export interface AdamWOptions extends AdamOptions {
+  /** Default 1e-8. */
+  epsilon?: number;
+  /** Decoupled: each step multiplies a weight by 1 - learningRate weightDecay, whatever its gradient is. Default 0.01. */
+  weightDecay?: number;
+  /**
+   * "kernels": variables of two or more dimensions decay, such as kernels and embeddings; biases and the scales and offsets of normalisation do not.
+   * "all": they do too, as in `torch.optim.AdamW(model.parameters())`. Default "kernels".
+   */
+  decayed?: 'kernels' | 'all';
+}
+
+/**
+ * Adam with decoupled weight decay: w <- w - learningRate weightDecay w - learningRate m / (sqrt(v) + epsilon), where m and v are Adam's
+ * corrected means (Loshchilov & Hutter 2019, arXiv 1711.05101). Steps and defaults are those of `torch.optim.AdamW`, except that biases and
+ * normalisation do not decay. It is not the decay of `kd.sgd`, which is added to the gradient.
+ *
+ * @throws TypeError or RangeError for an unknown option or a value out of bounds.
+ * @example
+ * ```ts
+ * const optimizer = kd.adamW({ learningRate: kd.cosine({ from: 0.001, to: 0 }), weightDecay: 0.05 });
+ * ```
+ */
+export function adamW(options: AdamWOptions = {}): Optimizer {
+  checkOptions('adamW', options, ['learningRate', 'beta1', 'beta2', 'epsilon', 'weightDecay', 'decayed']);
+  const rate = options.learningRate ?? 0.001;
+  const learningRate = asSchedule(rate, 'adamW', 'learningRate');
+  const beta1 = checkNumber('adamW', 'beta1', options.beta1 ?? 0.9, { atLeast: 0, atMost: 0.9999999 });
+  const beta2 = checkNumber('adamW', 'beta2', options.beta2 ?? 0.999, { atLeast: 0, atMost: 0.9999999 });
+  const epsilon = checkNumber('adamW', 'epsilon', options.epsilon ?? 1e-8, { above: 0 });
+  const decay = checkWeightDecay('adamW', options, 0.01);
+  return {
+    create: (variables) => adamState(variables, { beta1, beta2, epsilon, decayOf: (variable) => decayOf(variable, decay) }),
+    learningRate,
+    description: { name: 'adamW', learningRate: describedRate(rate), beta1, beta2, epsilon, ...decay }
+  };
+}
