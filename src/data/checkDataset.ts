@@ -138,4 +138,13 @@ export function checkClasses(subject: string, classes: unknown): void {
     throw new TypeError(
       `${subject}: expected classes to be two or more names, got ${showValue(classes)}; give one string for each class`
     );
+  const places = new Map<string, number>();
+  for (const [place, name] of (classes as string[]).entries()) {
+    const before = places.get(name);
+    if (before !== undefined)
+      throw new RangeError(
+        `${subject}: expected every class to have a name of its own, got ${showValue(name)} for classes ${before} and ${place}; rename one`
+      );
+    places.set(name, place);
+  }
 }

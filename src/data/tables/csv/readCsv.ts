@@ -34,7 +34,7 @@ export async function readCsv(path: string, options: ReadCsvOptions = {}): Promi
   checkOptions('readCsv', options, readCsvOptions);
   const asked = checkCsvOptions(options);
   const subject = await fileErrorSubject('readCsv', path);
-  const { name, rows, names, column, findings, source, types } = await csvColumns(subject, path, asked);
+  const { name, rows, names, column, findings, source, reading } = await csvColumns(subject, path, asked);
   const columns = names.map((one) => column(one));
-  return makeTable({ name: options.name ?? name, rows, columns, source, types, findings: findings() });
+  return makeTable({ name: options.name ?? name, rows, columns, source, reading, findings: findings() });
 }
