@@ -72,7 +72,8 @@ const names: { [foreign: string]: string[] } = {
   ...alike(['labelcolumn', 'targetcolumn', 'ycolumn'], ['label']),
   ...alike(['drop', 'exclude', 'dropcolumns'], ['ignore']),
   ...alike(['beta1', 'beta2', 'betas'], ['beta1']),
-  ...alike(['eps'], ['epsilon'])
+  ...alike(['eps'], ['epsilon']),
+  ...alike(['sigma', 'bandwidth'], ['rbf'])
 };
 
 /** Where an option of other programs belongs, if the function has a part that takes it: the advice for the part. */
@@ -120,7 +121,7 @@ const places: { [foreign: string]: [part: string, advice: string][] } = {
   )
 };
 
-/** What there is no option for, where a function has another option by which it is known: how to get the same. */
+/** What there is no option for, in a function that is known by the options that it has: how to get the same. */
 const without: { [foreign: string]: [known: string, advice: string][] } = {
   ...alike(
     [
@@ -138,9 +139,9 @@ const without: { [foreign: string]: [known: string, advice: string][] } = {
   ...alike(['booster', 'boostingtype', 'boosting'], [['parameters', 'there is none: the trees are boosted ones (gbtree)']]),
   ...alike(['numclass', 'numclasses'], [['rounds', 'there is none: the classes are those of the data']]),
   ...alike(['silent', 'quiet'], [['show', 'give show: false']]),
-  ...alike(['trainsize'], [['validation', 'there is none: train gets what validation and test leave']]),
-  ...alike(['stratify'], [['validation', 'there is none: the classes are always in the proportions of the whole']]),
-  ...alike(['shuffle'], [['validation', 'there is none: the rows are always shuffled; give seed for another order']]),
+  ...alike(['trainsize'], [['validation+test', 'there is none: train gets what validation and test leave']]),
+  ...alike(['stratify'], [['validation+test+seed', 'there is none: the classes are always in the proportions of the whole']]),
+  ...alike(['shuffle'], [['validation+test+seed', 'there is none: the rows are always shuffled; give seed for another order']]),
   ...alike(['thousands'], [['delimiter', "there is none: types: {COLUMN: 'number'} reads 1,234 and 1 234"]]),
   ...alike(
     ['nrows', 'skiprows', 'chunksize', 'skipfooter', 'comment'],
@@ -162,7 +163,9 @@ export function optionOfOtherLibrary(name: string, known: readonly string[]): st
   const same = known.find((one) => one.toLowerCase() === plain);
   if (same !== undefined) return `did you mean "${same}"?`;
   for (const table of [places, without]) {
-    const advice = Object.hasOwn(table, plain) ? table[plain].find(([part]) => known.includes(part))?.[1] : undefined;
+    const advice = Object.hasOwn(table, plain)
+      ? table[plain].find(([parts]) => parts.split('+').every((part) => known.includes(part)))?.[1]
+      : undefined;
     if (advice !== undefined) return advice.replace('{tree_method: ', `{${name}: `);
   }
   return undefined;

@@ -138,6 +138,7 @@ export function checkClasses(subject: string, classes: unknown): void {
     throw new TypeError(
       `${subject}: expected classes to be two or more names, got ${showValue(classes)}; give one string for each class`
     );
+  // A class that is there twice would make a label by name mean two things.
   const places = new Map<string, number>();
   for (const [place, name] of (classes as string[]).entries()) {
     const before = places.get(name);

@@ -78,10 +78,14 @@ function fittingWays(categories: readonly string[]): Way[] {
   for (const format of [undefined, ...formats]) {
     const parse = format === undefined ? parseTime : timeFormat(format);
     let [misses, odd]: [number, string | undefined] = [0, undefined];
-    for (const text of categories) {
+    for (const [i, text] of categories.entries()) {
       if (!Number.isNaN(parse(text))) continue;
       odd ??= text;
-      if (++misses > most) break;
+      // Most ways read none of the first.
+      if (++misses > (i < 100 ? Math.min(most, 10) : most)) {
+        misses = Infinity;
+        break;
+      }
     }
     if (misses === 0 && format === undefined) return [{ format }];
     if (misses <= most) judged.push({ way: { format, ...(odd !== undefined && { odd }) }, misses });
