@@ -131,7 +131,7 @@ function checkColumns(subject: string, data: AnyDataset): void {
   }
 }
 
-/** @throws TypeError unless they are two or more names. */
+/** @throws TypeError unless they are two or more names, RangeError for a name that is there twice. */
 export function checkClasses(subject: string, classes: unknown): void {
   const fits = Array.isArray(classes) && classes.length >= 2 && classes.every((name) => typeof name === 'string');
   if (!fits)
