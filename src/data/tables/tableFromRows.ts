@@ -8,9 +8,8 @@ import { checkNames } from './columns/columnByName';
 import { checkDecimalAndFormats } from './columns/checkDecimalAndFormats';
 import { checkTypes } from './columns/checkTypes';
 import type { Table } from './columns/Table';
-import type { ColumnType } from './columns/columnFromTexts';
 import type { Decimal } from './columns/parseNumber';
-import { askedType } from './columns/Reading';
+import { askedType, type ColumnType } from './columns/Reading';
 import { columnFromValues, type CellValue } from './columns/columnFromValues';
 import { makeTable } from './makeTable';
 

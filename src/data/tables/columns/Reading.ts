@@ -1,5 +1,6 @@
-import type { ColumnType } from './columnFromTexts';
 import type { Decimal } from './parseNumber';
+
+export type ColumnType = 'number' | 'category' | 'time';
 
 /** How the columns of a table were asked to be read. */
 export interface Reading {

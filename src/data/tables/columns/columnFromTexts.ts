@@ -7,13 +7,12 @@ import { missingNumbers } from './missingNumbers';
 import type { Decimal } from './parseNumber';
 import { parseTime } from './parseTime';
 import { parseWrittenNumber } from './parseWrittenNumber';
+import type { ColumnType } from './Reading';
 import type { Column } from './Table';
 import { textDictionary } from './textDictionary';
 import { timeFormat } from './timeFormat';
 import { expectedText, wrongTypeFix } from './wrongTypeText';
 import { writtenUnits } from './writtenUnits';
-
-export type ColumnType = 'number' | 'category' | 'time';
 
 /** How the texts of a column are read. */
 export interface TextReading {

@@ -2,7 +2,8 @@ import { showValue } from '../../../checks/showValue';
 import { categoryColumn } from './categoryColumn';
 import { allValuesMissingError } from './allValuesMissingError';
 import type { Column } from './Table';
-import { columnFromTexts, type ColumnType, type TextReading } from './columnFromTexts';
+import { columnFromTexts, type TextReading } from './columnFromTexts';
+import type { ColumnType } from './Reading';
 import { missingNumbers } from './missingNumbers';
 
 /** What may stand in a table. */

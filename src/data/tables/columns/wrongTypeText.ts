@@ -1,5 +1,5 @@
 import { showValue } from '../../../checks/showValue';
-import type { ColumnType } from './columnFromTexts';
+import type { ColumnType } from './Reading';
 import type { Decimal } from './parseNumber';
 import { isShare, parseWrittenNumber } from './parseWrittenNumber';
 

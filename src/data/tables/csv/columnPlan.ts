@@ -2,7 +2,7 @@ import { parseCommaNumber, parseNumber, type Decimal } from '../columns/parseNum
 import { missingNumbers } from '../columns/missingNumbers';
 import { parseTime } from '../columns/parseTime';
 import type { Spill } from '../columns/growingArrays';
-import type { ColumnType } from '../columns/columnFromTexts';
+import type { ColumnType } from '../columns/Reading';
 import { timeFormat } from '../columns/timeFormat';
 import { numberParser, type NumberParser } from './numberParser';
 

@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import { showValue } from '../../../checks/showValue';
-import type { Finding } from '../../../record/RunRecord';
 import { checkNames } from '../columns/columnByName';
 import type { Decimal } from '../columns/parseNumber';
 import { askedType } from '../columns/Reading';
@@ -82,7 +81,7 @@ export async function parquetColumns(
 const pandasIndex = /^__index_level_\d+__$/;
 
 /** Names the columns that are left out. */
-function indexFindings(fields: readonly Field[]): Finding[] {
+function indexFindings(fields: readonly Field[]): ReturnType<ColumnSource['findings']> {
   const names = fields.map(({ name }) => name.trim()).filter((name) => pandasIndex.test(name));
   if (names.length === 0) return [];
   return [

@@ -1,7 +1,8 @@
 import { showValue } from '../../../checks/showValue';
 import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
 import type { Column } from '../columns/Table';
-import type { ColumnType, TextReading } from '../columns/columnFromTexts';
+import type { TextReading } from '../columns/columnFromTexts';
+import type { ColumnType } from '../columns/Reading';
 import type { ColumnChunk, Field } from './footer/Footer';
 import type { MemoryLimit } from './memoryLimit';
 import { chunkPages, type Page } from './pages/chunkPages';

@@ -1,5 +1,5 @@
 import { showValue } from '../../../../checks/showValue';
-import type { ColumnType } from '../../columns/columnFromTexts';
+import type { ColumnType } from '../../columns/Reading';
 import { missingNumbers } from '../../columns/missingNumbers';
 import type { Field } from '../footer/Footer';
 import { booleanSink } from './booleanSink';

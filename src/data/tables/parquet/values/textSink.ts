@@ -1,7 +1,8 @@
 import { showValue } from '../../../../checks/showValue';
 import { categoryColumn } from '../../columns/categoryColumn';
 import { allValuesMissingError } from '../../columns/allValuesMissingError';
-import { columnFromTexts, type ColumnType, type TextReading } from '../../columns/columnFromTexts';
+import { columnFromTexts, type TextReading } from '../../columns/columnFromTexts';
+import type { ColumnType } from '../../columns/Reading';
 import type { Field } from '../footer/Footer';
 import type { ColumnSink } from './ColumnSink';
 import { valuesToTexts } from './valuesToTexts';
