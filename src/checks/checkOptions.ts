@@ -1,3 +1,4 @@
+import { didYouMean } from './didYouMean';
 import { checkCommonOption } from './checkCommonOption';
 import { unusableReason } from './unusableReason';
 import { optionOfOtherLibrary } from './optionOfOtherLibrary';
@@ -24,8 +25,9 @@ export function checkOptions(subject: string, options: unknown, known: readonly 
       }
       throw new TypeError(`${subject}: expected ${name} to be a value that can be used, got ${fault.got}; ${fault.fix}`);
     }
-    const nearest = nearestOf(name, known);
-    const advice = optionOfOtherLibrary(name, known) ?? (nearest ? `did you mean "${nearest}"?` : 'remove it');
+    const advice =
+      optionOfOtherLibrary(name, known) ??
+      didYouMean(name, known, known.length ? 'remove it, or give one of these' : 'remove it');
     throw new TypeError(
       `${subject}: expected ${known.length ? `options among ${known.join(', ')}` : 'no options'}, got ${showValue(name)}; ${advice}`
     );
@@ -39,25 +41,4 @@ function namesOf(options: object): string[] | null {
   } catch {
     return null;
   }
-}
-
-/** The known name that takes the fewest edits to become this one. */
-export function nearestOf(name: string, known: readonly string[]): string | undefined {
-  // The distance to a name of thousands of letters would take long.
-  if (name.length > 100) return undefined;
-  const ranked = known.map((option) => ({ option, distance: editDistance(name.toLowerCase(), option.toLowerCase()) }));
-  ranked.sort((a, b) => a.distance - b.distance);
-  return ranked[0]?.option;
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[b.length];
 }

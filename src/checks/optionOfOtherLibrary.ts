@@ -19,11 +19,12 @@ const names: { [foreign: string]: string[] } = {
     ],
     ['rounds', 'epochs', 'steps', 'resamples']
   ),
-  ...alike(['nepochs', 'numepochs', 'epoch', 'maxepochs', 'numtrainepochs'], ['epochs', 'rounds', 'steps']),
+
+  ...alike(['nepochs', 'numepochs', 'epochs', 'epoch', 'maxepochs', 'numtrainepochs'], ['epochs', 'rounds', 'steps']),
   ...alike(['randomstate', 'randomseed', 'rng', 'manualseed'], ['seed', 'seeds']),
   ...alike(['learningrate', 'learningrateinit', 'lr', 'eta', 'shrinkage'], ['learningRate']),
   ...alike(['hiddenlayersizes', 'hiddensizes', 'hiddensize', 'hiddenunits', 'hiddenlayers', 'hiddendim'], ['hidden', 'units']),
-  ...alike(['nunits', 'outputdim'], ['units']),
+  ...alike(['nunits', 'outputdim', 'units'], ['units', 'hidden']),
   ...alike(['t', 'temp', 'tau', 'kdtemp', 'kdtemperature'], ['temperature']),
   ...alike(['batch', 'minibatchsize', 'minibatch', 'perdevicetrainbatchsize'], ['batchSize']),
   ...alike(['njobs', 'nthread', 'numthreads', 'nthreads'], ['threads']),
@@ -68,6 +69,8 @@ const names: { [foreign: string]: string[] } = {
   ),
   ...alike(['ypred'], ['logits', 'probabilities']),
   ...alike(['sep', 'separator'], ['delimiter']),
+  ...alike(['parsedates', 'dateformat', 'dateparser'], ['formats']),
+  ...alike(['encodingerrors', 'fileencoding'], ['encoding']),
   ...alike(['navalues', 'na', 'nastrings', 'nullvalues'], ['missing']),
   ...alike(['dtype', 'dtypes', 'coltypes', 'colclasses'], ['types']),
   ...alike(['usecols', 'colselect'], ['columns']),
@@ -75,7 +78,8 @@ const names: { [foreign: string]: string[] } = {
   ...alike(['labelcolumn', 'targetcolumn', 'ycolumn'], ['label']),
   ...alike(['drop', 'exclude', 'dropcolumns'], ['ignore']),
   ...alike(['beta1', 'beta2', 'betas'], ['beta1']),
-  ...alike(['eps'], ['epsilon'])
+  ...alike(['eps'], ['epsilon']),
+  ...alike(['sigma', 'bandwidth'], ['rbf'])
 };
 
 /** Where an option of other programs belongs, if the function has a part that takes it: the advice for the part. */
@@ -126,8 +130,52 @@ const places: { [foreign: string]: [part: string, advice: string][] } = {
     [['terms', 'give terms: {soft: {weight: 1, loss: kd.softTargets()}}'] as const]
   ),
   ...alike(
-    ['hidden', 'hiddenlayersizes', 'hiddensizes', 'hiddensize', 'hiddenunits', 'hiddenlayers', 'layers', 'dropout', 'activation'],
+    [
+      'hidden',
+      'units',
+      'hiddenlayersizes',
+      'hiddensizes',
+      'hiddensize',
+      'hiddenunits',
+      'hiddenlayers',
+      'layers',
+      'dropout',
+      'activation'
+    ],
     [['student', 'it belongs to the network: student: kd.tabularStudent(train, {hidden: [64, 32]})'] as const]
+  )
+};
+
+/** What there is no option for, in a function that is known by the options that it has: how to get the same. */
+const without: { [foreign: string]: [known: string, advice: string][] } = {
+  ...alike(
+    [
+      'treemethod',
+      'growpolicy',
+      'maxleaves',
+      'maxdeltastep',
+      'colsamplebylevel',
+      'colsamplebynode',
+      'monotoneconstraints',
+      'basescore'
+    ],
+    [['parameters', 'give it in parameters: {tree_method: ...}']]
+  ),
+  ...alike(['booster', 'boostingtype', 'boosting'], [['parameters', 'there is none: the trees are boosted ones (gbtree)']]),
+  ...alike(['numclass', 'numclasses'], [['rounds', 'there is none: the classes are those of the data']]),
+  ...alike(['silent', 'quiet'], [['show', 'give show: false']]),
+  ...alike(['trainsize'], [['validation+test', 'there is none: train gets what validation and test leave']]),
+  ...alike(['stratify'], [['validation+test+seed', 'there is none: the classes are always in the proportions of the whole']]),
+  ...alike(['shuffle'], [['validation+test+seed', 'there is none: the rows are always shuffled; give seed for another order']]),
+  ...alike(['thousands'], [['delimiter', "there is none: types: {COLUMN: 'number'} reads 1,234 and 1 234"]]),
+  ...alike(
+    ['nrows', 'skiprows', 'chunksize', 'skipfooter', 'comment'],
+    [['delimiter', 'there is none: the whole file is read; cut the lines out of the file']]
+  ),
+  ...alike(['header', 'names', 'indexcol'], [['delimiter', 'there is none: the first line has the names of the columns']]),
+  ...alike(
+    ['quotechar', 'quoting', 'escapechar', 'doublequote'],
+    [['delimiter', 'there is none: fields are quoted by ", and a quote inside is written as two']]
   )
 };
 
@@ -139,7 +187,13 @@ export function optionOfOtherLibrary(name: string, known: readonly string[]): st
   // "num_leaves" with an underscore is "numLeaves" here, if it is anything.
   const same = known.find((one) => one.toLowerCase() === plain);
   if (same !== undefined) return `did you mean "${same}"?`;
-  return Object.hasOwn(places, plain) ? places[plain].find(([part]) => known.includes(part))?.[1] : undefined;
+  for (const table of [places, without]) {
+    const advice = Object.hasOwn(table, plain)
+      ? table[plain].find(([parts]) => parts.split('+').every((part) => known.includes(part)))?.[1]
+      : undefined;
+    if (advice !== undefined) return advice.replace('{tree_method: ', `{${name}: `);
+  }
+  return undefined;
 }
 
 function alike<T>(foreign: readonly string[], ours: T): { [name: string]: T } {

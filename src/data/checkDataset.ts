@@ -131,11 +131,21 @@ function checkColumns(subject: string, data: AnyDataset): void {
   }
 }
 
-/** @throws TypeError unless they are two or more names. */
+/** @throws TypeError unless they are two or more names, RangeError for a name that is there twice. */
 export function checkClasses(subject: string, classes: unknown): void {
   const fits = Array.isArray(classes) && classes.length >= 2 && classes.every((name) => typeof name === 'string');
   if (!fits)
     throw new TypeError(
       `${subject}: expected classes to be two or more names, got ${showValue(classes)}; give one string for each class`
     );
+  // A class that is there twice would make a label by name mean two things.
+  const places = new Map<string, number>();
+  for (const [place, name] of (classes as string[]).entries()) {
+    const before = places.get(name);
+    if (before !== undefined)
+      throw new RangeError(
+        `${subject}: expected every class to have a name of its own, got ${showValue(name)} for classes ${before} and ${place}; rename one`
+      );
+    places.set(name, place);
+  }
 }

@@ -16,7 +16,7 @@ interface Place {
 /**
  * Writes the numbers of a nested row one after the other. Infinity passes.
  *
- * @throws TypeError for what is no number, RangeError for another shape.
+ * @throws TypeError for what is no number, RangeError for another shape or a number beyond float32.
  */
 export function fillRow(subject: string, given: Nested, { shape, row, into, at }: Place): void {
   let next = at;
@@ -34,9 +34,19 @@ export function fillRow(subject: string, given: Nested, { shape, row, into, at }
   fill(given, 0);
 }
 
+/** The error for a number that would become Infinity. */
+export function beyondFloat32(subject: string, value: number, row: number, column: number): RangeError {
+  return new RangeError(
+    `${subject}: expected numbers in x that float32 can hold, up to 3.4e38, got ${value} in row ${row}, column ${column}; correct it or scale the column`
+  );
+}
+
 /** Rows of a table, of which not all values are numbers, are not for datasets of numbers. */
 function checkCell(subject: string, value: unknown, row: number, column: number, isTable: boolean): void {
-  if (typeof value === 'number' && !Number.isNaN(value)) return;
+  if (typeof value === 'number' && !Number.isNaN(value)) {
+    if (Number.isFinite(value) && !Number.isFinite(Math.fround(value))) throw beyondFloat32(subject, value, row, column);
+    return;
+  }
   const fix = isTable
     ? 'fill it in, or make a table of the rows: kd.tabular(kd.table(rows), {label})'
     : 'fill it in or remove the row';

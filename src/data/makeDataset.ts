@@ -4,7 +4,7 @@ import { showValue } from '../checks/showValue';
 import { checkDataset, checkLabel } from './checkDataset';
 import { classNames } from './classNames';
 import type { Dataset, DatasetOptions, Nested } from './Dataset';
-import { fillRow } from './fillRow';
+import { beyondFloat32, fillRow } from './fillRow';
 import { isNumberList } from './isNumberList';
 import { nestedShape } from './nestedShape';
 
@@ -56,6 +56,9 @@ function flatten(
 ): { values: Float32Array; shape: number[] } {
   if (!isNumberList(x[0])) {
     const values = x instanceof Float32Array ? x : Float32Array.from(x as ArrayLike<number>, numberOr(NaN));
+    const odd = values.findIndex((value, i) => !Number.isFinite(value) && Number.isFinite(x[i]));
+    const width = Math.ceil(values.length / rows);
+    if (odd >= 0) throw beyondFloat32('dataset', x[odd] as number, Math.floor(odd / width), odd % width);
     return { values, shape: shape ?? [Math.ceil(values.length / rows)] };
   }
   const nested = nestedShape('dataset', x[0]);

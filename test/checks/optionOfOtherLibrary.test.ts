@@ -16,6 +16,7 @@ describe('an option by the name that other programs have for it is an error that
     softTargets: (options) => kd.softTargets(options),
     adam: (options) => kd.adam(options),
     rocAuc: (options) => kd.rocAuc({ labels: [0, 1], ...options }),
+    readCsv: (options) => kd.readCsv('none.csv', options),
     compare: (options) => kd.compare({ models: {}, labels: [], ...options })
   };
   test.each([
@@ -32,6 +33,8 @@ describe('an option by the name that other programs have for it is an error that
     ['xgboost', 'scale_pos_weight', 'positiveWeight'],
     ['xgboost', 'eval_metric', 'metric'],
     ['xgboost', 'max_iter', 'rounds'],
+    ['xgboost', 'epochs', 'rounds'],
+    ['tabularStudent', 'units', 'hidden'],
     ['tabularStudent', 'hidden_layer_sizes', 'hidden'],
     ['tabularStudent', 'random_state', 'seed'],
     ['distill', 'n_epochs', 'epochs'],
@@ -57,6 +60,29 @@ describe('an option by the name that other programs have for it is an error that
   ])('distill: %s belongs to a part of it', async (foreign, advice) => {
     await expect(async () => doors.distill(given(foreign))).rejects.toThrow(advice);
   });
+  test.each([
+    ['xgboost', 'tree_method', 'give it in parameters: {tree_method: ...}'],
+    ['xgboost', 'booster', 'there is none: the trees are boosted ones (gbtree)'],
+    ['xgboost', 'silent', 'give show: false'],
+    ['xgboost', 'quiet', 'give show: false'],
+    ['xgboost', 'num_class', 'there is none: the classes are those of the data'],
+    ['split', 'train_size', 'there is none: train gets what validation and test leave'],
+    ['split', 'stratify', 'there is none: the classes are always in the proportions of the whole'],
+    ['readCsv', 'thousands', "there is none: types: {COLUMN: 'number'} reads 1,234 and 1 234"],
+    ['readCsv', 'nrows', 'there is none: the whole file is read'],
+    ['readCsv', 'comment', 'there is none: the whole file is read'],
+    ['distill', 'units', 'student: kd.tabularStudent(train, {hidden: [64, 32]})']
+  ])('%s: %s has another way', async (door, foreign, advice) => {
+    await expect(async () => doors[door](given(foreign))).rejects.toThrow(advice);
+  });
+
+  test('a name that is like none of them gets none', async () => {
+    for (const name of ['wibble', 'colour', 'zzz'])
+      await expect(async () => doors.split(given(name))).rejects.toThrow(`got "${name}"; remove it, or give one of these`);
+    expect(() => kd.help('wibblewobble')).toThrow('got "wibblewobble"; kd.help() lists them');
+    expect(() => kd.help('roc_auc_score')).toThrow('did you mean "rocAuc"?');
+  });
+
   test('and what nobody knows gets the nearest name, as before', async () => {
     await expect(async () => doors.split(given('sead'))).rejects.toThrow('did you mean "seed"?');
     expect(optionOfOtherLibrary('sead', ['seed'])).toBeUndefined();

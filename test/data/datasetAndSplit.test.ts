@@ -95,7 +95,7 @@ describe('dataset', () => {
           [3, 1e300]
         ]
       },
-      'got Infinity in row 1, column 1'
+      'dataset: expected numbers in x that float32 can hold, up to 3.4e38, got 1e+300 in row 1, column 1; correct it or scale the column'
     ],
     [
       'rows of two lengths',
@@ -159,6 +159,13 @@ describe('split', () => {
   ])('split(data, %o) is refused', (options, message) => {
     expect(() => split(data, options)).toThrow(message);
   });
+});
+
+test('dataset(options) refuses a flat number beyond float32, and two classes of one name', () => {
+  expect(() => makeDataset({ x: [1, 2, 3, 1e39], shape: [2], y: [0, 1], classes: 2 })).toThrow('got 1e+39 in row 1, column 1');
+  expect(() => makeDataset({ x: [[1], [2]], y: [0, 1], classes: ['a', 'a'] })).toThrow(
+    'dataset: expected every class to have a name of its own, got "a" for classes 0 and 1; rename one'
+  );
 });
 
 test('takeRows(data, indices) gives those rows in that order, in memory of its own', () => {

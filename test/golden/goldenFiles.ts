@@ -45,7 +45,7 @@ export const { sha256, goldenView: drawn } = viewModule as {
   sha256(text: string): string;
   goldenView(name: string, view: kd.View, drawers: Drawers): GoldenView;
 };
-export const { machineOf } = machineModule as { machineOf(toolkit: Toolkit): Machine };
+export const { machineFingerprint } = machineModule as { machineFingerprint(toolkit: Toolkit): Machine };
 export const { changed, changedIn, redrawn, unstamped } = changesModule as {
   changed: string[];
   redrawn: string[];

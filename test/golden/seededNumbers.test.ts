@@ -5,7 +5,7 @@ import {
   changed,
   changedIn,
   goldenFiles,
-  machineOf,
+  machineFingerprint,
   measures,
   redrawn,
   runs,
@@ -15,7 +15,7 @@ import {
 } from './goldenFiles';
 
 const { stillroom: _, ...before } = goldenFiles<Machine & { stillroom: string }>('machine.json');
-const isSameMachine = JSON.stringify(machineOf(kd)) === JSON.stringify(before);
+const isSameMachine = JSON.stringify(machineFingerprint(kd)) === JSON.stringify(before);
 const same = isSameMachine
   ? 'the kept numbers to the last digit'
   : `the kept numbers to 1e-6 only, because another machine computed them (${before.processor}, ${before.cores} cores)`;

@@ -159,7 +159,7 @@ describe('adaptBatchNorm', () => {
     );
     await expect(adaptBatchNorm(model, rowsOf([[1, 2]]))).rejects.toThrow('expected rows of shape [3] as');
     await expect(adaptBatchNorm(model, rows, { momentum: 2 })).rejects.toThrow('adaptBatchNorm: expected momentum to be');
-    await expect(adaptBatchNorm(model, rows, { decay: 2 } as never)).rejects.toThrow('did you mean');
+    await expect(adaptBatchNorm(model, rows, { momentun: 2 } as never)).rejects.toThrow('did you mean "momentum"?');
     await expect(adaptBatchNorm({} as never, rows)).rejects.toThrow('adaptBatchNorm: expected a tfjs layers model');
     tf.tidy(() => model.layers[0].setWeights([tf.fill([3, 6], NaN), tf.zeros([6])]));
     await expect(adaptBatchNorm(model, rows)).rejects.toThrow('adaptBatchNorm: expected finite numbers before layer');

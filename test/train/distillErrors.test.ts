@@ -135,7 +135,11 @@ const refused: [what: string, options: () => Bad, message: RegExp][] = [
     /^distill: expected term "soft" to have a loss, got undefined; /
   ],
   ['no terms', () => ({ terms: {} }), /^distill: expected at least one term, got none; /],
-  ['an unknown option', () => ({ temprature: 4 }), /^distill: expected options among .*, got "temprature"; did you mean "/],
+  [
+    'an unknown option',
+    () => ({ temprature: 4 }),
+    /^distill: expected options among .*, got "temprature"; remove it, or give one of these$/
+  ],
   [
     'an unknown option of a loss',
     () => ({ terms: soft({ temprature: 4 }) }),

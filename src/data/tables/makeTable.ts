@@ -3,6 +3,7 @@ import type { Finding } from '../../record/RunRecord';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { columnFindings } from './columns/columnFindings';
 import { showTable } from './showTable';
+import type { Reading } from './columns/Reading';
 import type { Column, Table } from './columns/Table';
 
 interface Parts {
@@ -10,14 +11,13 @@ interface Parts {
   rows: number;
   columns: Column[];
   source?: Source;
-  /** Columns whose type the user chose: they get no findings about it. */
-  types: { [column: string]: unknown };
+  reading: Reading;
   findings?: Finding[];
 }
 
 /** The table of these columns, with findings about them. It shows itself in a notebook. */
-export function makeTable({ types, findings = [], ...parts }: Parts): Table {
-  const found = parts.columns.filter(({ name }) => !Object.hasOwn(types, name)).flatMap(columnFindings);
+export function makeTable({ reading, findings = [], ...parts }: Parts): Table {
+  const found = parts.columns.flatMap((column) => columnFindings(column, reading));
   const table: Table = { ...parts, findings: [...findings, ...found] };
   return withDisplay(table, () => showTable(table));
 }

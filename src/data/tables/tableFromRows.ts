@@ -1,12 +1,15 @@
+import { isTensor } from '../../checks/isTensor';
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { checkOptions } from '../../checks/checkOptions';
 import { isPlainObject } from '../../checks/isPlainObject';
 import { showValue } from '../../checks/showValue';
 import { checkHeader } from './columns/checkHeader';
 import { checkNames } from './columns/columnByName';
+import { checkDecimalAndFormats } from './columns/checkDecimalAndFormats';
 import { checkTypes } from './columns/checkTypes';
 import type { Table } from './columns/Table';
-import type { ColumnType } from './columns/columnFromTexts';
+import type { Decimal } from './columns/parseNumber';
+import { askedType, type ColumnType } from './columns/Reading';
 import { columnFromValues, type CellValue } from './columns/columnFromValues';
 import { makeTable } from './makeTable';
 
@@ -18,10 +21,19 @@ export interface TableOptions {
   name?: string;
   /** The columns in order. Default: all names that there are; for rows as arrays "column 0", "column 1", … */
   columns?: string[];
-  /** Types of columns: "number" and "time" (ISO 8601) read texts, "category" makes texts of numbers. Default: what the values are. */
+  /**
+   * Types of columns: "number" and "time" (ISO 8601) read texts, "category" makes texts of numbers. "number" reads what it reads in `kd.readCsv`.
+   * Default: what the values are.
+   */
   types?: { [column: string]: ColumnType };
-  /** Texts that stand for a missing value, also for a number that is written so. Default none. */
+  /** How the dates of columns are written: "DD.MM.YYYY", "MM/DD/YY HH:mm", "YYYYMMDD". Default: ISO 8601. */
+  formats?: { [column: string]: string };
+  /** The decimal mark of texts that `types` makes numbers. Default ".". */
+  decimal?: Decimal;
+  /** Texts that stand for a missing value. "-999" is also the number -999, and any text of it in a column of numbers. Default none. */
   missing?: string[];
+  /** Columns to leave out. Default none. */
+  ignore?: string[];
 }
 
 /**
@@ -41,27 +53,28 @@ export interface TableOptions {
  * ```
  */
 export function tableFromRows(data: TableData, options: TableOptions = {}): Table {
-  checkOptions('table', options, ['name', 'columns', 'types', 'missing']);
-  const { name = 'table', types = {}, missing = [] } = options;
+  checkOptions('table', options, ['name', 'columns', 'types', 'formats', 'decimal', 'missing', 'ignore']);
+  const { name = 'table', types = {}, formats = {}, decimal, missing = [], ignore = [] } = options;
   if (typeof name !== 'string')
     throw new TypeError(`table: expected name to be a string, got ${showValue(name)}; give it a short name`);
   checkTypes('table', types, missing);
+  checkDecimalAndFormats('table', decimal, formats);
   const { names, rows, cell } = cellsOf(data, options.columns);
-  checkNames('table', 'types', Object.keys(types), names);
-  if (names.length === 0) throw new RangeError('table: expected columns, got none; give rows with values');
+  for (const [option, list] of Object.entries({ types: Object.keys(types), formats: Object.keys(formats), ignore }))
+    checkNames('table', option, list, names);
+  const left = new Set(ignore);
+  if (names.every((one) => left.has(one)))
+    throw new RangeError(`table: expected columns, got none; ${names.length === 0 ? 'give rows with values' : 'ignore fewer'}`);
   if (rows === 0) throw new RangeError('table: expected rows, got none; give at least one');
   const blanks = new Set(missing);
-  const columns = checkHeader('table', names, ',').map((column, i) =>
-    columnFromValues(
-      `table: column ${showValue(column)}`,
-      column,
-      Object.hasOwn(types, column) ? types[column] : undefined,
-      blanks,
-      rows,
-      (row) => cell(row, i)
-    )
-  );
-  return makeTable({ name, rows, columns, types });
+  const columns = checkHeader('table', names, ',').flatMap((column, i) => {
+    if (left.has(names[i])) return [];
+    const format = Object.hasOwn(formats, column) ? formats[column] : undefined;
+    const type = askedType({ types, formats }, column);
+    const subject = `table: column ${showValue(column)}`;
+    return [columnFromValues(subject, column, type, { missing: blanks, decimal, format }, rows, (row) => cell(row, i))];
+  });
+  return makeTable({ name, rows, columns, reading: { types, formats, decimal, detects: false } });
 }
 
 interface Cells {
@@ -71,6 +84,7 @@ interface Cells {
 }
 
 function cellsOf(data: unknown, columns: string[] | undefined): Cells {
+  if (isTensor(data)) throw new TypeError('table: expected rows or columns, got a tensor; give await tensor.array()');
   if (!isSafeToInspect(data) || !(Array.isArray(data) || isPlainObject(data)))
     throw new TypeError(
       `table: expected rows as objects or arrays, or columns by their names, got ${showValue(data)}; give [{age: 31}, …] or {age: [31, …]}`

@@ -1,5 +1,5 @@
 import { LayersModel, type Tensor } from '@tensorflow/tfjs';
-import { nearestOf } from '../../checks/checkOptions';
+import { didYouMean } from '../../checks/didYouMean';
 import { showValue } from '../../checks/showValue';
 import type { LayerInfo } from '../../models/features/LayerInfo';
 import { layersOf } from '../../models/features/layersOf';
@@ -103,9 +103,8 @@ function chosen(subject: string, role: string, model: string, all: readonly Laye
   const known = all.map(({ name }) => name);
   for (const name of names)
     if (!known.includes(name as string)) {
-      const nearest = typeof name === 'string' ? nearestOf(name, known) : known[0];
       throw new RangeError(
-        `${subject}: expected layers.${role} to be layers of "${model}", got ${showValue(name)}; did you mean "${nearest}"?`
+        `${subject}: expected layers.${role} to be layers of "${model}", got ${showValue(name)}; ${didYouMean(name, known, `name some of ${known.slice(0, 20).join(', ')}`)}`
       );
     }
   return all.filter(({ name }) => names.includes(name));

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkOptions, nearestOf } from '../../checks/checkOptions';
+import { checkOptions } from '../../checks/checkOptions';
+import { didYouMean } from '../../checks/didYouMean';
 import { isTensor } from '../../checks/isTensor';
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showValue, visible } from '../../checks/showValue';
@@ -84,10 +85,9 @@ export function placeNamed<P extends { name: string }>(subject: string, name: st
   const found = places.find((place) => place.name === name);
   if (found) return found;
   const known = places.map((place) => place.name);
-  const nearest = typeof name === 'string' ? nearestOf(name, known) : known[0];
   const listed = known.length > 40 ? `${known.slice(0, 40).join(', ')}, and ${known.length - 40} more` : known.join(', ');
   throw new RangeError(
-    `${subject}: expected a layer of ${showValue(model)} among ${visible(listed)}, got ${showValue(name)}; did you mean ${showValue(nearest)}?`
+    `${subject}: expected a layer of ${showValue(model)} among ${visible(listed)}, got ${showValue(name)}; ${didYouMean(name, known, 'name one of these')}`
   );
 }
 

@@ -1,5 +1,5 @@
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
-import { nearestOf } from '../../checks/checkOptions';
+import { didYouMean } from '../../checks/didYouMean';
 import { showValue } from '../../checks/showValue';
 import { declaration } from './declaration';
 import { publicNames, type PublicName } from './publicNames';
@@ -10,8 +10,7 @@ export function findName(subject: unknown): PublicName {
   const found = typeof subject === 'string' ? byText(plain(subject)) : byValue(subject);
   if (found) return found;
   const known = publicNames().map(({ name }) => name);
-  const near = typeof subject === 'string' && nearestOf(plain(subject), known);
-  const advice = near ? `did you mean "${near}"?` : 'kd.help() lists them';
+  const advice = didYouMean(typeof subject === 'string' ? plain(subject) : subject, known, 'kd.help() lists them');
   throw new RangeError(`help: expected a function of the toolkit or the name of one, got ${showValue(subject)}; ${advice}`);
 }
 

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { nearestOf } from '../../checks/checkOptions';
+import { didYouMean } from '../../checks/didYouMean';
 import { showValue } from '../../checks/showValue';
 import { featurePlaces } from '../../models/features/featurePlaces';
 import { variableOfWeight } from '../../models/features/variableOfWeight';
@@ -52,7 +52,7 @@ function checkNames(subject: string, names: string[], known: string[], model: st
   for (const name of names) {
     if (known.includes(name)) continue;
     throw new RangeError(
-      `${subject}: expected trainable to name layers of "${model}", got ${showValue(name)}; did you mean "${nearestOf(name, known)}"?`
+      `${subject}: expected trainable to name layers of "${model}", got ${showValue(name)}; ${didYouMean(name, known, `name some of ${known.slice(0, 20).join(', ')}`)}`
     );
   }
 }

@@ -151,7 +151,10 @@ describe('datasetOnDisk writes', () => {
       [{ x: [1, 2, 3], y: 0 }, /expected every row to have the shape \[2\] of row 0, got a different one in row 2;/],
       [{ x: new Float32Array(3), y: 0 }, /got a different one in row 2;/],
       [{ x: [1, NaN], y: 0 }, /expected finite numbers in x, got NaN in row 2, column 1; fill it in/],
-      [{ x: [1, 1e39], y: 0 }, /expected finite numbers in x, got Infinity in row 2, column 1; fill it in/],
+      [
+        { x: [1, 1e39], y: 0 },
+        /expected numbers in x that float32 can hold, up to 3.4e38, got 1e\+39 in row 2, column 1; correct it/
+      ],
       [{ x: Float32Array.of(NaN, 1), y: 0 }, /expected finite numbers in x, got NaN in row 2, column 0; fill it in/],
       [{ x: [1, '2'], y: 0 }, /expected finite numbers in x, got "2" in row 2, column 1;/],
       [{ x: 5, y: 0 }, /expected x of row 2 to be an array of numbers, got 5; give each row as \{ x: \[1, 2\], y: 0 \}/],
@@ -265,7 +268,7 @@ it('datasetOnDisk refuses calls without rows, and options that it does not know 
     [
       rowsOf(2),
       { ...right, classes: ['a', 'b', 'a'] },
-      'expected classes that differ, got "a" twice; give each class its own name'
+      'expected every class to have a name of its own, got "a" for classes 0 and 2; rename one'
     ],
     [rowsOf(2), { ...right, classes: 1 }, 'expected classes to be a whole number at least 2'],
     [rowsOf(2), { ...right, shape: [0] }, 'expected the shape of one row, got [0]'],

@@ -132,7 +132,9 @@ describe('readCsv says what a text may mean instead of guessing', () => {
     [
       '31.12.24 23:59',
       '1.2.99 0:30',
-      ['datesAsText: read it with {formats: {"a": \'DD.MM.YY HH:mm\'}}'],
+      [
+        'datesAsText: read it with {formats: {"a": \'DD.MM.YY HH:mm\'}}, which takes the years 70 to 99 for 1970 to 1999 and 00 to 69 for 2000 to 2069; write them with four digits where that is wrong'
+      ],
       { formats: { a: 'DD.MM.YY HH:mm' } },
       [1735689540, 917829000]
     ]
@@ -197,7 +199,7 @@ describe('readCsv says what a text may mean instead of guessing', () => {
     [
       'a number beyond all numbers',
       'a,y\n1e999,x\n2,z\n',
-      'infinite: correct them, or read their texts as missing; no model can learn from them'
+      "infinite: correct them, or read it with {missing: ['Infinity']} if they stand for missing values; no model can learn from them"
     ],
     [
       'whole numbers that are rounded',

@@ -193,7 +193,7 @@ describe('readCsv refuses', () => {
       'Latin-1',
       Buffer.from('name,b\nAnna,1\nJos\u00e9,2\n', 'latin1'),
       undefined,
-      'readCsv: "file.csv", line 3 (row 1 of the data, counted from 0), column "name": expected text in UTF-8, got "Jos\ufffd"; save the file as UTF-8, or name its {encoding}, for example \'windows-1252\''
+      'readCsv: "file.csv", line 3 (row 1 of the data, counted from 0), column "name": expected text in UTF-8, got "Jos\ufffd"; save the file as UTF-8, or name its {encoding}: \'windows-1252\' reads it as "José"'
     ],
     ['an unknown option', 'a\n1\n', { delimeter: ';' } as never, 'did you mean "delimiter"?'],
     ['a long delimiter', 'a\n1\n', { delimiter: '::' }, 'readCsv: expected delimiter to be one character, got "::"'],

@@ -78,7 +78,7 @@ describe('readParquet refuses', () => {
       'whole numbers beyond 2^53',
       fixture('unusualColumns.parquet'),
       undefined,
-      'readParquet: "unusualColumns.parquet", column "id", row 1: expected whole numbers up to 2^53, got 9007199254740994'
+      'readParquet: "unusualColumns.parquet", column "id", row 1: expected whole numbers up to 2^53 - 1, got 9007199254740994'
     ],
     [
       'a column of nulls',
@@ -143,7 +143,7 @@ describe('readParquet refuses', () => {
       'an unknown option',
       fixture('uncompressed.parquet'),
       { delimiter: ',' } as never,
-      'readParquet: expected options among types, missing'
+      'readParquet: expected options among types, formats'
     ]
   ])('%s', async (_, path, options, message) => {
     await expect(readParquet(path, options)).rejects.toThrow(message);

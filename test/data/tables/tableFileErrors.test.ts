@@ -148,13 +148,13 @@ describe('one error that names the file, the line and the column for', () => {
       'a column missing',
       plain,
       { csv: { columns: ['age', 'amount'] } },
-      'readCsv: "bad.csv": expected columns to name a column, got "amount"; did you mean'
+      'readCsv: "bad.csv": expected columns to name a column, got "amount"; name one of them. The columns are age, income, job, default'
     ],
     [
       'the label missing',
       joined(good.map((row) => row.slice(0, 3))),
       undefined,
-      'tabular: "bad.csv": expected label to name a column, got "default"; did you mean'
+      'tabular: "bad.csv": expected label to name a column, got "default"; name one of them. The columns are age, income, job'
     ],
     [
       'the label in another case',

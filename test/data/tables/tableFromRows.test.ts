@@ -69,7 +69,7 @@ describe('table(data)', () => {
       'table: column "a", row 1, counted from 0: expected a number as in row 0, got "x"; convert it'
     ],
     ['an object in a cell', [{ a: {} }], {}, 'expected a number, a text, a boolean, a date or null, got an object; convert it'],
-    ['a date that is none', [{ a: new Date('x') }], {}, 'got a Date; convert it'],
+    ['a date that is none', [{ a: new Date('x') }], {}, 'got an invalid date; correct it'],
     ['a whole number that no number holds', [{ a: 2n ** 60n + 1n }], {}, 'expected a number that a double holds exactly'],
     ['columns of unequal length', { a: [1], b: [1, 2] }, {}, 'expected 1 values in column "b" as in "a", got 2'],
     ['rows of unequal length', [[1, 2], [3]], {}, 'expected 2 values in row 1, got 1'],

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../record/RunRecord';
 import type { Source } from '../../Dataset';
+import type { Reading } from './Reading';
 import type { Column } from './Table';
 
 /** The columns of a file, which are made one by one, so that not all of them are in memory. */
@@ -13,6 +14,6 @@ export interface ColumnSource {
   /** About the file and the columns made so far. */
   findings(): Finding[];
   source: Source;
-  /** Columns whose type the user chose. */
-  types: { [column: string]: unknown };
+  /** How they were asked to be read. */
+  reading: Reading;
 }

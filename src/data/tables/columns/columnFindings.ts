@@ -3,6 +3,9 @@ import type { Finding } from '../../../record/RunRecord';
 import { formatCount, formatPercent } from '../../../views/words/formatNumber';
 import { numberFindings } from './numberFindings';
 import { parseNumber } from './parseNumber';
+import { centuryFindings } from './centuryFindings';
+import { digitsFinding } from './digitsFinding';
+import { askedType, type Reading } from './Reading';
 import type { CategoryColumn, Column } from './Table';
 import { writtenNumberFindings } from './writtenNumberFindings';
 
@@ -13,16 +16,20 @@ const mostTexts = 10;
 const mostSpelt = 50;
 /** What a spreadsheet writes in place of a number. */
 const sheetError = /^(#(DIV\/0!|REF!|NAME\?|VALUE!|NUM!|NULL!|WERT!|ZAHL!|BEZUG!)|Err:\d+)$/i;
+/** Characters without width. */
+const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 /** A text that is longer is no word for a missing value. */
 const longest = 40;
 
-/** Findings about a column whose type the reader detected. */
-export function columnFindings(column: Column): Finding[] {
-  if (column.kind === 'number') return numberFindings(column);
+/** Findings about a column; where its type was asked for, only those that hold for any column of the type. */
+export function columnFindings(column: Column, reading: Reading): Finding[] {
+  const isAsked = askedType(reading, column.name) !== undefined;
+  if (column.kind === 'number') return [...numberFindings(column, reading, isAsked), ...centuryFindings(column, reading)];
+  if (isAsked) return [];
   const { codes } = column;
   let present = 0;
   for (let row = 0; row < codes.length; row++) if (codes[row] >= 0) present++;
-  const found = writtenNumberFindings(column) ?? mixed(column, present);
+  const found = writtenNumberFindings(column, reading) ?? mixed(column, present) ?? digitsFinding(column);
   if (found) return [found];
   if (present < fewest) return [];
   const odd = identifier(column, present) ?? spellings(column);
@@ -67,18 +74,37 @@ function identifier({ name, categories }: CategoryColumn, present: number): Find
   };
 }
 
-/** "Yes" beside "yes", in a column with so few categories that it is hardly free text. */
+/** "Yes" beside "yes", or the same letters in other characters, in a column with so few categories that it is hardly free text. */
 function spellings({ name, categories }: CategoryColumn): Finding | undefined {
   if (categories.length > mostSpelt) return undefined;
-  const lower = categories.map((text) => text.toLowerCase());
+  const lower = categories.map((text) => look(text).normalize('NFKC').toLowerCase());
   const place = lower.findIndex((text, i) => lower.indexOf(text) < i);
   if (place < 0) return undefined;
-  const first = categories[lower.indexOf(lower[place])];
+  const [first, second] = [categories[lower.indexOf(lower[place])], categories[place]];
+  const isAlike = look(first) === look(second) && first.toLowerCase() !== second.toLowerCase();
+  if (isAlike)
+    return {
+      check: 'spellings',
+      level: 'warning',
+      value: null,
+      says: `column "${name}" has ${escaped(first)} and ${escaped(second)} as two categories, which look alike`,
+      hint: 'write them with the same characters in the file: in Unicode form NFC, without characters that are not seen'
+    };
   return {
     check: 'spellings',
     level: 'warning',
     value: null,
-    says: `column "${name}" has ${showValue(first)} and ${showValue(categories[place])} as two categories`,
+    says: `column "${name}" has ${showValue(first)} and ${showValue(second)} as two categories`,
     hint: 'write them alike in the file if they mean the same'
   };
+}
+
+/** The text as it looks: letters with their accents as one character, one blank for several. */
+function look(text: string): string {
+  return text.normalize('NFC').replace(unseen, '').replace(/\s+/g, ' ').trim();
+}
+
+/** With every character beyond ASCII as its number. */
+function escaped(text: string): string {
+  return JSON.stringify(text).replace(/[^ -~]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

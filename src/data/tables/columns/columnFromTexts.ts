@@ -1,73 +1,88 @@
+import { showValue } from '../../../checks/showValue';
+import { allValuesMissingError } from './allValuesMissingError';
 import { categoryColumn } from './categoryColumn';
-import { enoughTexts, oddText, parserOf, type OddText, type Parse } from './detectType';
-import { textDictionary } from './textDictionary';
-import { growingFloats, type GrowingArray } from './growingArrays';
-import { parseCommaNumber, parseNumber, type Decimal } from './parseNumber';
+import { checkUnits } from './checkUnits';
+import { growingFloats } from './growingArrays';
+import { missingNumbers } from './missingNumbers';
+import type { Decimal } from './parseNumber';
 import { parseTime } from './parseTime';
-import type { Column } from './Table';
 import { parseWrittenNumber } from './parseWrittenNumber';
+import type { ColumnType } from './Reading';
+import type { Column } from './Table';
+import { textDictionary } from './textDictionary';
+import { timeFormat } from './timeFormat';
+import { expectedText, wrongTypeFix } from './wrongTypeText';
+import { writtenUnits } from './writtenUnits';
 
-export type ColumnType = 'number' | 'category' | 'time';
-
-/** A column that grows by one text per row and detects its type on the way. */
-export interface ColumnFromTexts {
-  /** The type that the text does not have; undefined if it has it. */
-  push(text: string): 'a number' | 'an ISO 8601 date' | undefined;
-  /** The column, or the first row whose text does not belong among numbers. */
-  done(): Column | 'missing' | OddText;
+/** How the texts of a column are read. */
+export interface TextReading {
+  missing: ReadonlySet<string>;
+  /** Undefined if nobody said so; it is "." then. */
+  decimal?: Decimal | undefined;
+  /** How dates are written. Undefined: ISO 8601. */
+  format?: string | undefined;
 }
 
-/**
- * If all texts that are not missing are numbers, the column is numbers; if all are dates, times. If nine in ten are numbers, or all but
- * one, and they have twenty different values or most of them occur once, there is a mistake in the file. Otherwise it is categories.
- */
-export function columnFromTexts(
-  name: string,
-  type: ColumnType | undefined,
-  missing: ReadonlySet<string>,
-  decimal: Decimal = '.'
-): ColumnFromTexts {
-  const number = decimal === ',' ? parseCommaNumber : parseNumber;
-  const isMissing = (text: string) => text === '' || missing.has(text);
-  const texts = textDictionary(isMissing);
-  const someMissingIsNumber = [...missing].some((text) => !Number.isNaN(number(text)));
-  let isAsked = false;
-  let values: { list: GrowingArray<Float64Array>; parse: Parse } | undefined;
-  const become = (parse: Parse): void => {
-    const parsed = texts.texts.map(parse);
-    values = { list: growingFloats(), parse };
-    for (const code of texts.codes()) values.list.push(code < 0 ? NaN : parsed[code]);
-  };
-  if (type === 'number') become((text) => parseWrittenNumber(text, decimal)?.value ?? NaN);
-  if (type === 'time') become(parseTime);
+/** A column of a known type that grows by one value per row. */
+export interface ColumnFromTexts {
+  /** @throws RangeError that begins with what `where` gives, for a text that is not of the type. */
+  push(text: string, where: () => string): void;
+  /** Appends a number that needs no reading to a column of numbers. */
+  pushNumber(value: number): void;
+  /** @throws RangeError for a column without values, and for numbers of which nobody can say what they mean. */
+  done(): Column;
+}
 
+export function columnFromTexts(
+  subject: string,
+  name: string,
+  type: ColumnType,
+  { missing, decimal, format }: TextReading
+): ColumnFromTexts {
+  const isMissing = (text: string) => text === '' || missing.has(text);
+  if (type === 'category') {
+    const texts = textDictionary(isMissing);
+    return {
+      push: texts.push,
+      pushNumber: (value) => texts.push(String(value)),
+      done() {
+        if (texts.texts.length === 0) throw allValuesMissingError(subject, name);
+        return categoryColumn(name, texts.texts, texts.codes());
+      }
+    };
+  }
+  const isTime = type === 'time';
+  const mark = decimal ?? '.';
+  const plan = { name, type, decimal: mark, format };
+  const [values, units, numbers] = [growingFloats(), writtenUnits(), missingNumbers(missing, mark)];
+  const timeOf = format === undefined ? parseTime : timeFormat(format);
+  const valueOf = (text: string): number => {
+    if (isTime) return timeOf(text);
+    const written = parseWrittenNumber(text, mark);
+    if (written) units.add(written, text);
+    return written?.value ?? NaN;
+  };
   return {
-    push(text) {
-      if (!values) {
-        texts.push(text);
-        if (type === undefined && !isAsked && texts.texts.length === enoughTexts) {
-          isAsked = true;
-          const parse = parserOf(texts.texts, number);
-          if (parse) become(parse);
-        }
-        return undefined;
-      }
-      const value = someMissingIsNumber && isMissing(text.trim()) ? NaN : values.parse(text);
-      if (Number.isNaN(value) && !isMissing(text.trim())) return values.parse === parseTime ? 'an ISO 8601 date' : 'a number';
-      values.list.push(value);
-      return undefined;
+    push(given, where) {
+      const text = given.trim();
+      const value = isMissing(text) ? NaN : valueOf(text);
+      if (Number.isNaN(value) && !isMissing(text))
+        throw new RangeError(
+          `${where()}: expected ${expectedText(plan, isTime)}, got ${showValue(given)}; ${wrongTypeFix(plan, isTime, text)}`
+        );
+      values.push(!isTime && numbers.has(value) ? NaN : value);
     },
+    pushNumber: (value) => values.push(numbers.has(value) ? NaN : value),
     done() {
-      if (!values && type === undefined) {
-        const parse = parserOf(texts.texts, number);
-        const odd = parse ? undefined : oddText(texts.texts, texts.codes(), number);
-        if (odd) return odd;
-        if (parse) become(parse);
-      }
-      if (!values) return texts.texts.length === 0 ? 'missing' : categoryColumn(name, texts.texts, texts.codes());
-      const list = values.list.done();
-      if (list.every(Number.isNaN)) return 'missing';
-      return { name, kind: 'number', values: list, ...(values.parse === parseTime && { unit: 'seconds since 1970' as const }) };
+      const column: Column = {
+        name,
+        kind: 'number',
+        values: values.done(),
+        ...(isTime && { unit: 'seconds since 1970' as const })
+      };
+      if (column.values.every(Number.isNaN)) throw allValuesMissingError(subject, name);
+      checkUnits(subject, plan, { units, column }, decimal !== undefined);
+      return column;
     }
   };
 }

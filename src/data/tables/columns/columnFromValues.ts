@@ -2,7 +2,9 @@ import { showValue } from '../../../checks/showValue';
 import { categoryColumn } from './categoryColumn';
 import { allValuesMissingError } from './allValuesMissingError';
 import type { Column } from './Table';
-import { columnFromTexts, type ColumnType } from './columnFromTexts';
+import { columnFromTexts, type TextReading } from './columnFromTexts';
+import type { ColumnType } from './Reading';
+import { missingNumbers } from './missingNumbers';
 
 /** What may stand in a table. */
 export type CellValue = number | bigint | string | boolean | Date | null | undefined;
@@ -12,14 +14,16 @@ export function columnFromValues(
   subject: string,
   name: string,
   type: ColumnType | undefined,
-  missing: ReadonlySet<string>,
+  reading: TextReading,
   rows: number,
   cell: (row: number) => unknown
 ): Column {
+  const { missing } = reading;
+  const numbers = missingNumbers(missing, reading.decimal);
   const isMissing = (value: unknown): boolean =>
     value === null ||
     value === undefined ||
-    (typeof value === 'number' && (Number.isNaN(value) || missing.has(String(value)))) ||
+    (typeof value === 'number' && (Number.isNaN(value) || numbers.has(value) || missing.has(String(value)))) ||
     (typeof value === 'string' && (value.trim() === '' || missing.has(value.trim())));
   const at = (row: number) => `${subject}, row ${row}, counted from 0`;
   let first: { row: number; kind: string } | undefined;
@@ -45,17 +49,16 @@ export function columnFromValues(
     const values = Float64Array.from({ length: rows }, (_, row) => (isMissing(cell(row)) ? NaN : numberOf(at(row), cell(row))));
     return { name, kind: 'number', values, ...(kind === 'a date' && { unit: 'seconds since 1970' as const }) };
   }
-  const texts = columnFromTexts(name, type ?? 'category', missing);
+  const texts = columnFromTexts(subject, name, type ?? 'category', reading);
   for (let row = 0; row < rows; row++) {
     const value = cell(row);
-    const text = isMissing(value) ? '' : value instanceof Date ? value.toISOString() : String(value);
-    const expected = texts.push(text);
-    if (expected)
-      throw new RangeError(`${at(row)}: expected ${expected}, got ${showValue(value)}; correct it or leave types out`);
+    const where = () => at(row);
+    if (isMissing(value)) texts.push('', where);
+    else if (type === 'number' && (typeof value === 'number' || typeof value === 'bigint'))
+      texts.pushNumber(numberOf(at(row), value));
+    else texts.push(value instanceof Date ? value.toISOString() : String(value), where);
   }
-  const column = texts.done();
-  if (column === 'missing' || 'share' in column) throw allValuesMissingError(subject, name);
-  return column;
+  return texts.done();
 }
 
 function kindOf(subject: string, value: unknown): string {
@@ -63,6 +66,10 @@ function kindOf(subject: string, value: unknown): string {
   if (typeof value === 'string') return 'a text';
   if (typeof value === 'boolean') return 'a boolean';
   if (value instanceof Date && !Number.isNaN(value.getTime())) return 'a date';
+  if (value instanceof Date)
+    throw new TypeError(
+      `${subject}: expected a date that exists, got an invalid date; correct it, or give null where it is missing`
+    );
   throw new TypeError(`${subject}: expected a number, a text, a boolean, a date or null, got ${showValue(value)}; convert it`);
 }
 

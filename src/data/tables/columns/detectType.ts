@@ -7,6 +7,8 @@ export interface OddText {
   row: number;
   text: string;
   share: number;
+  /** Whether they are times instead. */
+  isTime?: boolean;
 }
 
 /** Numbers stay texts until there are so many distinct ones that the column can only be numeric. */

@@ -1,7 +1,12 @@
 import type { Finding } from '../../../record/RunRecord';
+import { showValue } from '../../../checks/showValue';
 import { formatCount } from '../../../views/words/formatNumber';
 import { parseCommaNumber, parseNumber } from './parseNumber';
 import type { CategoryColumn } from './Table';
+
+function isAnyNumber(text: string): boolean {
+  return /\d/.test(text) && !(Number.isNaN(parseNumber(text)) && Number.isNaN(parseCommaNumber(text)));
+}
 
 /** Ways of writing numbers that are not read as numbers, of which every category has one: what they are, and what to do. */
 const ways: { check: string; isOne(text: string): boolean; what: string; hint: string }[] = [
@@ -13,7 +18,7 @@ const ways: { check: string; isOne(text: string): boolean; what: string; hint: s
   },
   {
     check: 'mixedMarks',
-    isOne: (text) => /\d/.test(text) && (!Number.isNaN(parseNumber(text)) || !Number.isNaN(parseCommaNumber(text))),
+    isOne: isAnyNumber,
     what: 'numbers, some with a decimal comma and some with a point',
     hint: 'write them alike'
   },
@@ -25,22 +30,39 @@ const ways: { check: string; isOne(text: string): boolean; what: string; hint: s
   },
   {
     check: 'otherNumbers',
-    isOne: (text) => /^[+-]?(0[xX][\da-fA-F]+|\d+(\.\d+)?[dD][+-]?\d+|\d+\/\d+)$/.test(text),
+    isOne: (text) => programs.test(text) || isAnyNumber(text),
     what: 'numbers as programs write them, or fractions',
     hint: 'write them as decimal numbers if their order matters'
+  },
+  {
+    check: 'otherNumbers',
+    isOne: (text) => limits.test(text) || isAnyNumber(text),
+    what: 'numbers, some of them limits or with an error',
+    hint: 'write one decimal number in place of each if their order matters'
+  },
+  {
+    check: 'otherNumbers',
+    isOne: (text) => quoted.test(text) || isAnyNumber(text),
+    what: 'numbers that a spreadsheet holds as text',
+    hint: 'write them without the mark of the spreadsheet: with the zeros at the beginning they are identifiers, which stay texts'
   }
 ];
+
+const programs = /^[+-]?(0[xX][\da-fA-F]+|0[bB][01]+|0[oO][0-7]+|\d+(\.\d+)?[dD][+-]?\d+|(\d+ )?\d+\/\d+|\d+(_\d+)+(\.\d+)?)$/;
+const limits = /^([<>]=?|[\u2264\u2265~\u2248])\s*[+-]?\d+([.,]\d+)?$|^[+-]?\d+([.,]\d+)?\s*(\u00b1|\+\/?-)\s*\d+([.,]\d+)?$/;
+const quoted = /^="[+-]?\d[\d.,]*"$|^'[+-]?\d[\d.,]*$/;
 
 const measured =
   /^[+\-\u2212]?(\d+(?:[.,]\d+)?)\s*(\p{L}{1,4}[\u00b2\u00b32-3]?|\u00b0\s?[CF]?|\p{L}{1,3}\/\p{L}{1,3}[\u00b2\u00b3]?)$/u;
 
 /** A finding if all categories are numbers in a form that no option reads: times of day, "5 kg", digits of another script. */
 export function oddlyWrittenNumbers({ name, categories }: CategoryColumn): Finding | undefined {
+  const odd = categories.find((text) => !isAnyNumber(text.trim())) ?? categories[0];
   const finding = (check: string, what: string, hint: string): Finding => ({
     check,
     level: 'warning',
     value: categories.length,
-    says: `column "${name}" is of ${formatCount(categories.length)} categories though all look like ${what}, like "${categories[0]}"`,
+    says: `column "${name}" is of ${formatCount(categories.length)} categories though all look like ${what}, like ${showValue(odd)}`,
     hint
   });
   const way = ways.find(({ isOne }) => categories.every((text) => isOne(text.trim())));

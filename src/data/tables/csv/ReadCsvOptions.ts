@@ -1,5 +1,5 @@
 import type { Decimal } from '../columns/parseNumber';
-import type { ColumnType } from '../columns/columnFromTexts';
+import type { ColumnType } from '../columns/Reading';
 
 export interface ReadCsvOptions {
   /** One character. Default: found in the first lines among ",", ";", tab and "|"; a finding names it if it is not ",". */
@@ -13,7 +13,7 @@ export interface ReadCsvOptions {
   types?: { [column: string]: ColumnType };
   /** How the dates of columns are written: "DD.MM.YYYY", "MM/DD/YY HH:mm", "YYYYMMDD". Default: ISO 8601. */
   formats?: { [column: string]: string };
-  /** More texts that stand for a missing value. Default none. */
+  /** More texts that stand for a missing value. In a column of numbers "-999" is also -999.0 and every other text of that number. Default none. */
   missing?: string[];
   /** Texts that do not stand for a missing value though `defaultMissing` has them, like the class "None". Default none. */
   notMissing?: string[];

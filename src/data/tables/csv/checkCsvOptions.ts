@@ -1,7 +1,7 @@
 import { checkNumber } from '../../../checks/checkNumber';
 import { showValue } from '../../../checks/showValue';
+import { checkDecimalAndFormats } from '../columns/checkDecimalAndFormats';
 import { checkTypes } from '../columns/checkTypes';
-import { isTimeFormat } from '../columns/timeFormat';
 import { encodingNamed } from './encodings';
 import { missingValueTexts } from './missingValueTexts';
 import type { ReadCsvOptions } from './ReadCsvOptions';
@@ -29,15 +29,13 @@ export function checkCsvOptions(options: ReadCsvOptions): CsvOptions {
     maxBytes = 2 ** 30
   } = options;
   checkDelimiter(delimiter);
-  if (decimal !== undefined && decimal !== '.' && decimal !== ',')
-    throw new TypeError(`readCsv: expected decimal to be "." or ",", got ${showValue(decimal)}; give one of them`);
+  checkDecimalAndFormats('readCsv', decimal, formats);
   if (decimal !== undefined && decimal === delimiter)
     throw new RangeError(
       `readCsv: expected decimal and delimiter to differ, got ${showValue(decimal)} for both; change one of them`
     );
   checkTypes('readCsv', types, missing);
   checkTypes('readCsv', {}, notMissing, 'notMissing');
-  checkFormats(formats);
   checkNumber('readCsv', 'maxBytes', maxBytes, { integer: true, atLeast: 1, atMost: 2 ** 40 });
   const all = [...(defaultMissing ? missingValueTexts : []), ...missing].filter((text) => !notMissing.includes(text));
   return {
@@ -55,15 +53,4 @@ function checkDelimiter(delimiter: unknown): void {
   // All others are of several bytes, and these have a meaning of their own.
   if (typeof delimiter !== 'string' || delimiter.length !== 1 || delimiter > '~' || '"\r\n\0'.includes(delimiter))
     throw new TypeError(`readCsv: expected delimiter to be one character, got ${showValue(delimiter)}; give ",", ";" or "\\t"`);
-}
-
-function checkFormats(formats: unknown): void {
-  if (typeof formats !== 'object' || formats === null || Array.isArray(formats))
-    throw new TypeError(`readCsv: expected formats to be {column: format}, got ${showValue(formats)}; give an object`);
-  for (const [name, format] of Object.entries(formats)) {
-    if (!isTimeFormat(format))
-      throw new TypeError(
-        `readCsv: expected the format of ${showValue(name)} to have YYYY or YY, MM and DD, and HH, mm, ss for a time of day, got ${showValue(format)}; give "DD.MM.YYYY" for 31.12.2024`
-      );
-  }
 }

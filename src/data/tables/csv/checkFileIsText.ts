@@ -14,10 +14,19 @@ const magics: [start: string, what: string, fix: string][] = [
   ['<html', 'a web page', 'download the file itself']
 ];
 
+/** An object with a name in it, or a list of lists or objects; a list of JSON has one value a line, perhaps. */
+const json = /^\ufeff?\s*(\{\s*"|\[\s*[[{])/;
+const ofJson: (typeof magics)[number] = [
+  '',
+  'a JSON file',
+  'read it with JSON.parse, line by line if each line is an object, and make a table of the rows with kd.table'
+];
+
 /** @throws Error if a file that starts with these bytes cannot be a CSV file. */
 export function checkStart(subject: string, bytes: Buffer): void {
   const start = bytes.toString('latin1', 0, 24);
-  const magic = magics.find(([prefix]) => start.startsWith(prefix));
+  const magic =
+    magics.find(([prefix]) => start.startsWith(prefix)) ?? (json.test(bytes.toString('utf8', 0, 256)) ? ofJson : undefined);
   if (magic) throw new Error(`${subject}: expected a CSV file, got ${magic[1]}; ${magic[2]}`);
 }
 

@@ -3,12 +3,12 @@ import { enoughTexts, oddText, parserOf, type OddText } from '../columns/detectT
 import type { Column } from '../columns/Table';
 import { hasEnoughDistinctNumbers } from './hasEnoughDistinctNumbers';
 import { numbersFromBytes, type NumbersFromBytes } from './numbersFromBytes';
-import { textsFromBytes } from './textsFromBytes';
+import { countWord, textsFromBytes } from './textsFromBytes';
 import type { CsvAddon } from './csvAddon';
 import type { ColumnPlan } from './columnPlan';
 import { noteText, numberNotes, type NumberNotes } from './numberParser';
 import type { Records } from './recordScanner';
-import type { Units } from './writtenUnits';
+import type { Units } from '../columns/writtenUnits';
 
 /** A column that grows by the records of one piece of a file after the other, and detects its type on the way. */
 export interface ColumnFromBytes {
@@ -30,7 +30,10 @@ export interface ReadColumn {
   units: Units | undefined;
 }
 
-/** Follows the rules of `columnFromTexts`. */
+/**
+ * If all texts that are not missing are numbers, the column is numbers; if all are dates, times. If nine in ten are numbers, or all but
+ * one, and they have twenty different values or most of them occur once, there is a mistake in the file, and so with dates. Otherwise it is categories.
+ */
 export function columnFromBytes(plan: ColumnPlan, addon: CsvAddon | undefined): ColumnFromBytes {
   const { name, type } = plan;
   const notes = numberNotes();
@@ -51,9 +54,15 @@ export function columnFromBytes(plan: ColumnPlan, addon: CsvAddon | undefined): 
     const [codes, all] = [texts.codes(), [...texts.each()]];
     const counts = new Float64Array(all.length);
     const values = Float64Array.from(all, parse);
-    numbers.pushCodes(codes, values);
+    const isMissing = (value: number) => !isTime && plan.isMissingNumber(value);
     for (const code of codes) if (code >= 0) counts[code]++;
-    if (!isTime) all.forEach((text, code) => noteText(text, counts[code], notes));
+    all.forEach((text, code) => {
+      if (isMissing(values[code])) {
+        values[code] = NaN;
+        countWord(words, text, counts[code]);
+      } else if (!isTime) noteText(text, counts[code], notes);
+    });
+    numbers.pushCodes(codes, values);
     texts.release();
   };
   const detected = (all: readonly string[]) => parserOf(all, plan.parseNumber, plan.parseTime);
@@ -88,8 +97,12 @@ export function columnFromBytes(plan: ColumnPlan, addon: CsvAddon | undefined): 
       if (!numbers && type === undefined) {
         // So many texts were looked at before.
         const parse = isAsked ? undefined : detected([...texts.each()]);
-        const odd = parse ? undefined : oddText(texts.each(), texts.codes(), plan.parseNumber);
-        if (odd) return odd;
+        if (!parse) {
+          const odd = oddText(texts.each(), texts.codes(), plan.parseNumber);
+          if (odd) return odd;
+          const oddTime = oddText(texts.each(), texts.codes(), plan.parseTime);
+          if (oddTime) return { ...oddTime, isTime: true };
+        }
         if (parse && texts.count() > 0) becomeNumbers(parse);
       }
       const missing = words.size ? { missingTexts: Object.fromEntries(words) } : {};

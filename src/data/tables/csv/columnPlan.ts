@@ -1,7 +1,8 @@
 import { parseCommaNumber, parseNumber, type Decimal } from '../columns/parseNumber';
+import { missingNumbers } from '../columns/missingNumbers';
 import { parseTime } from '../columns/parseTime';
 import type { Spill } from '../columns/growingArrays';
-import type { ColumnType } from '../columns/columnFromTexts';
+import type { ColumnType } from '../columns/Reading';
 import { timeFormat } from '../columns/timeFormat';
 import { numberParser, type NumberParser } from './numberParser';
 
@@ -15,7 +16,7 @@ export interface ColumnPlan {
   isMissing(text: string): boolean;
   /** How many bytes the longest text has that stands for a missing value. */
   longestMissing: number;
-  /** Whether a text that is this number may stand for a missing value, and whether there is any such. */
+  /** Whether this number stands for a missing value in a column of numbers, and whether there is any such. */
   isMissingNumber(value: number): boolean;
   hasMissingNumbers: boolean;
   parser: NumberParser;
@@ -38,7 +39,7 @@ export function columnPlans(
   { spill, expected = () => 0 }: { spill?: Spill | undefined; expected?: () => number } = {}
 ) {
   const ofText = decimal === ',' ? parseCommaNumber : parseNumber;
-  const numbers = new Set([...missing].map(ofText).filter((value) => !Number.isNaN(value)));
+  const numbers = missingNumbers(missing, decimal);
   const shared = {
     decimal,
     ...(spill && { spill }),

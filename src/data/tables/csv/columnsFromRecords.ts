@@ -1,6 +1,7 @@
 import { showValue, visible } from '../../../checks/showValue';
 import type { Finding } from '../../../record/RunRecord';
 import { checkHeader } from '../columns/checkHeader';
+import { checkUnits } from '../columns/checkUnits';
 import { checkNames } from '../columns/columnByName';
 import { allValuesMissingError } from '../columns/allValuesMissingError';
 import type { Spill } from '../columns/growingArrays';
@@ -10,7 +11,6 @@ import { columnFromBytes, type ColumnFromBytes } from './columnFromBytes';
 import type { CsvAddon } from './csvAddon';
 import type { CsvOptions } from './checkCsvOptions';
 import { checkMemory } from './checkMemory';
-import { checkUnits } from './checkUnits';
 import { columnPlans } from './columnPlan';
 import { notOfType, raggedRowError, type Place } from './csvErrors';
 import type { RecordConsumer } from './csvRecords';
@@ -52,6 +52,7 @@ export function columnsFromRecords(subject: string, options: CsvOptions, { addon
   let expected = 0;
   let findings: Finding[] = [];
   let delimiter = ',';
+  let isDoubled = false;
   const isTyped = (name: string) => Object.hasOwn(options.types, name) || Object.hasOwn(options.formats, name);
 
   const begin: RecordConsumer['header'] = (fields, found) => {
@@ -60,6 +61,8 @@ export function columnsFromRecords(subject: string, options: CsvOptions, { addon
       throw new Error(
         `${subject}: expected the names of the columns in the first line, got ${showValue(fields.join(delimiter))}, which only Excel reads; remove that line`
       );
+    isDoubled =
+      fields.length >= 3 && fields.length % 2 === 1 && fields.every((field, i) => (i % 2 === 1) === (field.trim() === ''));
     header = checkHeader(
       subject,
       fields.map((field, i) => (field.trim() === '' ? `Unnamed: ${i}` : field)),
@@ -116,10 +119,14 @@ export function columnsFromRecords(subject: string, options: CsvOptions, { addon
 
   const finished = ({ plan, done }: ColumnFromBytes, placeOf: (row: number) => Place): Column => {
     const result = done();
+    if (result === 'missing' && isDoubled && plan.name.startsWith('Unnamed: '))
+      throw new RangeError(
+        `${subject}: expected fields separated by one character, got two of them between the names (${showValue(delimiter + delimiter)}); write the file with one`
+      );
     if (result === 'missing') throw allValuesMissingError(`${subject}, column ${showValue(plan.name)}`, plan.name);
-    if ('share' in result) throw notOfType(subject, placeOf(result.row), plan, false, result.text, result.share);
-    checkUnits(`${subject}, column ${showValue(plan.name)}`, plan, result, options.decimal, delimiter);
-    if (!isTyped(plan.name)) findings.push(...noteFindings(result.column, result.notes));
+    if ('share' in result) throw notOfType(subject, placeOf(result.row), plan, result.isTime === true, result.text, result.share);
+    checkUnits(`${subject}, column ${showValue(plan.name)}`, plan, result, options.decimal !== undefined || delimiter === ',');
+    findings.push(...noteFindings(result.column, result.notes, isTyped(plan.name)));
     return result.column;
   };
 

@@ -25,5 +25,6 @@ export async function csvColumns(
   if (!hasHeader) throw new Error(`${subject}: expected a header and rows, got empty lines; write the file again`);
   const file = basename(path);
   const name = file.replace(/\.gz$/i, '').replace(/\.[^.]+$/, '');
-  return { ...taker.done(placeOf, found), name, source: { file, sha256 }, types: { ...asked.types, ...asked.formats } };
+  const reading = { types: asked.types, formats: asked.formats, decimal: asked.decimal, detects: true };
+  return { ...taker.done(placeOf, found), name, source: { file, sha256 }, reading };
 }

@@ -1,5 +1,5 @@
 import { showValue } from '../../../checks/showValue';
-import { parseWrittenNumber } from '../columns/parseWrittenNumber';
+import { expectedText, wrongTypeFix } from '../columns/wrongTypeText';
 import type { ColumnPlan } from './columnPlan';
 import { otherDelimiter } from './otherDelimiter';
 import type { Fault } from './recordScanner';
@@ -54,36 +54,11 @@ export function notOfType(
   text: string,
   share?: number
 ): RangeError {
-  const { name, format } = plan;
-  const expected = isTime ? (format === undefined ? 'an ISO 8601 date' : `a date like ${format}`) : 'a number';
-  const others = share === undefined ? '' : ` (${Math.floor(share * 1000) / 10} % of the column are numbers)`;
-  const fix = isTime ? timeFix(name, text) : numberFix(plan, text);
+  const others =
+    share === undefined ? '' : ` (${Math.floor(share * 1000) / 10} % of the column are ${isTime ? 'dates' : 'numbers'})`;
   return new RangeError(
-    `${at(subject, place, name)}: expected ${expected} like the rest, got ${showValue(text)}${others}; ${fix}`
+    `${at(subject, place, plan.name)}: expected ${expectedText(plan, isTime)} like the rest, got ${showValue(text)}${others}; ${wrongTypeFix(plan, isTime, text)}`
   );
-}
-
-function timeFix(name: string, text: string): string {
-  return /^\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/.test(text)
-    ? `give its format, like {formats: {${showValue(name)}: 'DD.MM.YYYY'}}, or correct it`
-    : textFix(name, text);
-}
-
-/** Numbers as people write them may have either decimal mark. */
-function numberFix({ name, decimal, type }: ColumnPlan, text: string): string {
-  const other = decimal === ',' ? '.' : ',';
-  const [own, others] = [type === 'number' ? undefined : parseWrittenNumber(text, decimal), parseWrittenNumber(text, other)];
-  const asNumber = `{types: {${showValue(name)}: 'number'}}`;
-  if (own && others)
-    return `read the column with ${asNumber} if it is ${own.value}, the file with {decimal: '${other}'} if it is ${others.value}`;
-  if (own) return `read the column with ${asNumber}, or as text with {types: {${showValue(name)}: 'category'}}`;
-  if (others)
-    return `read the file with {decimal: '${other}'} if "${other}" is its decimal mark, or the column as text with {types: {${showValue(name)}: 'category'}}`;
-  return textFix(name, text);
-}
-
-function textFix(name: string, text: string): string {
-  return `correct it, read it as missing with {missing: [${showValue(text.trim())}]}, or the column as text with {types: {${showValue(name)}: 'category'}}`;
 }
 
 /** The error for a row that has more or fewer fields than the header. */

@@ -9,6 +9,7 @@ import type { CsvAddon } from './csvAddon';
 import { at, emptyLinesError, faultError, tooLongError, tooManyColumns, type Place } from './csvErrors';
 import { fieldText } from './fieldText';
 import { findDelimiter, type FoundDelimiter } from './findDelimiter';
+import { likelyEncodings } from './likelyEncodings';
 import { otherDelimiter } from './otherDelimiter';
 import { recordScanner, type Records } from './recordScanner';
 import { textOfFile, type TextOfFile } from './textOfFile';
@@ -167,6 +168,20 @@ function lateMeter(subject: string, size: number): ProgressMeter {
   };
 }
 
+function bytesOf({ bytes, starts, ends }: Records, field: number): Buffer {
+  return bytes.subarray(starts[field], ends[field] < 0 ? ~ends[field] : ends[field]);
+}
+
+/** Later fields that are not UTF-8, which tell more about the encoding than one. */
+function othersOf(records: Records, first: number): Buffer[] {
+  const found: Buffer[] = [];
+  for (let field = first; field < records.fields && found.length < 200; field++) {
+    const bytes = bytesOf(records, field);
+    if (!isUtf8(bytes)) found.push(bytes);
+  }
+  return found;
+}
+
 function checkCharacters(
   subject: string,
   records: Records,
@@ -181,7 +196,7 @@ function checkCharacters(
     const text = fieldText(records, field);
     const place = placeOf(rows < 0 ? -1 : rows + Math.floor(field / width));
     throw new Error(
-      `${at(subject, place, header[field % width] ?? text)}: expected text in UTF-8, got ${JSON.stringify(text.slice(0, 40))}; save the file as UTF-8, or name its {encoding}, for example 'windows-1252'`
+      `${at(subject, place, header[field % width] ?? text)}: expected text in UTF-8, got ${JSON.stringify(text.slice(0, 40))}; save the file as UTF-8, or name its {encoding}${likelyEncodings(bytesOf(records, field), othersOf(records, field))}`
     );
   }
 }

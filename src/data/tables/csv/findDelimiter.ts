@@ -5,9 +5,13 @@ export interface FoundDelimiter {
   delimiter: string;
   /** Another mark that would do as well. */
   other?: string;
+  /** If none of the usual marks is there: an unusual one that cuts every line alike, and into how many fields. */
+  unusual?: { delimiter: string; fields: number };
 }
 
 const candidates = [',', ';', '\t', '|'];
+/** They may as well be letters of a text. */
+const unusual = ['^', '~', '\x1f', '\x01', '\x1e', '#', ':', '/', '&', '!', '*', '='];
 const mostRecords = 50;
 /** No number is read. */
 const [point, none] = [46, new Uint8Array(0)];
@@ -19,9 +23,15 @@ const [point, none] = [46, new Uint8Array(0)];
  * @param isWhole whether the bytes are the whole file; if not, the last record may be cut.
  */
 export function findDelimiter(start: Buffer, isWhole: boolean): FoundDelimiter {
-  const judged = candidates.map((delimiter) => ({ delimiter, ...judge(start, isWhole, delimiter.charCodeAt(0)) }));
+  const judgedAll = (marks: readonly string[]) =>
+    marks.map((delimiter) => ({ delimiter, ...judge(start, isWhole, delimiter.charCodeAt(0)) }));
+  const judged = judgedAll(candidates);
   const fit = judged.filter(({ fields }) => fields >= 2).sort((a, b) => b.share - a.share || b.fields - a.fields);
-  if (fit.length === 0) return { delimiter: ',' };
+  if (fit.length === 0) {
+    const even = judgedAll(unusual).filter(({ fields, share, records }) => fields >= 2 && share === 1 && records >= 3);
+    const [best] = even.sort((a, b) => b.fields - a.fields);
+    return { delimiter: ',', ...(best && { unusual: { delimiter: best.delimiter, fields: best.fields } }) };
+  }
   const other = fit.length > 1 && fit[1].share === fit[0].share && fit[0].records > 1 ? fit[1].delimiter : undefined;
   return { delimiter: fit[0].delimiter, other };
 }

@@ -7,7 +7,7 @@ import { fieldText } from './fieldText';
 import type { NumberNotes } from './numberParser';
 import type { Records } from './recordScanner';
 import { timeOfBytes } from './timeOfBytes';
-import { writtenUnits, type Units } from './writtenUnits';
+import { writtenUnits, type Units } from '../columns/writtenUnits';
 
 /** The numbers of a column, or its times. */
 export interface NumbersFromBytes {
@@ -74,10 +74,12 @@ export function numbersFromBytes(
         else piece[into] = NaN;
         if (piece[into] === piece[into] && !(hasNumbers && plan.isMissingNumber(piece[into]))) continue;
         const text = fieldText(records, field).trim();
-        const isMissing = plan.isMissing(text);
-        piece[into] = isMissing ? NaN : odd(text);
-        if (isMissing) countWord(words, text);
-        else if (piece[into] !== piece[into]) return record;
+        const isWord = plan.isMissing(text);
+        piece[into] = isWord ? NaN : odd(text);
+        if (isWord || (!isTime && plan.isMissingNumber(piece[into]))) {
+          piece[into] = NaN;
+          countWord(words, text);
+        } else if (piece[into] !== piece[into]) return record;
       }
       list.grown(into - start);
     }

@@ -16,11 +16,11 @@ import { readCsvOptions, type ReadCsvOptions } from './ReadCsvOptions';
  * The table's `findings` say what was found or assumed (the delimiter, the encoding, the words that stand for missing values) and name
  * oddities of a column: numbers, dates or a decimal comma stored as text, zeros lost at the beginning of numbers, -999 among ages, Infinity.
  *
- * Unlike in pandas, "?" is a missing value and dates are times. One or a few texts among numbers, two columns with the same name, a row
+ * Unlike in pandas, "?" is a missing value and dates are times. One or a few texts among numbers or dates, two columns with the same name, a row
  * that is too short and a column without any value are errors.
  *
  * @throws Error, RangeError or TypeError that names the file, the line, the row and the column: rows of unequal length, no rows, duplicate
- * names, text among numbers, a column without values, quotes that are not closed, bytes that are not text in the encoding, more than 100,000
+ * names, text among numbers or dates, a column without values, quotes that are not closed, bytes that are not text in the encoding, more than 100,000
  * columns, a row of more than 64 MiB, columns of more than `maxBytes`.
  * @example
  * ```ts
@@ -34,7 +34,7 @@ export async function readCsv(path: string, options: ReadCsvOptions = {}): Promi
   checkOptions('readCsv', options, readCsvOptions);
   const asked = checkCsvOptions(options);
   const subject = await fileErrorSubject('readCsv', path);
-  const { name, rows, names, column, findings, source, types } = await csvColumns(subject, path, asked);
+  const { name, rows, names, column, findings, source, reading } = await csvColumns(subject, path, asked);
   const columns = names.map((one) => column(one));
-  return makeTable({ name: options.name ?? name, rows, columns, source, types, findings: findings() });
+  return makeTable({ name: options.name ?? name, rows, columns, source, reading, findings: findings() });
 }

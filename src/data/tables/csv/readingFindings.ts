@@ -2,14 +2,26 @@ import { showValue } from '../../../checks/showValue';
 import type { Finding } from '../../../record/RunRecord';
 import { formatCount } from '../../../views/words/formatNumber';
 import type { Column } from '../columns/Table';
+import { recoder } from './encodings';
 import type { FoundDelimiter } from './findDelimiter';
+import { missingValueTexts } from './missingValueTexts';
 import type { NumberNotes } from './numberParser';
 import type { TextOfFile } from './textOfFile';
 
 const listed = 6;
 
 /** Names the delimiter that was found, unless it is a comma that nothing else could be. */
-export function delimiterFindings({ delimiter, other }: FoundDelimiter): Finding[] {
+export function delimiterFindings({ delimiter, other, unusual }: FoundDelimiter): Finding[] {
+  if (unusual)
+    return [
+      {
+        check: 'delimiter',
+        level: 'warning',
+        value: unusual.fields,
+        says: `the file is read as one column, though ${showValue(unusual.delimiter)} would cut every line into ${unusual.fields} fields`,
+        hint: `read it with {delimiter: ${showValue(unusual.delimiter)}} if that separates the fields, with {delimiter: ","} if not`
+      }
+    ];
   if (delimiter === ',' && other === undefined) return [];
   const doubt = other === undefined ? '' : `, though ${showValue(other)} would cut every line alike too`;
   return [
@@ -24,20 +36,32 @@ export function delimiterFindings({ delimiter, other }: FoundDelimiter): Finding
 }
 
 /** Names an encoding that nobody asked for, and gzip. */
-export function fileFindings({ encoding, isGzip }: TextOfFile['found'], asked: string | undefined): Finding[] {
+export function fileFindings({ encoding, isGzip, looksLikeUtf8 }: TextOfFile['found'], asked: string | undefined): Finding[] {
   const found: Finding[] = [];
   if (isGzip) found.push({ check: 'gzip', level: 'info', value: null, says: 'the file was packed by gzip' });
   if (encoding !== 'utf-8' && asked === undefined)
     found.push({ check: 'encoding', level: 'info', value: null, says: `the file is in ${encoding}, as its first bytes say` });
+  if (looksLikeUtf8)
+    found.push({
+      check: 'encoding',
+      level: 'warning',
+      value: null,
+      says: `the file was read as ${encoding}, as was asked for, though its bytes are UTF-8: "é" is ${showValue(asWritten('é', encoding))} then`,
+      hint: 'read it without encoding, unless its letters are right as they are'
+    });
   return found;
 }
 
-/** What numbers do not keep of their texts. */
-export function noteFindings({ name, ...column }: Column, notes: NumberNotes): Finding[] {
+function asWritten(text: string, encoding: string): string {
+  return recoder(encoding)(Buffer.from(text), true).toString('utf8');
+}
+
+/** What numbers do not keep of their texts; where numbers were asked for, only what is lost of a number. */
+export function noteFindings({ name, ...column }: Column, notes: NumberNotes, isTyped: boolean): Finding[] {
   const { leadingZeros, likeZero, longWholes, plusSigns, likePlus, exponents, likeExponent } = notes;
   const found: Finding[] = [];
   const hint = `read it with {types: {${showValue(name)}: 'category'}} if it is an identifier`;
-  if (leadingZeros)
+  if (leadingZeros && !isTyped)
     found.push({
       check: 'leadingZeros',
       level: 'warning',
@@ -53,7 +77,7 @@ export function noteFindings({ name, ...column }: Column, notes: NumberNotes): F
       says: `column ${showValue(name)} has ${formatCount(longWholes)} whole numbers of more than 20 digits, which are rounded`,
       hint
     });
-  if (plusSigns)
+  if (plusSigns && !isTyped)
     found.push({
       check: 'plusSigns',
       level: 'warning',
@@ -62,7 +86,12 @@ export function noteFindings({ name, ...column }: Column, notes: NumberNotes): F
       hint: hint.replace('an identifier', 'a telephone number')
     });
   // Among measurements, an exponent is one.
-  if (exponents && 'values' in column && column.values.every((value) => Number.isNaN(value) || Number.isInteger(value)))
+  if (
+    exponents &&
+    !isTyped &&
+    'values' in column &&
+    column.values.every((value) => Number.isNaN(value) || Number.isInteger(value))
+  )
     found.push({
       check: 'exponents',
       level: 'warning',
@@ -95,7 +124,8 @@ export function wordFindings(
     for (const column of columns) {
       if (column.kind !== kind) continue;
       for (const [word, rows] of Object.entries(column.missingTexts ?? {})) {
-        if (asked.includes(word)) continue;
+        // Others are asked for, perhaps as the same number.
+        if (asked.includes(word) || !missingValueTexts.includes(word)) continue;
         const before = counts.get(word) ?? { rows: 0, columns: [] };
         counts.set(word, { rows: before.rows + rows, columns: [...before.columns, column.name] });
       }

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { showValue } from '../../../checks/showValue';
 import { gunzipPieces, pieceBytes, startsAsGzip } from '../../gunzipPieces';
 import { byteOrderMark, recoder } from './encodings';
-import { checkNoZeros, checkStart } from './checkFileIsText';
+import { checkNoZeros, checkStart, utf8Check } from './checkFileIsText';
 
 /** The text of a file in UTF-8, piece by piece. */
 export interface TextOfFile {
@@ -13,7 +13,13 @@ export interface TextOfFile {
   /** Of all that was read, in hexadecimal, once. */
   sha256(): string;
   /** What the file turned out to be. */
-  found: { isGzip: boolean; encoding: string; isMarked: boolean };
+  found: {
+    isGzip: boolean;
+    encoding: string;
+    isMarked: boolean;
+    /** Whether another encoding was asked for though the bytes are UTF-8 that is not all ASCII. */
+    looksLikeUtf8: boolean;
+  };
 }
 
 /**
@@ -23,7 +29,7 @@ export interface TextOfFile {
 export function textOfFile(subject: string, path: string, encoding: string | undefined): TextOfFile {
   const hash = createHash('sha256');
   const progress = { bytes: 0 };
-  const found = { isGzip: false, encoding: encoding ?? 'utf-8', isMarked: false };
+  const found = { isGzip: false, encoding: encoding ?? 'utf-8', isMarked: false, looksLikeUtf8: false };
   return {
     pieces: recoded(subject, gunzipPieces(subject, fileBytes(path, hash, progress), found), encoding, found),
     read: () => progress.bytes,
@@ -57,6 +63,9 @@ async function* fileBytes(path: string, hash: Hash, progress: { bytes: number })
   }
 }
 
+/** A few of their characters may be UTF-8 by chance. */
+const ofSeveralBytes = /^(gb|big5|shift|euc|iso-2022)/;
+
 async function* recoded(
   subject: string,
   source: AsyncIterable<Buffer>,
@@ -77,8 +86,15 @@ async function* recoded(
       );
     }
   };
+  const isOther = asked !== undefined && !asked.startsWith('utf-');
+  const [isUtf8, least] = [utf8Check(), asked !== undefined && ofSeveralBytes.test(asked) ? 40 : 1];
+  let [mayBeUtf8, beyondAscii] = [isOther, 0];
   for await (const bytes of source) {
     let piece = bytes;
+    if (mayBeUtf8) {
+      mayBeUtf8 = isUtf8(bytes);
+      if (mayBeUtf8 && beyondAscii < least) for (const byte of bytes) beyondAscii += byte >> 7;
+    }
     if (!recode) {
       checkStart(subject, bytes);
       const mark = byteOrderMark(bytes);
@@ -89,5 +105,6 @@ async function* recoded(
     }
     yield checked(piece, false);
   }
+  found.looksLikeUtf8 = mayBeUtf8 && beyondAscii >= least;
   if (recode) yield checked(Buffer.alloc(0), true);
 }

@@ -214,8 +214,8 @@ export function textsFromBytes(
   };
 }
 
-export function countWord(words: Map<string, number>, word: string): void {
-  if (word !== '') words.set(word, (words.get(word) ?? 0) + 1);
+export function countWord(words: Map<string, number>, word: string, count = 1): void {
+  if (word !== '') words.set(word, (words.get(word) ?? 0) + count);
 }
 
 function viewOf({ buffer, byteOffset, length }: Buffer): DataView {

@@ -7,14 +7,13 @@ import { csvColumns } from '../csv/csvColumns';
 import { readCsvOptions, type ReadCsvOptions } from '../csv/ReadCsvOptions';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
+import { checkDecimalAndFormats } from '../columns/checkDecimalAndFormats';
 import { checkTypes } from '../columns/checkTypes';
 import { parquetColumns } from '../parquet/parquetColumns';
-import type { ReadParquetOptions } from '../parquet/ReadParquetOptions';
+import { readParquetOptions, type ReadParquetOptions } from '../parquet/ReadParquetOptions';
 
 /** What a source of columns is asked for. */
 export type ReadOptions = Omit<ReadCsvOptions & ReadParquetOptions, 'name'>;
-
-const ofParquet = ['types', 'missing', 'ignore', 'columns', 'maxBytes'];
 
 /** The columns of a CSV or Parquet file, whichever it is, of which one at a time is in memory. */
 export async function readColumnsOneByOne(
@@ -24,8 +23,8 @@ export async function readColumnsOneByOne(
   spill: Spill
 ): Promise<ColumnSource & { close?(): Promise<void> }> {
   if (!(await isParquet(path))) return csvColumns(subject, path, checkCsvOptions(read), spill);
-  const { types = {}, missing = [], ignore = [], columns = [], maxBytes = 2 ** 30 } = read;
-  return parquetColumns(subject, path, { types, missing, ignore, columns, maxBytes }, 'one by one');
+  const { types = {}, formats = {}, decimal, missing = [], ignore = [], columns = [], maxBytes = 2 ** 30 } = read;
+  return parquetColumns(subject, path, { types, formats, decimal, missing, ignore, columns, maxBytes }, 'one by one');
 }
 
 /** @throws TypeError or RangeError for an option that the reader of this file does not know, or of the wrong kind. */
@@ -36,7 +35,11 @@ export async function checkReadOptions(subject: string, path: string, read: unkn
     );
   const options = read as ReadOptions;
   const isOfParquet = await isParquet(path);
-  checkOptions(`${subject}: read`, options, isOfParquet ? ofParquet : readCsvOptions.filter((name) => name !== 'name'));
+  checkOptions(
+    `${subject}: read`,
+    options,
+    (isOfParquet ? readParquetOptions : readCsvOptions).filter((name) => name !== 'name')
+  );
   for (const name of ['ignore', 'columns'] as const) {
     const names: unknown = options[name];
     if (names !== undefined && !(Array.isArray(names) && names.every((one) => typeof one === 'string')))
@@ -46,8 +49,11 @@ export async function checkReadOptions(subject: string, path: string, read: unkn
   }
   if (options.maxBytes !== undefined)
     checkNumber(`${subject}: read`, 'maxBytes', options.maxBytes, { integer: true, atLeast: 1, atMost: 2 ** 40 });
-  if (isOfParquet) checkTypes(subject, options.types ?? {}, options.missing ?? []);
-  else checkCsvOptions(options);
+  if (!isOfParquet) checkCsvOptions(options);
+  else {
+    checkTypes(subject, options.types ?? {}, options.missing ?? []);
+    checkDecimalAndFormats(subject, options.decimal, options.formats ?? {});
+  }
   return options;
 }
 

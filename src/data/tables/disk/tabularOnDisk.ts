@@ -99,7 +99,7 @@ export async function tabularOnDisk(path: string, options: TabularOnDiskOptions)
 }
 
 /** Of what is written about a table. */
-const layout = 1;
+const layout = 2;
 
 function datasetOf({ header, columns, x }: OpenRowFile): TabularDatasetOnDisk {
   const { missing, ...about } = header.about as unknown as About;

@@ -62,7 +62,7 @@ export async function writeTabularRows(
         `${subject}: expected ${showValue(one)} to be read, got it among the columns to ignore; leave it out there`
       );
     const made = await source.column(one);
-    if (!Object.hasOwn(source.types, one)) ofColumns.push(...columnFindings(made));
+    ofColumns.push(...columnFindings(made, source.reading));
     if (others.has(one) || one === time || names.indexOf(one) < names.lastIndexOf(one)) kept.set(one, made);
     return made;
   };

@@ -1,9 +1,16 @@
-import type { ColumnType } from '../columns/columnFromTexts';
+import type { Decimal } from '../columns/parseNumber';
+import type { ColumnType } from '../columns/Reading';
 
 export interface ReadParquetOptions {
   /** Types other than the file's own: texts that are numbers or times, numbers that are categories. */
   types?: { [column: string]: ColumnType };
-  /** Texts that stand for a missing value, besides null and the empty text. Default none. */
+  /** How the dates of columns are written that the file has as texts or numbers: "DD.MM.YYYY", "YYYYMMDD". Default: ISO 8601. */
+  formats?: { [column: string]: string };
+  /** The decimal mark of texts that `types` makes numbers. Default ".". */
+  decimal?: Decimal;
+  /**
+   * Texts that stand for a missing value, besides null and the empty text. "-999" is also the number -999 in a column of numbers. Default none.
+   */
   missing?: string[];
   /** Columns not to read. Default none. */
   ignore?: string[];
@@ -17,3 +24,14 @@ export interface ReadParquetOptions {
    */
   maxBytes?: number;
 }
+
+export const readParquetOptions: readonly string[] = [
+  'types',
+  'formats',
+  'decimal',
+  'missing',
+  'ignore',
+  'columns',
+  'name',
+  'maxBytes'
+] satisfies (keyof ReadParquetOptions)[];

@@ -1,11 +1,16 @@
 import { showValue } from '../../../checks/showValue';
-import type { ColumnType } from '../columns/columnFromTexts';
+import type { ColumnType } from '../columns/Reading';
 import type { Field, RowGroup } from './footer/Footer';
 
 /** Counts what the columns of a file take, and refuses before more is taken. Each function throws a RangeError that says what to give. */
 export interface MemoryLimit {
   /** The columns to be read, as the footer describes them. */
-  columns(rows: number, fields: readonly Field[], types: { [column: string]: ColumnType }, groups: readonly RowGroup[]): void;
+  columns(
+    rows: number,
+    fields: readonly Field[],
+    typeOf: (column: string) => ColumnType | undefined,
+    groups: readonly RowGroup[]
+  ): void;
   /** Bytes and values of a page about to be unpacked. */
   page(subject: string, bytes: number, values: number): void;
   /** Bytes that values take beyond those of their page. */
@@ -24,10 +29,10 @@ export function memoryLimit(subject: string, maxBytes: number): MemoryLimit {
       throw new RangeError(`${place}: expected columns of at most ${maxBytes} bytes unpacked, got more; ${advice(2 * maxBytes)}`);
   };
   return {
-    columns(rows, fields, types, groups) {
+    columns(rows, fields, typeOf, groups) {
       const widths = fields.map(({ type, meaning, name }) => {
         const isCode =
-          type === 'BOOLEAN' || types[name] === 'category' || (type === 'BYTE_ARRAY' && meaning !== 'DECIMAL' && !types[name]);
+          type === 'BOOLEAN' || typeOf(name) === 'category' || (type === 'BYTE_ARRAY' && meaning !== 'DECIMAL' && !typeOf(name));
         return isCode ? 4 : 8;
       });
       const values = rows * widths.reduce((sum, width) => sum + width, 0);

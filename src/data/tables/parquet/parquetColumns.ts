@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { showValue } from '../../../checks/showValue';
 import { checkNames } from '../columns/columnByName';
+import type { Decimal } from '../columns/parseNumber';
+import { askedType } from '../columns/Reading';
 import type { ColumnSource } from '../columns/ColumnSource';
 import type { Field } from './footer/Footer';
 import { memoryLimit } from './memoryLimit';
@@ -8,7 +10,7 @@ import { openParquet } from './parquetFile';
 import { readColumn } from './readColumn';
 import type { ReadParquetOptions } from './ReadParquetOptions';
 
-type Asked = Required<Omit<ReadParquetOptions, 'name'>>;
+type Asked = Required<Omit<ReadParquetOptions, 'name' | 'decimal'>> & { decimal: Decimal | undefined };
 
 /**
  * Opens a Parquet file and reads its columns one by one.
@@ -19,7 +21,7 @@ type Asked = Required<Omit<ReadParquetOptions, 'name'>>;
 export async function parquetColumns(
   subject: string,
   path: string,
-  { types, missing, ignore, columns, maxBytes }: Asked,
+  { types, formats, decimal, missing, ignore, columns, maxBytes }: Asked,
   held: 'all at once' | 'one by one'
 ): Promise<ColumnSource & { close(): Promise<void> }> {
   const file = await openParquet(subject, path);
@@ -27,7 +29,12 @@ export async function parquetColumns(
     const { rows, groups } = file.footer;
     const fields = fieldsOf(file.footer.fields);
     const known = new Set(fields.map(({ name }) => name));
-    for (const [option, given] of Object.entries({ columns, ignore, types: Object.keys(types) }))
+    for (const [option, given] of Object.entries({
+      columns,
+      ignore,
+      types: Object.keys(types),
+      formats: Object.keys(formats)
+    }))
       checkNames(subject, option, given, [...known]);
     const left = new Set(ignore);
     const wanted = new Map(fields.flatMap((field) => (left.has(field.name) ? [] : [[field.name, field]])));
@@ -40,7 +47,7 @@ export async function parquetColumns(
 
     const limitOf = (some: readonly Field[]) => {
       const limit = memoryLimit(subject, maxBytes);
-      limit.columns(rows, some, types, groups);
+      limit.columns(rows, some, (column) => askedType({ types, formats }, column), groups);
       return limit;
     };
     const ofAll = held === 'all at once' ? limitOf([...wanted.values()]) : undefined;
@@ -52,11 +59,16 @@ export async function parquetColumns(
       names: [...wanted.keys()],
       column(name) {
         const field = wanted.get(name)!;
-        return readColumn(subject, file, field, { type: types[name], missing: blanks, limit: ofAll ?? limitOf([field]) });
+        const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
+        return readColumn(subject, file, field, {
+          type: askedType({ types, formats }, name),
+          reading: { missing: blanks, decimal, format },
+          limit: ofAll ?? limitOf([field])
+        });
       },
-      findings: () => [],
+      findings: () => indexFindings(file.footer.fields),
       source: { file: base, sha256: file.sha256 },
-      types,
+      reading: { types, formats, decimal, detects: false },
       close: file.close
     };
   } catch (error) {
@@ -67,6 +79,21 @@ export async function parquetColumns(
 
 /** Where pandas keeps the names of its rows. pandas does not read them as a column either. */
 const pandasIndex = /^__index_level_\d+__$/;
+
+/** Names the columns that are left out. */
+function indexFindings(fields: readonly Field[]): ReturnType<ColumnSource['findings']> {
+  const names = fields.map(({ name }) => name.trim()).filter((name) => pandasIndex.test(name));
+  if (names.length === 0) return [];
+  return [
+    {
+      check: 'pandasIndex',
+      level: 'info',
+      value: names.length,
+      says: `${names.map(showValue).join(', ')} is not read: pandas keeps the names of its rows there`,
+      hint: 'call reset_index() before writing the file if they are data'
+    }
+  ];
+}
 
 function fieldsOf(fields: readonly Field[]): Field[] {
   return fields.map((field) => ({ ...field, name: field.name.trim() })).filter(({ name }) => !pandasIndex.test(name));

@@ -1,7 +1,8 @@
 import { showValue } from '../../../checks/showValue';
 import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
 import type { Column } from '../columns/Table';
-import type { ColumnType } from '../columns/columnFromTexts';
+import type { TextReading } from '../columns/columnFromTexts';
+import type { ColumnType } from '../columns/Reading';
 import type { ColumnChunk, Field } from './footer/Footer';
 import type { MemoryLimit } from './memoryLimit';
 import { chunkPages, type Page } from './pages/chunkPages';
@@ -13,7 +14,7 @@ import { valueReader } from './values/valueReader';
 
 export interface ReadColumnOptions {
   type: ColumnType | undefined;
-  missing: ReadonlySet<string>;
+  reading: TextReading;
   limit: MemoryLimit;
 }
 
@@ -29,11 +30,11 @@ export async function readColumn(
   file: string,
   { read, unpack, footer, checksums }: ParquetFile,
   field: Field,
-  { type, missing, limit }: ReadColumnOptions
+  { type, reading, limit }: ReadColumnOptions
 ): Promise<Column> {
   const subject = `${file}, column ${showValue(field.name)}`;
   const { rows } = footer;
-  const sink = chooseSink(subject, field, type, { rows, missing, keep: (length) => limit.text(subject, field.name, length) });
+  const sink = chooseSink(subject, field, type, { rows, reading, keep: (length) => limit.text(subject, field.name, length) });
   const pauses = interruptiblePauser();
   let stopped: unknown;
   const pause = () =>

@@ -1,11 +1,12 @@
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
+import { checkDecimalAndFormats } from '../columns/checkDecimalAndFormats';
 import { checkTypes } from '../columns/checkTypes';
 import { fileErrorSubject } from '../columns/fileErrorSubject';
 import { makeTable } from '../makeTable';
 import type { Column, Table } from '../columns/Table';
 import { parquetColumns } from './parquetColumns';
-import type { ReadParquetOptions } from './ReadParquetOptions';
+import { readParquetOptions, type ReadParquetOptions } from './ReadParquetOptions';
 
 /**
  * Reads a Parquet file into typed columns: numbers and decimals as the nearest doubles, dates and timestamps as seconds since 1970 (those
@@ -21,17 +22,23 @@ import type { ReadParquetOptions } from './ReadParquetOptions';
  * ```
  */
 export async function readParquet(path: string, options: ReadParquetOptions = {}): Promise<Table> {
-  checkOptions('readParquet', options, ['types', 'missing', 'ignore', 'columns', 'name', 'maxBytes']);
-  const { types = {}, missing = [], ignore = [], columns = [], maxBytes = 2 ** 30 } = options;
+  checkOptions('readParquet', options, readParquetOptions);
+  const { types = {}, formats = {}, decimal, missing = [], ignore = [], columns = [], maxBytes = 2 ** 30 } = options;
   checkTypes('readParquet', types, missing);
+  checkDecimalAndFormats('readParquet', decimal, formats);
   checkNumber('readParquet', 'maxBytes', maxBytes, { integer: true, atLeast: 1, atMost: 2 ** 40 });
   const subject = await fileErrorSubject('readParquet', path);
-  const asked = { types, missing, ignore, columns, maxBytes };
-  const { name, rows, names, column, source, close } = await parquetColumns(subject, path, asked, 'all at once');
+  const asked = { types, formats, decimal, missing, ignore, columns, maxBytes };
+  const { name, rows, names, column, source, findings, reading, close } = await parquetColumns(
+    subject,
+    path,
+    asked,
+    'all at once'
+  );
   try {
     const read: Column[] = [];
     for (const one of names) read.push(await column(one));
-    return makeTable({ name: options.name ?? name, rows, columns: read, source, types });
+    return makeTable({ name: options.name ?? name, rows, columns: read, source, reading, findings: findings() });
   } finally {
     await close();
   }

@@ -1,5 +1,6 @@
 import { showValue } from '../../../../checks/showValue';
-import type { ColumnType } from '../../columns/columnFromTexts';
+import type { ColumnType } from '../../columns/Reading';
+import { missingNumbers } from '../../columns/missingNumbers';
 import type { Field } from '../footer/Footer';
 import { booleanSink } from './booleanSink';
 import type { ColumnSink } from './ColumnSink';
@@ -21,14 +22,16 @@ export function chooseSink(subject: string, field: Field, type: ColumnType | und
     );
   }
   if (type === 'category' || (kind === 'text' && type === undefined)) return textSink(subject, field, options);
-  if (kind === 'text') return parsedSink(subject, field, type!, options.missing);
+  // A format reads the digits of numbers, too: 20241231.
+  if (kind === 'text' || (kind === 'number' && options.reading.format !== undefined))
+    return parsedSink(subject, field, type!, options.reading);
   if (type !== undefined && (kind === 'boolean' || (type === 'time' && kind !== 'time')))
     throw new TypeError(
       `${subject}: expected a column that can be read as ${type}, got one of ${typeName(field)}; leave types out`
     );
   return kind === 'boolean'
     ? booleanSink(subject, field, options.rows)
-    : numberSink(subject, field, options.rows, kind === 'time');
+    : numberSink(subject, field, options.rows, { isTime: kind === 'time', missing: missingNumbers(options.reading.missing) });
 }
 
 function kindOf({ type, meaning, isNested }: Field): 'nested' | 'other' | 'text' | 'boolean' | 'time' | 'number' {

@@ -4,8 +4,14 @@ import type { Field } from '../footer/Footer';
 import type { ColumnSink } from './ColumnSink';
 import { valuesToNumbers, type Numbers } from './valuesToNumbers';
 
+interface NumberSinkOptions {
+  isTime: boolean;
+  /** Numbers that stand for a missing value. */
+  missing: ReadonlySet<number>;
+}
+
 /** Numbers, dates and times as doubles; NaN where a value is missing. */
-export function numberSink(subject: string, field: Field, rows: number, isTime: boolean): ColumnSink {
+export function numberSink(subject: string, field: Field, rows: number, { isTime, missing }: NumberSinkOptions): ColumnSink {
   const convert = valuesToNumbers(field);
   const all = new Float64Array(rows).fill(NaN);
   let known: Numbers = { numbers: new Float64Array() };
@@ -13,9 +19,9 @@ export function numberSink(subject: string, field: Field, rows: number, isTime: 
   const write = (value: number, tooLarge: bigint | undefined): void => {
     if (tooLarge !== undefined)
       throw new RangeError(
-        `${subject}, row ${row}: expected whole numbers up to 2^53, got ${tooLarge}; read it as text with {types: {${showValue(field.name)}: 'category'}} or leave it out with {ignore: [${showValue(field.name)}]}`
+        `${subject}, row ${row}: expected whole numbers up to 2^53 - 1, got ${tooLarge}; read it as text with {types: {${showValue(field.name)}: 'category'}} or leave it out with {ignore: [${showValue(field.name)}]}`
       );
-    all[row] = value;
+    all[row] = !isTime && missing.has(value) ? NaN : value;
   };
   return {
     dictionary(values) {

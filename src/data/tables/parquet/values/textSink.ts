@@ -1,7 +1,8 @@
 import { showValue } from '../../../../checks/showValue';
 import { categoryColumn } from '../../columns/categoryColumn';
 import { allValuesMissingError } from '../../columns/allValuesMissingError';
-import { columnFromTexts, type ColumnType } from '../../columns/columnFromTexts';
+import { columnFromTexts, type TextReading } from '../../columns/columnFromTexts';
+import type { ColumnType } from '../../columns/Reading';
 import type { Field } from '../footer/Footer';
 import type { ColumnSink } from './ColumnSink';
 import { valuesToTexts } from './valuesToTexts';
@@ -9,8 +10,7 @@ import type { StoredValues } from './StoredValues';
 
 export interface TextSinkOptions {
   rows: number;
-  /** Texts that stand for a missing value. */
-  missing: ReadonlySet<string>;
+  reading: TextReading;
   /** Called with the characters of each text that is kept; throws where they are too many. */
   keep: (characters: number) => void;
 }
@@ -19,7 +19,7 @@ export interface TextSinkOptions {
 const mostTexts = 2 ** 21;
 
 /** Texts, and other values as texts, as categories. A text of a dictionary is looked at when a row has it. */
-export function textSink(subject: string, field: Field, { rows, missing, keep }: TextSinkOptions): ColumnSink {
+export function textSink(subject: string, field: Field, { rows, reading: { missing }, keep }: TextSinkOptions): ColumnSink {
   const { name } = field;
   const texts = valuesToTexts(field);
   const codes = new Int32Array(rows).fill(-1);
@@ -69,16 +69,15 @@ export function textSink(subject: string, field: Field, { rows, missing, keep }:
 }
 
 /** Texts that are numbers or times. */
-export function parsedSink(subject: string, field: Field, type: ColumnType, missing: ReadonlySet<string>): ColumnSink {
+export function parsedSink(subject: string, field: Field, type: ColumnType, reading: TextReading): ColumnSink {
   const texts = valuesToTexts(field);
-  const column = columnFromTexts(field.name, type, missing);
+  const column = columnFromTexts(subject, field.name, type, reading);
   let known: { text: (place: number) => string | undefined; values: StoredValues } = { text: () => undefined, values: [] };
   let row = 0;
+  const where = () => `${subject}, row ${row}`;
   const push = (text: string | undefined, bytes: StoredValues[number]): void => {
     if (text === undefined) throw notText(subject, row, field, bytes as Buffer);
-    const expected = column.push(text);
-    if (expected)
-      throw new RangeError(`${subject}, row ${row}: expected ${expected}, got ${showValue(text)}; correct it or leave types out`);
+    column.push(text, where);
   };
   return {
     dictionary(values) {
@@ -87,24 +86,20 @@ export function parsedSink(subject: string, field: Field, type: ColumnType, miss
     take(values, count, present) {
       const text = texts(values);
       for (let i = 0, from = 0; i < count; i++, row++) {
-        if (present && !present[i]) column.push('');
+        if (present && !present[i]) column.push('', where);
         else push(text(from), values[from++]);
       }
     },
     takePlaces(places, count, present) {
       for (let i = 0, from = 0; i < count; i++, row++) {
-        if (present && !present[i]) column.push('');
+        if (present && !present[i]) column.push('', where);
         else {
           const place = places[from++];
           push(known.text(place), known.values[place]);
         }
       }
     },
-    done() {
-      const result = column.done();
-      if (result === 'missing' || 'share' in result) throw allValuesMissingError(subject, field.name);
-      return result;
-    }
+    done: column.done
   };
 }
 

@@ -1,4 +1,4 @@
-import type { WrittenNumber } from '../columns/parseWrittenNumber';
+import type { WrittenNumber } from './parseWrittenNumber';
 
 /** What was written around and in the numbers of a column. */
 export interface Units {

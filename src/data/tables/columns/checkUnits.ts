@@ -1,20 +1,20 @@
 import { showValue } from '../../../checks/showValue';
-import type { Decimal } from '../columns/parseNumber';
-import type { ColumnPlan } from './columnPlan';
-import { isShare } from '../columns/parseWrittenNumber';
-import type { ReadColumn } from './columnFromBytes';
+import type { Decimal } from './parseNumber';
+import { isShare } from './parseWrittenNumber';
+import type { Column } from './Table';
+import type { Units } from './writtenUnits';
 
 /**
  * Refuses to guess what numbers mean: "12 %" beside 0.12, "$5" beside "€5", and "1,250" where nothing says whether it is 1250 or 1.25.
  *
+ * @param isDecided whether it is known which mark is the decimal one.
  * @throws RangeError that says what to do.
  */
 export function checkUnits(
   subject: string,
-  { name, decimal }: ColumnPlan,
-  { units, column }: ReadColumn,
-  asked: Decimal | undefined,
-  delimiter: string
+  { name, decimal }: { name: string; decimal: Decimal },
+  { units, column }: { units: Units | undefined; column: Column },
+  isDecided: boolean
 ): void {
   if (!units?.found.size || column.kind !== 'number') return;
   const rows = column.values.reduce((count, value) => count + Number(!Number.isNaN(value)), 0);
@@ -29,7 +29,7 @@ export function checkUnits(
       `${subject}: expected all numbers with ${showValue(one[0])} or none, got ${showValue(one[1].text)} and the like in ${one[1].count} of ${rows} rows; write them alike, or ${asText}`
     );
   const ambiguous = units.ambiguous();
-  if (ambiguous === undefined || asked !== undefined || delimiter === ',') return;
+  if (ambiguous === undefined || isDecided) return;
   const [grouped, split] = [ambiguous.replace(/[^\d]/g, ''), ambiguous.replace(/[^\d]/g, '.')];
   const comma = decimal === '.' ? ',' : '.';
   throw new RangeError(
