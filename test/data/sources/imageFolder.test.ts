@@ -456,6 +456,24 @@ describe('imageFolder refuses', () => {
       'got masks beside images; give a folder with a folder of images for each class'
     ],
     [
+      'images and pictures of labels',
+      { rgb: 3, label_images: 3 },
+      [],
+      'got label_images beside rgb; give a folder with a folder of images for each class'
+    ],
+    [
+      'classes and masks in folders of the same names',
+      { crazing: 2, scratches: 2, 'ground_truth/crazing': 2, 'ground_truth/scratches': 2 },
+      [],
+      'got ground_truth with a folder for each class inside; name the classes with {classes: ["crazing", "scratches"]}'
+    ],
+    [
+      'the same in parts, under a name that says nothing',
+      { 'train/a': 2, 'train/b': 2, 'train/c': 2, 'train/other/a': 2, 'train/other/b': 2 },
+      [],
+      'got other with a folder for each class inside; name the classes with {classes: ["a", "b", "c"]}'
+    ],
+    [
       'the folders of PASCAL VOC',
       { JPEGImages: 3, SegmentationClass: 2 },
       ['Annotations/1.xml'],
