@@ -1,5 +1,6 @@
-import type * as tf from '@tensorflow/tfjs';
-import { checkModel } from '../engine/checkModel';
+import * as tf from '@tensorflow/tfjs';
+import { isSafeToInspect } from '../checks/isSafeToInspect';
+import { showValue } from '../checks/showValue';
 import type { Feature } from '../data/Dataset';
 import { modelMetadata, noteInModel } from './modelMetadata';
 
@@ -27,7 +28,8 @@ const mostCharacters = 200_000;
  * ```
  */
 export function columnsOf(model: tf.LayersModel): Feature[] | null {
-  checkModel('columnsOf', model);
+  if (!isSafeToInspect(model) || !(model instanceof tf.LayersModel))
+    throw new TypeError(`columnsOf: expected a tfjs layers model, got ${showValue(model)}; give the student`);
   return modelColumns(model);
 }
 

@@ -78,6 +78,7 @@ describe('a model made for the columns of a table', () => {
     expect(columnsOf(tabularStudent({ ...data, x: data.x.map((value) => value || 0), features: undefined }))).toBeNull();
     const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [8] })] });
     expect(columnsOf(model)).toBeNull();
+    expect(() => columnsOf('model' as never)).toThrow('columnsOf: expected a tfjs layers model, got "model"');
     model.setUserDefinedMetadata({ stillroom: { features: [{ name: 1 }] } });
     expect(columnsOf(model)).toBeNull();
   });

@@ -75,6 +75,15 @@ describe('imageFolder', () => {
     expect(said(findings, 'fewImages')[0]).toMatch(/2 classes with fewer than 10 images in all: a \(7\), b \(4\)/);
   });
 
+  test('a class with the name of a folder of masks is a finding, masks on faces are none', async () => {
+    const marked = await imageFolder(await writeClasses(at('marked'), { a: 10, b: 10, ground_truth: 10 }));
+    expect(said(marked.findings, 'annotationFolders')).toEqual([
+      'warning: 1 folder read as a class, with a name that folders of masks or labels have: ground_truth.'
+    ]);
+    const faces = await imageFolder(await writeClasses(at('faces'), { mask: 10, 'no mask': 10 }));
+    expect(said(faces.findings, 'annotationFolders')).toEqual([]);
+  });
+
   test('{classes} chooses folders and their order', async () => {
     const path = await writeClasses(at('chosen'), { a: 3, b: 3, c: 3 });
     const { data, findings } = await imageFolder(path, { size: 4, classes: ['c', 'a'] });
