@@ -106,6 +106,7 @@ export type { RowPredictor } from './teachers/xgboost/teacher/rowPredictor';
 export type { XgboostHistory, XgboostOptions, XgboostProgress } from './teachers/xgboost/options/XgboostOptions';
 export type { AskOptions, XgboostTeacher } from './teachers/xgboost/teacher/XgboostTeacher';
 
+export { columnsOf } from './models/columnsOf';
 export { softDecisionTree, type SoftDecisionTreeOptions } from './models/students/softDecisionTree';
 export { tabularStudent } from './models/students/tabularStudent';
 

@@ -107,14 +107,14 @@ module.exports = {
                              assess/compare
   inspect/images:            checks stats views/words views/picture views/bundle data models/features
   inspect/layers:            record checks stats views/words views/bundle views/* views notebook engine/graph data
-                             models/features teachers
+                             models models/features teachers
   inspect/tensors:           checks views/words views/table views/bundle teachers inspect/images
   transfer/generate:         record checks stats notebook engine/graph data
   transfer/generate/images:  record checks stats views/words views/picture views/bundle notebook engine/graph data
                              metrics/inputs teachers transfer/generate
   transfer/generate/tables:  record checks stats views/bundle notebook data transfer/generate
   transfer/judge:            record checks stats schedules views/words views/bundle views/syntheticData notebook engine/graph data
-                             models/features teachers
+                             models models/features teachers
   transfer/select:           checks stats data metrics/inputs teachers
   train/adapters:            checks stats losses views/words views/table views/bundle models/features teachers
   train/optimizers:          record checks schedules engine
@@ -148,7 +148,7 @@ module.exports = {
                              train/baseline train/loop train/checkpoint train/record train/label train
   deploy/modelFile:          checks data
   deploy:                    record checks views/check views/run engine data models deploy/modelFile
-  deploy/compile:            checks engine models/students deploy
+  deploy/compile:            checks engine data models models/students deploy
   deploy/latency:            checks stats views/bundle views/* views notebook data models
   deploy/readTree:           checks views/words views/table views/bundle engine data models/students
   `),

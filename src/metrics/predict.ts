@@ -10,6 +10,7 @@ import { isRowsOnDisk } from '../data/disk/RowsOnDisk';
 import type { Matrix } from '../data/Matrix';
 import { rowsPerPass } from '../data/rowsPerPass';
 import { checkModelClasses } from '../models/checkModelClasses';
+import { checkModelColumns } from '../models/checkModelColumns';
 import { layerSettings } from '../models/features/layerSettings';
 import { interruptiblePauser } from '../notebook/interruptiblePauser';
 
@@ -17,7 +18,8 @@ import { interruptiblePauser } from '../notebook/interruptiblePauser';
  * The logits of a model for every row, [rows, classes], in batches, with pauses for the event loop.
  *
  * @param batchSize rows that go through the model at once; default: up to 1,024, fewer if rows are large.
- * @throws TypeError or RangeError for anything but a model in use, rows of the shape that it takes, and a whole number of at least 1.
+ * @throws TypeError or RangeError for anything but a model in use, rows of the shape that it takes, and a whole number of at least 1;
+ * RangeError for a table whose columns or classes are not those of the model in its order (`columnsOf`).
  * @example
  * ```ts
  * const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });
@@ -53,6 +55,7 @@ export function predictor(
 ): Predictor {
   checkModel('predict', model);
   const rows = checkRows(model, data);
+  checkModelColumns('predict', model, data);
   checkModelClasses('predict', model, data);
   const width = data.x.length / rows;
   const perBatch =

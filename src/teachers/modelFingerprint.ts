@@ -20,7 +20,9 @@ export function modelArchitecture(model: tf.LayersModel): string {
       if (layer instanceof tf.LayersModel) number(layer);
     });
   number(model);
-  return JSON.stringify([model.getClassName(), model.getConfig()], (_, value: unknown) =>
-    typeof value === 'string' ? (numbers.get(value) ?? value) : value
-  );
+  return JSON.stringify([model.getClassName(), model.getConfig()], (name, value: unknown) => {
+    // What the columns are called changes nothing in what the model computes.
+    if (name === 'columnNames') return undefined;
+    return typeof value === 'string' ? (numbers.get(value) ?? value) : value;
+  });
 }

@@ -4,8 +4,10 @@ import { checkOptions } from '../checks/checkOptions';
 import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { isCallable } from '../checks/isCallable';
 import { showValue } from '../checks/showValue';
+import type { AnyDataset } from '../data/Dataset';
 import { layersOf } from '../models/features/layersOf';
 import { variableOfWeight } from '../models/features/variableOfWeight';
+import { checkModelColumns } from '../models/checkModelColumns';
 import { modelClasses } from '../models/modelClasses';
 import { withFeatures } from '../models/features/withFeatures';
 import { modelDisplayName } from '../models/modelDisplayName';
@@ -82,6 +84,8 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
             .update(`${modelFingerprint(model)} seen by ${seen}`)
             .digest('hex')
         : modelFingerprint(model),
+    // A view may put them in order.
+    ...(!view && { checkColumns: (data: AnyDataset) => checkModelColumns('teacher', model, data) }),
     variables: () => model.weights.map(variableOfWeight),
     layers: () => layersOf(model),
     featuresOf: (names) => {

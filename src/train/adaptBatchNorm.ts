@@ -5,6 +5,8 @@ import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
 import { rowsPerPass } from '../data/rowsPerPass';
 import { featurePlaces } from '../models/features/featurePlaces';
+import { checkModelColumns } from '../models/checkModelColumns';
+import { modelColumns, setModelColumns } from '../models/columnsOf';
 import { modelClasses, setModelClasses } from '../models/modelClasses';
 import { adaptBatchNormOptionNames, type AdaptBatchNormOptions } from './options/AdaptBatchNormOptions';
 import { cloneModel } from './baseline/cloneModel';
@@ -42,12 +44,14 @@ export async function adaptBatchNorm(
   checkModel(subject, model);
   checkDataset(rows, subject);
   checkShape(subject, model, rows);
+  checkModelColumns(subject, model, rows);
   const { momentum = 0, batchSize = rowsPerPass(rows.x.length / rows.y.length, 512) } = options;
   checkNumber(subject, 'momentum', momentum, { atLeast: 0, atMost: 1 });
   checkNumber(subject, 'batchSize', batchSize, { integer: true, atLeast: 1 });
   const adapted = await cloneModel(model);
   try {
     setModelClasses(adapted, modelClasses(model));
+    setModelColumns(adapted, modelColumns(model));
     for (const [layer, name] of normalizing(adapted, subject)) {
       const { mean, variance } = await inputMoments(adapted, layer, layer.getConfig().axis as number, rows, batchSize);
       if (![...mean, ...variance].every(Number.isFinite))

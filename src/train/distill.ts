@@ -3,6 +3,7 @@ import { runFindings } from '../assess/findings/runFindings';
 import { tableLeaks } from '../assess/leaks/tableLeaks';
 import { checkInputs } from '../checks/checkInputs';
 import { lockModel } from '../engine/lockModel';
+import { setModelColumns } from '../models/columnsOf';
 import { setModelClasses } from '../models/modelClasses';
 import { findHost } from '../notebook/findHost';
 import { modelsOf } from '../record/modelsOf';
@@ -159,6 +160,7 @@ async function distillChecked(
   const { batchSize, steps, best, seed, stages, rollback, averageWeights, patience } = checked;
   const common = { data, teacher: labels.splits, batchSize, steps, best, seed, rollback, averageWeights, patience };
   setModelClasses(model, data.train.classes);
+  setModelColumns(model, data.train.features);
   const student = await trainAndScore(
     {
       ...{ ...common, name: lead, lastName: 'lastStudent', model, stages, steered: true },

@@ -1,4 +1,5 @@
 import type { Dataset } from '../../data/Dataset';
+import { frequentValues } from './frequentValues';
 import { formatNumber } from '../../views/words/formatNumber';
 
 /** Rows with the same value of a feature, counted by class. */
@@ -12,14 +13,20 @@ export interface ClassCounts {
 const fewValues = 20;
 const lookedAt = 1000;
 
-/** Each category, or each of a few numbers, or all but the number that at least half of the rows have; and the missing values. */
+/** Each category, or each of a few numbers, or the frequent ones of many and all but the number that at least half of the rows have; and the missing values. */
 export function classCountsByValue(data: Dataset, i: number): ClassCounts[] {
   const feature = data.features?.[i];
   const isCategory = feature?.kind === 'category';
-  const sets =
-    countsBy(data, i, isCategory ? Infinity : fewValues, (value) => value) ??
-    withoutUsual(countsBy(data, i, 3, usualOrOther(data, i))!, data.classes.length);
+  const sets = countsBy(data, i, isCategory ? Infinity : fewValues, (value) => value) ?? manyNumbers();
   return Array.from(sets, ([value, counts]) => ({ is: named(value), counts }));
+
+  function manyNumbers(): Map<Key, Float64Array> {
+    const frequent = frequentValues(data, i);
+    const others = 'other';
+    const counted = frequent.size ? countsBy(data, i, Infinity, (value) => (frequent.has(value) ? value : others)) : undefined;
+    counted?.delete(others);
+    return new Map([...(counted ?? []), ...withoutUsual(countsBy(data, i, 3, usualOrOther(data, i))!, data.classes.length)]);
+  }
 
   function named(value: number | string): string {
     if (typeof value === 'string') return value;

@@ -1,6 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { checkDataset } from '../../data/checkDataset';
 import { checkSameClasses } from '../../data/checkSameClasses';
+import { checkSameColumns } from '../../data/checkSameColumns';
 import type { Dataset, Splits } from '../../data/Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { viewMimeBundle } from '../../views/bundle/viewMimeBundle';
@@ -71,6 +72,7 @@ function checkAlike(parts: readonly NamedSplit[]): void {
       throw new RangeError(
         `leakCheck: expected ${name} with the features of train (${namesOf(train)}), got ${namesOf(data)}; make it with {features: train.features}`
       );
+    checkSameColumns('leakCheck', { of: 'train', features: train.features }, { of: name, features: data.features });
     checkSameClasses('leakCheck', { of: 'train', classes: train.classes }, { of: name, classes: data.classes });
   }
 }

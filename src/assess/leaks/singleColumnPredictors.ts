@@ -4,6 +4,7 @@ import { highCardinalityAucs } from './highCardinalityAucs';
 import { featureValues } from './featureValues';
 import { forestAucs } from './forestAucs';
 import { singleColumnAucs } from './singleColumnAucs';
+import { nearestRowAucs } from './nearestRowAucs';
 import { sampleByClass } from './sampleByClass';
 
 /** A column that tells a class from the rest on rows that were held out. */
@@ -44,7 +45,7 @@ export function singleColumnPredictors(train: Dataset): Telling[] {
     const values = featureValues(train, column, rows);
     const isCategory = features?.[column].kind === 'category';
     const ways: Ways = [['value', singleColumnAucs(values, { ...looked, isCategory })]];
-    if (!isCategory) ways.push(['value', byOrder(values, looked)]);
+    if (!isCategory) ways.push(['value', byOrder(values, looked)], ['value', byNearest(values, looked)]);
     if (values.some(Number.isNaN)) {
       const isMissing = values.map((value) => Number(Number.isNaN(value)));
       ways.push(['missing', singleColumnAucs(isMissing, { ...looked, isCategory: false })]);
@@ -82,10 +83,24 @@ export function singleColumnPredictors(train: Dataset): Telling[] {
 type Ways = [Telling['by'], (number | null)[]][];
 
 /** Large or small values tell the class: nothing is fitted, so no row needs to be held out. Of columns that most rows have. */
-function byOrder(values: Float32Array, { y, classes, fewest }: { y: Int32Array; classes: number; fewest: number }) {
-  const isFilled = 2 * values.filter((value) => !Number.isNaN(value)).length > values.length;
-  if (!isFilled) return new Array<null>(classes).fill(null);
+function byOrder(values: Float32Array, { y, classes, fewest }: Looked) {
+  if (!isFilled(values)) return new Array<null>(classes).fill(null);
   return aucOfClasses(values, y, classes, fewest).map((auc) => (auc === null ? null : Math.max(auc, 1 - auc)));
+}
+
+/** Narrow bands of a number. */
+function byNearest(values: Float32Array, looked: Looked) {
+  return isFilled(values) ? nearestRowAucs(values, looked) : new Array<null>(looked.classes).fill(null);
+}
+
+function isFilled(values: Float32Array): boolean {
+  return 2 * values.filter((value) => !Number.isNaN(value)).length > values.length;
+}
+
+interface Looked {
+  y: Int32Array;
+  classes: number;
+  fewest: number;
 }
 
 /** Cells with equally many rows mix narrow bands. Trees find their edges, in the columns where cells found something. */

@@ -3,6 +3,8 @@ import type * as tf from '@tensorflow/tfjs';
 import { checkList } from '../../checks/checkList';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
+import type { Feature } from '../../data/Dataset';
+import { modelColumns } from '../../models/columnsOf';
 import { countWeightBytes } from './countWeightBytes';
 import { makers, moduleText } from './moduleText';
 import { networkFunction } from './networkFunction';
@@ -20,6 +22,8 @@ export interface CompiledStudent {
   probabilities(row: ArrayLike<number>): Float32Array;
   /** Numbers in a row. */
   inputs: number;
+  /** What they are, in the order of a row: the columns of the table. A category is given as its place in `categories`. Null if they are not known. */
+  columns: Feature[] | null;
   /** Numbers in the result. */
   outputs: number;
   /** Bytes of the weights in memory. */
@@ -32,7 +36,8 @@ export interface CompiledStudent {
 
 /**
  * A trained student as a plain function of one row: no tensors, no library, microseconds. It takes the same input as the model: a raw row
- * for a student from `kd.tabularStudent`. It is a copy: later training does not change it.
+ * for a student from `kd.tabularStudent`, its numbers in the order of `columns`, which the module exports too.
+ * Numbers have no names, so a row in another order cannot be refused. It is a copy: later training does not change it.
  *
  * Equal to the model up to the rounding of single precision, since it computes in double precision.
  *
@@ -50,6 +55,7 @@ export function compile(student: tf.LayersModel): CompiledStudent {
   const plan = planNetwork(student);
   const { inputs, outputs } = plan;
   const name = student.name;
+  const columns = modelColumns(student);
   const ofRow = networkFunction(plan, makers);
   // A look at whether a list can be read costs more than its row, so it comes after a failure.
   const predict = (row: ArrayLike<number>) => {
@@ -67,7 +73,7 @@ export function compile(student: tf.LayersModel): CompiledStudent {
     const { format = 'esm' } = options;
     if (format !== 'esm' && format !== 'commonjs')
       throw new TypeError(`source: expected format to be "esm" or "commonjs", got ${showValue(format)}; choose one`);
-    return moduleText(plan, name, format);
+    return moduleText(plan, name, format, columns);
   };
   return Object.assign(predict, {
     batch(rows: ArrayLike<number>) {
@@ -83,6 +89,7 @@ export function compile(student: tf.LayersModel): CompiledStudent {
     },
     probabilities: (row: ArrayLike<number>) => logitsToProbabilities(plan, predict(row)),
     inputs,
+    columns,
     outputs,
     bytes: countWeightBytes(plan),
     source,

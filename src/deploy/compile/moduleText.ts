@@ -1,3 +1,4 @@
+import type { Feature } from '../../data/Dataset';
 import { activationLayer } from './activationLayer';
 import { denseLayer } from './denseLayer';
 import { networkFunction, type LayerMakers } from './networkFunction';
@@ -17,10 +18,16 @@ export const makers: LayerMakers = {
 };
 
 /** A JavaScript module that computes a plan and imports nothing: the functions that compute it here, as text, and its weights. */
-export function moduleText(plan: NetworkPlan, name: string, format: 'esm' | 'commonjs'): string {
+export function moduleText(
+  plan: NetworkPlan,
+  name: string,
+  format: 'esm' | 'commonjs',
+  columns: readonly Feature[] | null
+): string {
   const kinds = [...new Set(plan.steps.map(({ kind }) => kind))];
   return `${format === 'esm' ? '' : "'use strict';\n"}// ${name.replace(/[^\x20-\x7e]/g, '?')}, compiled by Stillroom.
 // predict(row): ${plan.inputs} numbers, NaN where one is missing, to ${plan.outputs === 1 ? 'a number' : `${plan.outputs} numbers`} as the model gives; probabilities(row): one a class.
+${columns ? '// columns: what the numbers of a row are, in their order; a category is given as its place in categories.\n' : ''}const columns = ${ascii(JSON.stringify(columns))};
 const plan = ${JSON.stringify(plan, packed)};
 const unpack = (text, Type) => Float64Array.from(new Type(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer));
 for (const step of plan.steps) {
@@ -36,8 +43,13 @@ const network = ${networkFunction};
 const logitsToProbabilities = ${logitsToProbabilities};
 const predict = network(plan, makers);
 const probabilities = (row) => logitsToProbabilities(plan, predict(row));
-${format === 'esm' ? 'export { predict, probabilities };' : 'module.exports = { predict, probabilities };'}
+${format === 'esm' ? 'export { predict, probabilities, columns };' : 'module.exports = { predict, probabilities, columns };'}
 `;
+}
+
+/** Some letters end a line of code, or turn its direction. */
+function ascii(text: string): string {
+  return text.replace(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Weights in base 64: four bytes per number if that loses nothing. */

@@ -1,8 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
+import { checkSameColumns } from '../../data/checkSameColumns';
+import type { AnyDataset, Feature } from '../../data/Dataset';
+import { areFeatures, modelColumns } from '../../models/columnsOf';
 import { checkModelInUse } from '../../models/checkModelInUse';
 import type { LatencyModel, LatencyOptions } from './LatencyOptions';
 
@@ -18,7 +22,12 @@ export interface CallableModel {
 type RowFunction = (row: Float32Array) => unknown;
 
 /** @throws TypeError for anything but a model, RangeError for a tfjs model with other columns or bytes below 0. */
-export function callableModel(name: string, given: LatencyOptions['models'][string], columns: number): CallableModel {
+export function callableModel(
+  name: string,
+  given: LatencyOptions['models'][string],
+  columns: number,
+  rows: unknown
+): CallableModel {
   const subject = `latency: ${name}`;
   const model = typeof given === 'function' || given instanceof tf.LayersModel ? { predict: given } : given;
   const fits = typeof model?.predict === 'function' || model?.predict instanceof tf.LayersModel;
@@ -32,6 +41,12 @@ export function callableModel(name: string, given: LatencyOptions['models'][stri
   const { predict } = model;
   if (predict instanceof tf.LayersModel) checkModelInUse(subject, 'the model', predict);
   const own = predict instanceof tf.LayersModel ? ofModel(subject, predict, columns) : ofFunction(predict);
+  if (hasReadableMembers(rows, ['features']))
+    checkSameColumns(
+      subject,
+      { of: 'the model', features: own.columns },
+      { of: 'rows', features: (rows as Partial<AnyDataset>).features }
+    );
   return {
     name,
     one: own.one,
@@ -43,12 +58,19 @@ export function callableModel(name: string, given: LatencyOptions['models'][stri
 
 interface Own extends Pick<CallableModel, 'one' | 'many'> {
   bytes: number | null;
+  columns: Feature[] | null;
 }
 
-/** A compiled student brings its own `batch` and `bytes`. */
+/** A compiled student brings its own `batch`, `bytes` and `columns`. */
 function ofFunction(one: RowFunction): Own {
-  const { batch, bytes } = one as RowFunction & Partial<Pick<LatencyModel, 'batch'>> & { bytes?: unknown };
-  return { one, many: typeof batch === 'function' ? batch : null, bytes: typeof bytes === 'number' ? bytes : null };
+  const { batch, bytes, columns } = one as RowFunction &
+    Partial<Pick<LatencyModel, 'batch'>> & { bytes?: unknown; columns?: unknown };
+  return {
+    one,
+    many: typeof batch === 'function' ? batch : null,
+    bytes: typeof bytes === 'number' ? bytes : null,
+    columns: areFeatures(columns) ? columns : null
+  };
 }
 
 /** Waits for the numbers, as every user of them must. */
@@ -61,5 +83,5 @@ function ofModel(subject: string, model: tf.LayersModel, columns: number): Own {
     );
   const many = (rows: Float32Array, count: number) =>
     tf.tidy(() => (model.predict(tf.tensor(rows, [count, ...shape])) as tf.Tensor).dataSync());
-  return { one: (row) => many(row, 1), many, bytes: 4 * model.countParams() };
+  return { one: (row) => many(row, 1), many, bytes: 4 * model.countParams(), columns: modelColumns(model) };
 }

@@ -3,6 +3,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { checkDataset } from '../../data/checkDataset';
 import { checkSameClasses } from '../../data/checkSameClasses';
+import { checkSameColumns } from '../../data/checkSameColumns';
 import type { Dataset } from '../../data/Dataset';
 import { formatCount, formatPercent } from '../../views/words/formatNumber';
 import { withDisplay } from '../../views/bundle/withDisplay';
@@ -42,6 +43,12 @@ export function readTree(tree: tf.LayersModel, data?: Dataset, options: ReadTree
   const named = checkNumber('readTree', 'features', options.features ?? 3, { integer: true, atLeast: 1 });
   const parts = softTreeWeights(tree);
   if (data !== undefined) checkRows(parts, data);
+  if (data && parts.notes)
+    checkSameColumns(
+      'readTree',
+      { of: `tree "${tree.name}"`, features: parts.notes.features },
+      { of: 'data', features: data.features }
+    );
   if (data && parts.notes)
     checkSameClasses(
       'readTree',

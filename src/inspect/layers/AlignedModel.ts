@@ -1,6 +1,8 @@
 import { LayersModel, type Tensor } from '@tensorflow/tfjs';
 import { didYouMean } from '../../checks/didYouMean';
 import { showValue } from '../../checks/showValue';
+import type { AnyDataset } from '../../data/Dataset';
+import { checkModelColumns } from '../../models/checkModelColumns';
 import type { LayerInfo } from '../../models/features/LayerInfo';
 import { layersOf } from '../../models/features/layersOf';
 import { withFeatures, type Features } from '../../models/features/withFeatures';
@@ -14,6 +16,8 @@ export interface AlignedModel {
   role: 'teacher' | 'student';
   name: string;
   layers: LayerInfo[];
+  /** Refuses a table of other columns, if the model's are known. */
+  checkColumns?(data: AnyDataset): void;
   /** Features of a batch of rows in one pass. The caller disposes them. */
   featuresOf(names: readonly string[]): (rows: Tensor) => Features;
 }
@@ -52,14 +56,15 @@ export function alignedModel(
     throw new TypeError(
       `${subject}: expected ${role} to be a tfjs layers model or kd.modelTeacher of one, got ${showValue(given)}; only a model has layers that can be read`
     );
-  const { name, layers, featuresOf } = side;
-  return { role, name, featuresOf, layers: names === undefined ? usual(layers) : chosen(subject, role, name, layers, names) };
+  const { layers } = side;
+  return { ...side, role, layers: names === undefined ? usual(layers) : chosen(subject, role, side.name, layers, names) };
 }
 
 function ofModel(subject: string, model: LayersModel): Omit<AlignedModel, 'role'> {
   return {
     name: model.name,
     layers: layersOf(model),
+    checkColumns: (data) => checkModelColumns(subject, model, data),
     featuresOf(names) {
       const pass = withFeatures(model, names);
       return (rows) => {
@@ -75,7 +80,7 @@ function ofModel(subject: string, model: LayersModel): Omit<AlignedModel, 'role'
 function ofTeacher(teacher: Teacher | undefined): Omit<AlignedModel, 'role'> | undefined {
   const { info, layers, featuresOf } = teacher ?? {};
   if (!info || !layers || !featuresOf) return undefined;
-  return { name: info.name, layers: layers(), featuresOf };
+  return { name: info.name, layers: layers(), featuresOf, checkColumns: (data) => teacher?.checkColumns?.(data) };
 }
 
 function checkInput(subject: string, { inputs, name }: LayersModel, rows: Tensor): void {

@@ -10,6 +10,8 @@ export type RowsLike = AnyDataset | readonly Nested[] | tf.Tensor;
 
 export interface ExampleBatches {
   name: string;
+  /** The dataset, if the rows are of one. */
+  data?: AnyDataset;
   /** Of one row. */
   shape: number[];
   /** Rows in each batch. */
@@ -31,7 +33,7 @@ export function exampleBatches(
   given: RowsLike,
   { examples, batchSize, seed }: { examples: number; batchSize: number; seed: number | null }
 ): ExampleBatches {
-  const { name, x, shape, count } = flat(subject, given);
+  const { name, data, x, shape, count } = flat(subject, given);
   if (count < 4) throw new RangeError(`${subject}: expected x to hold at least 4 rows, got ${count}; give more examples`);
   const order = Int32Array.from({ length: count }, (_, i) => i);
   if (seed !== null) shuffle(order, random(seed));
@@ -45,6 +47,7 @@ export function exampleBatches(
   const width = x.length / count;
   return {
     name,
+    data,
     shape,
     batches,
     rows: batches.reduce((sum, rows) => sum + rows, 0),
@@ -59,7 +62,15 @@ export function exampleBatches(
   };
 }
 
-function flat(subject: string, given: RowsLike): { name: string; x: AnyDataset['x']; shape: number[]; count: number } {
+interface Rows {
+  name: string;
+  data?: AnyDataset;
+  x: AnyDataset['x'];
+  shape: number[];
+  count: number;
+}
+
+function flat(subject: string, given: RowsLike): Rows {
   if (given instanceof tf.Tensor) {
     const [count = 0, ...shape] = given.shape;
     return { name: 'x', x: Float32Array.from(given.dataSync()), shape, count };
@@ -75,5 +86,5 @@ function flat(subject: string, given: RowsLike): { name: string; x: AnyDataset['
     );
   const data = given as AnyDataset;
   checkAnyDataset(data, subject);
-  return { name: data.name, x: data.x, shape: data.shape, count: data.y.length };
+  return { name: data.name, data, x: data.x, shape: data.shape, count: data.y.length };
 }

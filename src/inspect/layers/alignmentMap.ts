@@ -101,6 +101,8 @@ export async function alignmentOf(
   const teacher = alignedModel(subject, 'teacher', options?.teacher, layers.teacher);
   const student = alignedModel(subject, 'student', options?.student, layers.student);
   const examples = exampleBatches(subject, options.x, { examples: count, batchSize, seed });
+  const { data } = examples;
+  if (data) for (const model of [teacher, student]) model.checkColumns?.(data);
   const values = await measureAlignment({ teacher, student, examples, kernel, onProgress });
   return {
     teacher: teacher.name,

@@ -1,4 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import type { Feature } from '../../data/Dataset';
+import type { TableLayer } from '../columnsOf';
+import { decodeTreeNames } from './encodeTreeNames';
 
 export interface SoftTreeConfig {
   depth: number;
@@ -18,7 +21,7 @@ export interface SoftTreeConfig {
  * to the logits of the mixture of the leaves' classes, log sum over leaves of P(leaf) softmax(leafScale leaf), [batch, units]. One
  * unit is log(p1 / p0).
  */
-export class SoftTreeLayer extends tf.layers.Layer {
+export class SoftTreeLayer extends tf.layers.Layer implements TableLayer {
   static className = 'SoftTree';
   readonly depth: number;
   readonly units: number;
@@ -36,6 +39,11 @@ export class SoftTreeLayer extends tf.layers.Layer {
     this.sharpness = sharpness;
     this.leafScale = leafScale;
     this.notes = notes;
+  }
+
+  /** The columns of the table, which the encoder before it gets. */
+  get tableFeatures(): Feature[] | null {
+    return decodeTreeNames(this.notes)?.features ?? null;
   }
 
   override build(inputShape: tf.Shape | tf.Shape[]): void {

@@ -1,5 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
+import type { Feature } from '../../data/Dataset';
 import { derivedTensor } from '../../engine/graph/derivedTensor';
+import type { TableLayer } from '../columnsOf';
+import { decodeColumns } from './encodeTreeNames';
 import { encodedWidth, encodeRows } from './encodeRows';
 import type { TabularEncoding } from './TabularEncoding';
 import { tableLength, categoryEmbeddingIndices } from './categoryEmbeddingIndices';
@@ -7,6 +10,8 @@ import { tableLength, categoryEmbeddingIndices } from './categoryEmbeddingIndice
 type Initializer = NonNullable<Parameters<tf.layers.Layer['addWeight']>[3]>;
 
 export interface TabularEncoderConfig extends TabularEncoding {
+  /** The output of `encodeColumns`: the names of the columns, and their categories. */
+  columnNames?: string;
   name?: string;
   trainable?: boolean;
   batchInputShape?: (number | null)[];
@@ -14,17 +19,22 @@ export interface TabularEncoderConfig extends TabularEncoding {
 
 /**
  * The first layer of a student that takes raw rows of a table: [batch, columns], NaN where a value is missing, to
- * [batch, inputs]. The encoding is its configuration, so it is saved, loaded and cloned with the model; only the rows of its
+ * [batch, inputs]. The encoding is its configuration, with the names of the columns, so it is saved, loaded and cloned with the model; only the rows of its
  * embedded categories are weights.
  */
-export class TabularEncoder extends tf.layers.Layer {
+export class TabularEncoder extends tf.layers.Layer implements TableLayer {
   static className = 'TabularEncoder';
   readonly encoding: TabularEncoding;
+  readonly columnNames?: string;
+  /** Null if the columns have no names. */
+  readonly tableFeatures: Feature[] | null;
   private table?: tf.LayerVariable;
 
-  constructor({ columns, numbers, categories, ...rest }: TabularEncoderConfig) {
+  constructor({ columns, numbers, categories, columnNames, ...rest }: TabularEncoderConfig) {
     super({ batchInputShape: [null, columns], ...rest });
     this.encoding = { columns, numbers, categories };
+    this.columnNames = columnNames;
+    this.tableFeatures = decodeColumns(columnNames, columns);
   }
 
   override build(): void {
@@ -59,7 +69,9 @@ export class TabularEncoder extends tf.layers.Layer {
   }
 
   override getConfig(): tf.serialization.ConfigDict {
-    return { ...super.getConfig(), ...(this.encoding as unknown as tf.serialization.ConfigDict) };
+    const { encoding, columnNames } = this;
+    const config = { ...super.getConfig(), ...(encoding as unknown as tf.serialization.ConfigDict) };
+    return columnNames === undefined ? config : { ...config, columnNames };
   }
 
   private readonly fixedInputs = (x: tf.Tensor): tf.Tensor => {

@@ -1,14 +1,16 @@
 import type * as tf from '@tensorflow/tfjs';
 import { showValue } from '../../checks/showValue';
 import { checkSameClasses } from '../../data/checkSameClasses';
+import { checkSameColumns } from '../../data/checkSameColumns';
 import type { AnyDataset } from '../../data/Dataset';
+import { madeForColumns } from '../../models/columnsOf';
 import { SoftTreeLayer } from '../../models/students/SoftTreeLayer';
 import { decodeTreeNames } from '../../models/students/encodeTreeNames';
 import { outputActivation } from '../../teachers/outputActivation';
 import { checkTeacherClasses } from '../../teachers/checkTeacherClasses';
 import type { Teacher } from '../../teachers/Teacher';
 
-/** @throws TypeError or RangeError if the student does not give logits for these classes, or takes rows of another shape. */
+/** @throws TypeError or RangeError if the student does not give logits for these classes, takes rows of another shape, or was made for other columns. */
 export function checkStudent(subject: string, student: tf.LayersModel, data: AnyDataset): void {
   const of = `student "${student.name}"`;
   if (student.inputs.length !== 1 || student.outputs.length !== 1) {
@@ -33,6 +35,11 @@ export function checkStudent(subject: string, student: tf.LayersModel, data: Any
       `${subject}: expected ${of} to end in logits, got a last layer with activation "${activation}"; leave the activation out`
     );
   }
+  checkSameColumns(
+    subject,
+    { of: `${of}, which was made for them`, features: madeForColumns(student) },
+    { of: `data "${data.name}"`, features: data.features }
+  );
   const notes = student.layers.map((layer) => (layer instanceof SoftTreeLayer ? decodeTreeNames(layer.notes) : null));
   for (const known of notes)
     if (known)
@@ -46,7 +53,7 @@ export function checkStudent(subject: string, student: tf.LayersModel, data: Any
   }
 }
 
-/** @throws RangeError if the teacher takes rows of another shape, or has other classes than the student. */
+/** @throws RangeError if the teacher takes rows of another shape, learnt other columns, or has other classes than the student. */
 export function checkTeacher(subject: string, teacher: Teacher, student: tf.LayersModel, data: AnyDataset): void {
   const of = `teacher "${teacher.info.name}"`;
   if (teacher.inputShape) checkShape(subject, of, teacher.inputShape, data);
@@ -55,6 +62,7 @@ export function checkTeacher(subject: string, teacher: Teacher, student: tf.Laye
   if (teacher.classes !== null && teacher.classes !== units && !asPair) {
     throw moreClasses(subject, teacher, { classes: teacher.classes, student: student.name, units });
   }
+  teacher.checkColumns?.(data);
   checkTeacherClasses(subject, teacher, data);
 }
 

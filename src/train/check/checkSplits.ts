@@ -4,6 +4,7 @@ import { showValue } from '../../checks/showValue';
 import { checkAnyDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
 import { checkSameClasses } from '../../data/checkSameClasses';
+import { checkSameColumns } from '../../data/checkSameColumns';
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import { withValidation } from '../../data/withValidation';
 import type { CheckedRun } from './CheckedRun';
@@ -11,7 +12,7 @@ import type { CheckedTerm } from './checkTerms';
 import type { RunInputs } from './RunInputs';
 
 /**
- * The splits of a run, all with the same shape and classes. A part of train becomes validation if there is none.
+ * The splits of a run, all with the same shape, columns and classes. A part of train becomes validation if there is none.
  *
  * @throws TypeError or RangeError for splits that do not fit each other.
  */
@@ -37,6 +38,11 @@ export function checkSplits(
       const shapes = `rows of shape [${splits.train.shape}] in ${name} as in train, got [${part.shape}]`;
       throw new RangeError(`${subject}: expected ${shapes}; reshape the ${name} data`);
     }
+    checkSameColumns(
+      subject,
+      { of: 'train data', features: splits.train.features },
+      { of: `${name} data`, features: part.features }
+    );
     checkSameClasses(subject, { of: 'train data', classes: splits.train.classes }, { of: `${name} data`, classes: part.classes });
   }
   const whole = withValidation(splits, seed);

@@ -7,6 +7,7 @@ import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { checkAnyDataset } from '../../data/checkDataset';
 import { checkSameClasses } from '../../data/checkSameClasses';
+import { checkSameColumns } from '../../data/checkSameColumns';
 import type { AnyDataset } from '../../data/Dataset';
 import { placeNamed } from '../../models/features/withFeatures';
 import { featurePlaces } from '../../models/features/featurePlaces';
@@ -90,6 +91,7 @@ function checkSet(subject: string, name: string, set: TransferSet, inputs: Input
   if (set.trusted === false || weight === 0) return checked;
   checkRows(of, data, labels, inputs);
   const own = teacher === undefined ? undefined : asTeacher(teacher, of);
+  own?.checkColumns?.(data);
   if (own) checkTeacherClasses(of, own, data);
   return {
     ...checked,
@@ -102,6 +104,7 @@ function checkRows(of: string, data: AnyDataset, labels: unknown, { train }: Inp
   checkAnyDataset(data, `${of}: data`);
   if (String(data.shape) !== String(train.shape))
     throw new RangeError(`${of}: expected rows of shape [${train.shape}] as in train, got [${data.shape}]; reshape the data`);
+  checkSameColumns(of, { of: 'train data', features: train.features }, { of: 'its data', features: data.features });
   checkSameClasses(
     of,
     { of: 'train data', classes: train.classes },

@@ -5,6 +5,7 @@ import { withSeededRandom } from '../../data/withSeededRandom';
 import { takeRows } from '../../data/takeRows';
 import { unlabelled } from '../../data/unlabelled';
 import { predict } from '../../metrics/predict';
+import { setModelColumns } from '../../models/columnsOf';
 import { setModelClasses } from '../../models/modelClasses';
 import { constant } from '../../schedules/constant';
 import { modelFingerprint } from '../../teachers/modelFingerprint';
@@ -84,6 +85,7 @@ async function trained(training: SweepTraining, { who, train, logits, stages, tr
   checkWeights('labelSweep', model, teacher.variables?.());
   const learn = async () => {
     setModelClasses(model, pool.classes);
+    setModelColumns(model, pool.features);
     const taught = logits && { train: logits, ...(training.logits.validation && { validation: training.logits.validation }) };
     const rows = { train, validation, teacher: taught, features: logits && teacher, transfer };
     const inputs = { name: 'student', model, ...rows, stages, batchSize, steps, best, seed };

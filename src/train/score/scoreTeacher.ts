@@ -1,5 +1,6 @@
 import { classOrderFinding } from '../../assess/findings/classOrderFinding';
 import { classOrderByAuc } from '../../assess/findings/classOrderByAuc';
+import { worseThanGuessing } from '../../assess/findings/worseThanGuessing';
 import { tooGoodTeacher } from '../../assess/findings/tooGoodTeacher';
 import { softLabelsRecord } from '../../assess/softLabels/softLabelsRecord';
 import type { Matrix } from '../../data/Matrix';
@@ -10,7 +11,7 @@ import type { CheckedRun } from '../check/CheckedRun';
 import { shownSplit, presentSplits, type LogitsOfSplits } from '../check/presentSplits';
 import type { Recorder } from '../record/recordRun';
 
-/** Records the teacher's scores on every labelled split, whether its classes look swapped, and its soft labels of the shown rows. Returns these. */
+/** Records the teacher's scores on every labelled split, whether its classes look swapped or it is worse than guessing, and its soft labels of the shown rows. Returns these. */
 export function scoreTeacher(
   { data, stages }: Pick<CheckedRun, 'data' | 'stages'>,
   logits: LogitsOfSplits,
@@ -22,10 +23,12 @@ export function scoreTeacher(
   }
   const [split, shown] = shownSplit(data);
   const teacher = logits[split] as Matrix;
-  const exchanged = shown.unlabelled
+  const wrong = shown.unlabelled
     ? null
-    : (classOrderFinding(teacher, shown.y, shown.classes) ?? classOrderByAuc(teacher, shown.y, shown.classes));
-  if (exchanged) tellFindings([exchanged]);
+    : (classOrderFinding(teacher, shown.y, shown.classes) ??
+      classOrderByAuc(teacher, shown.y, shown.classes) ??
+      worseThanGuessing(teacher, shown.y, shown.classes));
+  if (wrong) tellFindings([wrong]);
   const scored = record().scores.teacher?.[split];
   const tooGood = scored && shown.features && split !== 'train' ? tooGoodTeacher(scored, split, record().findings) : null;
   if (tooGood) tellFindings([tooGood]);

@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showValue } from '../../checks/showValue';
-import type { Dataset } from '../../data/Dataset';
+import type { AnyDataset, Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { rowsPerPass } from '../../data/rowsPerPass';
 import { batchPass } from '../../engine/graph/batchPass';
 import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { checkModelColumns } from '../../models/checkModelColumns';
 import { layersOf } from '../../models/features/layersOf';
 import { placeNamed, withFeatures, type Features } from '../../models/features/withFeatures';
 import { asTeacher } from '../../teachers/asTeacher';
@@ -39,6 +40,7 @@ export interface SpaceOptions {
 export function featureSpace(subject: string, { teacher: given, layer, batchSize, real }: SpaceOptions): FeatureSpace {
   const side = sideOf(subject, given);
   checkRowShape(subject, () => side.name, side.takes, real);
+  side.checkColumns(real);
   if (side.layers) {
     const layers = side.layers();
     const name = layer === undefined ? embeddingLayer(layers) : placeNamed(subject, layer, layers, side.name).name;
@@ -77,16 +79,24 @@ type Side =
   | {
       name: string;
       takes: readonly (number | null)[] | null;
+      checkColumns: (data: AnyDataset) => void;
       layers: () => ReturnType<typeof layersOf>;
       featuresOf: (names: readonly string[]) => (rows: tf.Tensor) => Features;
     }
-  | { name: string; takes: readonly (number | null)[] | null; layers?: undefined; teacher: Teacher };
+  | {
+      name: string;
+      takes: readonly (number | null)[] | null;
+      checkColumns: (data: AnyDataset) => void;
+      layers?: undefined;
+      teacher: Teacher;
+    };
 
 function sideOf(subject: string, given: SpaceOptions['teacher']): Side {
   if (isSafeToInspect(given) && given instanceof tf.LayersModel)
     return {
       name: given.name,
       takes: given.inputs?.length === 1 ? given.inputs[0].shape.slice(1) : null,
+      checkColumns: (data) => checkModelColumns(subject, given, data),
       layers: () => layersOf(given),
       featuresOf(names) {
         const pass = withFeatures(given, names);
@@ -95,7 +105,9 @@ function sideOf(subject: string, given: SpaceOptions['teacher']): Side {
     };
   const teacher = asTeacher(given, subject);
   const { info, layers, featuresOf, inputShape: takes = null } = teacher;
-  return layers && featuresOf ? { name: info.name, takes, layers, featuresOf } : { name: info.name, takes, teacher };
+  const checkColumns = (data: AnyDataset) => teacher.checkColumns?.(data);
+  const side = { name: info.name, takes, checkColumns };
+  return layers && featuresOf ? { ...side, layers, featuresOf } : { ...side, teacher };
 }
 
 async function passAll(

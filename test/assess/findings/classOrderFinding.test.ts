@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../../../src/stats/random';
 import { classOrderFinding } from '../../../src/assess/findings/classOrderFinding';
+import { worseThanGuessing } from '../../../src/assess/findings/worseThanGuessing';
 import { classOrderByAuc } from '../../../src/assess/findings/classOrderByAuc';
 
 const classes = ['cat', 'dog', 'fox', 'owl'];
@@ -79,6 +80,17 @@ describe('classOrderByAuc', () => {
     expect(classOrderByAuc(ranked(six, [0, 1, 2, 3, 4, 5], { apart: 2, bias: [9, 0, 0, 0, 0, 0] }), six, names)).toBeNull();
   });
 
+  it('finds an order in which the class of few rows says nothing, and one of many weak classes', () => {
+    const skewed = Array.from({ length: 400 }, (_, row) => (row < 5 ? 4 : row < 20 ? 3 : row < 50 ? 2 : row < 130 ? 1 : 0));
+    for (let seed = 0; seed < 20; seed++) {
+      const found = classOrderByAuc(ranked(skewed, [4, 0, 3, 1, 2], { apart: 1.5 }), skewed, names.slice(0, 5));
+      expect(found?.says).toMatch(/^the teacher tells \d classes better in another order, "a" by what stands for "e"/);
+      expect(classOrderByAuc(ranked(skewed, [0, 1, 2, 3, 4], { apart: 0.3 }), skewed, names.slice(0, 5))).toBeNull();
+    }
+    const even = Array.from({ length: 400 }, (_, row) => row % 5);
+    expect(classOrderByAuc(ranked(even, [1, 2, 3, 4, 0], { apart: 0.9 }), even, names.slice(0, 5))).not.toBeNull();
+  });
+
   it('is silent about teachers that are weak, know nothing, or were asked for a few rows', () => {
     for (let seed = 0; seed < 100; seed++) {
       expect(classOrderByAuc(ranked(rare, [0, 1], { apart: 0 }), rare, ['no', 'yes'])).toBeNull();
@@ -86,6 +98,39 @@ describe('classOrderByAuc', () => {
       expect(classOrderByAuc(ranked(rare.slice(0, 20), [1, 0], { apart: 0.5 }), rare.slice(0, 20), ['no', 'yes'])).toBeNull();
     }
     expect(classOrderByAuc(ranked([0, 0, 0], [0, 1]), [0, 0, 0], ['no', 'yes'])).toBeNull();
+  });
+});
+
+describe('worseThanGuessing', () => {
+  const gauss = normals(7);
+  const logits = (labels: number[], towards: number) => ({
+    rows: labels.length,
+    columns: 1,
+    values: Float32Array.from(labels, (label) => gauss() + towards * label)
+  });
+  const labels = Array.from({ length: 200 }, (_, row) => Number(row % 4 === 0));
+
+  it('says that two or more classes are ranked the wrong way, though no other order is clearly right', () => {
+    const found = worseThanGuessing(logits(labels, -0.6), labels, ['no', 'yes']);
+    expect(found).toMatchObject({ check: 'worseThanGuessing', level: 'problem' });
+    expect(found?.value).toBeLessThan(0.42);
+    expect(found?.says).toMatch(/^the teacher ranks rows worse than guessing: its ROC AUC is 0\.\d{4}, of guessing 0\.5/);
+    expect(found?.hint).toMatch(/^give it the columns that it has learnt, in their order/);
+    const three = Array.from({ length: 300 }, (_, row) => row % 3);
+    const against = Float32Array.from(three.flatMap((label) => [0, 1, 2].map((c) => gauss() - (c === label ? 1 : 0))));
+    expect(worseThanGuessing({ rows: 300, columns: 3, values: against }, three, ['a', 'b', 'c'])?.says).toMatch(
+      /the mean ROC AUC of its classes is 0\.[123]/
+    );
+  });
+
+  it('is silent about teachers that are good, weak or asked for rows of one class; of ones that know nothing it speaks as rarely as chance has it', () => {
+    let told = 0;
+    for (let seed = 0; seed < 400; seed++) {
+      if (worseThanGuessing(logits(labels, 0), labels, ['no', 'yes'])) told++;
+      expect(worseThanGuessing(logits(labels, 0.8), labels, ['no', 'yes'])).toBeNull();
+    }
+    expect(told / 400).toBeLessThan(0.045);
+    expect(worseThanGuessing(logits([1, 1, 1], -1), [1, 1, 1], ['no', 'yes'])).toBeNull();
   });
 });
 

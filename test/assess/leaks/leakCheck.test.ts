@@ -150,6 +150,17 @@ describe('leakCheck(splits) finds', () => {
     expect(leakCheck(few)).toMatchObject([{ check: 'duplicateRows', level: 'warning', value: 1 }]);
   });
 
+  test('equal rows of different labels as cases that look alike', () => {
+    const data = plain();
+    const rows = [...data.y.keys()];
+    const train = takeRows(data, rows.slice(0, 800));
+    const last = takeRows(data, [...rows.slice(780)]);
+    last.y.set(last.y.slice(0, 10).map((label) => 1 - label));
+    expect(leakCheck({ train, test: last })).toMatchObject([
+      { check: 'duplicateRows', level: 'warning', value: 20, says: expect.stringContaining(', 10 of them with another label') }
+    ]);
+  });
+
   test('rows that are equal but for the sign of zero or the bits of NaN, and rows without features that are named', () => {
     const odd = new Float32Array(new Uint32Array([0xffc00001]).buffer);
     const make = (x: Float32Array, y: number[]): Dataset => ({
@@ -271,6 +282,20 @@ describe('leakCheck(splits) finds', () => {
       {},
       'problem',
       /^"recovered" other than 0 tells class "class 1"/
+    ],
+    [
+      'a number that one class alone has, among many others',
+      { amount: (_, y) => (y && next() < 0.6 ? 0 : Math.exp(gauss())) },
+      {},
+      'problem',
+      /^"amount" = 0 tells class "class 1" on train: (\d+) of \1 rows, [56]\d\.\d\d % of the class$/
+    ],
+    [
+      'the same as a code for a missing value, of fewer rows',
+      { days: (_, y) => (y && next() < 0.3 ? -1 : Math.floor(400 * next())) },
+      {},
+      'warning',
+      /^"days" = −?-?1 tells class "class 1"/
     ],
     [
       'a missing value of one class only',

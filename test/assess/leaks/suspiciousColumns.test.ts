@@ -3,6 +3,7 @@ import * as kd from '../../../src';
 import { tf } from '../../../src';
 import type { Dataset, Feature } from '../../../src/data/Dataset';
 import { highCardinalityAucs } from '../../../src/assess/leaks/highCardinalityAucs';
+import { nearestRowAucs } from '../../../src/assess/leaks/nearestRowAucs';
 import { singleColumnAucs } from '../../../src/assess/leaks/singleColumnAucs';
 import { tableLeaks } from '../../../src/assess/leaks/tableLeaks';
 import { mulberry32 } from '../../mulberry32';
@@ -53,6 +54,10 @@ const kinds: { [kind: string]: (seed: number) => Made[] } = {
   'bands of a number': (seed) => {
     const { next } = draws(seed);
     return [[number('leak'), (y) => (next() < 0.01 ? 8 * next() : 2 * Math.floor(4 * next()) + y + next())]];
+  },
+  '30 narrow bands of a number': (seed) => {
+    const { next } = draws(seed);
+    return [[number('leak'), (y) => (next() < 0.005 ? 30 * next() : 2 * Math.floor(15 * next()) + y + next())]];
   },
   'values that are missing in 10 % of one class and 97 % of the other': (seed) => {
     const { next, gauss } = draws(seed);
@@ -134,6 +139,50 @@ test('held-out cells and codes of columns that know nothing come to 0.5 or so', 
   expect([found.codes, found.rows]).toEqual([expect.closeTo(800, -2), expect.closeTo(1780, -2)]);
   expect(highCardinalityAucs(Float32Array.from(y.keys()), looked)).toBeNull();
   expect(highCardinalityAucs(Float32Array.from(y), looked)).toBeNull();
+});
+
+describe('nearestRowAucs(values, looked)', () => {
+  test('is near 1 for bands of 20 rows, at 0.5 for noise, and leaves out rows without a value', () => {
+    const { next, gauss } = draws(8);
+    const y = Int32Array.from({ length: 1200 }, () => Math.floor(3 * next()));
+    const looked = { y, classes: 3, fewest: 20 };
+    const bands = Float32Array.from(y, (label) => 3 * Math.floor(20 * next()) + label + 0.9 * next());
+    for (const auc of nearestRowAucs(bands, looked)) expect(auc).toBeGreaterThan(0.96);
+    for (let column = 0; column < 20; column++)
+      for (const auc of nearestRowAucs(Float32Array.from(y, gauss), looked)) expect(Math.abs(auc! - 0.5)).toBeLessThan(0.1);
+    const some = bands.map((value, row) => (row % 3 ? value : NaN));
+    for (const auc of nearestRowAucs(some, looked)) expect(auc).toBeGreaterThan(0.9);
+    expect(nearestRowAucs(bands.fill(NaN), looked)).toEqual([null, null, null]);
+  });
+
+  test('scores by the other rows of the value first: as highCardinalityAucs does where each value has as many as asked for', () => {
+    const { next } = draws(9);
+    const values = Float32Array.from({ length: 1600 }, (_, row) => row % 40);
+    const y = Int32Array.from(values, (value) => Number(next() < (value % 2 ? 0.8 : 0.2)));
+    const looked = { y, classes: 2, fewest: 20 };
+    expect(nearestRowAucs(values, looked)).toEqual(highCardinalityAucs(values, looked)!.aucs);
+  });
+});
+
+test('leakCheck(splits) is silent about 200 columns of noise', () => {
+  for (const [rows, rare] of [
+    [200, 0.5],
+    [800, 0.3],
+    [2000, 0.05],
+    [5000, 0.1]
+  ]) {
+    const { next, gauss } = draws(rows);
+    const noise = [
+      () => gauss(),
+      () => Math.floor(30 * next()),
+      () => (next() < 0.6 ? 0 : next()),
+      () => Math.round(10 * gauss()) / 10
+    ];
+    const y = Int32Array.from({ length: rows }, () => Number(next() < rare));
+    const features = Array.from({ length: 50 }, (_, i) => number(`noise ${i}`));
+    const x = Float32Array.from({ length: 50 * rows }, (_, at) => noise[at % 4]());
+    expect(kd.leakCheck({ train: { name: 'noise', x, y, shape: [50], classes: ['a', 'b'], features } })).toEqual([]);
+  }
 });
 
 describe('a run on a table looks for leaks by itself', () => {

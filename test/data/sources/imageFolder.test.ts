@@ -75,6 +75,15 @@ describe('imageFolder', () => {
     expect(said(findings, 'fewImages')[0]).toMatch(/2 classes with fewer than 10 images in all: a \(7\), b \(4\)/);
   });
 
+  test('a class with the name of a folder of masks is a finding, masks on faces are none', async () => {
+    const marked = await imageFolder(await writeClasses(at('marked'), { a: 10, b: 10, ground_truth: 10 }));
+    expect(said(marked.findings, 'annotationFolders')).toEqual([
+      'warning: 1 folder read as a class, with a name that folders of masks or labels have: ground_truth.'
+    ]);
+    const faces = await imageFolder(await writeClasses(at('faces'), { mask: 10, 'no mask': 10 }));
+    expect(said(faces.findings, 'annotationFolders')).toEqual([]);
+  });
+
   test('{classes} chooses folders and their order', async () => {
     const path = await writeClasses(at('chosen'), { a: 3, b: 3, c: 3 });
     const { data, findings } = await imageFolder(path, { size: 4, classes: ['c', 'a'] });
@@ -454,6 +463,24 @@ describe('imageFolder refuses', () => {
       { images: 3, masks: 3 },
       [],
       'got masks beside images; give a folder with a folder of images for each class'
+    ],
+    [
+      'images and pictures of labels',
+      { rgb: 3, label_images: 3 },
+      [],
+      'got label_images beside rgb; give a folder with a folder of images for each class'
+    ],
+    [
+      'classes and masks in folders of the same names',
+      { crazing: 2, scratches: 2, 'ground_truth/crazing': 2, 'ground_truth/scratches': 2 },
+      [],
+      'got ground_truth with a folder for each class inside; name the classes with {classes: ["crazing", "scratches"]}'
+    ],
+    [
+      'the same in parts, under a name that says nothing',
+      { 'train/a': 2, 'train/b': 2, 'train/c': 2, 'train/other/a': 2, 'train/other/b': 2 },
+      [],
+      'got other with a folder for each class inside; name the classes with {classes: ["a", "b", "c"]}'
     ],
     [
       'the folders of PASCAL VOC',

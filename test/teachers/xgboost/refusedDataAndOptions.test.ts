@@ -145,11 +145,11 @@ describe('kd.xgboost refuses options', () => {
     const validation = (change: Partial<Dataset>) => xgboost(data, { ...quick, validation: { ...data, ...change } });
     const renamed = data.features!.map((feature, i) => (i === 2 ? { ...feature, name: 'date' } : feature));
     await expect(validation({ features: renamed })).rejects.toThrow(
-      'xgboost: validation data: expected column 2 to be the number "time", got the number "date"; give the columns that were learnt; "time" is not among these'
+      'xgboost: validation data: expected column 2 of the data to be the number "time" as in the rows that were learnt, got the number "date"; give the columns that were learnt; "time" is not among these'
     );
     const swapped = [data.features![1], data.features![0], ...data.features!.slice(2)];
     await expect(validation({ features: swapped })).rejects.toThrow(
-      'they are the same in another order: make the data with kd.tabular(table, {label, features}) and the features of the first or of the model, which puts them in order'
+      'they are the same in another order: make the data with kd.tabular(table, {label, features}) and the features of the first or of the model (kd.columnsOf), which puts them in order'
     );
     await expect(validation({ classes: ['a', 'b', 'c'] })).rejects.toThrow(
       'xgboost: expected the classes of validation data to be those of train data, ["class 0", "class 1"], got ["a", "b", "c"]'
@@ -171,14 +171,14 @@ describe('a teacher refuses', () => {
     expect(() => teacher.leaves(other)).toThrow('xgboost: leaves: expected rows of shape [8]');
     expect(() => teacher.probabilities(other)).toThrow('xgboost: probabilities: expected rows of shape [8]');
     expect(ask({ features: changed(0, { name: 'wage' }) })).toThrow(
-      'expected column 0 to be the number "income", got the number "wage"'
+      'expected column 0 of the data to be the number "income" as in the rows that were learnt, got the number "wage"'
     );
     expect(ask({ features: changed(0, { kind: 'category', categories: [] }) })).toThrow('got the category "income"');
     expect(ask({ features: changed(4, { categories: ['none', 'fixed', 'freelance'] }) })).toThrow(
-      'expected category 0 of column 4 (job) to be "fixed", got "none"; make the table with kd.tabular(table, {label, features}) and the features of the first'
+      'expected category 0 of column 4 of the data (job) to be "fixed" as in the rows that were learnt, got "none"; make the data with kd.tabular(table, {label, features}) and the features of the first'
     );
     await expect(label(teacher, { ...data, features: changed(0, { name: 'wage' }) })).rejects.toThrow(
-      'xgboost: label: expected column 0 to be the number "income", got the number "wage"'
+      'xgboost: label: expected column 0 of the data to be the number "income" as in the rows that were learnt, got the number "wage"'
     );
     expect(ask({ classes: ['a', 'b', 'c'] })).toThrow(
       'expected the classes of data "loans" to be those of teacher "xgboost", ["class 0", "class 1"]'

@@ -3,7 +3,7 @@ import { showValue } from '../../../checks/showValue';
 import type { Finding } from '../../../record/RunRecord';
 import type { Listing } from './ListedFile';
 import { counted, namesForFinding } from './namesForFinding';
-import { findAnnotationFolders } from './findAnnotationFolders';
+import { annotationNames, findAnnotationFolders } from './findAnnotationFolders';
 import { naturalOrder } from './naturalOrder';
 import { splitNamedByFolder } from './splitNamedByFolder';
 import type { ImageRow } from './ImageRow';
@@ -39,7 +39,11 @@ export function classFolders(subject: string, listing: Listing, wanted?: readonl
     const steps = path.split('/');
     return steps.length > depth && !(hasParts && !partFolders.includes(steps[0])) ? steps[depth - 1] : undefined;
   };
-  const wrong = findAnnotationFolders(listing, classes, classOf);
+  const innerOf = (path: string) => {
+    const steps = path.split('/');
+    return steps.length > depth + 1 ? steps[depth] : undefined;
+  };
+  const wrong = findAnnotationFolders(listing, classes, classOf, innerOf);
   if (wrong) throw new RangeError(`${subject}: expected a folder of images for each class, ${wrong}`);
 
   const labels = new Map(classes.map((name, label) => [name, label]));
@@ -59,7 +63,12 @@ export function classFolders(subject: string, listing: Listing, wanted?: readonl
     throw new RangeError(
       `${subject}: expected images in the folders of ${namesForFinding(classes)}, got none; give the folder that holds a folder for each class`
     );
-  const findings = [...looseFindings(loose, aside), ...deeperFindings(rows, depth), ...classFindings(rows, classes, found)];
+  const findings = [
+    ...looseFindings(loose, aside),
+    ...deeperFindings(rows, depth),
+    ...classFindings(rows, classes, found),
+    ...markFindings(wanted ? [] : annotationNames(classes))
+  ];
   return { classes, rows, hasParts, findings };
 }
 
@@ -149,6 +158,19 @@ function deeperFindings(rows: readonly ImageRow[], depth: number): Finding[] {
       value: deeper.length,
       says: `${counted(deeper.length, 'image')} in folders below those of the classes, read as of the class above: ${namesForFinding([...folders])}.`,
       hint: 'Give the path of the folder above them if they are the classes.'
+    }
+  ];
+}
+
+function markFindings(names: readonly string[]): Finding[] {
+  if (names.length === 0) return [];
+  return [
+    {
+      check: 'annotationFolders',
+      level: 'warning',
+      value: names.length,
+      says: `${counted(names.length, 'folder')} read as a class, with a name that folders of masks or labels have: ${namesForFinding(names)}.`,
+      hint: 'Leave it out with {classes: [...]} if it holds masks or labels.'
     }
   ];
 }

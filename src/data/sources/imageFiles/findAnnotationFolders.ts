@@ -1,20 +1,23 @@
 import type { Listing } from './ListedFile';
 import { counted, namesForFinding } from './namesForFinding';
 
-const pictures = /^(images?|imgs?|jpegimages|pictures|photos)$/i;
-const marks = /^(annotations?|labels?|masks?|ground[ _-]?truth|segmentation(class|object|s)?|bboxes|boxes|xmls?)$/i;
+const pictures = /^(images?|imgs?|jpegimages|pictures|photos|rgb|raw|inputs?)$/i;
+const marks =
+  /^(annotations?|label(led|ed)?s?|(label|mask|gt|ground[ _-]?truth|annotation|segmentation)s?[ _-]?(images?|imgs?|maps?|masks?|png)|masks?|gts?|ground[ _-]?truths?|segmentation(class|object|s)?|bboxes|boxes|xmls?)$/i;
 
 /**
  * What is wrong if folders are taken for classes that hold something else: annotations, masks, notes. A model would learn to tell pictures
  * from what belongs to them, or a class would have no image.
  *
  * @param classOf gives the folder that would be a file's class, if any.
+ * @param innerOf gives the folder below that one, if any.
  * @returns what was got and what to do, as the second half of an error; undefined if nothing is wrong.
  */
 export function findAnnotationFolders(
   { files, others }: Listing,
   classes: readonly string[],
-  classOf: (path: string) => string | undefined
+  classOf: (path: string) => string | undefined,
+  innerOf: (path: string) => string | undefined
 ): string | undefined {
   const withImages = new Set(files.map(({ path }) => classOf(path)));
   const notes = new Map<string, { count: number; first: string }>();
@@ -27,7 +30,10 @@ export function findAnnotationFolders(
   }
   const shown = classes.find((name) => pictures.test(name) && withImages.has(name));
   const empty = classes.filter((name) => !withImages.has(name) && notes.has(name));
-  const suspects = empty.length > 0 ? empty : shown === undefined ? [] : classes.filter((name) => marks.test(name));
+  const copies = empty.length > 0 ? [] : foldersOfAllClasses(files, classes, classOf, innerOf);
+  const suspects =
+    [empty, copies, shown === undefined ? [] : classes.filter((name) => marks.test(name))].find((names) => names.length > 0) ??
+    [];
   if (suspects.length === 0) return undefined;
 
   const hasBoxes = others.some((path) => /\.xml$/i.test(path));
@@ -42,5 +48,34 @@ export function findAnnotationFolders(
     const own = notes.get(name);
     return own ? `${name} (${counted(own.count, 'other file')} like ${own.first})` : name;
   });
-  return `got ${namesForFinding(got)}${empty.length > 0 ? '' : ` beside ${shown}`}; ${fix}`;
+  return `got ${namesForFinding(got)}${empty.length > 0 ? '' : copies.length > 0 ? ' with a folder for each class inside' : ` beside ${shown}`}; ${fix}`;
+}
+
+/** Folders that repeat the folders of the other classes, of at least two and most of them: ground_truth/scratches beside scratches. */
+function foldersOfAllClasses(
+  files: Listing['files'],
+  classes: readonly string[],
+  classOf: (path: string) => string | undefined,
+  innerOf: (path: string) => string | undefined
+): string[] {
+  const inside = new Map<string, Set<string>>();
+  for (const { path } of files) {
+    const [name, inner] = [classOf(path), innerOf(path)];
+    if (name === undefined || inner === undefined) continue;
+    inside.set(name, (inside.get(name) ?? new Set()).add(inner));
+  }
+  return classes.filter((name) => {
+    const others = classes.filter((other) => other !== name && !inside.has(other));
+    const repeated = others.filter((other) => inside.get(name)?.has(other));
+    return repeated.length >= 2 && 2 * repeated.length > others.length;
+  });
+}
+
+/** Classes with a name that folders of masks or labels have, though nothing else says so; none of those that another class resembles (mask, no mask). */
+export function annotationNames(classes: readonly string[]): string[] {
+  const bare = (name: string) => name.toLowerCase().replace(/s$/, '');
+  return classes.filter((name) => {
+    const isAlone = !classes.some((other) => other !== name && bare(other).includes(bare(name)));
+    return marks.test(name) && isAlone;
+  });
 }

@@ -1,4 +1,4 @@
-import { showValue } from '../../../checks/showValue';
+import { checkSameColumns } from '../../../data/checkSameColumns';
 import type { Dataset, Feature } from '../../../data/Dataset';
 
 /**
@@ -53,32 +53,5 @@ export function checkColumnsAgree(
     throw new RangeError(
       `${subject}: expected rows of shape [${shape}] like those that were learnt, got [${data.shape}]; give the same columns`
     );
-  features?.forEach((feature, column) => {
-    const other = data.features?.[column];
-    if (!other) return;
-    if (other.name !== feature.name || other.kind !== feature.kind)
-      throw new RangeError(
-        `${subject}: expected column ${column} to be ${describe(feature)}, got ${describe(other)}; ${fix(features, data.features!)}`
-      );
-    if (feature.kind !== 'category' || other.kind !== 'category') return;
-    const odd = feature.categories.findIndex((name, code) => other.categories[code] !== name);
-    if (odd >= 0)
-      throw new RangeError(
-        `${subject}: expected category ${odd} of column ${column} (${feature.name}) to be "${feature.categories[odd]}", got ${JSON.stringify(other.categories[odd])}; make the table with kd.tabular(table, {label, features}) and the features of the first`
-      );
-  });
-}
-
-/** What to do about columns that are not those that were learnt. */
-function fix(learnt: readonly Feature[], given: readonly Feature[]): string {
-  const byName = new Map(given.map((feature) => [feature.name, feature]));
-  const absent = learnt.find(({ name }) => !byName.has(name));
-  if (absent) return `give the columns that were learnt; ${showValue(absent.name)} is not among these`;
-  if (learnt.every(({ name, kind }) => byName.get(name)?.kind === kind))
-    return 'they are the same in another order: make the data with kd.tabular(table, {label, features}) and the features of the first or of the model, which puts them in order';
-  return 'make the data with kd.tabular(table, {label, features}) and the features of the first or of the model';
-}
-
-function describe({ name, kind }: Feature): string {
-  return `the ${kind} ${showValue(name)}`;
+  checkSameColumns(subject, { of: 'the rows that were learnt', features }, { of: 'the data', features: data.features });
 }
