@@ -1,5 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../../checks/checkOptions';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { asSchedule, type Scheduled } from '../../schedules/asSchedule';
@@ -65,13 +66,13 @@ export function tfOptimizer(create: () => tf.Optimizer, options: TfOptimizerOpti
 }
 
 function checkIsOptimizer(value: unknown): asserts value is OwnOptimizer {
-  const { applyGradients, dispose, learningRate } = (value ?? {}) as Partial<OwnOptimizer>;
-  if (!isCallable(applyGradients) || !isCallable(dispose))
+  const isOne = hasReadableMembers(value, ['applyGradients', 'dispose', 'learningRate']);
+  if (!isOne || !isCallable(value.applyGradients) || !isCallable(value.dispose))
     throw new TypeError(
       `tfOptimizer: expected the function to make a tf.Optimizer, got ${showValue(value)}; give () => tf.train.rmsprop(0.001)`
     );
-  if (typeof learningRate !== 'number')
+  if (typeof value.learningRate !== 'number')
     throw new TypeError(
-      `tfOptimizer: expected an optimizer with a learningRate that is a number, got ${showValue(learningRate)}; give it one`
+      `tfOptimizer: expected an optimizer with a learningRate that is a number, got ${showValue(value.learningRate)}; give it one`
     );
 }
