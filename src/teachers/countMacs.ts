@@ -25,7 +25,18 @@ const free = new Set([
     'LayerNormalization',
     'TokenNormalization'
   ],
-  ...['CentralSlices', 'Channels', 'ChannelShuffle', 'ClassToken', 'Columns', 'FirstToken', 'PaddingMask', 'PositionEmbedding', 'TokenEmbedding', 'TokenMean'],
+  ...[
+    'CentralSlices',
+    'Channels',
+    'ChannelShuffle',
+    'ClassToken',
+    'Columns',
+    'FirstToken',
+    'PaddingMask',
+    'PositionEmbedding',
+    'TokenEmbedding',
+    'TokenMean'
+  ],
   ...['MaxPooling1D', 'MaxPooling2D', 'MaxPooling3D', 'AveragePooling1D', 'AveragePooling2D', 'AveragePooling3D'],
   ...['GlobalMaxPooling1D', 'GlobalMaxPooling2D', 'GlobalAveragePooling1D', 'GlobalAveragePooling2D'],
   ...['Add', 'Average', 'Concatenate', 'Maximum', 'Minimum', 'Multiply']
