@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import { showValue } from '../../checks/showValue';
 import { checkSameClasses } from '../../data/checkSameClasses';
 import type { AnyDataset } from '../../data/Dataset';
+import { layersIncludingNested } from '../../models/features/layersIncludingNested';
 import { SoftTreeLayer } from '../../models/students/SoftTreeLayer';
 import { decodeTreeNames } from '../../models/students/encodeTreeNames';
 import { outputActivation } from '../../teachers/outputActivation';
@@ -33,6 +34,11 @@ export function checkStudent(subject: string, student: tf.LayersModel, data: Any
       `${subject}: expected ${of} to end in logits, got a last layer with activation "${activation}"; leave the activation out`
     );
   }
+  const stateful = layersIncludingNested(student).find((layer) => !('layersByDepth' in layer) && layer.stateful === true);
+  if (stateful)
+    throw new TypeError(
+      `${subject}: expected ${of} to begin anew with each row, got layer "${stateful.name}" with stateful: true; leave it out`
+    );
   const notes = student.layers.map((layer) => (layer instanceof SoftTreeLayer ? decodeTreeNames(layer.notes) : null));
   for (const known of notes)
     if (known)
