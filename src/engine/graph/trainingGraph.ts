@@ -12,6 +12,8 @@ import type { PassSettings, TrainingStepParts, TrainingStep } from './TrainingSt
 
 export interface TrainingGraph {
   step(step: TrainingStep): void;
+  /** Called after another pass through the layers: they may hold tensors of that pass's making now. */
+  noteTensors(): void;
   /** Why it runs operation by operation; null as long as nothing stands in the way. */
   eager(): string | null;
   /** How many steps have run as graphs, and how many operation by operation. */
@@ -53,7 +55,6 @@ export function trainingGraph(parts: TrainingStepParts): TrainingGraph {
     return hasty <= mostHasty;
   }
 
-  /** After a step whose layers were called, which may hold tensors of their own making now. */
   function noteTensors(): void {
     if (settings) settings.tensors = parts.settings!().tensors;
   }
@@ -81,6 +82,7 @@ export function trainingGraph(parts: TrainingStepParts): TrainingGraph {
       if (!nativeBackend()) return noGraphs;
       return hasty > mostHasty ? differs : signatures.eager();
     },
+    noteTensors,
     steps: () => ({ graphs, operations: taken - graphs }),
     dispose: signatures.dispose
   };

@@ -11,7 +11,7 @@ export type EpochStatus = 'running' | 'over' | 'left';
 /** Tells a point of the history, at the end of an epoch with the validation metrics; and the best epoch so far if this is it. */
 export async function reportHistoryPoint(
   training: Training,
-  { stage, terms, moment }: RunningStage,
+  { stage, terms, moment, graph }: RunningStage,
   { epoch, slower }: EpochWork,
   status: EpochStatus
 ): Promise<void> {
@@ -22,6 +22,7 @@ export async function reportHistoryPoint(
   settings.learningRate *= slower;
   moment.loss = training.means.values['train/loss'] ?? moment.loss;
   const scored = isOver ? await scoreValidation(predicts, validation, teacher?.validation) : {};
+  if (isOver) graph.noteTensors();
   const values = { ...training.means.values, ...settings, ...scored, ...training.looked };
   const at = { step: training.step, epoch: isOver ? epoch + 1 : training.step / steps };
   await callbacks.onEvent({ type: 'point', of: name, ...at, values });

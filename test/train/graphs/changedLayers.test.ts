@@ -92,7 +92,7 @@ test('train: a layer that keeps what it computed last, for others to look at, ru
     return x.mul(2);
   });
   const student = withOwn(looking);
-  const record = await kd.train({ ...quick, student, data: { train: data.train } });
+  const record = await kd.train({ ...quick, student, data, epochs: 8 });
   expect(stepsOf(record).graphs).toBeGreaterThan(5);
   kept!.dispose();
   student.dispose();
