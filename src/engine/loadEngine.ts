@@ -9,6 +9,7 @@ import { gatherInGraphs } from './graph/gatherInGraphs';
 import { preloadAddon } from './preloadAddon';
 import { loadQuietly } from './loadQuietly';
 import { batchNormInTraining } from './batchNormInTraining';
+import { freeRecurrentMasks } from './freeRecurrentMasks';
 import { geluGradient } from './geluGradient';
 import { matrixProducts } from './matrixProducts';
 import { pointwiseFilterGradient } from './pointwiseFilterGradient';
@@ -24,6 +25,7 @@ export const native = loadEngine();
 
 function loadEngine(): typeof tfjsNode | undefined {
   tidyGradients();
+  freeRecurrentMasks();
   completeStepsOnInterrupt();
   const endFits = stopFitsOnInterrupt();
   offerRepair(() => {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkModel } from '../engine/checkModel';
-import { areEqualLists } from '../engine/graph/areEqualLists';
+import { areSameSettings } from '../engine/graph/areSameSettings';
 import { batchPass } from '../engine/graph/batchPass';
 import { checkNumber } from '../checks/checkNumber';
 import { hasReadableMembers } from '../checks/hasReadableMembers';
@@ -71,7 +71,7 @@ export function predictor(
   const renew = () => {
     const before = settings;
     settings = settingsNow();
-    if (areEqualLists(before, settings)) return;
+    if (areSameSettings(before, settings)) return;
     pass.dispose();
     pass = newPass();
   };
@@ -87,6 +87,7 @@ export function predictor(
       });
       await pause();
     }
+    settings.tensors = settingsNow().tensors;
     return { rows, columns, values };
   };
   return Object.assign(predicts, { dispose: () => pass.dispose() });

@@ -20,9 +20,20 @@ export function modelArchitecture(model: tf.LayersModel): string {
       if (layer instanceof tf.LayersModel) number(layer);
     });
   number(model);
-  return JSON.stringify([model.getClassName(), model.getConfig()], (name, value: unknown) => {
+  const config = [model.getClassName(), model.getConfig()];
+  // Layers and cells that a layer is made of are known from its configuration alone.
+  namesInConfig(config, (name) => void (numbers.has(name) || numbers.set(name, `layer ${numbers.size}`)));
+  return JSON.stringify(config, (name, value: unknown) => {
     // What the columns are called changes nothing in what the model computes.
     if (name === 'columnNames') return undefined;
     return typeof value === 'string' ? (numbers.get(value) ?? value) : value;
   });
+}
+
+/** Tells the names in a configuration of whatever is described as `{className, config: {name}}`. */
+function namesInConfig(value: unknown, tell: (name: string) => void): void {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return;
+  const { className, config } = value as { className?: unknown; config?: { name?: unknown } | null };
+  if (typeof className === 'string' && typeof config?.name === 'string') tell(config.name);
+  Object.values(value).forEach((part) => namesInConfig(part, tell));
 }

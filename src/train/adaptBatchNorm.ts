@@ -7,6 +7,7 @@ import { rowsPerPass } from '../data/rowsPerPass';
 import { featurePlaces } from '../models/features/featurePlaces';
 import { checkModelColumns } from '../models/checkModelColumns';
 import { modelColumns, setModelColumns } from '../models/columnsOf';
+import { variableOfWeight } from '../models/features/variableOfWeight';
 import { modelClasses, setModelClasses } from '../models/modelClasses';
 import { adaptBatchNormOptionNames, type AdaptBatchNormOptions } from './options/AdaptBatchNormOptions';
 import { cloneModel } from './baseline/cloneModel';
@@ -48,7 +49,7 @@ export async function adaptBatchNorm(
   const { momentum = 0, batchSize = rowsPerPass(rows.x.length / rows.y.length, 512) } = options;
   checkNumber(subject, 'momentum', momentum, { atLeast: 0, atMost: 1 });
   checkNumber(subject, 'batchSize', batchSize, { integer: true, atLeast: 1 });
-  const adapted = await cloneModel(model);
+  const adapted = cloneModel(subject, model, { of: 'model', rows });
   try {
     setModelClasses(adapted, modelClasses(model));
     setModelColumns(adapted, modelColumns(model));
@@ -92,11 +93,10 @@ function checkShape(subject: string, model: tf.LayersModel, rows: Dataset): void
 /** The moving mean and variance are the last two weights of the layer, whether it is trainable or not. */
 function setMoments(layer: tf.layers.Layer, moments: Float64Array[], momentum: number): void {
   tf.tidy(() => {
-    const weights = layer.getWeights();
-    const blended = weights.slice(-2).map((old, i) => {
-      const before = old.dataSync();
-      return tf.tensor1d(Float32Array.from(moments[i], (value, c) => momentum * before[c] + (1 - momentum) * value));
+    const variables = layer.weights.slice(-2).map(variableOfWeight);
+    variables.forEach((variable, i) => {
+      const before = variable.dataSync();
+      variable.assign(tf.tensor1d(Float32Array.from(moments[i], (value, c) => momentum * before[c] + (1 - momentum) * value)));
     });
-    layer.setWeights([...weights.slice(0, -2), ...blended]);
   });
 }

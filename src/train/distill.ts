@@ -9,7 +9,7 @@ import { findHost } from '../notebook/findHost';
 import { modelsOf } from '../record/modelsOf';
 import type { Finding, RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
-import { prepareBaseline, type Baseline } from './baseline/prepareBaseline';
+import { beginBaseline, prepareBaseline, type Baseline } from './baseline/prepareBaseline';
 import type { CheckedRun } from './check/CheckedRun';
 import { checkRun } from './check/checkRun';
 import { optionsNeededToResume } from './check/optionsNeededToResume';
@@ -100,35 +100,34 @@ export async function distillAs(
   if (from) checked.lead = modelsOf(from.says.record).find(({ role }) => role === 'student')?.name ?? checked.lead;
   return lockModel(subject, checked.student, async () => {
     const own = describeRun(checked, inputs);
-    const place = await openRunFolder(subject, { inputs, checked, started: own, from });
-    const { started = own } = place ?? {};
-    const baseline = await prepareBaseline(subject, checked, started).catch(async (error) => {
-      await place?.kept.folder.close();
-      throw error;
-    });
-    const kept = place && { ...place.kept, ...(baseline.model && { baseline: baseline.model }) };
     const { show, signal, control, onEvent } = inputs;
-    const [{ terms, epochs }] = checked.stages;
-    const usage = checked.diagnostics !== undefined;
-    const run = {
-      subject,
-      started,
-      terms,
-      epochs,
-      stepsAnEpoch: checked.steps,
-      usage,
-      kept,
-      onTrainingBegin,
-      show,
-      signal,
-      control,
-      onEvent
-    };
+    const prepared = prepareBaseline(subject, checked);
+    let place: Awaited<ReturnType<typeof openRunFolder>>;
     try {
+      place = await openRunFolder(subject, { inputs, checked, started: own, from });
+      const { started = own } = place ?? {};
+      const baseline = beginBaseline(subject, prepared, checked, started);
+      const kept = place && { ...place.kept, ...(baseline.model && { baseline: baseline.model }) };
+      const [{ terms, epochs }] = checked.stages;
+      const usage = checked.diagnostics !== undefined;
+      const run = {
+        subject,
+        started,
+        terms,
+        epochs,
+        stepsAnEpoch: checked.steps,
+        usage,
+        kept,
+        onTrainingBegin,
+        show,
+        signal,
+        control,
+        onEvent
+      };
       return await recordRun(run, (recorder) => distillChecked({ subject, inputs, checked, baseline, onLogits }, recorder));
     } finally {
-      await kept?.folder.close();
-      baseline.model?.dispose();
+      await place?.kept.folder.close();
+      prepared.model?.dispose();
     }
   });
 }

@@ -15,6 +15,7 @@ import type { XgboostTeacher } from '../teachers/xgboost/teacher/XgboostTeacher'
 import { distillLeavesOptionNames, type DistillLeavesOptions } from './options/DistillLeavesOptions';
 import { checkRun } from './check/checkRun';
 import { cloneModel } from './baseline/cloneModel';
+import { copyWeights } from './baseline/copyWeights';
 import { trainModel } from './loop/trainModel';
 import type { RunEnd } from './loop/TrainingEnd';
 import { stoppableCallbacks } from './loop/stoppableCallbacks';
@@ -87,7 +88,7 @@ export async function distillLeaves(options: DistillLeavesOptions): Promise<Leaf
 
   /** Trains a copy, so that a failure leaves the student unchanged. */
   async function learn(embedding: LeafEmbedding): Promise<LeafDistillation> {
-    const copy = await cloneModel(student);
+    const copy = cloneModel('distillLeaves', student, { of: 'student', rows: checked.data.train });
     const [output] = copy.outputs;
     const head = tf.layers.dense({ units: embedding.columns, kernelInitializer: 'glorotUniform' });
     try {
@@ -119,7 +120,7 @@ export async function distillLeaves(options: DistillLeavesOptions): Promise<Leaf
       const last = readoutLayer(head, embedding, output.shape[1] as number);
       output.sourceLayer.setWeights(last.slice(0, output.sourceLayer.weights.length));
       tf.dispose(last);
-      student.setWeights(copy.getWeights());
+      copyWeights(copy, student);
       return { student, ...end, history };
     } finally {
       copy.dispose();

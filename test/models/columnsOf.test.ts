@@ -59,7 +59,8 @@ describe('a model made for the columns of a table', () => {
   test('columnsOf(model) are those of the table; cloned, saved and loaded, in a tree and in a larger model too', async () => {
     expect(columnsOf(student)).toEqual(features);
     expect(columnsOf(softDecisionTree(data))).toEqual(features);
-    expect(columnsOf(await cloneModel(student))).toEqual(features);
+    const copy = cloneModel('test', student, { of: 'student', rows: data });
+    expect(columnsOf(copy)).toEqual(features);
     const folder = await mkdtemp(join(tmpdir(), 'stillroom-'));
     await saveModel(student, folder);
     const loaded = await loadModel(folder);

@@ -13,7 +13,7 @@ import * as layers from '../../src/models/layers';
 import * as models from '../../src/models/networks';
 import { countMacs } from '../../src/teachers/countMacs';
 import { modelFingerprint } from '../../src/teachers/modelFingerprint';
-import { cloneModel } from '../../src/train/baseline/cloneModel';
+import { clonedModel } from '../clonedModel';
 import { distill } from '../../src/train/distill';
 import { train } from '../../src/train/train';
 import { asText, mnistDigits } from './mnistDigits';
@@ -57,7 +57,7 @@ describe('the models', () => {
     );
     const expected = logits(model, rows);
     expect(new Set(expected).size).toBeGreaterThan(5);
-    expect(logits(kept(await cloneModel(model)), rows)).toEqual(expected);
+    expect(logits(kept(clonedModel(model)), rows)).toEqual(expected);
     const folder = await mkdtemp(join(tmpdir(), 'stillroom-'));
     await saveModel(model, folder);
     const loaded = kept(await loadModel(folder));

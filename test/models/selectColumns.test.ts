@@ -10,7 +10,7 @@ import { layersOf } from '../../src/models/features/layersOf';
 import { columns } from '../../src/models/selectColumns';
 import { convolutionalNetwork } from '../../src/models/networks/convolutionalNetwork';
 import { countMacs } from '../../src/teachers/countMacs';
-import { cloneModel } from '../../src/train/baseline/cloneModel';
+import { clonedModel } from '../clonedModel';
 
 let before: number;
 beforeEach(() => void (before = tf.memory().numTensors));
@@ -65,7 +65,7 @@ describe('columns', () => {
     const folder = await mkdtemp(join(tmpdir(), 'stillroom-'));
     await saveModel(model, folder);
     const before = tf.memory().numTensors;
-    const copy = await cloneModel(model);
+    const copy = clonedModel(model);
     expect(logits(copy, rows)).toEqual(expected);
     copy.dispose();
     expect(tf.memory().numTensors).toBe(before);

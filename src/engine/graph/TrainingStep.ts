@@ -8,13 +8,21 @@ export interface TrainingPass {
   fixed: tf.Tensor[];
 }
 
+/** What a pass may depend on besides its arguments and variables. */
+export interface PassSettings {
+  /** Plain values, functions and lists, compared by identity. */
+  values: unknown[];
+  /** Numbers of tensors that something holds. One that a pass itself has put there, such as what it computed last, is no change. */
+  tensors: number[];
+}
+
 /** The parts of a training step that TensorFlow can do by itself. */
 export interface TrainingStepParts {
   /** A pass through the models, over tensors alone. */
   forward(args: tf.Tensor[]): TrainingPass;
   variables: readonly tf.Variable[];
-  /** Plain values that the pass depends on. If one changes, the step is written down anew. */
-  settings?(): unknown[];
+  /** What the pass depends on besides. If something of it changes, the step is written down anew. */
+  settings?(): PassSettings;
   /** Changes the variables by their gradients, in their order, and the learning rate. Null for one that the loss does not depend on. */
   update(gradients: (tf.Tensor | null)[], rate: tf.Scalar): void;
 }

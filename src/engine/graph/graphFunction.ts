@@ -41,7 +41,8 @@ type Recorded<Result> = Omit<Compiled<Result>, 'name' | 'derived'>;
  * The first two calls run operation by operation and are written down. If both did the same with other values of the arguments and variables,
  * later calls with the same shapes run as a graph; call 8, 16, 32 and so on are written down again, to see whether they still do the same. So what the function computes in JavaScript must not change from call to call:
  * numbers, branches, random numbers and tensors from outside stay as they were; arguments and `tf.Variable`s are read anew. What cannot be a graph runs operation by
- * operation as before, and `eager` says why: it reads values (`dataSync`), draws from `Math.random`, creates variables, or makes other constants in each call.
+ * operation as before, and `eager` says why: it reads values (`dataSync`), draws from `Math.random`, creates variables, makes other constants in each call,
+ * or has an operation whose result has a shape that depends on values, such as `tf.unique`.
  *
  * A call inside `tf.grad` and its like runs operation by operation, since a graph has no gradient; make the gradient part of the function. On tfjs' own CPU backend
  * and with `STILLROOM_EAGER=1` in the environment nothing is compiled. At most 16 sets of shapes are kept.

@@ -4,6 +4,7 @@ import type { Derive } from './Derive';
 import type { GraphNode } from './GraphNode';
 import type { GraphPart } from './GraphPart';
 import type { Binding, NativeTensor, OperationAttribute, Recording } from './nativeBackend';
+import { isShapedByValues } from './shapedByValues';
 import { subgraphLeadingTo } from './subgraphLeadingTo';
 
 /** An input that JavaScript derives from others. */
@@ -156,6 +157,7 @@ export function graphRecorder(real: Binding): GraphRecorder {
         const tensors = real.executeOp(operation, attributes, ids, count);
         if (isPaused) tensors.forEach(({ id }) => between.add(id));
         if (reason || isPaused) return tensors;
+        if (isShapedByValues(operation)) refuse(`it uses ${operation}, whose result has a shape that depends on values`);
         const whole = wholeAttributes(real, operation, attributes, tensors);
         const encode = (name: string, inputs: string[]) => operationNode(real, { name, operation, inputs, attributes: whole });
         add({ kind: 'operation', inputs, results: tensors, encode }).forEach((place, i) => {

@@ -1,4 +1,4 @@
-import { areEqualLists } from './areEqualLists';
+import { areSameSettings } from './areSameSettings';
 import { areSameTrainingSteps } from './areSameTrainingSteps';
 import { defineGraphs, forgetGraphs } from './defineGraphs';
 import { executeTrainingStep, type CompiledTraining } from './executeTrainingStep';
@@ -8,10 +8,12 @@ import { eagerReason, isEager } from './isEager';
 import { nativeBackend } from './nativeBackend';
 import { eagerStep } from './eagerStep';
 import { recordTrainingStep, type RecordedTraining } from './recordTrainingStep';
-import type { TrainingStepParts, TrainingStep } from './TrainingStep';
+import type { PassSettings, TrainingStepParts, TrainingStep } from './TrainingStep';
 
 export interface TrainingGraph {
   step(step: TrainingStep): void;
+  /** Called after another pass through the layers: they may hold tensors of that pass's making now. */
+  noteTensors(): void;
   /** Why it runs operation by operation; null as long as nothing stands in the way. */
   eager(): string | null;
   /** How many steps have run as graphs, and how many operation by operation. */
@@ -39,18 +41,22 @@ export function trainingGraph(parts: TrainingStepParts): TrainingGraph {
   let [taken, graphs] = [0, 0];
   /** Graphs before the newest change of settings, and how often in a row one came too soon. */
   let [graphsBefore, hasty] = [0, 0];
-  let settings: unknown[] | undefined;
+  let settings: PassSettings | undefined;
 
   /** Whether settings stay as they are for long enough. Lets go of graphs with others. */
   function isSteady(): boolean {
     const before = settings;
-    settings = parts.settings?.() ?? [];
-    if (before && !areEqualLists(before, settings)) {
+    settings = parts.settings?.();
+    if (before && settings && !areSameSettings(before, settings)) {
       hasty = graphs - graphsBefore < fewestGraphs ? hasty + 1 : 0;
       graphsBefore = graphs;
       signatures.dispose();
     }
     return hasty <= mostHasty;
+  }
+
+  function noteTensors(): void {
+    if (settings) settings.tensors = parts.settings!().tensors;
   }
 
   return {
@@ -62,19 +68,21 @@ export function trainingGraph(parts: TrainingStepParts): TrainingGraph {
       if (signatures.isDue(signature)) {
         const recorded = recordTrainingStep(backend, parts, step);
         if (recorded) signatures.offer(signature, recorded);
-        return;
+        return noteTensors();
       }
       const outcome = signature.compiled && executeTrainingStep(backend, signature.compiled, step);
       if (outcome === 'done') return void graphs++;
       if (outcome === 'other loss')
         signatures.giveUp(signature, 'the loss depends on other results of the pass than in the first steps');
       eagerStep(parts, step);
+      noteTensors();
     },
     eager() {
       if (isEager()) return eagerReason;
       if (!nativeBackend()) return noGraphs;
       return hasty > mostHasty ? differs : signatures.eager();
     },
+    noteTensors,
     steps: () => ({ graphs, operations: taken - graphs }),
     dispose: signatures.dispose
   };

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import type { Draws } from './Draws';
 import { applyDropout } from './applyDropout';
 
@@ -7,8 +7,6 @@ interface RecurrentCell extends tf.layers.Layer {
   dropout: number;
   recurrentDropout: number;
   dropoutFunc?: ((ones: tf.Tensor, rate: number) => tf.Tensor) | null;
-  dropoutMask: tf.Tensor | tf.Tensor[] | null;
-  recurrentDropoutMask: tf.Tensor | tf.Tensor[] | null;
 }
 
 /** Whether a layer is such a cell, has dropout, and leaves its drawing to tfjs. */
@@ -17,14 +15,9 @@ export function isRecurrentCell(layer: tf.layers.Layer): layer is RecurrentCell 
   return 'recurrentDropoutMask' in cell && (cell.dropout > 0 || cell.recurrentDropout > 0) && !cell.dropoutFunc;
 }
 
-/** Makes a cell take its masks from the draws. tfjs keeps a cell's masks until its next call; here they go with the pass. */
+/** Makes a cell take its masks from the draws. */
 export function drawRecurrentDropout(cell: RecurrentCell, draws: Draws): () => void {
   const before = cell.dropoutFunc;
   cell.dropoutFunc = (ones, rate) => applyDropout(ones, rate, draws);
-  return () => {
-    cell.dropoutFunc = before;
-    tf.dispose([cell.dropoutMask ?? [], cell.recurrentDropoutMask ?? []]);
-    cell.dropoutMask = null;
-    cell.recurrentDropoutMask = null;
-  };
+  return () => void (cell.dropoutFunc = before);
 }

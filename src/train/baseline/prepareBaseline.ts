@@ -3,6 +3,7 @@ import type { RunEvent, Started } from '../../record/RunEvent';
 import type { CheckedRun } from '../check/CheckedRun';
 import type { LossTerm } from '../check/checkTerms';
 import { cloneModel } from './cloneModel';
+import { copyWeights } from './copyWeights';
 import { labelOnlyTerms } from './labelOnlyTerms';
 import { reusedBaseline } from './reusedBaseline';
 
@@ -16,13 +17,29 @@ export interface Baseline {
   lent: RunEvent[];
 }
 
-/** @throws RangeError if a record lends a baseline that differs from the one that this run would train. */
-export async function prepareBaseline(
+/**
+ * What the run's baseline will be, before the run has a folder.
+ *
+ * @throws TypeError if the student cannot be copied.
+ */
+export function prepareBaseline(subject: string, { student, data, baseline }: CheckedRun): Baseline {
+  if (baseline.as !== 'own') return { terms: [], lent: [] };
+  const copying = { of: 'student', rows: data.train, otherwise: 'set baseline: false' };
+  return { model: cloneModel(subject, student, copying), terms: labelOnlyTerms(baseline.labelSmoothing), lent: [] };
+}
+
+/**
+ * The baseline of the run as it has begun: the student has its initial weights.
+ *
+ * @throws RangeError if a record lends a baseline that differs from the one that this run would train.
+ */
+export function beginBaseline(
   subject: string,
-  { student, epochs, steps, baseline }: Pick<CheckedRun, 'student' | 'epochs' | 'steps' | 'baseline'>,
+  { model, terms }: Baseline,
+  { student, epochs, steps, baseline }: CheckedRun,
   started: Started
-): Promise<Baseline> {
-  if (baseline.as === 'lent') return { terms: [], lent: reusedBaseline(subject, baseline.record, started, epochs * steps) };
-  if (baseline.as === 'none') return { terms: [], lent: [] };
-  return { model: await cloneModel(student), terms: labelOnlyTerms(baseline.labelSmoothing), lent: [] };
+): Baseline {
+  if (model) copyWeights(student, model);
+  const lent = baseline.as === 'lent' ? reusedBaseline(subject, baseline.record, started, epochs * steps) : [];
+  return { model, terms, lent };
 }

@@ -4,6 +4,7 @@ import { checkSameClasses } from '../../data/checkSameClasses';
 import { checkSameColumns } from '../../data/checkSameColumns';
 import type { AnyDataset } from '../../data/Dataset';
 import { madeForColumns } from '../../models/columnsOf';
+import { layersIncludingNested } from '../../models/features/layersIncludingNested';
 import { SoftTreeLayer } from '../../models/students/SoftTreeLayer';
 import { decodeTreeNames } from '../../models/students/encodeTreeNames';
 import { outputActivation } from '../../teachers/outputActivation';
@@ -40,6 +41,11 @@ export function checkStudent(subject: string, student: tf.LayersModel, data: Any
     { of: `${of}, which was made for them`, features: madeForColumns(student) },
     { of: `data "${data.name}"`, features: data.features }
   );
+  const stateful = layersIncludingNested(student).find((layer) => !('layersByDepth' in layer) && layer.stateful === true);
+  if (stateful)
+    throw new TypeError(
+      `${subject}: expected ${of} to begin anew with each row, got layer "${stateful.name}" with stateful: true; leave it out`
+    );
   const notes = student.layers.map((layer) => (layer instanceof SoftTreeLayer ? decodeTreeNames(layer.notes) : null));
   for (const known of notes)
     if (known)

@@ -14,6 +14,7 @@ import { heldOutAgreement } from './heldOutAgreement';
 import { memoryBank } from './memoryBank';
 import type { DataFreeGenerator } from './dataFreeGenerator';
 import { teacherPass } from './teacherPass';
+import { setWeights } from '../loop/setWeights';
 
 /**
  * Trains generator and student in turns: one update of the generator, then several of the student. The first of these is on rows that the
@@ -35,7 +36,7 @@ export async function trainDataFree(
   let means = runningMeans();
   let good = snapshotWeights(student);
   const failed = (who: string, what: string, taken: number): RunEnd => {
-    if (!tf.tidy(() => areFinite(snapshotWeights(student)))) student.setWeights(good);
+    if (!tf.tidy(() => areFinite(snapshotWeights(student)))) setWeights(student, good);
     return { status: 'failed', error: `${who}: expected finite losses, got ${what} at step ${taken}; ${advice}` };
   };
 

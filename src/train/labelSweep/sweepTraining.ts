@@ -19,6 +19,7 @@ import { trainModel } from '../loop/trainModel';
 import type { TrainingInputs } from '../loop/TrainingInputs';
 import { stoppableCallbacks } from '../loop/stoppableCallbacks';
 import type { SweepResultCache } from './sweepResultCache';
+import { setWeights } from '../loop/setWeights';
 
 export interface SweepTraining {
   checked: CheckedRun;
@@ -93,7 +94,7 @@ async function trained(training: SweepTraining, { who, train, logits, stages, tr
       if (event.type === 'point') tell(event.epoch);
     });
     const { status, error, best: kept } = await trainModel(inputs, callbacks);
-    if (kept && validation) model.setWeights(kept.weights);
+    if (kept && validation) setWeights(model, kept.weights);
     tf.dispose(kept?.weights ?? []);
     if (status !== 'done')
       throw new Error(

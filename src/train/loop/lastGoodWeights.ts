@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { setWeights } from './setWeights';
 import { snapshotWeights } from './snapshotWeights';
 
 /** The last weights of a model that gave a finite loss. */
@@ -17,7 +18,7 @@ export function lastGoodWeights(model: tf.LayersModel): LastGoodWeights {
       tf.dispose(noted);
       noted = snapshotWeights(model);
     },
-    goBack: () => model.setWeights(noted),
+    goBack: () => setWeights(model, noted),
     dispose() {
       tf.dispose(noted);
       noted = [];

@@ -16,7 +16,10 @@ export function optimizedGraph(
   let rate: number | undefined;
   const graph = trainingGraph({
     ...parts,
-    settings: () => [...(parts.settings?.() ?? []), rate],
+    settings() {
+      const { values = [], tensors = [] } = parts.settings?.() ?? {};
+      return { values: [...values, rate], tensors };
+    },
     update(gradients, learningRate) {
       optimizer.update(gradients, learningRate);
       after?.();

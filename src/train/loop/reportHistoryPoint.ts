@@ -21,7 +21,7 @@ export async function reportHistoryPoint(
 
 async function reportNow(
   training: Training,
-  { stage, terms, moment }: RunningStage,
+  { stage, terms, moment, graph }: RunningStage,
   { epoch, slower }: EpochWork,
   status: EpochStatus
 ): Promise<void> {
@@ -32,6 +32,7 @@ async function reportNow(
   settings.learningRate *= slower;
   moment.loss = training.means.values['train/loss'] ?? moment.loss;
   const scored = isOver ? await scoreValidation(predicts, validation, teacher?.validation) : {};
+  if (isOver) graph.noteTensors();
   const values = { ...training.means.values, ...settings, ...scored, ...training.looked };
   const at = { step: training.step, epoch: isOver ? epoch + 1 : training.step / steps };
   await callbacks.onEvent({ type: 'point', of: name, ...at, values });

@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
+import { variableOfWeight } from '../../models/features/variableOfWeight';
 
 /** A model's weights as they are now. This needs no copy, since tensors never change. The caller disposes them. */
 export function snapshotWeights(model: tf.LayersModel): tf.Tensor[] {
-  return model.getWeights().map((weight) => weight.clone());
+  return model.weights.map((weight) => variableOfWeight(weight).clone());
 }
 
 /** Whether every weight is a finite number. */

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { TrainingPass } from '../../engine/graph/TrainingStep';
+import type { PassSettings, TrainingPass } from '../../engine/graph/TrainingStep';
 import { batchNormAtInference } from '../../models/features/batchNormAtInference';
 import { layerSettings } from '../../models/features/layerSettings';
 import { drawsKey, drawsOf } from '../../models/random/Draws';
@@ -15,7 +15,7 @@ export interface StagePass {
   args(rows: tf.Tensor, seed: number): tf.Tensor[];
   forward(args: tf.Tensor[]): TrainingPass;
   /** Of the student's layers. */
-  settings(): unknown[];
+  settings(): PassSettings;
   /** What a pass has computed, by its names. */
   read(pass: TrainingPass): StageOutputs;
 }

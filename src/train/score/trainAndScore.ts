@@ -7,6 +7,7 @@ import type { RunEnd } from '../loop/TrainingEnd';
 import type { Recorder } from '../record/recordRun';
 import type { AlignmentTracker } from './trackAlignment';
 import { scoreSplits } from './scoreSplits';
+import { setWeights } from '../loop/setWeights';
 
 /** One model of a run: how it is trained, what it is scored on, and under which names. */
 export interface ModelTraining extends Omit<TrainingInputs, 'train' | 'validation' | 'teacher'> {
@@ -65,7 +66,7 @@ export async function trainAndScore(training: ModelTraining, recorder: Recorder)
     const isKept = steered && end.status === 'stopped' && best !== null && !recorder.broken();
     if (isDone && !(await score(lastName ? { name: lastName } : { name, last: true }))) return { status: 'stopped' };
     if (isDone) await alignment?.last(best?.epoch);
-    if (best && end.status !== 'failed') model.setWeights(best.weights);
+    if (best && end.status !== 'failed') setWeights(model, best.weights);
     if (!isDone && !isKept) return end;
     if (isDone) await alignment?.kept(best?.epoch);
     const logits = await score({ name });

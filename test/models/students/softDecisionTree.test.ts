@@ -10,7 +10,7 @@ import { tf } from '../../../src/engine/tf';
 import { predict } from '../../../src/metrics/predict';
 import { softDecisionTree } from '../../../src/models/students/softDecisionTree';
 import { tabularStudent } from '../../../src/models/students/tabularStudent';
-import { cloneModel } from '../../../src/train/baseline/cloneModel';
+import { clonedModel } from '../../clonedModel';
 import { distill } from '../../../src/train/distill';
 import { train } from '../../../src/train/train';
 import { mulberry32 } from '../../mulberry32';
@@ -88,7 +88,7 @@ describe('softDecisionTree', () => {
     const tree = softDecisionTree(data, { seed: 1, name: 'Müllers Baum' });
     await train({ student: tree, data, epochs: 4, batchSize: 64, show: false });
     const expected = await logitsOf(tree);
-    expect(await logitsOf(await cloneModel(tree))).toEqual(expected);
+    expect(await logitsOf(clonedModel(tree))).toEqual(expected);
     const folder = await mkdtemp(join(tmpdir(), 'stillroom-'));
     await saveModel(tree, folder);
     const again = await loadModel(folder);

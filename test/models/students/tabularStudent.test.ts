@@ -6,7 +6,7 @@ import { loadModel } from '../../../src/deploy/loadModel';
 import { saveModel } from '../../../src/deploy/saveModel';
 import { tf } from '../../../src/engine/tf';
 import { predict } from '../../../src/metrics/predict';
-import { cloneModel } from '../../../src/train/baseline/cloneModel';
+import { clonedModel } from '../../clonedModel';
 import { train } from '../../../src/train/train';
 import { tabularStudent } from '../../../src/models/students/tabularStudent';
 import { loanApplications } from './loanApplications';
@@ -29,7 +29,7 @@ describe('tabularStudent', () => {
   test('cloned, saved and loaded it gives the same logits for raw rows', async () => {
     const student = tabularStudent(loanApplications(), { seed: 1, name: 'Müllers Student' });
     const expected = await logitsOf(student);
-    expect(await logitsOf(await cloneModel(student))).toEqual(expected);
+    expect(await logitsOf(clonedModel(student))).toEqual(expected);
     const folder = await mkdtemp(join(tmpdir(), 'stillroom-'));
     await saveModel(student, folder);
     expect(await logitsOf(await loadModel(folder))).toEqual(expected);

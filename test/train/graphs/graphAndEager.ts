@@ -57,9 +57,7 @@ async function once<Model extends kd.tf.LayersModel>(
   try {
     const tensors = kd.tf.memory().numTensors;
     const record = await run(model);
-    // tfjs keeps the masks of a recurrent layer with dropout until its next call.
-    const masks = model.layers.some((layer) => (layer as { cell?: { dropout: number } }).cell?.dropout) ? Infinity : 0;
-    expect(kd.tf.memory().numTensors - tensors, 'tensors left behind').toBeLessThanOrEqual(masks);
+    expect(kd.tf.memory().numTensors - tensors, 'tensors left behind').toBe(0);
     expect(functions.left(), 'functions left behind').toBe(0);
     const weights = model.getWeights().map((weight) => Array.from(weight.dataSync()));
     return { record, curves: { history: record.history.series, weights } };
