@@ -40,7 +40,7 @@ export function checkSameColumns(subject: string, known: NamedColumns, own: Name
 }
 
 const remake =
-  'make the data with kd.tabular(table, {label, features}) and the features of the first or of the model (kd.columnsOf)';
+  'make the data with kd.tabular(table, {label, classes, features}) and the classes and features of the first or of the model (kd.columnsOf)';
 
 /** What to do about columns that are not those that were learnt. */
 function fix(known: readonly Feature[], own: readonly Feature[]): string {

@@ -21,10 +21,11 @@ const mostCharacters = 200_000;
  * @example
  * ```ts
  * const table = kd.table([{ age: 20, debt: 1, paid: 'no' }, { age: 30, debt: 0, paid: 'yes' }]);
- * const student = kd.tabularStudent(kd.tabular(table, { label: 'paid' }));
+ * const data = kd.tabular(table, { label: 'paid' });
+ * const student = kd.tabularStudent(data);
  * kd.columnsOf(student)?.map(({ name }) => name); // ['age', 'debt']
  * const other = kd.table([{ debt: 2, age: 41, paid: 'no' }, { debt: 0, age: 33, paid: 'yes' }]);
- * kd.tabular(other, { label: 'paid', features: kd.columnsOf(student)! }).x; // Float32Array [41, 2, 33, 0]
+ * kd.tabular(other, { label: 'paid', classes: data.classes, features: kd.columnsOf(student)! }).x; // Float32Array [41, 2, 33, 0]
  * ```
  */
 export function columnsOf(model: tf.LayersModel): Feature[] | null {

@@ -40,7 +40,7 @@ const others: [string, Dataset, string][] = [
   [
     'the same columns in another order',
     permuted,
-    'expected column 0 of data "loans" to be the number "income" as in model "tabular student", got the number "amount"; they are the same in another order: make the data with kd.tabular(table, {label, features})'
+    'expected column 0 of data "loans" to be the number "income" as in model "tabular student", got the number "amount"; they are the same in another order: make the data with kd.tabular(table, {label, classes, features})'
   ],
   ['columns of other names', renamed, '"income" is not among these'],
   ['other codes of categories', recoded, 'expected category 0 of column 4 of data "loans" (job) to be "fixed"']

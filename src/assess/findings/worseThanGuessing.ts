@@ -34,6 +34,6 @@ export function worseThanGuessing(given: Matrix, y: LabelsLike, classes: readonl
     level: 'problem',
     value: mean,
     says: `the teacher ranks rows worse than guessing: ${what} is ${mean.toFixed(4)}, of guessing 0.5, by more than chance explains`,
-    hint: 'give it the columns that it has learnt, in their order and with the same codes of categories (kd.tabular(table, {label, features})), and look at the order of its classes'
+    hint: 'give it the columns that it has learnt, in their order and with the same codes of categories (kd.tabular(table, {label, classes, features})), and look at the order of its classes'
   };
 }

@@ -149,7 +149,7 @@ describe('kd.xgboost refuses options', () => {
     );
     const swapped = [data.features![1], data.features![0], ...data.features!.slice(2)];
     await expect(validation({ features: swapped })).rejects.toThrow(
-      'they are the same in another order: make the data with kd.tabular(table, {label, features}) and the features of the first or of the model (kd.columnsOf), which puts them in order'
+      'they are the same in another order: make the data with kd.tabular(table, {label, classes, features}) and the classes and features of the first or of the model (kd.columnsOf), which puts them in order'
     );
     await expect(validation({ classes: ['a', 'b', 'c'] })).rejects.toThrow(
       'xgboost: expected the classes of validation data to be those of train data, ["class 0", "class 1"], got ["a", "b", "c"]'
@@ -175,7 +175,7 @@ describe('a teacher refuses', () => {
     );
     expect(ask({ features: changed(0, { kind: 'category', categories: [] }) })).toThrow('got the category "income"');
     expect(ask({ features: changed(4, { categories: ['none', 'fixed', 'freelance'] }) })).toThrow(
-      'expected category 0 of column 4 of the data (job) to be "fixed" as in the rows that were learnt, got "none"; make the data with kd.tabular(table, {label, features}) and the features of the first'
+      'expected category 0 of column 4 of the data (job) to be "fixed" as in the rows that were learnt, got "none"; make the data with kd.tabular(table, {label, classes, features}) and the classes and features of the first'
     );
     await expect(label(teacher, { ...data, features: changed(0, { name: 'wage' }) })).rejects.toThrow(
       'xgboost: label: expected column 0 of the data to be the number "income" as in the rows that were learnt, got the number "wage"'
