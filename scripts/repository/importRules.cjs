@@ -65,7 +65,7 @@ module.exports = {
                              data/tables/parquet/pages data/tables/parquet/values
   data/tables/disk:          record checks views/bundle notebook data data/disk data/tables data/tables/columns data/tables/csv
                              data/tables/parquet
-  models/features:           checks engine
+  models/features:           checks engine/graph engine
   models/random:             engine/graph models/features
   models:                    checks notebook engine/graph engine/isNestedGradient data models/features models/random
   models/networks:           checks data models
@@ -124,7 +124,7 @@ module.exports = {
   train/check:               record checks schedules losses views/check data data/augment models models/students models/features teachers
                              inspect/layers train/adapters
                              train/optimizers train/options
-  train/baseline:            record checks schedules losses models train/check
+  train/baseline:            record checks schedules losses engine/graph data models models/features train/check
   train/batchNorm:           notebook data
   train/loop:                record checks stats schedules losses notebook engine/graph data models/features models/random metrics teachers
                              train/adapters train/optimizers train/options train/augment train/check
