@@ -59,6 +59,16 @@ const refused: [what: string, options: () => Bad, message: RegExp][] = [
     /^distill: expected student "sure" to end in logits, got a last layer with activation "softmax"/
   ],
   [
+    'a student whose softmax is hidden behind dropout',
+    () => ({
+      student: tf.sequential({
+        name: 'hidden',
+        layers: [tf.layers.dense({ units: 3, activation: 'softmax', inputShape: [4] }), tf.layers.dropout({ rate: 0.1 })]
+      })
+    }),
+    /^distill: expected student "hidden" to end in logits, got probabilities: its rows sum to 1; leave the softmax out$/
+  ],
+  [
     'a teacher that ends in softmax',
     () => ({ teacher: model('sure', 4, 3, 'softmax') }),
     /^modelTeacher: expected "sure" to end in logits, got a last layer with activation "softmax"; /

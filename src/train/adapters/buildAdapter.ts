@@ -7,6 +7,8 @@ import { applyAdapterStep } from './applyAdapterStep';
 export interface Adapter {
   /** Trained along with the student. */
   variables: tf.Variable[];
+  /** Whether some of them are on the teacher's side, so that a loss has a gradient there too. */
+  isTeacherAdapted: boolean;
   adapt(features: { teacher: tf.Tensor; student: tf.Tensor }): { teacher: tf.Tensor; student: tf.Tensor };
   /** Disposes the variables. */
   dispose(): void;
@@ -28,6 +30,7 @@ export function buildAdapter({ steps }: AdapterPlan, seed: number): Adapter {
   const variables = [...weights.values()].flat();
   return {
     variables,
+    isTeacherAdapted: [...weights.keys()].some(({ side }) => side === 'teacher'),
     adapt: ({ teacher, student }) => ({ teacher: through('teacher', teacher), student: through('student', student) }),
     dispose: () => variables.forEach((variable) => variable.dispose())
   };

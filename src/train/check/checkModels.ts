@@ -1,5 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import { showValue } from '../../checks/showValue';
+import { areProbabilities } from '../../data/areProbabilities';
 import { checkSameClasses } from '../../data/checkSameClasses';
 import { checkSameColumns } from '../../data/checkSameColumns';
 import type { AnyDataset } from '../../data/Dataset';
@@ -10,6 +11,7 @@ import { decodeTreeNames } from '../../models/students/encodeTreeNames';
 import { outputActivation } from '../../teachers/outputActivation';
 import { checkTeacherClasses } from '../../teachers/checkTeacherClasses';
 import type { Teacher } from '../../teachers/Teacher';
+import { fewLogits } from './fewLogits';
 
 /** @throws TypeError or RangeError if the student does not give logits for these classes, takes rows of another shape, or was made for other columns. */
 export function checkStudent(subject: string, student: tf.LayersModel, data: AnyDataset): void {
@@ -57,6 +59,20 @@ export function checkStudent(subject: string, student: tf.LayersModel, data: Any
   if (!student.trainableWeights.length) {
     throw new TypeError(`${subject}: expected ${of} to have trainable weights, got none; set trainable to true on its layers`);
   }
+}
+
+/**
+ * Probabilities that come out of another layer than the last dense one: a softmax before dropout, a reshaping or a layer of the user's.
+ *
+ * @throws TypeError if the student's output for a few rows are probabilities.
+ */
+export function checkGivesLogits(subject: string, student: tf.LayersModel, data: AnyDataset): void {
+  if (student.outputs[0].sourceLayer.getClassName() === 'Dense') return;
+  const { rows, values } = fewLogits(student, data);
+  if (areProbabilities({ rows, columns: values.length / rows, values }))
+    throw new TypeError(
+      `${subject}: expected student "${student.name}" to end in logits, got probabilities: its rows sum to 1; leave the softmax out`
+    );
 }
 
 /** @throws RangeError if the teacher takes rows of another shape, learnt other columns, or has other classes than the student. */

@@ -13,7 +13,7 @@ import { checkBaseline } from './checkBaseline';
 import type { CheckedRun } from './CheckedRun';
 import { checkDiagnostics } from './checkDiagnostics';
 import { checkCheckpointFolder } from './checkCheckpointFolder';
-import { checkIsModel, checkStudent, checkTeacher } from './checkModels';
+import { checkGivesLogits, checkIsModel, checkStudent, checkTeacher } from './checkModels';
 import { checkRollback } from './checkRollback';
 import { checkSplits, checkUnlabelled } from './checkSplits';
 import { checkStages } from './checkStages';
@@ -37,6 +37,7 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   const { data, heldOut } = checkSplits(subject, inputs.data, seed);
   checkStudent(subject, student, data.train);
   checkWeights(subject, student, teacher?.variables?.());
+  checkGivesLogits(subject, student, data.train);
   if (teacher) checkTeacher(subject, teacher, student, data.train);
   const optimizer = checkOptimizer(subject, inputs.optimizer ?? adam());
   const transfer = checkTransferSets(subject, inputs.transfer, { student, teacher, train: data.train });

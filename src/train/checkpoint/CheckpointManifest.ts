@@ -19,6 +19,8 @@ export interface CheckpointManifest {
   clock: { seconds: number; paused: number };
   /** Bytes of the log of events so far. */
   logged: number;
+  /** SHA-256 of these bytes. */
+  loggedDigest: string;
   /** Of the teacher; null until they are known, and without a teacher. */
   answers: TeacherAnswers | null;
   /** How many findings the record had when the first training began; null before it. */

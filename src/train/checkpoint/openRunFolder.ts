@@ -95,7 +95,7 @@ function resumeFindings({ folder, damaged, says }: FoundCheckpoint, { hasAllEven
       check: 'lostEvents',
       level: 'info',
       value: null,
-      says: `the log of events in ${shown} lacks some from before the run was resumed; the record has what they said`
+      says: `the log of events in ${shown} lacks some from before the run was resumed, or has others; the record has what they said`
     });
   const { device, versions } = says.record.stamp;
   if (device !== now.stamp.device || !isDeepStrictEqual(versions, now.stamp.versions))

@@ -25,7 +25,7 @@ export function readCheckpoint(subject: string, where: string, text: string): Ch
       `${subject}: expected a checkpoint of Stillroom ${version}, got one of ${shown} in ${where}; resume it with that version, or begin the run again in another folder`
     );
   }
-  const { asked, record, clock, logged, found, answers, training, finished } = value;
+  const { asked, record, clock, logged, loggedDigest, found, answers, training, finished } = value;
   const optional = (one: unknown) => one === null || isPlainObject(one);
   if (
     !isPlainObject(asked) ||
@@ -39,6 +39,7 @@ export function readCheckpoint(subject: string, where: string, text: string): Ch
   if (!isPlainObject(clock) || ![clock.seconds, clock.paused].every(isAmount)) throw wrong('"clock" is not one');
   if (found !== null && !isCount(found)) throw wrong('"found" is not a number of findings');
   if (!isCount(logged)) throw wrong('"logged" is not a number of bytes');
+  if (!isHex(loggedDigest)) throw wrong('"loggedDigest" is not a digest');
   if (answers !== null && !areAnswers(answers)) throw wrong('"answers" is not one');
   const models = modelsOf(record as RunRecord).map(({ name }) => name);
   if (training !== null && !isPlace(training, models)) throw wrong('"training" is not one');

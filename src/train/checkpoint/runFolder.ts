@@ -15,7 +15,7 @@ import { replaceFile, unfinishedFile } from './replaceFile';
 import { writeTensorFile } from './writeTensorFile';
 
 /** What of a checkpoint changes while a run goes on. */
-export type CheckpointState = Omit<CheckpointManifest, 'format' | 'version' | 'asked' | 'logged'>;
+export type CheckpointState = Omit<CheckpointManifest, 'format' | 'version' | 'asked' | 'logged' | 'loggedDigest'>;
 
 /** A run's folder, as the run writes it. After the first checkpoint a problem with the disk never harms the run: it becomes a finding. */
 export interface RunFolder {
@@ -64,7 +64,7 @@ export async function runFolder(subject: string, folder: string, { asked, work, 
     throw new RangeError(
       `${subject}: expected folder to have no run yet, got ${shown} with one; go on with kd.resume(${shown}, {...}), or give another folder`
     );
-  const { log, isWhole } = await openLog(folder, from?.says.logged ?? 0).catch((error) => {
+  const { log, isWhole } = await openLog(folder, from).catch((error) => {
     throw refuse(error);
   });
   const release = work ? await claimFolder(folder, work) : () => Promise.resolve();
@@ -75,7 +75,14 @@ export async function runFolder(subject: string, folder: string, { asked, work, 
   let isTaken = false;
 
   async function write(state: CheckpointState, tensors: NamedTensors): Promise<void> {
-    const says: CheckpointManifest = { format: checkpointFormat, version, asked, ...state, logged: log.bytes() };
+    const says: Checkpoint = {
+      format: checkpointFormat,
+      version,
+      asked,
+      ...state,
+      logged: log.bytes(),
+      loggedDigest: log.digest()
+    };
     const text = JSON.stringify(says);
     const others = checkpointsAmong(await readdir(folder));
     if (others[0]?.number > number) {
@@ -136,10 +143,10 @@ export async function runFolder(subject: string, folder: string, { asked, work, 
   return result;
 }
 
-async function openLog(folder: string, from: number) {
+async function openLog(folder: string, from: FoundCheckpoint | undefined) {
   await mkdir(folder, { recursive: true });
   for (const name of await readdir(folder)) if (unfinishedFile.test(name)) await rm(join(folder, name), { force: true });
-  return eventLog(folder, from);
+  return eventLog(folder, from ? { bytes: from.says.logged, digest: from.says.loggedDigest } : null);
 }
 
 function adviceFor(code: string | undefined): string {

@@ -13,6 +13,8 @@ export interface StageFeatures {
   student: FeaturePass;
   /** The terms that compare features. */
   terms: string[];
+  /** Those of them whose adapter learns on the teacher's side too. */
+  adaptingTeacher: string[];
   /** What such a term compares. */
   pair(term: string, teacher: Features, student: Features): { teacher: tf.Tensor; student: tf.Tensor };
   /** The layers that domain losses compare. */
@@ -43,6 +45,7 @@ export function stageFeatures(
     teacher: compared.length ? featuresOf(teacher as Teacher, compared) : () => ({}),
     student: withFeatures(model, [...compared.map(({ pair }) => pair.student.layer), ...domains]),
     terms: compared.map(({ name }) => name),
+    adaptingTeacher: compared.flatMap(({ name, adapter }) => (adapter.isTeacherAdapted ? [name] : [])),
     domains: [...new Set(domains)],
     pair(term, fromTeacher, fromStudent) {
       const { pair, adapter } = compared.find(({ name }) => name === term)!;

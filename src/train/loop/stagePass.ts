@@ -35,6 +35,9 @@ export interface StageOutputs {
 export function stagePass(model: tf.LayersModel, part: TrainablePart, features: StageFeatures | undefined): StagePass {
   const terms = features?.terms ?? [];
   const domains = features?.domains ?? [];
+  // The loss is differentiated by the teacher's features where the adapter learns there.
+  const adapting = features?.adaptingTeacher ?? [];
+  const reading = terms.filter((term) => !adapting.includes(term));
   const random = randomLayers(model);
   const penalty = weightPenalty(model);
   return {
@@ -46,22 +49,29 @@ export function stagePass(model: tf.LayersModel, part: TrainablePart, features: 
         features?.student(x, { training: true }) ?? { output: model.apply(x, { training: true }) as tf.Tensor, features: {} };
       const drawn = random.length ? () => withDraws(random, drawsOf(key as tf.Tensor1D), pass) : pass;
       const { output, features: own } = batchNormAtInference(part.frozen, drawn);
-      const pairs = terms.map((term) => features!.pair(term, taught, own));
+      const pairs = new Map(terms.map((term) => [term, features!.pair(term, taught, own)]));
       return {
         learning: [
           output,
-          ...pairs.map(({ student }) => student),
+          ...terms.map((term) => pairs.get(term)!.student),
+          ...adapting.map((term) => pairs.get(term)!.teacher),
           ...domains.map((layer) => own[layer]),
           ...(penalty ? [penalty()] : [])
         ],
-        fixed: pairs.map(({ teacher }) => teacher)
+        fixed: reading.map((term) => pairs.get(term)!.teacher)
       };
     },
-    read: ({ learning: [output, ...learning], fixed }) => ({
-      output: output as tf.Tensor2D,
-      pairs: Object.fromEntries(terms.map((term, i) => [term, { teacher: fixed[i], student: learning[i] }])),
-      domains: Object.fromEntries(domains.map((layer, i) => [layer, learning[terms.length + i]])),
-      ...(penalty && { penalty: learning[terms.length + domains.length] as tf.Scalar })
-    })
+    read({ learning: [output, ...learning], fixed }) {
+      const students = learning.splice(0, terms.length);
+      const adapted = learning.splice(0, adapting.length);
+      const teacherOf = (term: string) =>
+        adapting.includes(term) ? adapted[adapting.indexOf(term)] : fixed[reading.indexOf(term)];
+      return {
+        output: output as tf.Tensor2D,
+        pairs: Object.fromEntries(terms.map((term, i) => [term, { teacher: teacherOf(term), student: students[i] }])),
+        domains: Object.fromEntries(domains.map((layer, i) => [layer, learning[i]])),
+        ...(penalty && { penalty: learning[domains.length] as tf.Scalar })
+      };
+    }
   };
 }

@@ -277,6 +277,19 @@ test('kd.distill refuses a folder that has a run, that cannot be written, or an 
   );
 });
 
+test.each([
+  ['one bit other', (path: string) => writeFileSync(path, flipped(readFileSync(path)))],
+  ['cut off', (path: string) => truncateSync(path, 1000)]
+])('kd.resume says that the log of events is %s, and goes on with what the checkpoint says', async (_, harm) => {
+  await begun(12);
+  harm(join(folder, 'events.jsonl'));
+  const { findings, ...record } = await resumed();
+  expect(findings.map(({ check }) => check)).toContain('lostEvents');
+  const { findings: before, ...rest } = numbers(whole);
+  expect(numbers(record as kd.RunRecord)).toEqual(rest);
+  expect(findings.filter(({ check }) => check !== 'lostEvents')).toEqual(before);
+});
+
 test('a folder in which another process writes too is left to it, with a finding, and the run goes on', async () => {
   const record = await kd.distill({
     ...{ ...asked(), student: student(), folder },

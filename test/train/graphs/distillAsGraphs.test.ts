@@ -27,6 +27,18 @@ const hard = { weight: 0.4, loss: kd.crossEntropy() };
 const soft = { weight: 0.6, loss: kd.softTargets({ temperature: 3 }) };
 const hint = { weight: 0.5, loss: kd.hint(), layers: { teacher: 'relu', student: 'relu' } };
 
+test('a term with heads on both sides: the same with graphs and without', async () => {
+  const teacher = network(6);
+  const contrastive = { weight: 0.5, loss: kd.contrastive({ width: 4 }), layers: { teacher: 'relu', student: 'relu' } };
+  const record = await graphAndEager(
+    () => network(),
+    (student) => kd.distill({ ...quick, teacher, student, data, terms: { hard, hint, contrastive }, baseline: false })
+  );
+  expect(stepsOf(record).eager).toBe(undefined);
+  expect(stepsOf(record).graphs).toBeGreaterThan(5);
+  teacher.dispose();
+});
+
 test('stages that freeze layers and free them again, batch normalisation and last partial batches: the same with graphs and without', async () => {
   const teacher = network(6);
   const stages = kd.stages([
