@@ -75,7 +75,7 @@ export async function runFolder(subject: string, folder: string, { asked, work, 
   let isTaken = false;
 
   async function write(state: CheckpointState, tensors: NamedTensors): Promise<void> {
-    const says: Checkpoint = {
+    const says: CheckpointManifest = {
       format: checkpointFormat,
       version,
       asked,
