@@ -60,7 +60,7 @@ module.exports = {
                              data/tables/parquet/pages data/tables/parquet/values
   data/tables/disk:          record checks views/bundle notebook data data/disk data/tables data/tables/columns data/tables/csv
                              data/tables/parquet
-  models/features:           checks engine
+  models/features:           checks engine engine/graph
   models/random:             engine/graph models/features
   models:                    checks notebook engine/graph engine/isNestedGradient data models/features models/random
   models/students:           checks engine/graph data models
@@ -118,7 +118,7 @@ module.exports = {
   train/check:               record checks schedules losses views/check data data/augment models models/students models/features teachers
                              inspect/layers train/adapters
                              train/optimizers train/options
-  train/baseline:            record checks schedules losses views/check models train/check
+  train/baseline:            record checks schedules losses views/check engine/graph data models models/features train/check
   train/batchNorm:           notebook data
   train/loop:                record checks stats schedules losses notebook engine/graph data models/features models/random metrics teachers
                              train/adapters train/options train/augment train/check

@@ -40,8 +40,9 @@ export function layerSettings(model: tf.LayersModel): () => PassSettings {
     for (const layer of leaves)
       for (const key of Object.keys(layer)) {
         const value = layer[key];
-        if (typeof value === 'object') value !== null && !ofTfjs.has(key) && note(value, 1, settings, { left: most.ofMember });
-        else if (value !== undefined) settings.values.push(value);
+        if (value === null || value === undefined) continue;
+        if (typeof value !== 'object') settings.values.push(value);
+        else if (!ofTfjs.has(key)) note(value, 1, settings, { left: most.ofMember });
       }
     return settings;
   };
@@ -59,8 +60,9 @@ function note(held: object, level: number, settings: PassSettings, budget: { lef
   for (let at = 0; at < values.length && budget.left > 0; at += step) {
     const value = values[Math.floor(at)];
     budget.left--;
-    if (typeof value === 'object') value !== null && note(value, level + 1, settings, budget);
-    else if (value !== undefined) settings.values.push(value);
+    if (value === null || value === undefined) continue;
+    if (typeof value === 'object') note(value, level + 1, settings, budget);
+    else settings.values.push(value);
   }
 }
 
