@@ -27,6 +27,7 @@ export { decoupled } from './losses/decoupled';
 export { hint } from './losses/hint';
 export { logitMatching } from './losses/logitMatching';
 export { mmd, type MmdOptions } from './losses/mmd';
+export { neuronSelectivity } from './losses/neuronSelectivity';
 export { relational } from './losses/relational';
 export { selfAttention } from './losses/selfAttention';
 export { similarity } from './losses/similarity';

@@ -1,0 +1,71 @@
+"""Losses of feature maps that the tables of CIFAR-100 have, in float64 by PyTorch with its own gradients, for test/losses: writes
+mapLosses.json beside this file. Each is written as its paper does, channel by channel, for one row at a time. Maps are [row, height, width, channel].
+
+    pip install torch==2.14.1 numpy
+    python mapLosses.py
+"""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+
+random = np.random.default_rng(11)
+
+
+def draw(kind, shape):
+    # Whole multiples of 2^-8 are the same numbers in single precision.
+    x = np.round(random.normal(size=shape) * 2**8) / 2**8
+    if kind == "relu":
+        x = np.maximum(x - 0.5, 0)
+    if kind == "shifted":
+        x = x + 30
+    if kind == "small":
+        x = x / 2**10
+    if kind == "zero map":
+        x[1, ..., 0] = 0
+    return torch.tensor(x)
+
+
+def unit(vector):
+    # A vector of zeros has no direction.
+    return vector / vector.norm() if bool((vector != 0).any()) else vector * 0
+
+
+def neuron_selectivity(s, t):
+    """Huang and Wang 2017, equation 7 with the kernel (x.y)^2: of one row, [places, channels]."""
+    kernel = lambda a, b: sum((unit(x) @ unit(y)) ** 2 for x in a.T for y in b.T) / (a.shape[1] * b.shape[1])
+    return kernel(t, t) + kernel(s, s) - 2 * kernel(s, t)
+
+
+def numbers(tensor):
+    if isinstance(tensor, torch.Tensor):
+        tensor = tensor.tolist()
+    return [numbers(v) for v in tensor] if isinstance(tensor, list) else float(f"{tensor:.9g}")
+
+
+cases = []
+
+
+def case(name, loss, kind, shape_s, shape_t, options={}, both=False):
+    s, t = draw(kind, shape_s).requires_grad_(), draw(kind, shape_t).requires_grad_()
+    rows = torch.stack([loss(a.flatten(0, -2), b.flatten(0, -2)) for a, b in zip(s, t)])
+    # Rows may count differently, so the gradient is that of a weighted sum.
+    weights = torch.tensor(random.uniform(0.5, 1.5, shape_s[0]).round(3))
+    (rows * weights).sum().backward()
+    one = dict(name=name, options=options, kind=kind, student=s.tolist(), teacher=t.tolist(), weights=weights.tolist())
+    one.update(value=numbers(rows), toStudent=numbers(s.grad))
+    if both:
+        one["toTeacher"] = numbers(t.grad)
+    cases.append(one)
+
+
+for kind in ["normal", "relu", "shifted", "small", "zero map"]:
+    # More channels than places, and fewer.
+    case("neuronSelectivity", neuron_selectivity, kind, (3, 2, 2, 5), (3, 2, 2, 6), both=True)
+    case("neuronSelectivity", neuron_selectivity, kind, (3, 4, 3, 2), (3, 4, 3, 3), both=True)
+case("neuronSelectivity", neuron_selectivity, "relu", (2, 20, 13, 2), (2, 20, 13, 3), both=True)
+case("neuronSelectivity", neuron_selectivity, "normal", (2, 5, 3), (2, 5, 4), both=True)
+
+Path(__file__).with_suffix(".json").write_text(json.dumps(dict(made=f"torch {torch.__version__}", cases=cases)) + "\n")
