@@ -18,23 +18,7 @@ export type { LayerPair, PairPlan } from './train/adapters/pairPlan';
 export { alignmentMap, type AlignmentMapOptions } from './inspect/layers/alignmentMap';
 export { cka, type CkaOptions } from './inspect/layers/cka';
 
-export { attentionTransfer } from './losses/attentionTransfer';
-export { contrastive } from './losses/contrastive';
-export { coral, type CoralOptions } from './losses/coral';
-export { correlation } from './losses/correlation';
-export { crossEntropy } from './losses/crossEntropy';
-export { decoupled } from './losses/decoupled';
-export { hint } from './losses/hint';
-export { logitMatching } from './losses/logitMatching';
-export { mmd, type MmdOptions } from './losses/mmd';
-export { neuronSelectivity } from './losses/neuronSelectivity';
-export { relational } from './losses/relational';
-export { selfAttention } from './losses/selfAttention';
-export { similarity } from './losses/similarity';
-export { softTargets } from './losses/softTargets';
-export { standardized } from './losses/standardized';
-export type { DomainLoss } from './losses/DomainLoss';
-export type { Alignment, FeatureLoss, Loss, LossInputs } from './losses/Loss';
+export * from './losses';
 
 export { adaptiveTemperature } from './schedules/adaptiveTemperature';
 export { constant } from './schedules/constant';

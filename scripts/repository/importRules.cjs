@@ -12,7 +12,8 @@ module.exports = {
   checks:
   stats:                     checks
   schedules:                 record checks
-  losses:                    record checks schedules
+  losses/learned:
+  losses:                    record checks schedules losses/learned
   views/words:               record checks
   views/picture:             views/words
   views/table:               views/words
@@ -109,7 +110,7 @@ module.exports = {
   transfer/judge:            record checks stats schedules views/words views/bundle views/syntheticData notebook engine/graph data
                              models/features teachers
   transfer/select:           checks stats data metrics/inputs teachers
-  train/adapters:            checks stats losses views/words views/table views/bundle models/features teachers
+  train/adapters:            checks stats losses losses/learned views/words views/table views/bundle models/features teachers
   train/optimizers:          record checks schedules engine
   train/options:             record schedules losses data metrics/inputs teachers teachers/xgboost/teacher inspect/layers
                              train/adapters train/optimizers
@@ -118,12 +119,12 @@ module.exports = {
                              train/optimizers train/options
   train/baseline:            record checks schedules losses views/check models train/check
   train/batchNorm:           notebook data
-  train/loop:                record checks stats schedules losses notebook engine/graph data models/features models/random metrics teachers
+  train/loop:                record checks stats schedules losses losses/learned notebook engine/graph data models/features models/random metrics teachers
                              train/adapters train/options train/check
   train/checkpoint:          record checks data data/disk models/features notebook teachers train/options train/check train/loop
   train/control:             record checks schedules notebook train/options train/check
   train/record:              record checks schedules losses notebook notebook/live engine data metrics/classification teachers
-                             train/adapters train/options train/check train/loop train/checkpoint train/control
+                             train/options train/check train/loop train/checkpoint train/control
   train/dataFree:            record checks stats schedules losses engine/graph data models models/features metrics/classification
                              teachers transfer/generate transfer/generate/images train/optimizers train/options train/check train/loop
                              train/record

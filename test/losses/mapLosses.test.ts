@@ -5,43 +5,54 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
 import type { FeatureLoss } from '../../src/losses/Loss';
 import { neuronSelectivity } from '../../src/losses/neuronSelectivity';
+import { variationalInformation } from '../../src/losses/variationalInformation';
 import { mulberry32 } from '../mulberry32';
 
 interface Case {
   name: string;
   options: object;
   kind: string;
-  student: tf.TensorLike;
-  teacher: tf.TensorLike;
+  features: Features;
   weights: number[];
   value: number[];
-  toStudent: tf.TensorLike;
-  toTeacher?: tf.TensorLike;
+  /** Of the features that get one. */
+  gradients: Partial<Features>;
+}
+
+/** Of both models, and what else is learnt. */
+interface Features {
+  student: tf.TensorLike;
+  teacher: tf.TensorLike;
+  [learnt: string]: tf.TensorLike;
 }
 
 /** Made by test/reference/losses/mapLosses.py. */
 const cases: Case[] = JSON.parse(readFileSync(join(__dirname, '../reference/losses/mapLosses.json'), 'utf8')).cases;
 
-const losses: { [name: string]: (options?: never) => FeatureLoss } = { neuronSelectivity };
+const losses: { [name: string]: (options?: never) => FeatureLoss } = { neuronSelectivity, variationalInformation };
 
 let before: number;
 beforeEach(() => (before = tf.memory().numTensors));
 afterEach(() => expect(tf.memory().numTensors).toBe(before));
 
-function valueAndGradients(loss: FeatureLoss, student: tf.TensorLike, teacher: tf.TensorLike, weights?: number[]) {
+function valueAndGradients(loss: FeatureLoss, features: Features, weights?: number[]) {
   return tf.tidy(() => {
-    const [s, t] = [tf.tensor(student), tf.tensor(teacher)];
-    const value = Array.from(loss({ features: { student: s, teacher: t } }).dataSync());
-    const weighted = (s: tf.Tensor, t: tf.Tensor): tf.Tensor =>
-      // The teacher is touched, so that a loss without a gradient to it still has one to ask for.
+    const names = Object.keys(features);
+    const given = (tensors: tf.Tensor[]) => ({
+      features: Object.fromEntries(names.map((name, i) => [name, tensors[i]])) as unknown as Features
+    });
+    const tensors = names.map((name) => tf.tensor(features[name]));
+    const value = Array.from(loss(given(tensors)).dataSync());
+    // All are touched, so that one without a gradient still has one to ask for.
+    const weighted = (...tensors: tf.Tensor[]): tf.Tensor =>
       tf.add(
-        tf.sum(tf.mul(loss({ features: { student: s, teacher: t } }), weights ? tf.tensor1d(weights) : 1)),
-        tf.mul(0, tf.sum(t))
+        tf.sum(tf.mul(loss(given(tensors)), weights ? tf.tensor1d(weights) : 1)),
+        tf.mul(0, tf.addN(tensors.map((one) => tf.sum(one))))
       );
-    const [toStudent, toTeacher] = tf
-      .grads(weighted)([s, t])
-      .map((grad) => Array.from(grad.dataSync()));
-    return { value, toStudent, toTeacher };
+    const gradients = tf
+      .grads(weighted)(tensors)
+      .map((gradient, i) => [names[i], Array.from(gradient.dataSync())] as const);
+    return { value, gradients: Object.fromEntries(gradients) };
   });
 }
 
@@ -62,10 +73,10 @@ describe('each loss and its gradients are those of PyTorch to 1e-5', () => {
     '%s',
     (_, one) => {
       const loss = losses[one.name](one.options as never);
-      const { value, toStudent, toTeacher } = valueAndGradients(loss, one.student, one.teacher, one.weights);
+      const { value, gradients } = valueAndGradients(loss, one.features, one.weights);
       expectClose(value, one.value, 'value');
-      expectClose(toStudent, numbersOf(one.toStudent), 'gradient');
-      if (one.toTeacher) expectClose(toTeacher, numbersOf(one.toTeacher), "teacher's gradient");
+      for (const [name, expected] of Object.entries(one.gradients))
+        expectClose(gradients[name], numbersOf(expected!), `gradient to ${name}`);
     }
   );
 });
@@ -82,15 +93,20 @@ function filled(shape: number[], value: number): tf.TensorLike {
   return (length === undefined ? value : Array.from({ length }, () => filled(rest, value))) as tf.TensorLike;
 }
 
+/** What is learnt for features with 5 channels. */
+const learnt: { [name: string]: { [learnt: string]: tf.TensorLike } } = { variationalInformation: { variance: [1, 1, 1, 1, 1] } };
+
 describe.each(Object.keys(losses))('%s', (name) => {
   const loss = losses[name]();
   const shape = [4, 2, 3, 5];
+  const results = (student: tf.TensorLike, teacher: tf.TensorLike) =>
+    valueAndGradients(loss, { student, teacher, ...learnt[name] });
 
   test('is 0 with a gradient of 0 where the student equals the teacher', () => {
     const same = drawn(shape, 1);
-    const { value, toStudent } = valueAndGradients(loss, same, same);
+    const { value, gradients } = results(same, same);
     for (const number of value) expect(Math.abs(number)).toBeLessThanOrEqual(1e-12);
-    for (const slope of toStudent) expect(Math.abs(slope)).toBeLessThanOrEqual(1e-12);
+    for (const slope of gradients.student) expect(Math.abs(slope)).toBeLessThanOrEqual(1e-12);
   });
 
   test('has finite values and gradients at zeros, constants, one row, one place and huge numbers', () => {
@@ -107,22 +123,20 @@ describe.each(Object.keys(losses))('%s', (name) => {
       [whole, drawn(shape, 5, 1e4)]
     ];
     for (const [student, teacher] of all) {
-      const { value, toStudent, toTeacher } = valueAndGradients(loss, student, teacher);
-      for (const number of [...value, ...toStudent, ...toTeacher]) expect(number).toSatisfy(Number.isFinite);
+      const { value, gradients } = results(student, teacher);
+      for (const number of [value, ...Object.values(gradients)].flat()) expect(number).toSatisfy(Number.isFinite);
     }
   });
 
   test('is not finite where a feature is NaN, so that a run ends with the last good weights', () => {
-    const { value } = valueAndGradients(loss, filled(shape, NaN), drawn(shape, 2));
-    for (const number of value) expect(number).toBeNaN();
+    for (const number of results(filled(shape, NaN), drawn(shape, 2)).value) expect(number).toBeNaN();
   });
 
   test('refuses what it cannot compare', () => {
     const given = (student: tf.TensorLike, teacher: tf.TensorLike) => () =>
-      tf.tidy(() => void loss({ features: { student, teacher } }));
+      tf.tidy(() => void loss({ features: { student, teacher, ...learnt[name] } }));
     expect(() => loss({})).toThrow(`${name}: expected features of student and teacher, got undefined`);
-    expect(given([[1, 2]], [[1, 2]])).toThrow(`${name}: expected features [batch, places, channels] with the same places`);
-    expect(given(drawn([1, 2, 3, 2], 1), drawn([1, 3, 2, 2], 1))).toThrow('with the same places, got student [1,2,3,2]');
+    expect(given(drawn([1, 2, 3, 2], 1), drawn([1, 3, 2, 2], 1))).toThrow(new RegExp(`^${name}: .*got student \\[1,2,3,2\\]`));
     expect(given(drawn([2, 2, 2], 1), drawn([1, 2, 2], 1))).toThrow(`${name}: expected features of the same rows`);
     expect(given('maps' as never, drawn([1, 2, 2], 1))).toThrow(`${name}: expected features of the student as a tensor`);
     expect(() => losses[name]({ kernel: 'rbf' } as never)).toThrow(`${name}: expected`);
@@ -133,6 +147,27 @@ test('neuronSelectivity does not change with the order, the sign and the size of
   const student = [drawn([6, 2], 1)] as number[][][];
   const teacher = [drawn([6, 3], 2)] as number[][][];
   const changed = [student[0].map(([a, b]) => [-3 * b, 0.5 * a])];
-  const [value, same] = [student, changed].map((one) => valueAndGradients(neuronSelectivity(), one, teacher).value);
+  const [value, same] = [student, changed].map((one) => valueAndGradients(neuronSelectivity(), { student: one, teacher }).value);
   expectClose(same, value, 'value');
+});
+
+test('neuronSelectivity refuses vectors, which have no places', () => {
+  const features = { student: [[1, 2]], teacher: [[1, 2]] };
+  expect(() => tf.tidy(() => void neuronSelectivity()({ features }))).toThrow(
+    'neuronSelectivity: expected features [batch, places, channels] with the same places, got student [1,2] and teacher [1,2]'
+  );
+});
+
+test.each<[string, tf.TensorLike | undefined, string]>([
+  ['is missing', undefined, 'variationalInformation: expected features.variance, got undefined; give 2 numbers above 0'],
+  [
+    'is of other channels',
+    [1, 2, 3],
+    'variationalInformation: expected features.variance [2], one number for each channel, got [3]'
+  ],
+  ['is 0', [1, 0], 'variationalInformation: expected variances above 0, got 0'],
+  ['is a text', 'wide' as never, 'variationalInformation: expected features.variance as a tensor, got "wide"']
+])('variationalInformation refuses a variance that %s', (_, variance, message) => {
+  const features = { student: [[1, 2]], teacher: [[1, 2]], ...(variance !== undefined && { variance }) };
+  expect(() => tf.tidy(() => void variationalInformation()({ features }))).toThrow(message);
 });

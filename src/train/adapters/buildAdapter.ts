@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { random } from '../../stats/random';
 import type { AdapterPlan, AdapterStep } from './AdapterPlan';
 import { applyStep } from './applyStep';
+import { glorotUniform } from './glorotUniform';
 
 /** What makes two features comparable while a student is trained. */
 export interface Adapter {
@@ -19,9 +20,8 @@ export function buildAdapter({ steps }: AdapterPlan, seed: number): Adapter {
   for (const step of steps) {
     if (step.kind !== 'channels') continue;
     const [from, to] = [step.from.at(-1) as number, step.to.at(-1) as number];
-    const limit = Math.sqrt(6 / (from + to));
-    const kernel = Float32Array.from({ length: from * to }, () => limit * (2 * next() - 1));
-    weights.set(step, [tf.tidy(() => tf.variable(tf.tensor2d(kernel, [from, to]))), tf.tidy(() => tf.variable(tf.zeros([to])))]);
+    const kernel = tf.tidy(() => tf.variable(glorotUniform([from, to], next)));
+    weights.set(step, [kernel, tf.tidy(() => tf.variable(tf.zeros([to])))]);
   }
   const through = (side: AdapterStep['side'], feature: tf.Tensor) =>
     steps.filter((step) => step.side === side).reduce((at, step) => applyStep(step, at, weights.get(step) ?? []), feature);

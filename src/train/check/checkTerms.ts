@@ -1,5 +1,5 @@
 import { checkPair, teacherLayers } from '../adapters/alignLayers';
-import { pairPlan, type NamedLayers, type PairPlan } from '../adapters/pairPlan';
+import { termPlan, type TermPlan } from '../adapters/termPlan';
 import type { LayersModel } from '@tensorflow/tfjs';
 import { checkDescription } from '../../checks/checkDescription';
 import { checkNumber } from '../../checks/checkNumber';
@@ -18,9 +18,11 @@ export interface LossTerm {
   name: string;
   weight: Schedule;
   loss: Loss;
-  /** Whose features it compares, and the adapter between them. */
-  pair?: PairPlan;
+  /** Whose features it compares, and what stands between them and the loss. */
+  plan?: TermPlan;
 }
+
+const mostPairs = 64;
 
 /** A term with the user's own description of it. */
 export interface CheckedTerm extends LossTerm {
@@ -57,17 +59,17 @@ export function checkTerms(subject: string, terms: Terms, teacher: Teacher | und
     }
     if (typeof given.weight !== 'function') checkNumber(subject, `the weight of term "${name}"`, given.weight, { atLeast: 0 });
     const weight = asSchedule(given.weight, subject, `the weight of term "${name}"`);
-    const pair = pairOf(`${subject}: term "${name}"`, given, teacher, student);
-    return { name, weight, loss, given, ...(pair && { pair }) };
+    const plan = planOf(`${subject}: term "${name}"`, given, teacher, student);
+    return { name, weight, loss, given, ...(plan && { plan }) };
   });
 }
 
-function pairOf(
+function planOf(
   subject: string,
   { loss, layers }: Term,
   teacher: Teacher | undefined,
   student: LayersModel
-): PairPlan | undefined {
+): TermPlan | undefined {
   const needed = loss.needs?.includes('features') ?? false;
   if (!needed && layers !== undefined) {
     const name = loss.description?.name ?? 'the loss';
@@ -80,6 +82,11 @@ function pairOf(
     throw new TypeError(
       `${subject}: expected the layers that it compares, got none; give layers: {teacher: "conv3", student: "conv2"}`
     );
-  const own: NamedLayers = { name: student.name, layers: layersOf(student) };
-  return pairPlan(subject, checkPair(subject, layers), loss, teacherLayers(subject, teacher), own);
+  const pairs = (Array.isArray(layers) ? layers : [layers]).map((pair) => checkPair(subject, pair));
+  if (!pairs.length || pairs.length > mostPairs)
+    throw new RangeError(
+      `${subject}: expected 1 to ${mostPairs} pairs of layers, got ${pairs.length}; give [{teacher: "conv3", student: "conv2"}]`
+    );
+  const own = { name: student.name, layers: layersOf(student) };
+  return termPlan(subject, pairs, loss, { teacher: teacherLayers(subject, teacher), student: own });
 }

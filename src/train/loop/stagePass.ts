@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
+import type { ComparedFeatures } from '../../losses/learned/LearnedParts';
 import type { TrainingPass } from '../../engine/graph/TrainingStep';
 import { batchNormAtInference } from '../../models/features/batchNormAtInference';
 import { layerSettings } from '../../models/features/layerSettings';
@@ -6,7 +7,7 @@ import { drawsKey, drawsOf } from '../../models/random/Draws';
 import { randomLayers } from '../../models/random/randomLayers';
 import { withDraws } from '../../models/random/withDraws';
 import type { TrainablePart } from '../check/trainablePart';
-import type { StageFeatures } from './stageFeatures';
+import type { ComparingTerm, StageFeatures } from './stageFeatures';
 
 /** A pass of a batch through student and teacher, over tensors alone. */
 export interface StagePass {
@@ -22,8 +23,8 @@ export interface StagePass {
 export interface StageOutputs {
   /** The student's logits. */
   output: tf.Tensor2D;
-  /** What a term compares; undefined for a term on logits. */
-  pairs: { [term: string]: { teacher: tf.Tensor; student: tf.Tensor } };
+  /** What a term compares, for each pair of layers; undefined for a term on logits. */
+  pairs: { [term: string]: ComparedFeatures[] };
   /** The student's features that domain losses compare, by layer. */
   domains: { [layer: string]: tf.Tensor };
 }
@@ -42,16 +43,22 @@ export function stagePass(model: tf.LayersModel, part: TrainablePart, features: 
         features?.student(x, { training: true }) ?? { output: model.apply(x, { training: true }) as tf.Tensor, features: {} };
       const drawn = random.length ? () => withDraws(random, drawsOf(key as tf.Tensor1D), pass) : pass;
       const { output, features: own } = batchNormAtInference(part.frozen, drawn);
-      const pairs = terms.map((term) => features!.pair(term, taught, own));
-      return {
-        learning: [output, ...pairs.map(({ student }) => student), ...domains.map((layer) => own[layer])],
-        fixed: pairs.map(({ teacher }) => teacher)
-      };
+      const compared = terms.flatMap(({ gives, compare }) => {
+        const pairs = compare(taught, own);
+        return gives.flatMap((ofPair, i) => ofPair.map(({ name, learns }) => ({ learns, tensor: pairs[i][name] })));
+      });
+      const those = (learn: boolean) => compared.filter(({ learns }) => learns === learn).map(({ tensor }) => tensor);
+      return { learning: [output, ...those(true), ...domains.map((layer) => own[layer])], fixed: those(false) };
     },
-    read: ({ learning: [output, ...learning], fixed }) => ({
-      output: output as tf.Tensor2D,
-      pairs: Object.fromEntries(terms.map((term, i) => [term, { teacher: fixed[i], student: learning[i] }])),
-      domains: Object.fromEntries(domains.map((layer, i) => [layer, learning[terms.length + i]]))
-    })
+    read({ learning: [output, ...learning], fixed: [...fixed] }) {
+      const next = ({ name, learns }: ComparingTerm['gives'][0][0]) => [name, (learns ? learning : fixed).shift()!] as const;
+      const compared = ({ name, gives }: ComparingTerm) =>
+        [name, gives.map((ofPair) => Object.fromEntries(ofPair.map(next)) as ComparedFeatures)] as const;
+      return {
+        output: output as tf.Tensor2D,
+        pairs: Object.fromEntries(terms.map(compared)),
+        domains: Object.fromEntries(domains.map((layer) => [layer, learning.shift()!]))
+      };
+    }
   };
 }

@@ -23,11 +23,17 @@ export function stepTerms(inputs: StepInputs, { output, pairs, domains }: StageO
   const outputs = slices(output, groups);
   groups.forEach(({ name: set, teacher, labels, weights, weight, domain, terms }, i) => {
     for (const { name, weight: own, loss } of terms) {
-      const whole = pairs[name];
-      const features = whole && { teacher: slices(whole.teacher, groups)[i], student: slices(whole.student, groups)[i] };
-      const rows = loss({ student: outputs[i], teacher, labels, moment, ...(features && { features }) });
-      if (!isTensor(rows))
-        throw new TypeError(`term "${name}": expected its loss to give a tensor [batch], got ${showValue(rows)}; return one`);
+      const inputs = { student: outputs[i], teacher, labels, moment };
+      const features = pairs[name]?.map((whole) => ({
+        ...whole,
+        teacher: slices(whole.teacher, groups)[i],
+        student: slices(whole.student, groups)[i]
+      }));
+      const parts = features ? features.map((pair) => loss({ ...inputs, features: pair })) : [loss(inputs)];
+      const odd = parts.find((part) => !isTensor(part));
+      if (odd !== undefined || !parts.length)
+        throw new TypeError(`term "${name}": expected its loss to give a tensor [batch], got ${showValue(odd)}; return one`);
+      const rows = parts.length === 1 ? parts[0] : tf.addN(parts);
       if (weights && rows.size !== weights.size)
         throw new RangeError(
           `term "${name}": expected its loss to give one number a row, [${weights.size}], as the rows have weights, got [${rows.shape}]; do not reduce it`

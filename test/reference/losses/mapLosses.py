@@ -6,6 +6,7 @@ mapLosses.json beside this file. Each is written as its paper does, channel by c
 """
 
 import json
+import math
 from pathlib import Path
 
 import numpy as np
@@ -39,6 +40,12 @@ def neuron_selectivity(s, t):
     return kernel(t, t) + kernel(s, s) - 2 * kernel(s, t)
 
 
+def variational_information(s, t, variance):
+    """Ahn et al. 2019, equation 4 without the constant, as a density: of one row, [places, channels]."""
+    density = torch.distributions.Normal(s, variance.sqrt()).log_prob(t)
+    return -(density + math.log(2 * math.pi) / 2).mean()
+
+
 def numbers(tensor):
     if isinstance(tensor, torch.Tensor):
         tensor = tensor.tolist()
@@ -48,24 +55,27 @@ def numbers(tensor):
 cases = []
 
 
-def case(name, loss, kind, shape_s, shape_t, options={}, both=False):
+def case(name, loss, kind, shape_s, shape_t, options={}, learnt={}, only_student=False):
     s, t = draw(kind, shape_s).requires_grad_(), draw(kind, shape_t).requires_grad_()
-    rows = torch.stack([loss(a.flatten(0, -2), b.flatten(0, -2)) for a, b in zip(s, t)])
+    features = dict(student=s, teacher=t, **{key: torch.tensor(value).double().requires_grad_() for key, value in learnt.items()})
+    more = [features[key] for key in learnt]
+    rows = torch.stack([loss(a.reshape(-1, a.shape[-1]), b.reshape(-1, b.shape[-1]), *more) for a, b in zip(s, t)])
     # Rows may count differently, so the gradient is that of a weighted sum.
     weights = torch.tensor(random.uniform(0.5, 1.5, shape_s[0]).round(3))
     (rows * weights).sum().backward()
-    one = dict(name=name, options=options, kind=kind, student=s.tolist(), teacher=t.tolist(), weights=weights.tolist())
-    one.update(value=numbers(rows), toStudent=numbers(s.grad))
-    if both:
-        one["toTeacher"] = numbers(t.grad)
-    cases.append(one)
+    gradients = {key: numbers(one.grad) for key, one in features.items() if key != "teacher" or not only_student}
+    features = {key: one.tolist() for key, one in features.items()}
+    cases.append(dict(name=name, options=options, kind=kind, features=features, weights=weights.tolist(), value=numbers(rows), gradients=gradients))
 
 
 for kind in ["normal", "relu", "shifted", "small", "zero map"]:
     # More channels than places, and fewer.
-    case("neuronSelectivity", neuron_selectivity, kind, (3, 2, 2, 5), (3, 2, 2, 6), both=True)
-    case("neuronSelectivity", neuron_selectivity, kind, (3, 4, 3, 2), (3, 4, 3, 3), both=True)
-case("neuronSelectivity", neuron_selectivity, "relu", (2, 20, 13, 2), (2, 20, 13, 3), both=True)
-case("neuronSelectivity", neuron_selectivity, "normal", (2, 5, 3), (2, 5, 4), both=True)
+    case("neuronSelectivity", neuron_selectivity, kind, (3, 2, 2, 5), (3, 2, 2, 6))
+    case("neuronSelectivity", neuron_selectivity, kind, (3, 4, 3, 2), (3, 4, 3, 3))
+case("neuronSelectivity", neuron_selectivity, "relu", (2, 20, 13, 2), (2, 20, 13, 3))
+case("neuronSelectivity", neuron_selectivity, "normal", (2, 5, 3), (2, 5, 4))
+for kind in ["normal", "relu", "shifted", "small"]:
+    case("variationalInformation", variational_information, kind, (3, 2, 2, 4), (3, 2, 2, 4), learnt=dict(variance=[0.25, 1, 5, 0.03125]))
+case("variationalInformation", variational_information, "normal", (4, 3), (4, 3), learnt=dict(variance=[2, 1, 0.5]))
 
 Path(__file__).with_suffix(".json").write_text(json.dumps(dict(made=f"torch {torch.__version__}", cases=cases)) + "\n")

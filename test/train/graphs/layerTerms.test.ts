@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import * as kd from '../../../src/index';
+import { graphAndEager, quick, rowsOf, stepsOf } from './graphAndEager';
+
+const { tf } = kd;
+const data = rowsOf([6, 6, 1]);
+
+/** Two blocks that end in maps of 6 x 6 and 3 x 3 places, and a vector. */
+function network(name: string, filters: number, seed: number): kd.tf.LayersModel {
+  const { conv2d, batchNormalization, activation, globalAveragePooling2d, dense } = tf.layers;
+  return kd.seeded(seed, () =>
+    tf.sequential({
+      name,
+      layers: [
+        conv2d({ name: 'conv1', filters, kernelSize: 3, padding: 'same', inputShape: [6, 6, 1] }),
+        batchNormalization({ name: 'norm1' }),
+        activation({ name: 'relu1', activation: 'relu' }),
+        conv2d({ name: 'conv2', filters: 2 * filters, kernelSize: 3, padding: 'same', strides: 2 }),
+        batchNormalization({ name: 'norm2' }),
+        activation({ name: 'relu2', activation: 'relu' }),
+        globalAveragePooling2d({ name: 'pooled' }),
+        dense({ name: 'head', units: 3 })
+      ]
+    })
+  );
+}
+
+const teacher = network('teacher', 4, 1);
+const build = () => network('student', 3, 2);
+const hard = { weight: 1, loss: kd.crossEntropy() };
+const pair = (layer: string) => ({ teacher: layer, student: layer });
+const blocks = ['relu1', 'relu2'].map(pair);
+
+/** Terms that compare layers, the words for what is learnt for them and its number of parameters. */
+const terms: { [name: string]: { term: kd.Term; does: string; parameters: number } } = {
+  neuronSelectivity: {
+    term: { weight: 5, loss: kd.neuronSelectivity(), layers: blocks },
+    does: 'none',
+    parameters: 0
+  },
+  contrastive: {
+    term: { weight: 0.1, loss: kd.contrastive({ width: 5 }), layers: pair('pooled') },
+    does: 'teacher: dense layer to 5; student: dense layer to 5',
+    parameters: 9 * 5 + 7 * 5
+  },
+  variationalInformation: {
+    term: { weight: 1, loss: kd.variationalInformation(), layers: blocks },
+    does: 'student: three 1x1 convolutions to the mean of the teacher, with a variance for each channel',
+    parameters: 3 * 4 + 2 * 16 + 4 + (6 * 8 + 2 * 64 + 8)
+  }
+};
+
+const asked = (name: string) => ({
+  ...{ ...quick, teacher, data, baseline: false, optimizer: kd.adam({ learningRate: 0.01 }) },
+  terms: { hard, [name]: terms[name].term }
+});
+
+describe.each(Object.keys(terms))('kd.distill with a term of %s', (name) => {
+  test('is the same with graphs and without, and says what stands between the layers and the loss', async () => {
+    const record = await graphAndEager(build, (student) => kd.distill({ ...asked(name), student }));
+    expect(record.status).toBe('done');
+    expect(stepsOf(record).eager).toBe(undefined);
+    expect(stepsOf(record).graphs).toBeGreaterThan(0);
+    const { layers } = terms[name].term;
+    const names = (side: 'teacher' | 'student') =>
+      [layers!]
+        .flat()
+        .map((one) => one[side])
+        .join(', ');
+    expect(record.setup.terms[name]).toMatchObject({
+      layers: { teacher: names('teacher'), student: names('student') },
+      adapter: { does: terms[name].does, parameters: terms[name].parameters }
+    });
+    const curve = record.history.series[`train/${name}`] as number[];
+    expect(curve.at(-1)).toBeLessThan(curve[0]);
+  });
+
+  test('resumed in the middle of an epoch, is the run without a break', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'layerTerms-')), 'run');
+    const students: kd.tf.LayersModel[] = [];
+    const student = () => students[students.push(build()) - 1];
+    const whole = await kd.distill({ ...asked(name), student: student() });
+    const stop = new AbortController();
+    const onEvent = (event: kd.RunEvent) => void (event.type === 'point' && event.step === 7 && stop.abort());
+    await kd.distill({ ...asked(name), student: student(), folder, signal: stop.signal, onEvent });
+    const { teacher, data, terms, optimizer } = asked(name);
+    const resumed = await kd.resume(folder, { teacher, data, terms, optimizer, student: student(), show: false });
+    expect(resumed.history).toEqual(whole.history);
+    expect(weightsOf(students[2])).toEqual(weightsOf(students[0]));
+    students.forEach((one) => one.dispose());
+    rmSync(folder, { recursive: true });
+  });
+});
+
+const weightsOf = (model: kd.tf.LayersModel) => model.getWeights().map((weight) => Array.from(weight.dataSync()));
