@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
+import { factorTransfer } from '../../src/losses/factorTransfer';
 import type { FeatureLoss } from '../../src/losses/Loss';
+import { paraphrase } from '../../src/losses/paraphrase';
 import { neuronSelectivity } from '../../src/losses/neuronSelectivity';
 import { variationalInformation } from '../../src/losses/variationalInformation';
 import { mulberry32 } from '../mulberry32';
@@ -29,7 +31,12 @@ interface Features {
 /** Made by test/reference/losses/mapLosses.py. */
 const cases: Case[] = JSON.parse(readFileSync(join(__dirname, '../reference/losses/mapLosses.json'), 'utf8')).cases;
 
-const losses: { [name: string]: (options?: never) => FeatureLoss } = { neuronSelectivity, variationalInformation };
+const losses: { [name: string]: (options?: never) => FeatureLoss } = {
+  neuronSelectivity,
+  factorTransfer,
+  paraphrase,
+  variationalInformation
+};
 
 let before: number;
 beforeEach(() => (before = tf.memory().numTensors));

@@ -1,10 +1,11 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { ComparedFeatures } from '../../losses/learned/LearnedParts';
+import { adapterKey } from '../adapters/adapterKey';
 import { withFeatures, type FeaturePass, type Features } from '../../models/features/withFeatures';
 import type { Teacher } from '../../teachers/Teacher';
 import type { LossTerm } from '../check/checkTerms';
 import { checkCompared } from './checkCompared';
-import { adapterKey, type Adapters, type TermAdapter } from './termAdapters';
+import type { Adapters, TermAdapter } from './termAdapters';
 
 /** What the feature terms of a stage and the domain losses of transfer sets need at every step. */
 export interface StageFeatures {

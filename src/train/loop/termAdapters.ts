@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { adapterKey } from '../adapters/adapterKey';
 import { buildAdapter, type Adapter } from '../adapters/buildAdapter';
 import { buildLearned } from '../adapters/buildLearned';
 import { mixSeeds } from '../../stats/random';
@@ -28,10 +29,6 @@ export function buildAdapters(stages: readonly TrainingStage[], seed: number): A
     adapters.set(key, buildTermAdapter(alike as PlannedTerm[], mixSeeds(seed, adapters.size)));
   }
   return adapters;
-}
-
-export function adapterKey({ name, plan }: LossTerm): string {
-  return JSON.stringify([name, ...(plan?.pairs ?? []).flatMap(({ teacher, student, steps }) => [teacher, student, steps])]);
 }
 
 type PlannedTerm = LossTerm & Required<Pick<LossTerm, 'plan'>>;

@@ -27,7 +27,7 @@ def channels_first(feature):
 def conv(x, kernel, **how):
     """A kernel of ours is [height, width, inputs, outputs], or [inputs, outputs] for one place."""
     kernel = kernel if kernel.dim() == 4 else kernel[None, None]
-    return F.conv2d(x, kernel.permute(3, 2, 0, 1), **how)
+    return F.conv2d(x, kernel.permute(3, 2, 0, 1).contiguous(), **how)
 
 
 def variational_information(pairs, variables):
@@ -38,6 +38,35 @@ def variational_information(pairs, variables):
         variance = (F.softplus(r) + 1e-5).view(1, -1, 1, 1)
         total = total + F.gaussian_nll_loss(mean, channels_first(t), variance.expand_as(mean), eps=0)
     return total
+
+
+def stack(part, x, v, normalized):
+    """Three convolutions with a leaky relu after each."""
+    for i in [1, 2, 3]:
+        of = lambda name: v[f"{part}{i}/{name}"]
+        if normalized:
+            x = F.batch_norm(conv(x, of("kernel"), padding=1), None, None, of("scale"), of("offset"), training=True)
+        else:
+            x = conv(x, of("kernel"), bias=of("bias"), padding=1)
+        x = F.leaky_relu(x, 0.1)
+    return x
+
+
+def own(variables, i):
+    return {name.split("/", 1)[1]: value for name, value in variables.items() if name.startswith(f"{i}/")}
+
+
+def paraphrase(pairs, variables):
+    v, t = own(variables, 0), channels_first(pairs[0][1])
+    return F.mse_loss(stack("decoder", stack("encoder", t, v, False), v, False), t)
+
+
+def factor_transfer(pairs, variables):
+    v, (s, t) = own(variables, 0), map(channels_first, pairs[0])
+    with torch.no_grad():
+        teacher = stack("encoder", t, v, False)
+    factor = lambda f: F.normalize(f.pow(2).mean(1).flatten(1))
+    return (factor(stack("translator", s, v, True)) - factor(teacher)).abs().mean()
 
 
 def numbers(tensor):
@@ -59,7 +88,7 @@ def case(name, term, pairs, variables, options={}):
             pairs=[dict(student=s.tolist(), teacher=t.tolist()) for s, t in pairs],
             variables={key: one.tolist() for key, one in variables.items()},
             value=numbers(value),
-            toStudents=[numbers(s.grad) for s, _ in pairs],
+            toStudents=[None if s.grad is None else numbers(s.grad) for s, _ in pairs],
             toVariables={key: numbers(one.grad) for key, one in variables.items() if one.grad is not None},
         )
     )
@@ -77,5 +106,22 @@ case(
     [(draw(2, 3, 2, 2), draw(2, 3, 2, 3)), (draw(2, 1, 2, 4), draw(2, 1, 2, 2))],
     {**vid(0, 2, 3), **vid(1, 4, 2)},
 )
+
+
+
+def stacked(part, widths, *vectors):
+    shapes = {}
+    for i, (inputs, outputs) in enumerate(zip(widths, widths[1:]), 1):
+        shapes[f"{part}{i}/kernel"] = (3, 3, inputs, outputs)
+        shapes.update({f"{part}{i}/{name}": (outputs,) for name in vectors})
+    return shapes
+
+
+encoder = lambda c, f: stacked("encoder", [c, c, f, f], "bias")
+decoder = lambda c, f: stacked("decoder", [f, f, c, c], "bias")
+translator = lambda s, f: stacked("translator", [s, s, f, f], "scale", "offset")
+case("paraphrase", paraphrase, [(draw(2, 3, 4, 2), draw(2, 3, 4, 4))], of_pair(0, **encoder(4, 2), **decoder(4, 2)))
+variables = of_pair(0, **encoder(5, 2), **translator(3, 2))
+case("factorTransfer", factor_transfer, [(draw(3, 3, 2, 3), draw(3, 3, 2, 5))], variables, dict(share=0.4))
 
 Path(__file__).with_suffix(".json").write_text(json.dumps(dict(made=f"torch {torch.__version__}", cases=cases)) + "\n")

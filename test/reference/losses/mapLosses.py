@@ -40,6 +40,12 @@ def neuron_selectivity(s, t):
     return kernel(t, t) + kernel(s, s) - 2 * kernel(s, t)
 
 
+def factor_transfer(s, t):
+    """Kim et al. 2018, equation 3 with p = 1, of factors that are the mean square over channels: of one row, [places, channels]."""
+    factor = lambda f: unit(torch.stack([(place * place).mean() for place in f]))
+    return (factor(s) - factor(t)).abs().mean()
+
+
 def variational_information(s, t, variance):
     """Ahn et al. 2019, equation 4 without the constant, as a density: of one row, [places, channels]."""
     density = torch.distributions.Normal(s, variance.sqrt()).log_prob(t)
@@ -74,6 +80,11 @@ for kind in ["normal", "relu", "shifted", "small", "zero map"]:
     case("neuronSelectivity", neuron_selectivity, kind, (3, 4, 3, 2), (3, 4, 3, 3))
 case("neuronSelectivity", neuron_selectivity, "relu", (2, 20, 13, 2), (2, 20, 13, 3))
 case("neuronSelectivity", neuron_selectivity, "normal", (2, 5, 3), (2, 5, 4))
+for kind in ["normal", "relu", "shifted", "small"]:
+    case("factorTransfer", factor_transfer, kind, (3, 2, 3, 2), (3, 2, 3, 4), options=dict(paraphraser=False))
+case("factorTransfer", factor_transfer, "normal", (2, 5, 3), (2, 5, 4))
+for kind in ["normal", "relu", "shifted", "small"]:
+    case("paraphrase", lambda s, t: (s - t).pow(2).mean(), kind, (3, 2, 2, 4), (3, 2, 2, 4))
 for kind in ["normal", "relu", "shifted", "small"]:
     case("variationalInformation", variational_information, kind, (3, 2, 2, 4), (3, 2, 2, 4), learnt=dict(variance=[0.25, 1, 5, 0.03125]))
 case("variationalInformation", variational_information, "normal", (4, 3), (4, 3), learnt=dict(variance=[2, 1, 0.5]))

@@ -53,8 +53,9 @@ const terms: { [name: string]: { term: kd.Term; does: string; parameters: number
   }
 };
 
+const optimizer = kd.adam({ learningRate: 0.01 });
 const asked = (name: string) => ({
-  ...{ ...quick, teacher, data, baseline: false, optimizer: kd.adam({ learningRate: 0.01 }) },
+  ...{ ...quick, teacher, data, baseline: false, optimizer },
   terms: { hard, [name]: terms[name].term }
 });
 
@@ -86,7 +87,7 @@ describe.each(Object.keys(terms))('kd.distill with a term of %s', (name) => {
     const stop = new AbortController();
     const onEvent = (event: kd.RunEvent) => void (event.type === 'point' && event.step === 7 && stop.abort());
     await kd.distill({ ...asked(name), student: student(), folder, signal: stop.signal, onEvent });
-    const { teacher, data, terms, optimizer } = asked(name);
+    const { terms } = asked(name);
     const resumed = await kd.resume(folder, { teacher, data, terms, optimizer, student: student(), show: false });
     expect(resumed.history).toEqual(whole.history);
     expect(weightsOf(students[2])).toEqual(weightsOf(students[0]));
@@ -96,3 +97,67 @@ describe.each(Object.keys(terms))('kd.distill with a term of %s', (name) => {
 });
 
 const weightsOf = (model: kd.tf.LayersModel) => model.getWeights().map((weight) => Array.from(weight.dataSync()));
+
+describe('factor transfer', () => {
+  const layers = pair('relu2');
+  const stages = () =>
+    kd.stages([
+      { name: 'paraphrase', epochs: 4, trainable: ['head'], terms: { factors: { weight: 1, loss: kd.paraphrase(), layers } } },
+      { name: 'transfer', epochs: 4, terms: { hard, factors: { weight: 20, loss: kd.factorTransfer(), layers } } }
+    ]);
+  const options = () => ({ ...quick, epochs: undefined, teacher, data, baseline: false, optimizer, stages: stages() });
+
+  test('in two stages: the paraphraser learns alone, then it stays as it is; the same with graphs and without', async () => {
+    const record = await graphAndEager(build, (student) => kd.distill({ ...options(), student }));
+    expect(stepsOf(record)).toMatchObject({ graphs: 16 });
+    expect(record.setup.stages?.map((stage) => stage.terms.factors.adapter)).toEqual([
+      { does: 'teacher: an autoencoder of its maps', parameters: 9 * (64 + 32 + 16) + 16 + (9 * (16 + 32 + 64) + 20) },
+      {
+        does: "teacher: the paraphraser's encoder; student: three 3x3 convolutions with batch normalisation",
+        parameters: 9 * (36 + 24 + 16) + 2 * (6 + 4 + 4)
+      }
+    ]);
+    const curve = record.history.series['train/factors'] as number[];
+    const last = record.history.epoch.lastIndexOf(4);
+    expect(curve[last]).toBeLessThan(curve[0]);
+    expect(curve.at(-1)).toBeLessThan(curve[last + 1]);
+  });
+
+  test('in the first stage the student does not learn', async () => {
+    const [student, untouched] = [build(), build()];
+    const [first] = stages();
+    await kd.distill({ ...options(), student, stages: [first] });
+    expect(weightsOf(student)).toEqual(weightsOf(untouched));
+    [student, untouched].forEach((model) => model.dispose());
+  });
+
+  test('resumed in the second stage, is the run without a break', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'layerTerms-')), 'run');
+    const [own, other, again] = [build(), build(), build()];
+    const whole = await kd.distill({ ...options(), student: own });
+    const stop = new AbortController();
+    const onEvent = (event: kd.RunEvent) => void (event.type === 'point' && event.step === 17 && stop.abort());
+    await kd.distill({ ...options(), student: other, folder, signal: stop.signal, onEvent });
+    const resumed = await kd.resume(folder, { teacher, data, stages: stages(), optimizer, student: again, show: false });
+    expect(resumed.history).toEqual(whole.history);
+    expect(weightsOf(again)).toEqual(weightsOf(own));
+    [own, other, again].forEach((model) => model.dispose());
+    rmSync(folder, { recursive: true });
+  });
+
+  test('is refused without its first stage, with other factors than there, and for what is no map', async () => {
+    const student = build();
+    const refused = (change: object) => kd.distill({ ...options(), student, ...change });
+    const [first, second] = stages();
+    await expect(refused({ stages: [second] })).rejects.toThrow(
+      'distill: term "factors": expected a stage before that trains "0/encoder1/kernel" for factorTransfer, got none'
+    );
+    const other = { factors: { ...first.terms.factors, loss: kd.paraphrase({ share: 0.25 }) } };
+    await expect(refused({ stages: [{ ...first, terms: other }, second] })).rejects.toThrow(
+      'distill: term "factors": expected "0/encoder2/kernel" of factorTransfer to have the shape [3,3,8,2] of the stage before, got [3,3,8,4]'
+    );
+    const flat = { factors: { ...first.terms.factors, layers: pair('pooled') } };
+    await expect(refused({ stages: [{ ...first, terms: flat }] })).rejects.toThrow('a vector, which has no places');
+    student.dispose();
+  });
+});
