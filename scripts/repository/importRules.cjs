@@ -12,8 +12,10 @@ module.exports = {
   checks:
   stats:                     checks
   schedules:                 record checks
+  losses/domain:             record checks
   losses/learned:
-  losses:                    record checks schedules losses/learned
+  losses/memory:             checks stats
+  losses:                    record checks stats schedules losses/domain losses/learned losses/memory
   views/words:               record checks
   views/picture:             views/words
   views/table:               views/words
@@ -112,14 +114,14 @@ module.exports = {
   transfer/select:           checks stats data metrics/inputs teachers
   train/adapters:            checks stats losses losses/learned views/words views/table views/bundle models/features teachers
   train/optimizers:          record checks schedules engine
-  train/options:             record schedules losses data metrics/inputs teachers teachers/xgboost/teacher inspect/layers
+  train/options:             record schedules losses losses/domain data metrics/inputs teachers teachers/xgboost/teacher inspect/layers
                              train/adapters train/optimizers
-  train/check:               record checks schedules losses views/check data models models/students models/features teachers
+  train/check:               record checks schedules losses losses/domain views/check data models models/students models/features teachers
                              inspect/layers train/adapters
                              train/optimizers train/options
   train/baseline:            record checks schedules losses views/check models train/check
   train/batchNorm:           notebook data
-  train/loop:                record checks stats schedules losses losses/learned notebook engine/graph data models/features models/random metrics teachers
+  train/loop:                record checks stats schedules losses losses/domain losses/learned losses/memory notebook engine/graph data models/features models/random metrics teachers
                              train/adapters train/options train/check
   train/checkpoint:          record checks data data/disk models/features notebook teachers train/options train/check train/loop
   train/control:             record checks schedules notebook train/options train/check

@@ -3,6 +3,7 @@ import type { Description } from '../record/RunRecord';
 import type { Scheduled } from '../schedules/asSchedule';
 import type { Moment, Schedule } from '../schedules/Schedule';
 import type { LearnedParts } from './learned/LearnedParts';
+import type { LossMemory, Remembered, TrainRows } from './memory/LossMemory';
 
 /** What a loss may look at, by name. */
 export interface LossInputs {
@@ -19,6 +20,12 @@ export interface LossInputs {
   features?: { teacher: Tensor | TensorLike; student: Tensor | TensorLike; [learned: string]: Tensor | TensorLike };
   /** Where training stands; schedules are called with it. Outside training: the first moment. */
   moment?: Moment;
+  /** For a loss that remembers: which train rows these are, and the labels of all train rows. */
+  train?: TrainRows;
+  /** What it remembers of them. */
+  memory?: Remembered;
+  /** What its random draws follow from: of the run's seed and the step. Default 0. */
+  seed?: number;
 }
 
 /**
@@ -38,6 +45,8 @@ export interface Loss {
   aligns?: Alignment;
   /** What learns along with the student between the features and the loss. */
   learns?: LearnedParts;
+  /** What it remembers of the train rows from step to step. */
+  remembers?: LossMemory<Partial<LossInputs>>;
 }
 
 /** A loss of features; it does not use logits. */

@@ -1,13 +1,18 @@
 export { attentionTransfer } from './attentionTransfer';
 export { contrastive } from './contrastive';
-export { coral, type CoralOptions } from './coral';
+export {
+  contrastiveRepresentation,
+  type ContrastiveRepresentationOptions,
+  type RememberingLoss
+} from './contrastiveRepresentation';
+export { coral, type CoralOptions } from './domain/coral';
 export { correlation } from './correlation';
 export { crossEntropy } from './crossEntropy';
 export { decoupled } from './decoupled';
 export { factorTransfer, type FactorTransferOptions } from './factorTransfer';
 export { hint } from './hint';
 export { logitMatching } from './logitMatching';
-export { mmd, type MmdOptions } from './mmd';
+export { mmd, type MmdOptions } from './domain/mmd';
 export { neuronSelectivity } from './neuronSelectivity';
 export { paraphrase, type ParaphraseOptions } from './paraphrase';
 export { relational } from './relational';
@@ -16,6 +21,7 @@ export { similarity } from './similarity';
 export { softTargets } from './softTargets';
 export { standardized } from './standardized';
 export { variationalInformation, type VariationalInformationOptions } from './variationalInformation';
-export type { DomainLoss } from './DomainLoss';
+export type { DomainLoss } from './domain/DomainLoss';
 export type { ComparedFeatures, ComparedShapes, LearnedParts, LearnedVariable } from './learned/LearnedParts';
+export type { LossMemory, Remembered, TrainRows } from './memory/LossMemory';
 export type { Alignment, FeatureLoss, Loss, LossInputs } from './Loss';

@@ -1,12 +1,12 @@
 import { adapterKey } from '../adapters/adapterKey';
-import type { CheckedStage } from './checkStages';
+import type { LossTerm } from './checkTerms';
 
 /**
  * Terms of several stages may have learned variables in common.
  *
  * @throws RangeError if they are of other shapes, or if a stage uses what none before it has trained.
  */
-export function checkSharedVariables(subject: string, stages: readonly CheckedStage[]): void {
+export function checkSharedVariables(subject: string, stages: readonly { terms: LossTerm[] }[]): void {
   const shapes = new Map<string, string>();
   const trained = new Set<string>();
   for (const { terms } of stages) {

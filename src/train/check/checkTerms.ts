@@ -4,6 +4,7 @@ import type { LayersModel } from '@tensorflow/tfjs';
 import { checkDescription } from '../../checks/checkDescription';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { layersOf } from '../../models/features/layersOf';
@@ -59,9 +60,24 @@ export function checkTerms(subject: string, terms: Terms, teacher: Teacher | und
     }
     if (typeof given.weight !== 'function') checkNumber(subject, `the weight of term "${name}"`, given.weight, { atLeast: 0 });
     const weight = asSchedule(given.weight, subject, `the weight of term "${name}"`);
+    checkParts(`${subject}: term "${name}"`, loss);
     const plan = planOf(`${subject}: term "${name}"`, given, teacher, student);
     return { name, weight, loss, given, ...(plan && { plan }) };
   });
+}
+
+/** What learns or remembers stands between layers and a loss. */
+function checkParts(subject: string, { needs, learns, remembers, description }: Loss): void {
+  const name = description?.name ?? 'the loss';
+  if ((learns !== undefined || remembers !== undefined) && !needs?.includes('features'))
+    throw new TypeError(
+      `${subject}: expected ${name} to need features, since it learns or remembers something, got ${showValue(needs)}; give needs: ["features"]`
+    );
+  if (remembers === undefined) return;
+  if (!hasReadableMembers(remembers, ['begin', 'after']) || ![remembers.begin, remembers.after].every(isCallable))
+    throw new TypeError(
+      `${subject}: expected ${name} to say what it remembers, got ${showValue(remembers)}; give {begin(train, random), after(inputs)}`
+    );
 }
 
 function planOf(

@@ -7,6 +7,7 @@ import { trainablePart, type TrainablePart } from '../check/trainablePart';
 import { epochStart, type EpochStart } from './epochStart';
 import { stageFeatures } from './stageFeatures';
 import { stagePass, type StagePass } from './stagePass';
+import type { StepInputs } from './StepInputs';
 import type { Training } from './training';
 
 /** A stage of a training on its way: what its epochs have in common. */
@@ -24,6 +25,8 @@ export interface RunningStage {
   part: TrainablePart;
   pass: StagePass;
   graph: TrainingGraph;
+  /** What the losses of terms remember. */
+  memories: NonNullable<StepInputs['memories']>;
   /** What the optimizer remembers. */
   remembered: readonly tf.Variable[];
   /** Of all that a step changes. */
@@ -47,9 +50,10 @@ export function runningStage(training: Training, stage: TrainingStage, before: n
   const pass = stagePass(model, part, features);
   const graph = trainingGraph({ forward: pass.forward, settings: pass.settings, variables, update: optimizer.update });
   const start = epochStart([...training.variables.model, ...training.variables.adapters, ...remembered]);
+  const memories = Object.fromEntries((features?.terms ?? []).flatMap(({ name, memory }) => (memory ? [[name, memory]] : [])));
   training.graphs.push(graph);
   return {
-    ...{ stage, terms, before, isBegun, part, pass, graph, remembered, start },
+    ...{ stage, terms, before, isBegun, part, pass, graph, memories, remembered, start },
     last: before + epochs,
     moment: { epoch: 0, epochs, step: step - before * steps, loss },
     dispose() {

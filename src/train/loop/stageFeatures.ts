@@ -26,6 +26,8 @@ export interface ComparingTerm {
   name: string;
   /** The names of what it compares, for each pair of layers, and whether something learns by the gradient of it. */
   gives: { name: string; learns: boolean }[][];
+  /** What its loss remembers, for each pair of layers; absent if that is nothing. */
+  memory?: { [name: string]: tf.Variable }[];
   /** What it compares, for each pair of layers. */
   compare(teacher: Features, student: Features): ComparedFeatures[];
 }
@@ -55,10 +57,11 @@ export function stageFeatures(
   };
 }
 
-function comparingTerm({ name, plan, loss }: LossTerm, { pairs, learned }: TermAdapter): ComparingTerm {
+function comparingTerm({ name, plan, loss }: LossTerm, { pairs, learned, memory }: TermAdapter): ComparingTerm {
   const more = (loss.learns?.gives ?? []).map((name) => ({ name, learns: true }));
   return {
     name,
+    ...(loss.remembers && { memory }),
     gives: plan!.pairs.map(({ steps }) => {
       const learns = steps.some(({ side, parameters }) => side === 'teacher' && parameters > 0);
       return [{ name: 'student', learns: true }, { name: 'teacher', learns }, ...more];

@@ -1,7 +1,9 @@
 import { isTensor } from '../../checks/isTensor';
 import { showValue } from '../../checks/showValue';
 import * as tf from '@tensorflow/tfjs';
+import type { Remembered } from '../../losses/memory/LossMemory';
 import type { Schedule } from '../../schedules/Schedule';
+import { mixSeeds } from '../../stats/random';
 import { batchMean } from './batchMean';
 import { spatialMean } from './spatialMean';
 import type { StageOutputs } from './stagePass';
@@ -10,6 +12,9 @@ import type { StepInputs, StepRows, StepSet } from './StepInputs';
 /** Is given the batch mean of each term in turn, and its weight. */
 export type TellTerm = (name: string, mean: tf.Scalar, weight: number) => void;
 
+/** Is given what a term remembers for a pair of layers, and how to find out what is other after this step. */
+export type TellMemory = (memory: { [name: string]: tf.Variable }, after: () => Remembered) => void;
+
 /** All rows of a step, those of transfer sets after the train rows: they go through the models in one pass. */
 export function allRows(inputs: StepInputs): tf.Tensor {
   const groups = groupsOf(inputs);
@@ -17,19 +22,33 @@ export function allRows(inputs: StepInputs): tf.Tensor {
 }
 
 /** The terms of a step's pass: "<term>", and of a transfer set "<set>.<term>" and "<set>.domain". */
-export function stepTerms(inputs: StepInputs, { output, pairs, domains }: StageOutputs, tell: TellTerm): void {
-  const { moment } = inputs;
+export function stepTerms(
+  inputs: StepInputs,
+  { output, pairs, domains }: StageOutputs,
+  tell: TellTerm,
+  tellMemory?: TellMemory
+): void {
+  const { moment, train, memories = {}, seed } = inputs;
   const groups = groupsOf(inputs);
   const outputs = slices(output, groups);
   groups.forEach(({ name: set, teacher, labels, weights, weight, domain, terms }, i) => {
-    for (const { name, weight: own, loss } of terms) {
-      const inputs = { student: outputs[i], teacher, labels, moment };
-      const features = pairs[name]?.map((whole) => ({
-        ...whole,
-        teacher: slices(whole.teacher, groups)[i],
-        student: slices(whole.student, groups)[i]
-      }));
-      const parts = features ? features.map((pair) => loss({ ...inputs, features: pair })) : [loss(inputs)];
+    for (const { name, weight: share, loss } of terms) {
+      const own = { student: outputs[i], teacher, labels, moment };
+      const parts = (pairs[name] ?? [undefined]).map((whole, pair) => {
+        const features = whole && {
+          ...whole,
+          teacher: slices(whole.teacher, groups)[i],
+          student: slices(whole.student, groups)[i]
+        };
+        const memory = loss.remembers && memories[name]?.[pair];
+        const given = {
+          ...own,
+          ...(features && { features }),
+          ...(memory && { train, memory, seed: mixSeeds(seed, pair) })
+        };
+        if (memory) tellMemory?.(memory, () => loss.remembers!.after(given));
+        return loss(given);
+      });
       const odd = parts.find((part) => !isTensor(part));
       if (odd !== undefined || !parts.length)
         throw new TypeError(`term "${name}": expected its loss to give a tensor [batch], got ${showValue(odd)}; return one`);
@@ -38,7 +57,7 @@ export function stepTerms(inputs: StepInputs, { output, pairs, domains }: StageO
         throw new RangeError(
           `term "${name}": expected its loss to give one number a row, [${weights.size}], as the rows have weights, got [${rows.shape}]; do not reduce it`
         );
-      tell(set ? `${set}.${name}` : name, batchMean(rows, weights), weight(moment) * own(moment));
+      tell(set ? `${set}.${name}` : name, batchMean(rows, weights), weight(moment) * share(moment));
     }
     if (!domain) return;
     const features = slices(domains[domain.layer], groups);

@@ -5,11 +5,14 @@ import { buildLearned } from '../adapters/buildLearned';
 import { mixSeeds } from '../../stats/random';
 import type { TrainingStage } from '../check/checkStages';
 import type { LossTerm } from '../check/checkTerms';
+import { beginMemories } from './beginMemories';
 
-/** What stands between the layers that a term compares and its loss: an adapter for each pair, and what the loss learns. */
+/** What stands between the layers that a term compares and its loss: an adapter for each pair, what the loss learns, and what it remembers. */
 export interface TermAdapter {
   pairs: Adapter[];
   learned: { [name: string]: tf.Variable };
+  /** For each pair; absent if the loss remembers nothing. They are not trained. */
+  memory?: { [name: string]: tf.Variable }[];
   /** All of them, in an order that is always the same. */
   variables: tf.Variable[];
   dispose(): void;
@@ -19,14 +22,19 @@ export interface TermAdapter {
 export type Adapters = Map<string, TermAdapter>;
 
 /** Builds an adapter for each term that compares layers, each from its own seed. The caller disposes them. */
-export function buildAdapters(stages: readonly TrainingStage[], seed: number): Adapters {
+export function buildAdapters(stages: readonly TrainingStage[], seed: number, labels: Int32Array): Adapters {
   const adapters: Adapters = new Map();
   const terms = stages.flatMap((stage) => stage.terms);
-  for (const term of terms) {
-    const key = adapterKey(term);
-    if (!term.plan || adapters.has(key)) continue;
-    const alike = terms.filter((other) => other.plan && adapterKey(other) === key);
-    adapters.set(key, buildTermAdapter(alike as PlannedTerm[], mixSeeds(seed, adapters.size)));
+  try {
+    for (const term of terms) {
+      const key = adapterKey(term);
+      if (!term.plan || adapters.has(key)) continue;
+      const alike = terms.filter((other) => other.plan && adapterKey(other) === key);
+      adapters.set(key, buildTermAdapter(alike as PlannedTerm[], mixSeeds(seed, adapters.size), labels));
+    }
+  } catch (error) {
+    adapters.forEach((adapter) => adapter.dispose());
+    throw error;
   }
   return adapters;
 }
@@ -34,9 +42,12 @@ export function buildAdapters(stages: readonly TrainingStage[], seed: number): A
 type PlannedTerm = LossTerm & Required<Pick<LossTerm, 'plan'>>;
 
 /** The variables of all stages: one may train what another uses. */
-function buildTermAdapter(terms: PlannedTerm[], seed: number): TermAdapter {
-  const pairs = terms[0].plan.pairs.map((plan, i) => buildAdapter(plan, i === 0 ? seed : mixSeeds(seed, i)));
-  const learned = buildLearned(Object.assign({}, ...terms.map(({ plan }) => plan.learned)), mixSeeds(seed, pairs.length));
-  const variables = [...pairs.flatMap((pair) => pair.variables), ...Object.values(learned)];
-  return { pairs, learned, variables, dispose: () => tf.dispose(variables) };
+function buildTermAdapter(terms: PlannedTerm[], seed: number, labels: Int32Array): TermAdapter {
+  const [{ plan }] = terms;
+  const { remembers } = terms.find(({ loss }) => loss.remembers)?.loss ?? {};
+  const memory = remembers && beginMemories(remembers, plan.pairs.length, labels, seed);
+  const pairs = plan.pairs.map((pair, i) => buildAdapter(pair, i === 0 ? seed : mixSeeds(seed, i)));
+  const learned = buildLearned(Object.assign({}, ...terms.map((term) => term.plan.learned)), mixSeeds(seed, pairs.length));
+  const variables = [...pairs.flatMap((pair) => pair.variables), ...[learned, ...(memory ?? [])].flatMap(Object.values)];
+  return { pairs, learned, ...(memory && { memory }), variables, dispose: () => tf.dispose(variables) };
 }

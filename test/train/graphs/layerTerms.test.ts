@@ -46,6 +46,15 @@ const terms: { [name: string]: { term: kd.Term; does: string; parameters: number
     does: 'teacher: dense layer to 5; student: dense layer to 5',
     parameters: 9 * 5 + 7 * 5
   },
+  contrastiveRepresentation: {
+    term: {
+      weight: 0.1,
+      loss: kd.contrastiveRepresentation({ width: 5, negatives: 7, temperature: 0.5 }),
+      layers: pair('pooled')
+    },
+    does: 'teacher: dense layer to 5; student: dense layer to 5',
+    parameters: 9 * 5 + 7 * 5
+  },
   variationalInformation: {
     term: { weight: 1, loss: kd.variationalInformation(), layers: blocks },
     does: 'student: three 1x1 convolutions to the mean of the teacher, with a variance for each channel',
