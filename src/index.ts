@@ -6,6 +6,7 @@ export { progress, type ProgressOptions } from './notebook/live/progress';
 export { help } from './notebook/help/help';
 export type { HelpPage, HelpParameter } from './notebook/help/HelpPage';
 
+export { batchNormMargins } from './models/features/batchNormMargins';
 export { layersOf } from './models/features/layersOf';
 export { withFeatures, type FeaturePass, type Features, type Pass } from './models/features/withFeatures';
 export type { LayerInfo } from './models/features/LayerInfo';

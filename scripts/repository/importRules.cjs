@@ -62,7 +62,7 @@ module.exports = {
                              data/tables/parquet/pages data/tables/parquet/values
   data/tables/disk:          record checks views/bundle notebook data data/disk data/tables data/tables/columns data/tables/csv
                              data/tables/parquet
-  models/features:           checks engine
+  models/features:           checks stats engine
   models/random:             engine/graph models/features
   models:                    checks notebook engine/graph engine/isNestedGradient data models/features models/random
   models/students:           checks engine/graph data models

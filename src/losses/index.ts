@@ -14,6 +14,7 @@ export { hint } from './hint';
 export { logitMatching } from './logitMatching';
 export { mmd, type MmdOptions } from './domain/mmd';
 export { neuronSelectivity } from './neuronSelectivity';
+export { overhaul, type OverhaulOptions } from './overhaul';
 export { paraphrase, type ParaphraseOptions } from './paraphrase';
 export { relational } from './relational';
 export { selfAttention } from './selfAttention';

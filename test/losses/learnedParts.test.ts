@@ -6,6 +6,7 @@ import '../../src/engine/loadEngine';
 import type { ComparedFeatures, LearnedParts } from '../../src/losses/learned/LearnedParts';
 import { factorTransfer } from '../../src/losses/factorTransfer';
 import type { FeatureLoss } from '../../src/losses/Loss';
+import { overhaul } from '../../src/losses/overhaul';
 import { paraphrase } from '../../src/losses/paraphrase';
 import { variationalInformation } from '../../src/losses/variationalInformation';
 
@@ -23,7 +24,12 @@ interface Case {
 const cases: Case[] = JSON.parse(readFileSync(join(__dirname, '../reference/losses/learnedParts.json'), 'utf8')).cases;
 
 type Learning = FeatureLoss & { learns: LearnedParts };
-const losses: { [name: string]: (options?: never) => FeatureLoss } = { factorTransfer, paraphrase, variationalInformation };
+const losses: { [name: string]: (options?: never) => FeatureLoss } = {
+  factorTransfer,
+  overhaul: overhaul as never,
+  paraphrase,
+  variationalInformation
+};
 
 const numbersOf = (values: tf.TensorLike) => Array.from(tf.tensor(values).dataSync());
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
 import { factorTransfer } from '../../src/losses/factorTransfer';
 import type { FeatureLoss } from '../../src/losses/Loss';
+import { overhaul } from '../../src/losses/overhaul';
 import { paraphrase } from '../../src/losses/paraphrase';
 import { neuronSelectivity } from '../../src/losses/neuronSelectivity';
 import { variationalInformation } from '../../src/losses/variationalInformation';
@@ -34,6 +35,7 @@ const cases: Case[] = JSON.parse(readFileSync(join(__dirname, '../reference/loss
 const losses: { [name: string]: (options?: never) => FeatureLoss } = {
   neuronSelectivity,
   factorTransfer,
+  overhaul: (options) => overhaul(options ?? { margins: [-0.5, -1, 0, -0.25, -2] }),
   paraphrase,
   variationalInformation
 };
@@ -146,7 +148,7 @@ describe.each(Object.keys(losses))('%s', (name) => {
     expect(given(drawn([1, 2, 3, 2], 1), drawn([1, 3, 2, 2], 1))).toThrow(new RegExp(`^${name}: .*got student \\[1,2,3,2\\]`));
     expect(given(drawn([2, 2, 2], 1), drawn([1, 2, 2], 1))).toThrow(`${name}: expected features of the same rows`);
     expect(given('maps' as never, drawn([1, 2, 2], 1))).toThrow(`${name}: expected features of the student as a tensor`);
-    expect(() => losses[name]({ kernel: 'rbf' } as never)).toThrow(`${name}: expected`);
+    expect(() => losses[name]({ kernel: 'rbf' } as never)).toThrow(/^\w+: expected .*option/);
   });
 });
 
@@ -177,4 +179,23 @@ test.each<[string, tf.TensorLike | undefined, string]>([
 ])('variationalInformation refuses a variance that %s', (_, variance, message) => {
   const features = { student: [[1, 2]], teacher: [[1, 2]], ...(variance !== undefined && { variance }) };
   expect(() => tf.tidy(() => void variationalInformation()({ features }))).toThrow(message);
+});
+
+test.each<[string, () => unknown, string]>([
+  [
+    'no options',
+    () => overhaul(undefined as never),
+    'overhaul: expected margins to be numbers of at most 0, one for each channel'
+  ],
+  ['no margins', () => overhaul({} as never), 'got undefined; give kd.batchNormMargins(teacher, layer)'],
+  ['an empty list of margins', () => overhaul({ margins: [] }), 'got []; give kd.batchNormMargins(teacher, layer)'],
+  ['a margin above 0', () => overhaul({ margins: [-1, 0.5] }), 'got 0.5 among them'],
+  ['a margin that is no number', () => overhaul({ margins: [-1, NaN] }), 'got NaN among them'],
+  [
+    'features of other channels',
+    () => overhaul({ margins: [-1] })({ features: { student: [[1, 2]], teacher: [[1, 2]] } }),
+    'overhaul: expected features of 1 channels, one for each margin, got student [1,2] and teacher [1,2]'
+  ]
+])('overhaul refuses %s', (_, call, message) => {
+  expect(() => tf.tidy(() => void call())).toThrow(message);
 });

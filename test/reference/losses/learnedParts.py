@@ -69,6 +69,13 @@ def factor_transfer(pairs, variables):
     return (factor(stack("translator", s, v, True)) - factor(teacher)).abs().mean()
 
 
+def overhaul(pairs, variables):
+    v, (s, t) = own(variables, 0), map(channels_first, pairs[0])
+    s = F.batch_norm(conv(s, v["kernel"]), None, None, v["scale"], v["offset"], training=True)
+    target = torch.maximum(t, torch.tensor([-0.5, -1.0, -0.25, 0.0]).view(1, -1, 1, 1))
+    return (F.mse_loss(s, target, reduction="none") * ((s > target) | (t > 0))).sum((1, 2, 3)).mean()
+
+
 def numbers(tensor):
     if isinstance(tensor, torch.Tensor):
         tensor = tensor.tolist()
@@ -123,5 +130,8 @@ translator = lambda s, f: stacked("translator", [s, s, f, f], "scale", "offset")
 case("paraphrase", paraphrase, [(draw(2, 3, 4, 2), draw(2, 3, 4, 4))], of_pair(0, **encoder(4, 2), **decoder(4, 2)))
 variables = of_pair(0, **encoder(5, 2), **translator(3, 2))
 case("factorTransfer", factor_transfer, [(draw(3, 3, 2, 3), draw(3, 3, 2, 5))], variables, dict(share=0.4))
+
+variables = of_pair(0, kernel=(3, 4), scale=(4,), offset=(4,))
+case("overhaul", overhaul, [(draw(4, 3, 2, 3), draw(4, 3, 2, 4))], variables, dict(margins=[-0.5, -1, -0.25, 0]))
 
 Path(__file__).with_suffix(".json").write_text(json.dumps(dict(made=f"torch {torch.__version__}", cases=cases)) + "\n")

@@ -46,6 +46,23 @@ def factor_transfer(s, t):
     return (factor(s) - factor(t)).abs().mean()
 
 
+def overhaul(s, t, margins=(-0.5, -1.0, 0.0, -0.25)):
+    """Heo et al. 2019, equations 3 and 4: of one row, [places, channels]."""
+    total = torch.zeros((), dtype=torch.float64)
+    for i, j in np.ndindex(*s.shape):
+        target = torch.maximum(t[i, j], torch.tensor(margins[j], dtype=torch.float64))
+        if not (s[i, j] <= target and target <= 0):
+            total = total + (s[i, j] - target) ** 2
+    return total
+
+
+def negative_mean(mean, deviation):
+    """The mean of the negative values of a normal distribution, by sums over a fine grid."""
+    x = np.linspace(-12 * deviation + min(mean, 0), 0, 4_000_001)
+    density = np.exp(-(((x - mean) / deviation) ** 2) / 2)
+    return float(np.trapezoid(x * density, x) / np.trapezoid(density, x))
+
+
 def variational_information(s, t, variance):
     """Ahn et al. 2019, equation 4 without the constant, as a density: of one row, [places, channels]."""
     density = torch.distributions.Normal(s, variance.sqrt()).log_prob(t)
@@ -84,9 +101,14 @@ for kind in ["normal", "relu", "shifted", "small"]:
     case("factorTransfer", factor_transfer, kind, (3, 2, 3, 2), (3, 2, 3, 4), options=dict(paraphraser=False))
 case("factorTransfer", factor_transfer, "normal", (2, 5, 3), (2, 5, 4))
 for kind in ["normal", "relu", "shifted", "small"]:
+    case("overhaul", overhaul, kind, (3, 2, 2, 4), (3, 2, 2, 4), options=dict(margins=[-0.5, -1, 0, -0.25]), only_student=True)
+case("overhaul", overhaul, "normal", (4, 4), (4, 4), options=dict(margins=[-0.5, -1, 0, -0.25]), only_student=True)
+for kind in ["normal", "relu", "shifted", "small"]:
     case("paraphrase", lambda s, t: (s - t).pow(2).mean(), kind, (3, 2, 2, 4), (3, 2, 2, 4))
 for kind in ["normal", "relu", "shifted", "small"]:
     case("variationalInformation", variational_information, kind, (3, 2, 2, 4), (3, 2, 2, 4), learnt=dict(variance=[0.25, 1, 5, 0.03125]))
 case("variationalInformation", variational_information, "normal", (4, 3), (4, 3), learnt=dict(variance=[2, 1, 0.5]))
 
-Path(__file__).with_suffix(".json").write_text(json.dumps(dict(made=f"torch {torch.__version__}", cases=cases)) + "\n")
+margins = [dict(mean=m, deviation=s, margin=numbers(negative_mean(m, s))) for m, s in [(0, 1), (0.5, 2), (-1.5, 0.25), (3, 1), (-4, 1), (0.75, 0.5)]]
+
+Path(__file__).with_suffix(".json").write_text(json.dumps(dict(made=f"torch {torch.__version__}", cases=cases, margins=margins)) + "\n")

@@ -55,6 +55,15 @@ const terms: { [name: string]: { term: kd.Term; does: string; parameters: number
     does: 'teacher: dense layer to 5; student: dense layer to 5',
     parameters: 9 * 5 + 7 * 5
   },
+  overhaul: {
+    term: {
+      weight: 0.01,
+      loss: kd.overhaul({ margins: kd.batchNormMargins(teacher, 'norm2') }),
+      layers: pair('norm2')
+    },
+    does: "student: 1x1 convolution to the teacher's channels with batch normalisation",
+    parameters: 6 * 8 + 16
+  },
   variationalInformation: {
     term: { weight: 1, loss: kd.variationalInformation(), layers: blocks },
     does: 'student: three 1x1 convolutions to the mean of the teacher, with a variance for each channel',
