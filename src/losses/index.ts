@@ -17,6 +17,7 @@ export { neuronSelectivity } from './neuronSelectivity';
 export { overhaul, type OverhaulOptions } from './overhaul';
 export { paraphrase, type ParaphraseOptions } from './paraphrase';
 export { relational } from './relational';
+export { review, type ReviewOptions } from './review';
 export { selfAttention } from './selfAttention';
 export { similarity } from './similarity';
 export { softTargets } from './softTargets';

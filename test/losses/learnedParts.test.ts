@@ -8,6 +8,7 @@ import { factorTransfer } from '../../src/losses/factorTransfer';
 import type { FeatureLoss } from '../../src/losses/Loss';
 import { overhaul } from '../../src/losses/overhaul';
 import { paraphrase } from '../../src/losses/paraphrase';
+import { review } from '../../src/losses/review';
 import { variationalInformation } from '../../src/losses/variationalInformation';
 
 interface Case {
@@ -28,6 +29,7 @@ const losses: { [name: string]: (options?: never) => FeatureLoss } = {
   factorTransfer,
   overhaul: overhaul as never,
   paraphrase,
+  review,
   variationalInformation
 };
 

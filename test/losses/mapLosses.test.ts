@@ -7,6 +7,7 @@ import { factorTransfer } from '../../src/losses/factorTransfer';
 import type { FeatureLoss } from '../../src/losses/Loss';
 import { overhaul } from '../../src/losses/overhaul';
 import { paraphrase } from '../../src/losses/paraphrase';
+import { review } from '../../src/losses/review';
 import { neuronSelectivity } from '../../src/losses/neuronSelectivity';
 import { variationalInformation } from '../../src/losses/variationalInformation';
 import { mulberry32 } from '../mulberry32';
@@ -37,6 +38,7 @@ const losses: { [name: string]: (options?: never) => FeatureLoss } = {
   factorTransfer,
   overhaul: (options) => overhaul(options ?? { margins: [-0.5, -1, 0, -0.25, -2] }),
   paraphrase,
+  review,
   variationalInformation
 };
 
@@ -198,4 +200,12 @@ test.each<[string, () => unknown, string]>([
   ]
 ])('overhaul refuses %s', (_, call, message) => {
   expect(() => tf.tidy(() => void call())).toThrow(message);
+});
+
+test('review refuses tokens and volumes', () => {
+  const features = { student: [[[1, 2]]], teacher: [[[1, 2]]] };
+  expect(() => tf.tidy(() => void review()({ features }))).toThrow(
+    'review: expected maps [batch, height, width, channels] or vectors [batch, width], got [1,1,2]; name other layers'
+  );
+  expect(() => review({ channels: 0 })).toThrow('review: expected channels to be');
 });

@@ -76,6 +76,27 @@ def overhaul(pairs, variables):
     return (F.mse_loss(s, target, reduction="none") * ((s > target) | (t > 0))).sum((1, 2, 3)).mean()
 
 
+def review(pairs, variables):
+    total, after = 0, None
+    for i in reversed(range(len(pairs))):
+        v = own(variables, i)
+        as_map = lambda f: channels_first(f) if f.dim() == 4 else f[:, :, None, None]
+        s, t = map(as_map, pairs[i])
+        normal = lambda x, name: F.batch_norm(x, None, None, v[name + "Scale"], v[name + "Offset"], training=True)
+        x = normal(conv(s, v["reduce"]), "reduce")
+        if after is not None:
+            y = F.interpolate(after, x.shape[-2:], mode="nearest")
+            z = torch.sigmoid(conv(torch.cat([x, y], 1), v["attention"], bias=v["attentionBias"]))
+            x = x * z[:, :1] + y * z[:, 1:]
+        after = F.interpolate(x, t.shape[-2:], mode="nearest")
+        out = normal(conv(after, v["expand"], padding=1), "expand")
+        sides = [side for side in [4, 2, 1] if side < min(t.shape[-2:])]
+        levels = [(out, t)] + [(F.adaptive_avg_pool2d(out, side), F.adaptive_avg_pool2d(t, side)) for side in sides]
+        weights = [0.5**k for k in range(len(levels))]
+        total = total + sum(w * F.mse_loss(a, b) for w, (a, b) in zip(weights, levels)) / sum(weights)
+    return total
+
+
 def numbers(tensor):
     if isinstance(tensor, torch.Tensor):
         tensor = tensor.tolist()
@@ -133,5 +154,23 @@ case("factorTransfer", factor_transfer, [(draw(3, 3, 2, 3), draw(3, 3, 2, 5))], 
 
 variables = of_pair(0, kernel=(3, 4), scale=(4,), offset=(4,))
 case("overhaul", overhaul, [(draw(4, 3, 2, 3), draw(4, 3, 2, 4))], variables, dict(margins=[-0.5, -1, -0.25, 0]))
+
+
+
+def fusion(sizes, common):
+    """For the channels of student and teacher of each pair."""
+    shapes = {}
+    for i, (s, t) in enumerate(sizes):
+        one = dict(reduce=(s, common), reduceScale=(common,), reduceOffset=(common,), expand=(3, 3, common, t), expandScale=(t,), expandOffset=(t,))
+        if i < len(sizes) - 1:
+            one.update(attention=(2 * common, 2), attentionBias=(2,))
+        shapes.update({f"{i}/{name}": shape for name, shape in one.items()})
+    return {name: draw(*shape) for name, shape in shapes.items()}
+
+
+# Maps of the same places, of more for the teacher, and vectors.
+maps = [(draw(4, 6, 6, 2), draw(4, 6, 6, 3)), (draw(4, 3, 3, 4), draw(4, 6, 6, 2)), (draw(4, 5), draw(4, 4))]
+case("review", review, maps, fusion([(2, 3), (4, 2), (5, 4)], 5))
+case("review", review, [(draw(3, 4, 2, 3), draw(3, 4, 2, 2)), (draw(3, 3, 1, 6), draw(3, 3, 1, 2))], fusion([(3, 2), (6, 2)], 4), dict(channels=4))
 
 Path(__file__).with_suffix(".json").write_text(json.dumps(dict(made=f"torch {torch.__version__}", cases=cases)) + "\n")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 
 random = np.random.default_rng(11)
 
@@ -78,11 +79,21 @@ def numbers(tensor):
 cases = []
 
 
-def case(name, loss, kind, shape_s, shape_t, options={}, learnt={}, only_student=False):
+def review(s, t):
+    """Chen et al. 2021, the hierarchical context loss: of one row, [height, width, channels] or [channels]."""
+    if s.dim() == 1:
+        return F.mse_loss(s, t)
+    pairs = [(s, t)] + [tuple(F.adaptive_avg_pool2d(f.permute(2, 0, 1), side) for f in (s, t)) for side in [4, 2, 1] if side < min(s.shape[:2])]
+    weights = [0.5**i for i in range(len(pairs))]
+    return sum(w * F.mse_loss(a, b) for w, (a, b) in zip(weights, pairs)) / sum(weights)
+
+
+def case(name, loss, kind, shape_s, shape_t, options={}, learnt={}, only_student=False, places=False):
     s, t = draw(kind, shape_s).requires_grad_(), draw(kind, shape_t).requires_grad_()
     features = dict(student=s, teacher=t, **{key: torch.tensor(value).double().requires_grad_() for key, value in learnt.items()})
     more = [features[key] for key in learnt]
-    rows = torch.stack([loss(a.reshape(-1, a.shape[-1]), b.reshape(-1, b.shape[-1]), *more) for a, b in zip(s, t)])
+    flat = lambda f: f if places else f.reshape(-1, f.shape[-1])
+    rows = torch.stack([loss(flat(a), flat(b), *more) for a, b in zip(s, t)])
     # Rows may count differently, so the gradient is that of a weighted sum.
     weights = torch.tensor(random.uniform(0.5, 1.5, shape_s[0]).round(3))
     (rows * weights).sum().backward()
@@ -103,6 +114,10 @@ case("factorTransfer", factor_transfer, "normal", (2, 5, 3), (2, 5, 4))
 for kind in ["normal", "relu", "shifted", "small"]:
     case("overhaul", overhaul, kind, (3, 2, 2, 4), (3, 2, 2, 4), options=dict(margins=[-0.5, -1, 0, -0.25]), only_student=True)
 case("overhaul", overhaul, "normal", (4, 4), (4, 4), options=dict(margins=[-0.5, -1, 0, -0.25]), only_student=True)
+for kind in ["normal", "relu", "shifted", "small"]:
+    case("review", review, kind, (3, 5, 6, 2), (3, 5, 6, 2), places=True)
+for shape in [(2, 8, 8, 2), (2, 4, 4, 3), (2, 2, 3, 2), (2, 1, 1, 4), (3, 4)]:
+    case("review", review, "normal", shape, shape, places=True)
 for kind in ["normal", "relu", "shifted", "small"]:
     case("paraphrase", lambda s, t: (s - t).pow(2).mean(), kind, (3, 2, 2, 4), (3, 2, 2, 4))
 for kind in ["normal", "relu", "shifted", "small"]:

@@ -64,6 +64,14 @@ const terms: { [name: string]: { term: kd.Term; does: string; parameters: number
     does: "student: 1x1 convolution to the teacher's channels with batch normalisation",
     parameters: 6 * 8 + 16
   },
+  review: {
+    term: { weight: 1, loss: kd.review(), layers: [...blocks, pair('pooled')] },
+    does: 'student: fused with the layers after it by attention, 3x3 convolution to the channels of the teacher',
+    parameters:
+      [3, 6, 6].reduce((sum, channels) => sum + 6 * channels + 12, 0) +
+      2 * (2 * 12 + 2) +
+      [4, 8, 8].reduce((sum, channels) => sum + 9 * 6 * channels + 2 * channels, 0)
+  },
   variationalInformation: {
     term: { weight: 1, loss: kd.variationalInformation(), layers: blocks },
     does: 'student: three 1x1 convolutions to the mean of the teacher, with a variance for each channel',
@@ -178,4 +186,15 @@ describe('factor transfer', () => {
     await expect(refused({ stages: [{ ...first, terms: flat }] })).rejects.toThrow('a vector, which has no places');
     student.dispose();
   });
+});
+
+test('a term of review refuses a map against a vector, and alignLayers says what it adds', () => {
+  const student = build();
+  const [map, vector] = [pair('relu2'), { teacher: 'pooled', student: 'relu2' }];
+  expect(() => kd.alignLayers(teacher, student, { pairs: [map, vector], loss: kd.review() })).toThrow(
+    `alignLayers: expected layers that review can compare, got the teacher's "pooled" [8] and the student's "relu2" [3, 3, 6], which are neither two maps nor two vectors`
+  );
+  const plan = kd.alignLayers(teacher, student, { pairs: [map], loss: kd.review() });
+  expect(plan).toMatchObject({ learns: expect.stringMatching(/^student: fused with/), parameters: 6 * 6 + 12 + 9 * 6 * 8 + 16 });
+  student.dispose();
 });
