@@ -6,6 +6,7 @@ export { progress, type ProgressOptions } from './notebook/live/progress';
 export { help } from './notebook/help/help';
 export type { HelpPage, HelpParameter } from './notebook/help/HelpPage';
 
+export { batchNormMargins } from './models/features/batchNormMargins';
 export { layersOf } from './models/features/layersOf';
 export { withFeatures, type FeaturePass, type Features, type Pass } from './models/features/withFeatures';
 export type { LayerInfo } from './models/features/LayerInfo';
@@ -18,22 +19,7 @@ export type { LayerPair, PairPlan } from './train/adapters/planLayerPair';
 export { alignmentMap, type AlignmentMapOptions } from './inspect/layers/alignmentMap';
 export { cka, type CkaOptions } from './inspect/layers/cka';
 
-export { attentionTransfer } from './losses/attentionTransfer';
-export { contrastive } from './losses/contrastive';
-export { coral, type CoralOptions } from './losses/coral';
-export { correlation } from './losses/correlation';
-export { crossEntropy } from './losses/crossEntropy';
-export { decoupled } from './losses/decoupled';
-export { hint } from './losses/hint';
-export { logitMatching } from './losses/logitMatching';
-export { mmd, type MmdOptions } from './losses/mmd';
-export { relational } from './losses/relational';
-export { selfAttention } from './losses/selfAttention';
-export { similarity } from './losses/similarity';
-export { softTargets } from './losses/softTargets';
-export { standardized } from './losses/standardized';
-export type { DomainLoss } from './losses/DomainLoss';
-export type { Alignment, FeatureLoss, Loss, LossInputs } from './losses/Loss';
+export * from './losses';
 
 export { adaptiveTemperature, constant, cosine, joined, linear, step, warmUp } from './schedules';
 export type { Moment, Schedule, SchedulePart } from './schedules';

@@ -12,7 +12,10 @@ module.exports = {
   checks:
   stats:                     checks
   schedules:                 record checks
-  losses:                    record checks schedules
+  losses/domain:             record checks
+  losses/learned:
+  losses/memory:             checks stats
+  losses:                    record checks stats schedules losses/domain losses/learned losses/memory
   views/words:               record checks
   views/picture:             views/words
   views/table:               views/words
@@ -65,7 +68,7 @@ module.exports = {
                              data/tables/parquet/pages data/tables/parquet/values
   data/tables/disk:          record checks views/bundle notebook data data/disk data/tables data/tables/columns data/tables/csv
                              data/tables/parquet
-  models/features:           checks engine/graph engine
+  models/features:           checks stats engine/graph engine
   models/random:             engine/graph models/features
   models:                    checks notebook engine/graph engine/isNestedGradient data models/features models/random
   models/networks:           checks data models
@@ -116,22 +119,22 @@ module.exports = {
   transfer/judge:            record checks stats schedules views/words views/bundle views/syntheticData notebook engine/graph data
                              models models/features teachers
   transfer/select:           checks stats data metrics/inputs teachers
-  train/adapters:            checks stats losses views/words views/table views/bundle models/features teachers
+  train/adapters:            checks stats losses losses/learned views/words views/table views/bundle models/features teachers
   train/optimizers:          record checks schedules engine
-  train/options:             record schedules losses data data/augment metrics/inputs teachers teachers/xgboost/teacher inspect/layers
+  train/options:             record schedules losses losses/domain data data/augment metrics/inputs teachers teachers/xgboost/teacher inspect/layers
                              train/adapters train/optimizers
   train/augment:             stats engine/graph data data/augment teachers train/options
-  train/check:               record checks schedules losses views/check data data/augment models models/students models/features teachers
+  train/check:               record checks schedules losses losses/domain views/check data data/augment models models/students models/features teachers
                              inspect/layers train/adapters
                              train/optimizers train/options
   train/baseline:            record checks schedules losses engine/graph data models models/features train/check
   train/batchNorm:           notebook data
-  train/loop:                record checks stats schedules losses notebook engine/graph data models/features models/random metrics teachers
+  train/loop:                record checks stats schedules losses losses/domain losses/learned losses/memory notebook engine/graph data models/features models/random metrics teachers
                              train/adapters train/optimizers train/options train/augment train/check
   train/checkpoint:          record checks data data/disk models/features notebook teachers train/options train/check train/loop
   train/control:             record checks schedules notebook train/options train/check
   train/record:              record checks schedules losses notebook notebook/live engine data metrics/classification teachers
-                             train/adapters train/options train/check train/loop train/checkpoint train/control
+                             train/options train/check train/loop train/checkpoint train/control
   train/dataFree:            record checks stats schedules losses engine/graph data models models/features metrics/classification
                              teachers transfer/generate transfer/generate/images train/optimizers train/options train/check train/loop
                              train/record

@@ -2,6 +2,8 @@ import type { Tensor, Tensor2D, TensorLike } from '@tensorflow/tfjs';
 import type { Description } from '../record/RunRecord';
 import type { Scheduled } from '../schedules/asSchedule';
 import type { Moment, Schedule } from '../schedules/Schedule';
+import type { LearnedParts } from './learned/LearnedParts';
+import type { LossMemory, Remembered, TrainRows } from './memory/LossMemory';
 
 /** What a loss may look at, by name. */
 export interface LossInputs {
@@ -11,10 +13,19 @@ export interface LossInputs {
   teacher?: Tensor2D | number[][];
   /** Class numbers, [batch]. */
   labels?: Tensor | Int32Array | number[];
-  /** What a layer of each model computed, [batch, …], after the adapter if the loss needs one. */
-  features?: { teacher: Tensor | TensorLike; student: Tensor | TensorLike };
+  /**
+   * What a layer of each model computed, [batch, …], after the adapter if the loss needs one, and what else was learnt for it. A term that
+   * compares several pairs of layers calls its loss for each pair and adds the results.
+   */
+  features?: { teacher: Tensor | TensorLike; student: Tensor | TensorLike; [learned: string]: Tensor | TensorLike };
   /** Where training stands; schedules are called with it. Outside training: the first moment. */
   moment?: Moment;
+  /** For a loss that remembers: which train rows these are, and the labels of all train rows. */
+  train?: TrainRows;
+  /** What it remembers of them. */
+  memory?: Remembered;
+  /** What its random draws follow from: of the run's seed and the step. Default 0. */
+  seed?: number;
 }
 
 /**
@@ -32,6 +43,10 @@ export interface Loss {
   atTemperature?: (temperature: Scheduled) => Loss;
   /** What has to match in two features before they are compared. Default "shape". */
   aligns?: Alignment;
+  /** What learns along with the student between the features and the loss. */
+  learns?: LearnedParts;
+  /** What it remembers of the train rows from step to step. */
+  remembers?: LossMemory<Partial<LossInputs>>;
 }
 
 /** A loss of features; it does not use logits. */
@@ -41,11 +56,11 @@ export interface FeatureLoss extends Loss {
 }
 
 /**
- * What an adapter makes equal: everything ("shape"); the places of a map, a volume or a sequence, whatever the channels ("space"); nothing,
- * but the numbers of attention heads and tokens have to be equal already ("heads"); vectors of one width, by a trained head on either side;
- * or nothing.
+ * What an adapter makes equal: everything ("shape"); the places of a map, a volume or a sequence, whatever the channels ("space"); the same, with
+ * vectors taken too ("places"); nothing, but the numbers of attention heads and tokens have to be equal already ("heads"); vectors of one width,
+ * by a trained head on either side; or nothing.
  */
-export type Alignment = 'shape' | 'space' | 'heads' | 'none' | { width: number };
+export type Alignment = 'shape' | 'space' | 'places' | 'heads' | 'none' | { width: number };
 
 /** The moment at which a loss is called outside training: nothing done yet. */
 export const firstMoment: Moment = { epoch: 0, epochs: 1, step: 0, loss: null };

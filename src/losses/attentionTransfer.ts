@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { checkedFeatures, flatRows } from './checkedFeatures';
+import { flatRows } from './checkedFeatures';
+import { checkedMaps } from './checkedMaps';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { unitRows } from './unitRows';
 import { tidyLoss } from './tidyLoss';
@@ -32,14 +33,7 @@ export function attentionTransfer(options: AttentionTransferOptions = {}): Featu
   checkOptions('attentionTransfer', options, ['power']);
   const power = checkNumber('attentionTransfer', 'power', options.power ?? 2, { atLeast: 1 });
   const loss = tidyLoss('attentionTransfer', ({ features }: Partial<LossInputs>) => {
-    const { student, teacher } = checkedFeatures('attentionTransfer', features, false);
-    if (student.rank < 3 || String(student.shape.slice(0, -1)) !== String(teacher.shape.slice(0, -1))) {
-      const shapes = `student [${student.shape}] and teacher [${teacher.shape}]`;
-      const fix = 'pool the larger one, or name layers that keep their places';
-      throw new RangeError(
-        `attentionTransfer: expected features [batch, places, channels] with the same places, got ${shapes}; ${fix}`
-      );
-    }
+    const { student, teacher } = checkedMaps('attentionTransfer', features);
     return tf.mean(tf.squaredDifference(attention(student, power), attention(teacher, power)), 1);
   });
   const description = { name: 'attentionTransfer', ...(power === 2 ? {} : { power }) };

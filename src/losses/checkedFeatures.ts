@@ -1,8 +1,7 @@
-import * as tf from '@tensorflow/tfjs';
-import { checkPlainData } from '../checks/checkPlainData';
+import type * as tf from '@tensorflow/tfjs';
 import { hasReadableMembers } from '../checks/hasReadableMembers';
-import { isTensor } from '../checks/isTensor';
 import { showValue } from '../checks/showValue';
+import { featureTensor } from './featureTensor';
 import type { LossInputs } from './Loss';
 
 export interface FeaturePair {
@@ -22,8 +21,8 @@ export function checkedFeatures(subject: string, features: LossInputs['features'
     const fix = 'pass {features: {student, teacher}}, or give the term its layers: {teacher, student}';
     throw new TypeError(`${subject}: expected features of student and teacher, got ${showValue(features)}; ${fix}`);
   }
-  const student = tensorOf(subject, 'student', features.student);
-  const teacher = tensorOf(subject, 'teacher', features.teacher);
+  const student = featureTensor(subject, 'features of the student', features.student);
+  const teacher = featureTensor(subject, 'features of the teacher', features.teacher);
   const shapes = `student [${student.shape}] and teacher [${teacher.shape}]`;
   if (student.rank < 2 || teacher.rank < 2)
     throw new RangeError(`${subject}: expected features of shape [batch, …], got ${shapes}; give each row its own`);
@@ -37,19 +36,4 @@ export function checkedFeatures(subject: string, features: LossInputs['features'
 /** [batch, everything else]. */
 export function flatRows(tensor: tf.Tensor): tf.Tensor2D {
   return tensor.reshape([tensor.shape[0], -1]);
-}
-
-function tensorOf(subject: string, name: string, value: unknown): tf.Tensor {
-  // A cast is an operation also where nothing changes.
-  if (isTensor(value)) return value.dtype === 'float32' ? value : tf.cast(value, 'float32');
-  try {
-    checkPlainData(subject, 'features as numbers', value, 'give a tensor');
-    const made = tf.tensor(value as tf.TensorLike);
-    if (isTensor(made)) return tf.cast(made, 'float32');
-  } catch {
-    // It is no tensor, and nothing that one can be made of.
-  }
-  throw new TypeError(
-    `${subject}: expected features of the ${name} as a tensor, got ${showValue(value)}; give numbers [batch, …]`
-  );
 }

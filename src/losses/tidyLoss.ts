@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkInputs } from '../checks/checkInputs';
 import type { LossInputs } from './Loss';
 
-const names = ['student', 'teacher', 'labels', 'features', 'moment'];
+const names = ['student', 'teacher', 'labels', 'features', 'moment', 'train', 'memory', 'seed'];
 
 /**
  * A function of the inputs of a loss that leaves nothing but its result behind.

@@ -123,7 +123,7 @@ export interface StageSetup {
 export interface TermSetup {
   weight: number | Description;
   loss: Description;
-  /** The layers whose features the term compares. */
+  /** The layers whose features the term compares. Several are "conv1, conv2", in the order of their pairs. */
   layers?: { teacher: string; student: string };
   /** The adapter between them, in words, and its number of trained parameters. The student keeps none of it. */
   adapter?: { does: string; parameters: number };

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { coral } from '../../src/losses/coral';
-import type { DomainLoss } from '../../src/losses/DomainLoss';
-import { mmd } from '../../src/losses/mmd';
+import { coral } from '../../src/losses/domain/coral';
+import type { DomainLoss } from '../../src/losses/domain/DomainLoss';
+import { mmd } from '../../src/losses/domain/mmd';
 
 interface Case {
   name: 'coral' | 'mmd';

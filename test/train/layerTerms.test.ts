@@ -104,7 +104,39 @@ describe('a term with layers', () => {
 describe('distill refuses a term with layers', () => {
   const hint = { weight: 1, loss: kd.hint(), layers };
   type Bad = { [option: string]: unknown };
+  /** A loss of the user's own that learns something. */
+  const learning = (learns: object) => ({ terms: { a: { ...hint, loss: Object.assign(kd.hint(), { learns }) } } });
   test.each<[string, () => Bad, string]>([
+    [
+      'no pair of layers',
+      () => ({ terms: { a: { ...hint, layers: [] } } }),
+      'distill: term "a": expected 1 to 64 pairs of layers, got 0; give [{teacher: "conv3", student: "conv2"}]'
+    ],
+    [
+      'a list of layers that are no pairs',
+      () => ({ terms: { a: { ...hint, layers: ['hidden'] } } }),
+      'distill: term "a": layers: expected options'
+    ],
+    [
+      'a loss that learns something without saying what',
+      () => learning({ apply: () => [] }),
+      'distill: term "a": expected hint to say what it learns, got an object; give {does: "...", variables(shapes), apply(pairs, variables)}'
+    ],
+    [
+      'a loss that learns something that is no variable',
+      () => learning({ does: 'scales', variables: () => ({ scale: { shape: [0], start: 1 } }), apply: () => [] }),
+      'distill: term "a": expected the variables that hint learns by name, got an object; give {kernel: '
+    ],
+    [
+      'a loss whose learned parts give nothing',
+      () => learning({ does: 'scales', variables: () => ({ scale: { shape: [], start: 1 } }), apply: () => [] }),
+      'term "a": expected what its loss learns to give tensors {student, teacher} for each of 1 pairs of layers, got []'
+    ],
+    [
+      'features that what the loss learns cannot take',
+      () => learning({ does: 'scales', refuses: () => 'no maps', variables: () => ({}), apply: () => [] }),
+      `got the teacher's "hidden" [16] and the student's "hidden" [5], no maps; choose another pair`
+    ],
     [
       'a feature loss without layers',
       () => ({ terms: { a: { weight: 1, loss: kd.hint() } } }),

@@ -12,7 +12,8 @@ import type { MimeBundle } from '../../views/bundle/MimeBundle';
 import { htmlTable } from '../../views/table/htmlTable';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { adapterWords, sizes } from './adapterWords';
-import { planLayerPair, type LayerPair, type NamedLayers, type PairPlan } from './planLayerPair';
+import type { LayerPair, NamedLayers, PairPlan } from './planLayerPair';
+import { termPlan } from './termPlan';
 
 export interface AlignLayersOptions {
   /** Which layer of the teacher teaches which layer of the student, by their names in `layersOf`. */
@@ -26,13 +27,15 @@ export interface AlignmentPlan {
   teacher: string;
   student: string;
   pairs: PairPlan[];
-  /** Number of trained parameters of all adapters together. */
+  /** What the loss learns besides, for all pairs together. Absent if it learns nothing. */
+  learns?: string;
+  /** Number of trained parameters of all of it together. */
   parameters: number;
 }
 
 /**
  * Plans the adapters that a distillation of these layers would build, before any training: pooling for space and depth, tokens to maps and
- * back, and a trained 1x1 convolution or dense layer for channels. The student keeps none of them.
+ * back, a trained 1x1 convolution or dense layer for channels, and what the loss learns besides. The student keeps none of them.
  *
  * @throws TypeError or RangeError if the teacher is not a model, a layer does not exist, or no adapter matches a pair; the message has both
  * shapes.
@@ -58,11 +61,11 @@ export function alignLayers(
   if (!isCallable(loss))
     throw new TypeError(`alignLayers: expected loss to be a loss of features, got ${showValue(loss)}; give kd.hint()`);
   const named = teacherLayers('alignLayers', asTeacher(teacher, 'alignLayers'));
-  const layers = layersOf(student);
-  const own = { name: student.name, layers };
-  const planned = pairs.map((pair) => planLayerPair('alignLayers', checkPair('alignLayers', pair), loss, named, own));
-  const parameters = planned.reduce((sum, plan) => sum + plan.parameters, 0);
-  const plan: AlignmentPlan = { teacher: named.name, student: own.name, pairs: planned, parameters };
+  const own = { name: student.name, layers: layersOf(student) };
+  const layers = pairs.map((pair) => checkPair('alignLayers', pair));
+  const { pairs: planned, parameters } = termPlan('alignLayers', layers, loss, { teacher: named, student: own });
+  const learns = loss.learns && { learns: loss.learns.does };
+  const plan: AlignmentPlan = { teacher: named.name, student: own.name, pairs: planned, ...learns, parameters };
   return withDisplay(plan, () => shown(plan));
 }
 
@@ -83,13 +86,13 @@ export function checkPair(subject: string, pair: LayerPair): LayerPair {
   return pair;
 }
 
-function shown({ teacher, student, pairs, parameters }: AlignmentPlan): MimeBundle {
+function shown({ teacher, student, pairs, learns, parameters }: AlignmentPlan): MimeBundle {
   const columns = [`Layer of ${teacher}`, 'Shape', `Layer of ${student}`, 'Shape', 'Adapter', 'Parameters added'];
   const rows = pairs.map((pair) => [
     ...[pair.teacher.layer, sizes(pair.teacher.shape), pair.student.layer, sizes(pair.student.shape)],
     ...[adapterWords(pair.steps), formatCount(pair.parameters)]
   ]);
-  const says = `${formatCount(pairs.length)} ${pairs.length === 1 ? 'pair' : 'pairs'} of layers for ${pairs[0].loss}, ${formatCount(parameters)} parameters added while the student learns`;
+  const says = `${formatCount(pairs.length)} ${pairs.length === 1 ? 'pair' : 'pairs'} of layers for ${pairs[0].loss}, ${formatCount(parameters)} parameters added while the student learns${learns ? `; ${learns}` : ''}`;
   const lines = rows.map(
     ([a, from, b, to, adapter, added]) => `${a} (${from}) to ${b} (${to}): ${adapter}; parameters added: ${added}`
   );

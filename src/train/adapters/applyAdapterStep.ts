@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { AdapterStep } from './AdapterPlan';
 import { tokenGrid } from './tokenGrid';
-import { poolTo } from './poolTo';
+import { poolTo } from '../../losses/learned/poolTo';
 
 /** A feature [batch, …] after one step of its adapter. */
 export function applyAdapterStep({ kind, from, to }: AdapterStep, feature: tf.Tensor, weights: tf.Variable[]): tf.Tensor {

@@ -2,13 +2,12 @@ import * as tf from '@tensorflow/tfjs';
 import { random } from '../../stats/random';
 import type { AdapterPlan, AdapterStep } from './AdapterPlan';
 import { applyAdapterStep } from './applyAdapterStep';
+import { glorotUniform } from './glorotUniform';
 
 /** What makes two features comparable while a student is trained. */
 export interface Adapter {
   /** Trained along with the student. */
   variables: tf.Variable[];
-  /** Whether some of them are on the teacher's side, so that a loss has a gradient there too. */
-  isTeacherAdapted: boolean;
   adapt(features: { teacher: tf.Tensor; student: tf.Tensor }): { teacher: tf.Tensor; student: tf.Tensor };
   /** Disposes the variables. */
   dispose(): void;
@@ -21,16 +20,14 @@ export function buildAdapter({ steps }: AdapterPlan, seed: number): Adapter {
   for (const step of steps) {
     if (step.kind !== 'channels') continue;
     const [from, to] = [step.from.at(-1) as number, step.to.at(-1) as number];
-    const limit = Math.sqrt(6 / (from + to));
-    const kernel = Float32Array.from({ length: from * to }, () => limit * (2 * next() - 1));
-    weights.set(step, [tf.tidy(() => tf.variable(tf.tensor2d(kernel, [from, to]))), tf.tidy(() => tf.variable(tf.zeros([to])))]);
+    const kernel = tf.tidy(() => tf.variable(glorotUniform([from, to], next)));
+    weights.set(step, [kernel, tf.tidy(() => tf.variable(tf.zeros([to])))]);
   }
   const through = (side: AdapterStep['side'], feature: tf.Tensor) =>
     steps.filter((step) => step.side === side).reduce((at, step) => applyAdapterStep(step, at, weights.get(step) ?? []), feature);
   const variables = [...weights.values()].flat();
   return {
     variables,
-    isTeacherAdapted: [...weights.keys()].some(({ side }) => side === 'teacher'),
     adapt: ({ teacher, student }) => ({ teacher: through('teacher', teacher), student: through('student', student) }),
     dispose: () => variables.forEach((variable) => variable.dispose())
   };

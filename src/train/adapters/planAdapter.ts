@@ -18,7 +18,7 @@ export function planAdapter(aligns: Alignment, teacher: FeatureShape, student: F
   const open = [...teacher, ...student].includes(null);
   const [t, s] = [teacher.length, student.length];
   if (aligns === 'none') return { steps: [], parameters: 0 };
-  if (open) return { why: 'a size that is only known with the data' };
+  if (open) return { why: unknownSize };
   if (!t || !s || t > 4 || s > 4) return { why: 'a feature of none or of more than four sizes' };
   const sides: Sides = { teacher: teacher as number[], student: student as number[], steps: [] };
   if (aligns === 'heads') {
@@ -39,6 +39,8 @@ export function planAdapter(aligns: Alignment, teacher: FeatureShape, student: F
   if (aligns === 'shape' && sides.student.at(-1) !== channels) changeChannels(sides, 'student', channels);
   return planOf(sides);
 }
+
+export const unknownSize = 'a size that is only known with the data';
 
 const both = ['teacher', 'student'] as const;
 type Side = AdapterStep['side'];

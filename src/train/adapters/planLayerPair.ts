@@ -2,7 +2,8 @@ import { placeNamed } from '../../models/features/withFeatures';
 import type { LayerInfo } from '../../models/features/LayerInfo';
 import type { Loss } from '../../losses/Loss';
 import type { AdapterPlan } from './AdapterPlan';
-import { planAdapter } from './planAdapter';
+import { comparedShapes } from './comparedShapes';
+import { planAdapter, unknownSize } from './planAdapter';
 
 /** A layer of each model, by name. */
 export interface LayerPair {
@@ -43,10 +44,12 @@ export function planLayerPair(
   const [t, s] = [of(teacher, pair.teacher), of(student, pair.student)];
   const plan = planAdapter(loss.aligns ?? 'shape', t.shape, s.shape);
   const name = loss.description?.name ?? 'function';
-  if ('why' in plan) {
+  const shapes = 'why' in plan ? null : comparedShapes(plan.steps, t.shape, s.shape);
+  const why = 'why' in plan ? plan.why : loss.learns && (shapes ? loss.learns.refuses?.(shapes) : unknownSize);
+  if ('why' in plan || why) {
     const named = ({ layer, shape }: typeof t) => `"${layer}" [${shape.map((size) => size ?? 'any').join(', ')}]`;
     throw new RangeError(
-      `${subject}: expected layers that ${name} can compare, got the teacher's ${named(t)} and the student's ${named(s)}, ${plan.why}; choose another pair`
+      `${subject}: expected layers that ${name} can compare, got the teacher's ${named(t)} and the student's ${named(s)}, ${why}; choose another pair`
     );
   }
   return { teacher: t, student: s, loss: name, ...plan };

@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
 import type { Teacher } from '../../teachers/Teacher';
+import { checkSharedVariables } from './checkSharedVariables';
 import { checkTerms, type CheckedTerm, type LossTerm } from './checkTerms';
 import type { Optimizer } from '../optimizers/Optimizer';
 import type { Stage } from '../options/Stage';
@@ -42,16 +43,20 @@ export function checkStages(subject: string, inputs: StagesInputs, optimizer: Op
   const { student, teacher, terms, stages } = inputs;
   if (stages === undefined) {
     const whole = checkNumber(subject, 'epochs', inputs.epochs ?? epochs, { atLeast: 1, atMost: 1_000_000, integer: true });
-    return [{ epochs: whole, terms: checkTerms(subject, terms ?? {}, teacher, student), optimizer }];
+    const stage = { epochs: whole, terms: checkTerms(subject, terms ?? {}, teacher, student), optimizer };
+    checkSharedVariables(subject, [stage]);
+    return [stage];
   }
   for (const name of ['terms', 'epochs'] as const) {
     if (inputs[name] !== undefined)
       throw new TypeError(`${subject}: expected ${name} in each stage, got them beside stages too; leave one of the two out`);
   }
-  return checkStageList(stages).map((stage) => {
+  const checked = checkStageList(stages).map((stage) => {
     const of = `${subject}: stage "${stage.name}"`;
     const own = stage.optimizer === undefined ? optimizer : checkOptimizer(of, stage.optimizer);
     if (stage.trainable !== undefined) trainablePart(of, student, stage.trainable);
     return { ...stage, optimizer: own, terms: checkTerms(of, stage.terms, teacher, student) };
   });
+  checkSharedVariables(subject, checked);
+  return checked;
 }

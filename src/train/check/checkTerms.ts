@@ -1,9 +1,10 @@
 import { checkPair, teacherLayers } from '../adapters/alignLayers';
-import { planLayerPair, type NamedLayers, type PairPlan } from '../adapters/planLayerPair';
+import { termPlan, type TermPlan } from '../adapters/termPlan';
 import type { LayersModel } from '@tensorflow/tfjs';
 import { checkDescription } from '../../checks/checkDescription';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { weightPenalty } from '../../models/features/weightPenalty';
@@ -19,12 +20,14 @@ export interface LossTerm {
   name: string;
   weight: Schedule;
   loss: Loss;
-  /** Whose features it compares, and the adapter between them. */
-  pair?: PairPlan;
+  /** Whose features it compares, and what stands between them and the loss. */
+  plan?: TermPlan;
 }
 
 /** What the record calls what the regularizers of a student's layers add to the loss. */
 export const penaltyName = 'regularization';
+
+const mostPairs = 64;
 
 /** A term with the user's own description of it. */
 export interface CheckedTerm extends LossTerm {
@@ -65,17 +68,32 @@ export function checkTerms(subject: string, terms: Terms, teacher: Teacher | und
     }
     if (typeof given.weight !== 'function') checkNumber(subject, `the weight of term "${name}"`, given.weight, { atLeast: 0 });
     const weight = asSchedule(given.weight, subject, `the weight of term "${name}"`);
-    const pair = pairOf(`${subject}: term "${name}"`, given, teacher, student);
-    return { name, weight, loss, given, ...(pair && { pair }) };
+    checkParts(`${subject}: term "${name}"`, loss);
+    const plan = planOf(`${subject}: term "${name}"`, given, teacher, student);
+    return { name, weight, loss, given, ...(plan && { plan }) };
   });
 }
 
-function pairOf(
+/** What learns or remembers stands between layers and a loss. */
+function checkParts(subject: string, { needs, learns, remembers, description }: Loss): void {
+  const name = description?.name ?? 'the loss';
+  if ((learns !== undefined || remembers !== undefined) && !needs?.includes('features'))
+    throw new TypeError(
+      `${subject}: expected ${name} to need features, since it learns or remembers something, got ${showValue(needs)}; give needs: ["features"]`
+    );
+  if (remembers === undefined) return;
+  if (!hasReadableMembers(remembers, ['begin', 'after']) || ![remembers.begin, remembers.after].every(isCallable))
+    throw new TypeError(
+      `${subject}: expected ${name} to say what it remembers, got ${showValue(remembers)}; give {begin(train, random), after(inputs)}`
+    );
+}
+
+function planOf(
   subject: string,
   { loss, layers }: Term,
   teacher: Teacher | undefined,
   student: LayersModel
-): PairPlan | undefined {
+): TermPlan | undefined {
   const needed = loss.needs?.includes('features') ?? false;
   if (!needed && layers !== undefined) {
     const name = loss.description?.name ?? 'the loss';
@@ -88,6 +106,11 @@ function pairOf(
     throw new TypeError(
       `${subject}: expected the layers that it compares, got none; give layers: {teacher: "conv3", student: "conv2"}`
     );
-  const own: NamedLayers = { name: student.name, layers: layersOf(student) };
-  return planLayerPair(subject, checkPair(subject, layers), loss, teacherLayers(subject, teacher), own);
+  const pairs = (Array.isArray(layers) ? layers : [layers]).map((pair) => checkPair(subject, pair));
+  if (!pairs.length || pairs.length > mostPairs)
+    throw new RangeError(
+      `${subject}: expected 1 to ${mostPairs} pairs of layers, got ${pairs.length}; give [{teacher: "conv3", student: "conv2"}]`
+    );
+  const own = { name: student.name, layers: layersOf(student) };
+  return termPlan(subject, pairs, loss, { teacher: teacherLayers(subject, teacher), student: own });
 }

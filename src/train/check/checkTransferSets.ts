@@ -11,7 +11,7 @@ import { checkSameColumns } from '../../data/checkSameColumns';
 import type { AnyDataset } from '../../data/Dataset';
 import { placeNamed } from '../../models/features/withFeatures';
 import { featurePlaces } from '../../models/features/featurePlaces';
-import type { DomainLoss } from '../../losses/DomainLoss';
+import type { DomainLoss } from '../../losses/domain/DomainLoss';
 import { asSchedule } from '../../schedules/asSchedule';
 import type { Schedule } from '../../schedules/Schedule';
 import { checkSyntheticReport } from '../../views/check/checkSyntheticReport';
@@ -71,9 +71,9 @@ export function checkAsked(subject: string, transfer: CheckedTransfer[], terms: 
   }
 }
 
-/** The terms that can be computed on rows whose labels are not read. */
+/** The terms that can be computed on rows that are no train rows, and whose labels may not be read. */
 export function askedTerms<T extends LossTerm>(terms: T[], labels: boolean): T[] {
-  return labels ? terms : terms.filter(({ loss }) => !loss.needs?.includes('labels'));
+  return terms.filter(({ loss }) => !loss.remembers && (labels || !loss.needs?.includes('labels')));
 }
 
 function checkSet(subject: string, name: string, set: TransferSet, inputs: Inputs): CheckedTransfer {

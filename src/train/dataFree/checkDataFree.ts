@@ -71,7 +71,7 @@ export function checkDataFree(options: DistillDataFreeOptions): CheckedDataFree 
   const temperature = checkNumber(subject, 'temperature', options.temperature ?? 4, { above: 0 });
   const given = options.terms ?? { soft: { weight: 1, loss: softTargets({ temperature }) } };
   const terms = checkTerms(subject, given, asTeacher(teacher, subject), student);
-  const featured = terms.find(({ pair }) => pair);
+  const featured = terms.find(({ plan }) => plan);
   if (featured)
     throw new TypeError(
       `${subject}: expected terms of logits, got "${featured.name}" that compares layers; leave it out, or distil on rows with kd.distill`

@@ -1,7 +1,8 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { TrainingGraph } from '../../engine/graph/trainingGraph';
-import type { DomainLoss } from '../../losses/DomainLoss';
+import type { DomainLoss } from '../../losses/domain/DomainLoss';
 import type { Loss } from '../../losses/Loss';
+import type { TrainRows } from '../../losses/memory/LossMemory';
 import type { Moment, Schedule } from '../../schedules/Schedule';
 import type { TrainablePart } from '../check/trainablePart';
 import type { StagePass } from './stagePass';
@@ -37,6 +38,9 @@ export interface StepInputs extends StepRows {
   pass: StagePass;
   terms: StepTerm[];
   sets?: StepSet[];
+  /** Which of the train rows these are, and what the terms remember of them. */
+  train?: TrainRows;
+  memories?: { [term: string]: { [name: string]: tf.Variable }[] };
   learningRate: number;
   moment: Moment;
   /** For what is random in the step: dropout and noise. */

@@ -24,11 +24,11 @@ export async function nextTrainingStep(
   { epoch, sets, slower }: EpochWork
 ): Promise<StepLosses> {
   const { model, train, teacher, steps, seed, diagnostics } = training.inputs;
-  const { stage, terms, part, pass, graph, moment } = running;
+  const { stage, terms, part, pass, graph, memories, moment } = running;
   moment.epoch = moment.step / steps;
   const rows = await training.rows.next();
   const step = {
-    ...{ model, part, graph, pass, terms },
+    ...{ model, part, graph, pass, terms, memories },
     ...{ data: train, logits: teacher?.train, ...rows.train },
     sets: sets.map((set, i) => ({ ...set, ...rows.sets[i] })),
     learningRate: stage.optimizer.learningRate(moment) * slower,

@@ -9,6 +9,7 @@ import { epochStartValues, type EpochStartValues } from './epochStartValues';
 import { optimizedGraph } from './optimizedGraph';
 import { stageFeatures } from './stageFeatures';
 import { stagePass, type StagePass } from './stagePass';
+import type { StepInputs } from './StepInputs';
 import type { Training } from './training';
 
 /** A stage of a training on its way: what its epochs have in common. */
@@ -26,6 +27,8 @@ export interface RunningStage {
   part: TrainablePart;
   pass: StagePass;
   graph: TrainingGraph;
+  /** What the losses of terms remember. */
+  memories: NonNullable<StepInputs['memories']>;
   /** What the optimizer remembers. */
   remembered: readonly tf.Variable[];
   /** Of all that a step changes. */
@@ -51,9 +54,10 @@ export function runningStage(training: Training, stage: TrainingStage, before: n
   const graph = optimizedGraph(parts, constrainedOptimizer(model, part.variables, optimizer), average?.update);
   const averages = average?.variables ?? [];
   const start = epochStartValues([...training.variables.model, ...training.variables.adapters, ...remembered, ...averages]);
+  const memories = Object.fromEntries((features?.terms ?? []).flatMap(({ name, memory }) => (memory ? [[name, memory]] : [])));
   training.graphs.push(graph);
   return {
-    ...{ stage, terms, before, isBegun, part, pass, graph, remembered, start },
+    ...{ stage, terms, before, isBegun, part, pass, graph, memories, remembered, start },
     last: before + epochs,
     moment: { epoch: 0, epochs, step: step - before * steps, loss },
     dispose() {

@@ -1,9 +1,11 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { Adapter } from '../adapters/buildAdapter';
+import type { ComparedFeatures } from '../../losses/learned/LearnedParts';
+import { adapterKey } from '../adapters/adapterKey';
 import { withFeatures, type FeaturePass, type Features } from '../../models/features/withFeatures';
 import type { Teacher } from '../../teachers/Teacher';
-import { adapterKey, type Adapters } from './termAdapters';
 import type { LossTerm } from '../check/checkTerms';
+import { checkCompared } from './checkCompared';
+import type { Adapters, TermAdapter } from './termAdapters';
 
 /** What the feature terms of a stage and the domain losses of transfer sets need at every step. */
 export interface StageFeatures {
@@ -12,15 +14,22 @@ export interface StageFeatures {
   /** The student's output with its features. */
   student: FeaturePass;
   /** The terms that compare features. */
-  terms: string[];
-  /** Those of them whose adapter learns on the teacher's side too. */
-  adaptingTeacher: string[];
-  /** What such a term compares. */
-  pair(term: string, teacher: Features, student: Features): { teacher: tf.Tensor; student: tf.Tensor };
+  terms: ComparingTerm[];
   /** The layers that domain losses compare. */
   domains: readonly string[];
-  /** The variables of the adapters. */
+  /** The variables between features and losses that are trained. */
   variables: tf.Variable[];
+}
+
+/** A term that compares features. */
+export interface ComparingTerm {
+  name: string;
+  /** The names of what it compares, for each pair of layers, and whether something learns by the gradient of it. */
+  gives: { name: string; learns: boolean }[][];
+  /** What its loss remembers, for each pair of layers; absent if that is nothing. */
+  memory?: { [name: string]: tf.Variable }[];
+  /** What it compares, for each pair of layers. */
+  compare(teacher: Features, student: Features): ComparedFeatures[];
 }
 
 /**
@@ -35,26 +44,38 @@ export function stageFeatures(
   adapters: Adapters,
   domains: readonly string[] = []
 ): StageFeatures | undefined {
-  const own = terms.flatMap((term) => {
-    const { name, pair } = term;
-    return pair ? [{ name, pair, adapter: adapters.get(adapterKey(term)) as Adapter }] : [];
-  });
-  const compared = teacher?.featuresOf ? own : [];
-  if (!compared.length && !domains.length) return undefined;
+  const planned = terms.filter(({ plan }) => plan && teacher?.featuresOf);
+  if (!planned.length && !domains.length) return undefined;
+  const adapterOf = (term: LossTerm) => adapters.get(adapterKey(term))!;
+  const layers = (side: 'teacher' | 'student') => planned.flatMap(({ plan }) => plan!.pairs.map((pair) => pair[side].layer));
   return {
-    teacher: compared.length ? featuresOf(teacher as Teacher, compared) : () => ({}),
-    student: withFeatures(model, [...compared.map(({ pair }) => pair.student.layer), ...domains]),
-    terms: compared.map(({ name }) => name),
-    adaptingTeacher: compared.flatMap(({ name, adapter }) => (adapter.isTeacherAdapted ? [name] : [])),
+    teacher: (planned.length && teacher?.featuresOf?.(layers('teacher'))) || (() => ({})),
+    student: withFeatures(model, [...layers('student'), ...domains]),
+    terms: planned.map((term) => comparingTerm(term, adapterOf(term))),
     domains: [...new Set(domains)],
-    pair(term, fromTeacher, fromStudent) {
-      const { pair, adapter } = compared.find(({ name }) => name === term)!;
-      return adapter.adapt({ teacher: fromTeacher[pair.teacher.layer], student: fromStudent[pair.student.layer] });
-    },
-    variables: compared.flatMap(({ adapter }) => adapter.variables)
+    variables: planned.flatMap((term) => trainedBy(term, adapterOf(term)))
   };
 }
 
-function featuresOf(teacher: Teacher, compared: { pair: { teacher: { layer: string } } }[]): StageFeatures['teacher'] {
-  return teacher.featuresOf?.(compared.map(({ pair }) => pair.teacher.layer)) ?? (() => ({}));
+function comparingTerm({ name, plan, loss }: LossTerm, { pairs, learned, memory }: TermAdapter): ComparingTerm {
+  const more = (loss.learns?.gives ?? []).map((name) => ({ name, learns: true }));
+  return {
+    name,
+    ...(loss.remembers && { memory }),
+    gives: plan!.pairs.map(({ steps }) => {
+      const learns = steps.some(({ side, parameters }) => side === 'teacher' && parameters > 0);
+      return [{ name: 'student', learns: true }, { name: 'teacher', learns }, ...more];
+    }),
+    compare(teacher, student) {
+      const alike = plan!.pairs.map((pair, i) =>
+        pairs[i].adapt({ teacher: teacher[pair.teacher.layer], student: student[pair.student.layer] })
+      );
+      return loss.learns ? checkCompared(name, loss.learns.apply(alike, learned), loss.learns, alike.length) : alike;
+    }
+  };
+}
+
+function trainedBy({ plan }: LossTerm, { pairs, learned }: TermAdapter): tf.Variable[] {
+  const own = Object.entries(plan!.learned).filter(([, { frozen }]) => !frozen);
+  return [...pairs.flatMap(({ variables }) => variables), ...own.map(([name]) => learned[name])];
 }

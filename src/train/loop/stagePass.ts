@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
+import type { ComparedFeatures } from '../../losses/learned/LearnedParts';
 import type { PassSettings, TrainingPass } from '../../engine/graph/TrainingStep';
 import { batchNormAtInference } from '../../models/features/batchNormAtInference';
 import { layerSettings } from '../../models/features/layerSettings';
@@ -7,7 +8,7 @@ import { weightPenalty } from '../../models/features/weightPenalty';
 import { randomLayers } from '../../models/random/randomLayers';
 import { withDraws } from '../../models/random/withDraws';
 import type { TrainablePart } from '../check/trainablePart';
-import type { StageFeatures } from './stageFeatures';
+import type { ComparingTerm, StageFeatures } from './stageFeatures';
 
 /** A pass of a batch through student and teacher, over tensors alone. */
 export interface StagePass {
@@ -23,8 +24,8 @@ export interface StagePass {
 export interface StageOutputs {
   /** The student's logits. */
   output: tf.Tensor2D;
-  /** What a term compares; undefined for a term on logits. */
-  pairs: { [term: string]: { teacher: tf.Tensor; student: tf.Tensor } };
+  /** What a term compares, for each pair of layers; undefined for a term on logits. */
+  pairs: { [term: string]: ComparedFeatures[] };
   /** The student's features that domain losses compare, by layer. */
   domains: { [layer: string]: tf.Tensor };
   /** What the regularizers of the student's layers add to the loss, if it has any. */
@@ -35,9 +36,6 @@ export interface StageOutputs {
 export function stagePass(model: tf.LayersModel, part: TrainablePart, features: StageFeatures | undefined): StagePass {
   const terms = features?.terms ?? [];
   const domains = features?.domains ?? [];
-  // The loss is differentiated by the teacher's features where the adapter learns there.
-  const adapting = features?.adaptingTeacher ?? [];
-  const reading = terms.filter((term) => !adapting.includes(term));
   const random = randomLayers(model);
   const penalty = weightPenalty(model);
   return {
@@ -49,28 +47,25 @@ export function stagePass(model: tf.LayersModel, part: TrainablePart, features: 
         features?.student(x, { training: true }) ?? { output: model.apply(x, { training: true }) as tf.Tensor, features: {} };
       const drawn = random.length ? () => withDraws(random, drawsOf(key as tf.Tensor1D), pass) : pass;
       const { output, features: own } = batchNormAtInference(part.frozen, drawn);
-      const pairs = new Map(terms.map((term) => [term, features!.pair(term, taught, own)]));
+      const compared = terms.flatMap(({ gives, compare }) => {
+        const pairs = compare(taught, own);
+        return gives.flatMap((ofPair, i) => ofPair.map(({ name, learns }) => ({ learns, tensor: pairs[i][name] })));
+      });
+      const those = (learn: boolean) => compared.filter(({ learns }) => learns === learn).map(({ tensor }) => tensor);
       return {
-        learning: [
-          output,
-          ...terms.map((term) => pairs.get(term)!.student),
-          ...adapting.map((term) => pairs.get(term)!.teacher),
-          ...domains.map((layer) => own[layer]),
-          ...(penalty ? [penalty()] : [])
-        ],
-        fixed: reading.map((term) => pairs.get(term)!.teacher)
+        learning: [output, ...those(true), ...domains.map((layer) => own[layer]), ...(penalty ? [penalty()] : [])],
+        fixed: those(false)
       };
     },
-    read({ learning: [output, ...learning], fixed }) {
-      const students = learning.splice(0, terms.length);
-      const adapted = learning.splice(0, adapting.length);
-      const teacherOf = (term: string) =>
-        adapting.includes(term) ? adapted[adapting.indexOf(term)] : fixed[reading.indexOf(term)];
+    read({ learning: [output, ...learning], fixed: [...fixed] }) {
+      const next = ({ name, learns }: ComparingTerm['gives'][0][0]) => [name, (learns ? learning : fixed).shift()!] as const;
+      const compared = ({ name, gives }: ComparingTerm) =>
+        [name, gives.map((ofPair) => Object.fromEntries(ofPair.map(next)) as ComparedFeatures)] as const;
       return {
         output: output as tf.Tensor2D,
-        pairs: Object.fromEntries(terms.map((term, i) => [term, { teacher: teacherOf(term), student: students[i] }])),
-        domains: Object.fromEntries(domains.map((layer, i) => [layer, learning[i]])),
-        ...(penalty && { penalty: learning[domains.length] as tf.Scalar })
+        pairs: Object.fromEntries(terms.map(compared)),
+        domains: Object.fromEntries(domains.map((layer) => [layer, learning.shift()!])),
+        ...(penalty && { penalty: learning.shift() as tf.Scalar })
       };
     }
   };

@@ -1,21 +1,53 @@
+import * as tf from '@tensorflow/tfjs';
+import { adapterKey } from '../adapters/adapterKey';
 import { buildAdapter, type Adapter } from '../adapters/buildAdapter';
+import { buildLearned } from '../adapters/buildLearned';
 import { mixSeeds } from '../../stats/random';
 import type { TrainingStage } from '../check/checkStages';
 import type { LossTerm } from '../check/checkTerms';
+import { beginMemories } from './beginMemories';
+
+/** What stands between the layers that a term compares and its loss: an adapter for each pair, what the loss learns, and what it remembers. */
+export interface TermAdapter {
+  pairs: Adapter[];
+  learned: { [name: string]: tf.Variable };
+  /** For each pair; absent if the loss remembers nothing. They are not trained. */
+  memory?: { [name: string]: tf.Variable }[];
+  /** All of them, in an order that is always the same. */
+  variables: tf.Variable[];
+  dispose(): void;
+}
 
 /** The adapters of a run. A term of a later stage with the same name and layers keeps its adapter. */
-export type Adapters = Map<string, Adapter>;
+export type Adapters = Map<string, TermAdapter>;
 
-/** Builds an adapter for each pair of layers that the stages compare, each from its own seed. The caller disposes them. */
-export function buildAdapters(stages: readonly TrainingStage[], seed: number): Adapters {
+/** Builds an adapter for each term that compares layers, each from its own seed. The caller disposes them. */
+export function buildAdapters(stages: readonly TrainingStage[], seed: number, labels: Int32Array): Adapters {
   const adapters: Adapters = new Map();
-  for (const term of stages.flatMap(({ terms }) => terms)) {
-    const key = adapterKey(term);
-    if (term.pair && !adapters.has(key)) adapters.set(key, buildAdapter(term.pair, mixSeeds(seed, adapters.size)));
+  const terms = stages.flatMap((stage) => stage.terms);
+  try {
+    for (const term of terms) {
+      const key = adapterKey(term);
+      if (!term.plan || adapters.has(key)) continue;
+      const alike = terms.filter((other) => other.plan && adapterKey(other) === key);
+      adapters.set(key, buildTermAdapter(alike as PlannedTerm[], mixSeeds(seed, adapters.size), labels));
+    }
+  } catch (error) {
+    adapters.forEach((adapter) => adapter.dispose());
+    throw error;
   }
   return adapters;
 }
 
-export function adapterKey({ name, pair }: LossTerm): string {
-  return JSON.stringify([name, pair?.teacher, pair?.student, pair?.steps]);
+type PlannedTerm = LossTerm & Required<Pick<LossTerm, 'plan'>>;
+
+/** The variables of all stages: one may train what another uses. */
+function buildTermAdapter(terms: PlannedTerm[], seed: number, labels: Int32Array): TermAdapter {
+  const [{ plan }] = terms;
+  const { remembers } = terms.find(({ loss }) => loss.remembers)?.loss ?? {};
+  const memory = remembers && beginMemories(remembers, plan.pairs.length, labels, seed);
+  const pairs = plan.pairs.map((pair, i) => buildAdapter(pair, i === 0 ? seed : mixSeeds(seed, i)));
+  const learned = buildLearned(Object.assign({}, ...terms.map((term) => term.plan.learned)), mixSeeds(seed, pairs.length));
+  const variables = [...pairs.flatMap((pair) => pair.variables), ...[learned, ...(memory ?? [])].flatMap(Object.values)];
+  return { pairs, learned, ...(memory && { memory }), variables, dispose: () => tf.dispose(variables) };
 }

@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import type { TrainingStep } from '../../engine/graph/TrainingStep';
 import { withSeededRandom } from '../../data/withSeededRandom';
 import type { StepInputs } from './StepInputs';
+import { changedMemories } from './changedMemories';
 import { allRows, stepTerms } from './stepTerms';
 import { weightedSum } from './weightedSum';
 import type { StageOutputs } from './stagePass';
@@ -24,29 +25,36 @@ export interface StepLosses {
 export function trainStep(inputs: StepInputs): StepLosses {
   const { graph, pass, terms, learningRate, seed } = inputs;
   const losses: StepLosses = { terms: {}, total: NaN };
+  const memories = changedMemories();
   const lossOf = (outputs: StageOutputs) => {
     const [means, weights]: [tf.Scalar[], number[]] = [[], []];
-    stepTerms(inputs, outputs, (name, mean, weight) => {
+    const tell = (name: string, mean: tf.Scalar, weight: number) => {
       [losses.terms[name]] = mean.dataSync();
       means.push(mean);
       weights.push(weight);
-    });
+    };
+    memories.forget();
+    stepTerms(inputs, outputs, tell, memories.note);
     return weightedSum(means, weights);
   };
+  const isFinite = () => [losses.total, ...Object.values(losses.terms)].every(Number.isFinite);
   const accept = (total: number) => {
     losses.total = total;
-    return Number.isFinite(total) && Object.values(losses.terms).every(Number.isFinite);
+    return isFinite();
   };
   try {
     const args = pass.args(allRows(inputs), seed);
     const step: TrainingStep = { args, learningRate, loss: (result) => lossOf(pass.read(result)), accept };
     withSeededRandom(seed, () => graph.step(step));
+    if (isFinite()) memories.keep();
   } catch (error) {
     // The message of tfjs is about things that the caller cannot see.
     if (!(error instanceof Error && error.message.includes('Cannot find a connection'))) throw error;
     const names = terms.map(({ name }) => name).join(', ');
     const fix = 'let a layer learn that comes before what they compare, or add a term of the logits';
     throw new RangeError(`step: expected terms that depend on what learns, got none among ${names}; ${fix}`);
+  } finally {
+    memories.forget();
   }
   return losses;
 }

@@ -43,7 +43,7 @@ export function training(inputs: TrainingInputs, callbacks: TrainingCallbacks): 
   const { model, stages, validation, seed } = inputs;
   const place = callbacks.from?.place;
   const step = place?.step ?? 0;
-  const adapters = buildAdapters(stages, seed);
+  const adapters = buildAdapters(stages, seed, inputs.train.y);
   const weights = model.weights.map(variableOfWeight);
   const one: Training = {
     ...{ inputs, callbacks, adapters },

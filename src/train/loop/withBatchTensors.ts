@@ -26,7 +26,7 @@ export interface BatchSet extends BatchRows, Omit<StepSet, keyof StepRows> {
   labels: boolean;
 }
 
-export interface BatchInputs extends Omit<StepInputs, keyof StepRows | 'sets'>, BatchRows {
+export interface BatchInputs extends Omit<StepInputs, keyof StepRows | 'sets' | 'train'>, BatchRows {
   sets?: BatchSet[];
 }
 
@@ -42,7 +42,7 @@ export function withBatchTensors<T>(
       ...asked,
       ...tensorsOf({ data, logits, rows, x, taught, mixed }, labels, made)
     }));
-    return inTidy(() => work({ ...rest, ...own, sets: others }));
+    return inTidy(() => work({ ...rest, ...own, sets: others, train: { rows, labels: data.y } }));
   } finally {
     tf.dispose(made);
   }

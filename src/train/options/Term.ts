@@ -7,8 +7,11 @@ export interface Term {
   /** A number of at least 0, or a schedule. */
   weight: number | Schedule;
   loss: Loss;
-  /** For a feature loss: which layer of the teacher teaches which layer of the student, by their names in `layersOf`. */
-  layers?: LayerPair;
+  /**
+   * For a feature loss: which layer of the teacher teaches which layer of the student, by their names in `layersOf`. The losses of several
+   * pairs are added.
+   */
+  layers?: LayerPair | LayerPair[];
 }
 
 export interface Terms {

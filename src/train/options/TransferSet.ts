@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { AnyDataset } from '../../data/Dataset';
-import type { DomainLoss } from '../../losses/DomainLoss';
+import type { DomainLoss } from '../../losses/domain/DomainLoss';
 import type { SyntheticReport } from '../../record/SyntheticReport';
 import type { Schedule } from '../../schedules/Schedule';
 import type { LogitsFunction } from '../../teachers/functionTeacher';

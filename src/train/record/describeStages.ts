@@ -1,4 +1,3 @@
-import { adapterWords } from '../adapters/adapterWords';
 import type { Description, StageSetup, TermSetup } from '../../record/RunRecord';
 import type { Schedule } from '../../schedules/Schedule';
 import type { CheckedRun } from '../check/CheckedRun';
@@ -20,11 +19,12 @@ export function describeStages({ stages, student, optimizer }: CheckedRun): Stag
   });
 }
 
-function termSetup({ loss, given, pair }: CheckedTerm): TermSetup {
+function termSetup({ loss, given, plan }: CheckedTerm): TermSetup {
   const setup: TermSetup = { weight: describe(given.weight), loss: loss.description ?? { name: 'function' } };
-  if (!pair) return setup;
-  const layers = { teacher: pair.teacher.layer, student: pair.student.layer };
-  return { ...setup, layers, adapter: { does: adapterWords(pair.steps), parameters: pair.parameters } };
+  if (!plan) return setup;
+  const layers = (side: 'teacher' | 'student') => plan.pairs.map((pair) => pair[side].layer).join(', ');
+  const { does, parameters } = plan;
+  return { ...setup, layers: { teacher: layers('teacher'), student: layers('student') }, adapter: { does, parameters } };
 }
 
 function describe(weight: number | Schedule): number | Description {

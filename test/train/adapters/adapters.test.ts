@@ -9,7 +9,7 @@ import { adapterWords } from '../../../src/train/adapters/adapterWords';
 import { alignLayers } from '../../../src/train/adapters/alignLayers';
 import { buildAdapter } from '../../../src/train/adapters/buildAdapter';
 import { planAdapter } from '../../../src/train/adapters/planAdapter';
-import { poolTo } from '../../../src/train/adapters/poolTo';
+import { poolTo } from '../../../src/losses/learned/poolTo';
 import { attentionTransfer } from '../../../src/losses/attentionTransfer';
 import { selfAttention } from '../../../src/losses/selfAttention';
 import { similarity } from '../../../src/losses/similarity';

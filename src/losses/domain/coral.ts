@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkOptions } from '../checks/checkOptions';
+import { checkOptions } from '../../checks/checkOptions';
 import { checkSourceAndTargetFeatures } from './checkSourceAndTargetFeatures';
 import type { DomainLoss } from './DomainLoss';
 

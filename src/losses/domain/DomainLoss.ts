@@ -1,5 +1,5 @@
 import type { Scalar, Tensor2D } from '@tensorflow/tfjs';
-import type { Description } from '../record/RunRecord';
+import type { Description } from '../../record/RunRecord';
 
 /**
  * How far apart two batches of features are as a whole, whatever the order of their rows: one number, 0 for equal batches. Features are

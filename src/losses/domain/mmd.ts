@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkNumber } from '../checks/checkNumber';
-import { checkOptions } from '../checks/checkOptions';
-import { showValue } from '../checks/showValue';
+import { checkNumber } from '../../checks/checkNumber';
+import { checkOptions } from '../../checks/checkOptions';
+import { showValue } from '../../checks/showValue';
 import { checkSourceAndTargetFeatures } from './checkSourceAndTargetFeatures';
 import type { DomainLoss } from './DomainLoss';
 

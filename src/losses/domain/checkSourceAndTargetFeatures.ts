@@ -1,6 +1,6 @@
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs';
-import { isTensor } from '../checks/isTensor';
-import { showValue } from '../checks/showValue';
+import { isTensor } from '../../checks/isTensor';
+import { showValue } from '../../checks/showValue';
 
 /** @throws TypeError or RangeError unless both are [rows, width] with one width and at least `least` rows. */
 export function checkSourceAndTargetFeatures(subject: string, source: Tensor2D, target: Tensor2D, least: number): void {
