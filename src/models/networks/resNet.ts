@@ -24,17 +24,18 @@ export interface ResNetOptions extends PictureNetworkOptions {
  * which the second and third halve the places, and the mean over the places. Output logits, [batch, 1] for two classes (the margin), otherwise
  * [batch, classes].
  *
- * Where a block changes the shape, its shortcut is a 1x1 convolution with batch normalisation, as in the tables of Tian et al. on CIFAR-100. He et al. have
- * zeros in the place of new channels there, which makes 2,752 parameters fewer at a width of 1. The first convolution has 16 channels, from a width of 2 on half as many as the
- * first stage, and as many as that below 1. With 100 classes and [32, 32, 3] ResNet-20 has 278,324 parameters and 40.8 million multiply-accumulates, ResNet-56 861,620 and
- * 125.8 million.
+ * Where a block changes the shape, its shortcut is a 1x1 convolution with batch normalisation, as in the tables of Tian et al. on CIFAR-100. He et
+ * al. have zeros in the place of new channels there, which makes 2,752 parameters fewer at a width of 1. The first convolution has the channels of
+ * the first stage up to a width of 1, then 16, and half the channels of the first stage from a width of 2 on. With 100 classes and [32, 32, 3]
+ * ResNet-20 has 278,324 parameters and 40.8 million multiply-accumulates, ResNet-56 861,620 and 125.8 million.
  *
- * Layers by name: "stem"; "stage1", the output of a stage, and "stage1/sum", the same before its ReLU; before it "stage1/block1" and so on, and inside each
- * "stage1/block1/convolution1", "norm1", "relu1", "convolution2", "norm2", "shortcut", "shortcutNorm" and "sum"; "representation" and "logits".
+ * Layers by name: "stem"; "stage1", the output of a stage, and "stage1/sum", the same before its ReLU; before it "stage1/block1" and so on, and
+ * inside each "stage1/block1/convolution1", "norm1", "relu1", "convolution2", "norm2", "shortcut", "shortcutNorm" and "sum"; "representation" and
+ * "logits".
  *
- * Weights begin as in the tables: convolutions normal with variance 2 / (9 filters), the last layer uniform within 1 / sqrt(inputs). Batch normalisation has
- * PyTorch's settings: momentum 0.9 in the terms of Keras, epsilon 1e-5. Its running variance is the mean of the batches' variances over n, as everywhere in tfjs;
- * PyTorch divides by n - 1.
+ * Weights begin as in the tables: convolutions normal with variance 2 / (kernel places * filters), the last layer uniform within 1 / sqrt(inputs).
+ * Batch normalisation has PyTorch's settings: momentum 0.9 in the terms of Keras, epsilon 1e-5. The variance that it keeps of a batch is divided by
+ * n, as everywhere in tfjs; PyTorch keeps it divided by n - 1.
  *
  * He et al. 2016, "Deep Residual Learning for Image Recognition", arXiv 1512.03385, section 4.2. Tian et al. 2020, "Contrastive Representation
  * Distillation", arXiv 1910.10699.

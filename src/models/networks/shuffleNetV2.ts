@@ -26,21 +26,21 @@ const channelsOf: { [width: number]: readonly number[] } = {
 };
 
 /**
- * ShuffleNetV2 for small pictures, as in the distillation tables: a 1x1 convolution to 24 channels in the place of the first convolution and pooling of the paper, stages
- * of units that split and shuffle the channels, each of which halves the places, a last 1x1 convolution, and the mean over the places. Output logits, [batch, 1] for two
- * classes (the margin), otherwise [batch, classes].
+ * ShuffleNetV2 for small pictures, as in the distillation tables: a 1x1 convolution to 24 channels in the place of the first convolution and pooling
+ * of the paper, three stages of units that split and shuffle the channels, each of which begins by halving the places, a last 1x1 convolution, and
+ * the mean over the places. Output logits, [batch, 1] for two classes (the margin), otherwise [batch, classes].
  *
  * With 100 classes and [32, 32, 3] it has 1,355,528 parameters and 44.5 million multiply-accumulates at a width of 1.
  *
- * Layers by name: "stem"; "stage1", the output of a stage; before it "stage1/block1" and so on, and inside each "stage1/block2/kept" and "changed", the halves of the channels,
- * "expand", "depthwise" and "project", each with "Norm" ("expandNorm"), two with "Relu", and "joined"; in the first of a stage "shortcutDepthwise" and
- * "shortcut" in the place of "kept"; "head", "representation" and "logits".
+ * Layers by name: "stem"; "stage1", the output of a stage; before it "stage1/block1" and so on, and inside each "stage1/block2/kept" and "changed",
+ * the halves of the channels, "expand", "depthwise" and "project", each with "Norm" ("expandNorm"), two with "Relu", and "joined"; in the first of a
+ * stage "shortcutDepthwise" and "shortcut" in the place of "kept"; "head", "representation" and "logits".
  *
- * Weights begin as PyTorch's, as in the tables: uniform within 1 / sqrt(inputs). Batch normalisation has PyTorch's settings: momentum 0.9 in the terms of Keras, epsilon
- * 1e-5. Its running variance is the mean of the batches' variances over n, as everywhere in tfjs; PyTorch divides by n - 1.
+ * Weights begin as PyTorch's, as in the tables: uniform within 1 / sqrt(inputs). Batch normalisation has PyTorch's settings: momentum 0.9 in the
+ * terms of Keras, epsilon 1e-5. The variance that it keeps of a batch is divided by n, as everywhere in tfjs; PyTorch keeps it divided by n - 1.
  *
- * Ma et al. 2018, "ShuffleNet V2: Practical Guidelines for Efficient CNN Architecture Design", arXiv 1807.11164. Tian et al. 2020, "Contrastive Representation
- * Distillation", arXiv 1910.10699.
+ * Ma et al. 2018, "ShuffleNet V2: Practical Guidelines for Efficient CNN Architecture Design", arXiv 1807.11164. Tian et al. 2020, "Contrastive
+ * Representation Distillation", arXiv 1910.10699.
  *
  * @throws TypeError or RangeError for an option out of bounds, another width, or pictures below 8 x 8.
  * @example

@@ -28,18 +28,18 @@ const convolutionsOf: { [depth: number]: readonly number[] } = {
 };
 
 /**
- * A VGG network for small pictures with batch normalisation, as in most distillation tables: five stages of convolutions of 3 x 3, max pooling before the
- * second, third and fourth, the mean over the places, and one dense layer in the place of three. Pictures of 64 x 64 and larger are pooled before the fifth
- * stage too. Output logits, [batch, 1] for two classes (the margin), otherwise [batch, classes].
+ * A VGG network for small pictures with batch normalisation, as in most distillation tables: five stages of convolutions of 3 x 3, max pooling
+ * before the second, third and fourth, the mean over the places, and one dense layer in the place of three. Pictures of 64 x 64 and larger are
+ * pooled before the fifth stage too. Output logits, [batch, 1] for two classes (the margin), otherwise [batch, classes].
  *
  * With 100 classes and [32, 32, 3] VGG-8 has 3,965,028 parameters and 96.2 million multiply-accumulates, VGG-13 9,462,180 and 284.9 million.
  *
- * Layers by name: "stage1", the output of a stage before it is pooled; inside it "stage1/convolution1", "stage1/norm1", "stage1/relu1" (the last ReLU is
- * "stage1"); "stage2/pool"; "representation" and "logits".
+ * Layers by name: "stage1", the output of a stage before it is pooled; inside it "stage1/convolution1", "stage1/norm1", "stage1/relu1" (the last
+ * ReLU is "stage1"); "stage2/pool"; "representation" and "logits".
  *
- * Weights begin as in the tables: convolutions normal with variance 2 / (9 filters), the last layer normal with a standard deviation of 0.01, biases 0. Batch normalisation has
- * PyTorch's settings: momentum 0.9 in the terms of Keras, epsilon 1e-5. Its running variance is the mean of the batches' variances over n, as everywhere in tfjs; PyTorch
- * divides by n - 1.
+ * Weights begin as in the tables: convolutions normal with variance 2 / (9 * filters), the last layer normal with a standard deviation of 0.01,
+ * biases 0. Batch normalisation has PyTorch's settings: momentum 0.9 in the terms of Keras, epsilon 1e-5. The variance that it keeps of a batch is
+ * divided by n, as everywhere in tfjs; PyTorch keeps it divided by n - 1.
  *
  * Simonyan and Zisserman 2015, "Very Deep Convolutional Networks for Large-Scale Image Recognition", arXiv 1409.1556. Tian et al. 2020, "Contrastive
  * Representation Distillation", arXiv 1910.10699.

@@ -23,18 +23,19 @@ export interface WideResNetOptions extends PictureNetworkOptions {
 }
 
 /**
- * A wide residual network, WRN-depth-width: a convolution of 3 x 3 to 16 channels, three stages of blocks that normalise before they convolve, of which
- * the second and third halve the places, a last normalisation with ReLU, and the mean over the places. Output logits, [batch, 1] for two classes (the margin),
- * otherwise [batch, classes].
+ * A wide residual network, WRN-depth-width: a convolution of 3 x 3 to 16 channels, three stages of blocks that normalise before they convolve, of
+ * which the second and third halve the places, a last normalisation with ReLU, and the mean over the places. Output logits, [batch, 1] for two
+ * classes (the margin), otherwise [batch, classes].
  *
  * With 100 classes and [32, 32, 3] WRN-16-2 has 703,284 parameters and 101.1 million multiply-accumulates, WRN-40-2 2,255,156 and 327.6 million.
  *
- * Layers by name: "stem"; "stage1", the output of a stage, which has no ReLU; before it "stage1/block1" and so on, and inside each "stage1/block1/norm1",
- * "relu1", "convolution1", "norm2", "relu2", "dropout", "convolution2" and "shortcut"; "norm", "relu", "representation" and "logits".
+ * Layers by name: "stem"; "stage1", the output of a stage, which has no ReLU; before it "stage1/block1" and so on, and inside each
+ * "stage1/block1/norm1", "relu1", "convolution1", "norm2", "relu2", "dropout", "convolution2" and "shortcut"; "norm", "relu", "representation" and
+ * "logits".
  *
- * Weights begin as in the paper: convolutions normal with variance 2 / (kernel places * filters), the last layer uniform within 1 / sqrt(inputs) with a bias of 0. Batch
- * normalisation has PyTorch's settings: momentum 0.9 in the terms of Keras, epsilon 1e-5. Its running variance is the mean of the batches' variances over n, as everywhere in
- * tfjs; PyTorch divides by n - 1.
+ * Weights begin as in the paper: convolutions normal with variance 2 / (kernel places * filters), the last layer uniform within 1 / sqrt(inputs)
+ * with a bias of 0. Batch normalisation has PyTorch's settings: momentum 0.9 in the terms of Keras, epsilon 1e-5. The variance that it keeps of a
+ * batch is divided by n, as everywhere in tfjs; PyTorch keeps it divided by n - 1.
  *
  * Zagoruyko and Komodakis 2016, "Wide Residual Networks", arXiv 1605.07146.
  *
