@@ -49,9 +49,11 @@ export function stepTerms(
         if (memory) tellMemory?.(memory, () => loss.remembers!.after(given));
         return loss(given);
       });
-      const odd = parts.find((part) => !isTensor(part));
-      if (odd !== undefined || !parts.length)
-        throw new TypeError(`term "${name}": expected its loss to give a tensor [batch], got ${showValue(odd)}; return one`);
+      const odd = parts.findIndex((part) => !isTensor(part));
+      if (odd >= 0)
+        throw new TypeError(
+          `term "${name}": expected its loss to give a tensor [batch], got ${showValue(parts[odd])}; return one`
+        );
       const rows = parts.length === 1 ? parts[0] : tf.addN(parts);
       if (weights && rows.size !== weights.size)
         throw new RangeError(
