@@ -1,6 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkInputs } from '../checks/checkInputs';
+import { checkMemorySize } from '../checks/checkMemorySize';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
+import { showValue } from '../checks/showValue';
 import { random } from '../stats/random';
 import { batchLoss } from './batchLoss';
 import { checkedFeatures } from './checkedFeatures';
@@ -9,7 +12,7 @@ import { checkedMemory } from './memory/checkedMemory';
 import { drawNegatives } from './memory/drawNegatives';
 import type { LossMemory } from './memory/LossMemory';
 import { logPartition, noiseContrast, type Contrast } from './memory/noiseContrast';
-import { tidyLoss } from './tidyLoss';
+import { lossInputNames, tidyLoss } from './tidyLoss';
 import { unitRows } from './unitRows';
 
 export interface ContrastiveRepresentationOptions {
@@ -52,7 +55,7 @@ export interface RememberingLoss extends FeatureLoss {
  * ```ts
  * const loss = kd.contrastiveRepresentation({ width: 2 });
  * const labels = Int32Array.of(0, 1, 2, 1);
- * const memory = loss.remembers.begin({ labels }, () => 0.75);
+ * const memory = loss.remembers.begin({ labels }, 1);
  * const features = { student: [[1, 0], [0, 1]], teacher: [[1, 0], [0, 2]] };
  * const perExample = loss({ features, memory, train: { rows: Int32Array.of(0, 3), labels } }); // [batch]
  * tf.dispose([perExample, memory]);
@@ -84,7 +87,13 @@ export function contrastiveRepresentation(options: ContrastiveRepresentationOpti
     return tf.add(student, teacher);
   });
   const remembers: LossMemory<Partial<LossInputs>> = {
-    begin({ labels }, next) {
+    begin(train, seed) {
+      checkInputs(subject, train, ['labels']);
+      const { labels } = train;
+      if (!(labels instanceof Int32Array))
+        throw new TypeError(`${subject}: expected labels as Int32Array, got ${showValue(labels)}; give that of all train rows`);
+      checkMemorySize(subject, { rows: labels.length, width });
+      const next = random(checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 }));
       const limit = 1 / Math.sqrt(width / 3);
       const drawn = () =>
         tf.tensor2d(
@@ -93,8 +102,9 @@ export function contrastiveRepresentation(options: ContrastiveRepresentationOpti
         );
       return { student: drawn(), teacher: drawn(), logZ: tf.tensor1d([NaN, NaN]) };
     },
-    after: (inputs) =>
-      tf.tidy(() => {
+    after(inputs) {
+      checkInputs(subject, inputs, lossInputNames);
+      return tf.tidy(() => {
         const { rows, student, teacher, memory } = checked(inputs);
         const isKnown = !memory.logZ.dataSync().some(Number.isNaN);
         return {
@@ -102,7 +112,8 @@ export function contrastiveRepresentation(options: ContrastiveRepresentationOpti
           teacher: updated(memory.teacher, rows, teacher, momentum),
           ...(!isKnown && { logZ: tf.tensor1d(contrasts(inputs).map(logPartition)) })
         };
-      })
+      });
+    }
   };
   const description = { name: 'contrastiveRepresentation', negatives: most, temperature, momentum, width };
   return Object.assign(loss, { description, needs: ['features', 'labels'] as const, aligns: { width }, remembers });

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkList } from '../checks/checkList';
+import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { showValue } from '../checks/showValue';
 import { checkedFeatures, flatRows } from './checkedFeatures';
 import { batchNormalization } from './learned/batchNormalization';
 import { partsOfEachPair } from './learned/partsOfEachPair';
@@ -93,12 +94,12 @@ function partialSquares(student: tf.Tensor, teacher: tf.Tensor, margins: Float32
 }
 
 function checkedMargins(given: unknown): Float32Array {
-  const isList = Array.isArray(given) || (ArrayBuffer.isView(given) && !(given instanceof DataView));
-  const numbers: unknown[] = isList ? Array.from(given as ArrayLike<unknown>) : [];
-  const odd = numbers.find((one) => typeof one !== 'number' || !Number.isFinite(one) || one > 0);
-  if (numbers.length && odd === undefined) return Float32Array.from(numbers as number[]);
-  const got = numbers.length ? `${showValue(odd)} among them` : showValue(given);
-  throw new TypeError(
-    `overhaul: expected margins to be numbers of at most 0, one for each channel of the teacher, got ${got}; give kd.batchNormMargins(teacher, layer)`
+  const fix = 'give kd.batchNormMargins(teacher, layer)';
+  if (given === undefined) throw new TypeError(`overhaul: expected the margins of the teacher's channels, got undefined; ${fix}`);
+  checkList('overhaul', 'margins', given);
+  const margins = Array.from({ length: given.length }, (_, i) =>
+    checkNumber('overhaul', `margins[${i}]`, given[i], { atMost: 0 })
   );
+  if (!margins.length) throw new RangeError(`overhaul: expected a margin for each channel of the teacher, got none; ${fix}`);
+  return Float32Array.from(margins);
 }

@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { checkInputs } from '../checks/checkInputs';
 import type { LossInputs } from './Loss';
 
-const names = ['student', 'teacher', 'labels', 'features', 'moment', 'train', 'memory', 'seed'];
+/** What a loss may be given, by name. */
+export const lossInputNames = ['student', 'teacher', 'labels', 'features', 'moment', 'train', 'memory', 'seed'];
 
 /**
  * A function of the inputs of a loss that leaves nothing but its result behind.
@@ -14,7 +15,7 @@ export function tidyLoss<I extends Partial<LossInputs>>(
   compute: (inputs: I) => tf.Tensor
 ): (inputs: I) => tf.Tensor {
   return (inputs) => {
-    checkInputs(subject, inputs, names);
+    checkInputs(subject, inputs, lossInputNames);
     return tf.tidy(() => compute(inputs));
   };
 }

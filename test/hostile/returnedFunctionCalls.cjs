@@ -112,10 +112,16 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
   const featureLosses = {
     hint: kd.hint(),
     attentionTransfer: kd.attentionTransfer(),
-
+    neuronSelectivity: kd.neuronSelectivity(),
+    factorTransfer: kd.factorTransfer(),
+    paraphrase: kd.paraphrase(),
+    overhaul: kd.overhaul({ margins: [-1, -0.5] }),
     relational: kd.relational(),
     similarity: kd.similarity()
   };
+  const remembering = kd.contrastiveRepresentation({ width: 2, negatives: 2 });
+  const train = () => ({ rows: Int32Array.of(0, 3, 1), labels: Int32Array.of(0, 1, 0, 1) });
+  const memory = () => ({ student: tf.ones([4, 2]), teacher: tf.ones([4, 2]), logZ: tf.zeros([2]) });
   const features = () => {
     const places = Array.from({ length: 4 }, (_, i) => Array.from({ length: 3 }, (_row, j) => [i + j, i * j]));
     return { teacher: places, student: places };
@@ -183,6 +189,29 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
       (loss) => (inputs) => loss(inputs),
       () => [{ features: features(), moment: moment() }]
     ),
+    ...each(
+      'loss',
+      { variationalInformation: kd.variationalInformation() },
+      (loss) => (inputs) => loss(inputs),
+      () => [{ features: { ...features(), variance: [1, 2] }, moment: moment() }]
+    ),
+    ...each(
+      'loss',
+      { review: kd.review() },
+      (loss) => (inputs) => loss(inputs),
+      () => [{ features: { teacher: dense, student: dense }, moment: moment() }]
+    ),
+    ...each(
+      'loss',
+      { contrastiveRepresentation: remembering, 'contrastiveRepresentation, after a step': remembering.remembers.after },
+      (loss) => (inputs) => loss(inputs),
+      () => [{ features: { teacher: dense, student: dense }, train: train(), memory: memory(), seed: 1 }]
+    ),
+    [
+      'contrastiveRepresentation.remembers.begin',
+      (given, seed) => remembering.remembers.begin(given, seed),
+      () => [{ labels: train().labels }, 1]
+    ],
     ...each(
       'loss',
       { coral: kd.coral(), mmd: kd.mmd() },

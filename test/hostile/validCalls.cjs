@@ -34,6 +34,8 @@ exports.validCalls = function rightCalls(kd, tf, files) {
   const one = () => ({ rows, columns: 1, values: new Float32Array(rows).map((_, i) => (i % 5) - 2) });
   const y = () => Int32Array.from({ length: rows }, (_, i) => i % 2);
   const model = () => smallModel(tf);
+  const normalized = () =>
+    tf.sequential({ layers: [tf.layers.batchNormalization({ name: 'norm', inputShape: [2] }), tf.layers.dense({ units: 2 })] });
   const table = () => ({
     name: 't',
     rows: 4,
@@ -61,6 +63,14 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     cka: () => [{ x: features(), y: features() }],
     attentionTransfer: () => [{}],
     contrastive: () => [{ temperature: 1 }],
+    contrastiveRepresentation: () => [{ temperature: 1, negatives: 4, momentum: 0.5, width: 2 }],
+    neuronSelectivity: () => [{}],
+    factorTransfer: () => [{ share: 0.5, paraphraser: true }],
+    paraphrase: () => [{ share: 0.5 }],
+    overhaul: () => [{ margins: [-1, -0.5] }],
+    review: () => [{ channels: 8 }],
+    variationalInformation: () => [{ variance: 2 }],
+    batchNormMargins: () => [normalized(), 'norm'],
     standardized: () => [kd.softTargets({ temperature: 2 })],
     softTargets: () => [{ temperature: 2 }],
     decoupled: () => [{ temperature: 2, alpha: 1, beta: 2 }],

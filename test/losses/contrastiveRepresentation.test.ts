@@ -128,7 +128,7 @@ const features = {
 function values(inputs: Partial<LossInputs>, options: object = {}): number[] {
   return tf.tidy(() => {
     const loss = contrastiveRepresentation({ width: 2, ...options });
-    const memory = loss.remembers.begin({ labels: inputs.train?.labels ?? labels }, random(3));
+    const memory = loss.remembers.begin({ labels: inputs.train?.labels ?? labels }, 3);
     const train = { rows: Int32Array.of(0, 4), labels };
     const given = { train, memory, ...inputs };
     const slope = (student: tf.Tensor) => tf.sum(loss({ ...given, features: { ...features, ...inputs.features, student } }));
@@ -232,6 +232,21 @@ describe('contrastiveRepresentation', () => {
       'maps',
       () => contrastiveRepresentation()({ features: { student: [[[1]], [[2]]], teacher: [[[1]], [[2]]] } }),
       'contrastiveRepresentation: expected features [batch, width], got [2,1,1]'
+    ],
+    [
+      'to begin without labels',
+      () => contrastiveRepresentation().remembers.begin({} as never, 1),
+      'contrastiveRepresentation: expected labels as Int32Array, got undefined'
+    ],
+    [
+      'a seed that is none',
+      () => contrastiveRepresentation().remembers.begin({ labels }, -1),
+      'contrastiveRepresentation: expected seed to be'
+    ],
+    [
+      'more numbers than fit',
+      () => contrastiveRepresentation({ width: 2 ** 27 }).remembers.begin({ labels }, 1),
+      'contrastiveRepresentation: expected at most 268435456 numbers in all, got rows 5 and width'
     ],
     ['no negatives', () => contrastiveRepresentation({ negatives: 0 }), 'contrastiveRepresentation: expected negatives to be'],
     [

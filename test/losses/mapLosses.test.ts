@@ -184,15 +184,16 @@ test.each<[string, tf.TensorLike | undefined, string]>([
 });
 
 test.each<[string, () => unknown, string]>([
-  [
-    'no options',
-    () => overhaul(undefined as never),
-    'overhaul: expected margins to be numbers of at most 0, one for each channel'
-  ],
+  ['no options', () => overhaul(undefined as never), "overhaul: expected the margins of the teacher's channels, got undefined"],
   ['no margins', () => overhaul({} as never), 'got undefined; give kd.batchNormMargins(teacher, layer)'],
-  ['an empty list of margins', () => overhaul({ margins: [] }), 'got []; give kd.batchNormMargins(teacher, layer)'],
-  ['a margin above 0', () => overhaul({ margins: [-1, 0.5] }), 'got 0.5 among them'],
-  ['a margin that is no number', () => overhaul({ margins: [-1, NaN] }), 'got NaN among them'],
+  ['margins that are no list', () => overhaul({ margins: 'low' as never }), 'overhaul: expected margins'],
+  [
+    'an empty list of margins',
+    () => overhaul({ margins: [] }),
+    'overhaul: expected a margin for each channel of the teacher, got none'
+  ],
+  ['a margin above 0', () => overhaul({ margins: [-1, 0.5] }), 'overhaul: expected margins[1] to be'],
+  ['a margin that is no number', () => overhaul({ margins: [-1, NaN] }), 'overhaul: expected margins[1] to be'],
   [
     'features of other channels',
     () => overhaul({ margins: [-1] })({ features: { student: [[1, 2]], teacher: [[1, 2]] } }),

@@ -116,7 +116,7 @@ test.each<[string, (loss: kd.Loss) => object, string]>([
   [
     'without saying what',
     () => ({ remembers: { begin: () => ({}) } }),
-    'distill: term "a": expected counting to say what it remembers, got an object; give {begin(train, random), after(inputs)}'
+    'distill: term "a": expected counting to say what it remembers, got an object; give {begin(train, seed), after(inputs)}'
   ],
   [
     'and begins with nothing',
@@ -139,4 +139,23 @@ test.each<[string, (loss: kd.Loss) => object, string]>([
   const changed = change({ needs, remembers } as kd.Loss);
   const terms = { a: term(Object.assign(loss, changed)) };
   await expect(run({ terms })).rejects.toThrow(message);
+});
+
+test('with two classes and one sigmoid unit the losses that learn or remember work as with more', async () => {
+  const two = { train: blobs({ rows: 40, classes: 2 }), validation: blobs({ rows: 20, classes: 2, seed: 2 }) };
+  const unit = (name: string, units: number) => {
+    const built = denseNetwork([units, units, 1], { seed: units, name });
+    models.push(built);
+    return built;
+  };
+  const terms = {
+    hard,
+    vid: { weight: 1, loss: kd.variationalInformation(), layers },
+    crd: { weight: 1, loss: kd.contrastiveRepresentation({ width: 4 }), layers },
+    ofd: { weight: 0.01, loss: kd.overhaul({ margins: new Float32Array(8) }), layers },
+    review: { weight: 1, loss: kd.review(), layers: [layers, { teacher: 'deep', student: 'deep' }] }
+  };
+  const record = await kd.distill({ ...quick, teacher: unit('big', 8), student: unit('small', 4), data: two, terms });
+  expect(record.status).toBe('done');
+  for (const name of Object.keys(terms)) expect(record.history.series[`train/${name}`].every(Number.isFinite)).toBe(true);
 });

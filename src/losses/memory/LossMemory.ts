@@ -18,8 +18,8 @@ export interface TrainRows {
  * @typeParam Inputs what the loss gets: here with `train`, `memory` and `seed`.
  */
 export interface LossMemory<Inputs> {
-  /** Before the first step. `random` draws from the run's seed. */
-  begin(train: Pick<TrainRows, 'labels'>, random: () => number): Remembered;
+  /** Before the first step. The seed is one of the run's. */
+  begin(train: Pick<TrainRows, 'labels'>, seed: number): Remembered;
   /** What is other after a step, in the shapes of before, from what the loss got in it. */
   after(inputs: Inputs): Remembered;
 }

@@ -84,7 +84,7 @@ function checkParts(subject: string, { needs, learns, remembers, description }: 
   if (remembers === undefined) return;
   if (!hasReadableMembers(remembers, ['begin', 'after']) || ![remembers.begin, remembers.after].every(isCallable))
     throw new TypeError(
-      `${subject}: expected ${name} to say what it remembers, got ${showValue(remembers)}; give {begin(train, random), after(inputs)}`
+      `${subject}: expected ${name} to say what it remembers, got ${showValue(remembers)}; give {begin(train, seed), after(inputs)}`
     );
 }
 

@@ -3,7 +3,7 @@ import { isPlainObject } from '../../checks/isPlainObject';
 import { isTensor } from '../../checks/isTensor';
 import { showValue } from '../../checks/showValue';
 import type { Loss } from '../../losses/Loss';
-import { mixSeeds, random } from '../../stats/random';
+import { mixSeeds } from '../../stats/random';
 
 /** What a loss remembers before the first step, for each of so many pairs of layers. The caller disposes it. */
 export function beginMemories(
@@ -14,7 +14,7 @@ export function beginMemories(
 ): { [name: string]: tf.Variable }[] {
   const begun: { [name: string]: tf.Variable }[] = [];
   try {
-    for (let i = 0; i < pairs; i++) begun.push(variablesOf(remembers.begin({ labels }, random(mixSeeds(seed, 1 + pairs + i)))));
+    for (let i = 0; i < pairs; i++) begun.push(variablesOf(remembers.begin({ labels }, mixSeeds(seed, 1 + pairs + i))));
   } catch (error) {
     tf.dispose(begun);
     throw error;
