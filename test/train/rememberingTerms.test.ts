@@ -142,7 +142,7 @@ test.each<[string, (loss: kd.Loss) => object, string]>([
 });
 
 test('with two classes and one sigmoid unit the losses that learn or remember work as with more', async () => {
-  const two = { train: blobs({ rows: 40, classes: 2 }), validation: blobs({ rows: 20, classes: 2, seed: 2 }) };
+  const two = { train: gaussianBlobs({ rows: 40, classes: 2 }), validation: gaussianBlobs({ rows: 20, classes: 2, seed: 2 }) };
   const unit = (name: string, units: number) => {
     const built = denseNetwork([units, units, 1], { seed: units, name });
     models.push(built);
