@@ -51,8 +51,7 @@ export function variationalInformation(options: VariationalInformationOptions = 
     variables({ student, teacher }) {
       const [from, to] = [student.at(-1) as number, teacher.at(-1) as number];
       const square = { shape: [to, to], start: 'kernel' as const };
-      // The inverse of softplus.
-      const r = { shape: [to], start: Math.log(Math.expm1(start - least)) };
+      const r = { shape: [to], start: inverseSoftplus(start - least) };
       return { first: { shape: [from, to], start: 'kernel' }, second: square, third: square, r };
     },
     apply({ student, teacher }, { first, second, third, r }) {
@@ -65,6 +64,11 @@ export function variationalInformation(options: VariationalInformationOptions = 
 }
 
 const least = 1e-5;
+
+/** log(e^x - 1), for large x too. */
+function inverseSoftplus(x: number): number {
+  return x + Math.log(-Math.expm1(-x));
+}
 
 function checkedVariance(given: unknown, channels: number): tf.Tensor {
   const fix = `give ${channels} numbers above 0, or call it in a run`;

@@ -71,6 +71,18 @@ test.each(cases.map((one, i) => [i, one.name, one] as const))(
   }
 );
 
+test.each([0.001, 5, 2000])('variationalInformation({variance: %f}) begins with that variance', (variance) => {
+  tf.tidy(() => {
+    const { learns } = variationalInformation({ variance }) as Learning;
+    const declared = learns.variables([{ student: [2, 2, 3], teacher: [2, 2, 4] }]);
+    const variables = Object.fromEntries(
+      Object.entries(declared).map(([name, { shape, start }]) => [name, tf.fill(shape, start === 'kernel' ? 0.1 : start)])
+    );
+    const [given] = learns.apply([{ student: tf.ones([1, 2, 2, 3]), teacher: tf.ones([1, 2, 2, 4]) }], variables);
+    for (const one of given.variance.dataSync()) expect(Math.abs(one / variance - 1)).toBeLessThan(1e-5);
+  });
+});
+
 function expectClose(actual: number[], expected: number[], what: string): void {
   expect(actual.length).toBe(expected.length);
   const largest = Math.max(...expected.map(Math.abs));

@@ -61,7 +61,8 @@ export function alignLayers(
   if (!isCallable(loss))
     throw new TypeError(`alignLayers: expected loss to be a loss of features, got ${showValue(loss)}; give kd.hint()`);
   const named = teacherLayers('alignLayers', asTeacher(teacher, 'alignLayers'));
-  const own = { name: student.name, layers: layersOf(student) };
+  const ownLayers = layersOf(student);
+  const own = { name: student.name, layers: ownLayers };
   const layers = pairs.map((pair) => checkPair('alignLayers', pair));
   const { pairs: planned, parameters } = termPlan('alignLayers', layers, loss, { teacher: named, student: own });
   const learns = loss.learns && { learns: loss.learns.does };
