@@ -1,12 +1,14 @@
 import { checkDescription } from '../../checks/checkDescription';
 import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { isCallable } from '../../checks/isCallable';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showValue } from '../../checks/showValue';
 import type { Augmentation } from './Augmentation';
 
 /** @throws TypeError for anything but a list of one to 20 augmentations. */
 export function checkAugmentations(subject: string, augmentations: readonly Augmentation[]): Augmentation[] {
-  const isList = Array.isArray(augmentations) && augmentations.length > 0 && augmentations.length <= 20;
+  const isList =
+    isSafeToInspect(augmentations) && Array.isArray(augmentations) && augmentations.length > 0 && augmentations.length <= 20;
   if (!isList)
     throw new TypeError(
       `${subject}: expected 1 to 20 augmentations in a list, got ${showValue(augmentations)}; give [kd.augment.flip()]`
