@@ -1,7 +1,7 @@
 import type { PictureLayout } from './pictureLayout';
 
-/** Where a pixel of the new picture lies in the old one, in pixels: its middle, with 0 for the middle of the first. */
-export type PixelMap = (y: number, x: number) => { y: number; x: number };
+/** Writes where a pixel of the new picture lies in the old one, in pixels: its middle, with 0 for the middle of the first. */
+export type PixelMap = (y: number, x: number, from: { y: number; x: number }) => void;
 
 /** What stands for pixels beyond the edge: this number, or the nearest pixel of the edge. */
 export type Beyond = number | 'edge';
@@ -15,25 +15,34 @@ export function resample(
   beyond: Beyond
 ): void {
   const size = height * width * channels;
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const from = map(y, x);
+  const from = { y: 0, x: 0 };
+  // One object for all pixels: a picture has thousands of them.
+  const places = new Int32Array(4);
+  for (let y = 0, to = 0; y < height; y++)
+    for (let x = 0; x < width; x++, to += channels) {
+      map(y, x, from);
       const [top, left] = [Math.floor(from.y), Math.floor(from.x)];
       const [low, right] = [from.y - top, from.x - left];
-      const to = (y * width + x) * channels;
+      for (let corner = 0; corner < 4; corner++) places[corner] = placeOf(top + (corner >> 1), left + (corner & 1));
       for (let plane = 0; plane < planes; plane++)
         for (let c = 0; c < channels; c++) {
-          const pixel = (y: number, x: number) => pixelAt(row, plane * size + c, y, x);
-          const above = (1 - right) * pixel(top, left) + right * pixel(top, left + 1);
-          const below = (1 - right) * pixel(top + 1, left) + right * pixel(top + 1, left + 1);
-          into[plane * size + to + c] = (1 - low) * above + low * below;
+          const at = plane * size + c;
+          const above = (1 - right) * valueOf(places[0], at) + right * valueOf(places[1], at);
+          const below = (1 - right) * valueOf(places[2], at) + right * valueOf(places[3], at);
+          into[at + to] = (1 - low) * above + low * below;
         }
     }
 
-  function pixelAt(row: Float32Array, start: number, y: number, x: number): number {
+  /** Of the first channel, or -1 for what lies beyond. */
+  function placeOf(y: number, x: number): number {
     const isInside = y >= 0 && y < height && x >= 0 && x < width;
-    if (!isInside && beyond !== 'edge') return beyond;
+    if (isInside) return (y * width + x) * channels;
+    if (beyond !== 'edge') return -1;
     const [inY, inX] = [Math.min(height - 1, Math.max(0, y)), Math.min(width - 1, Math.max(0, x))];
-    return row[start + (inY * width + inX) * channels];
+    return (inY * width + inX) * channels;
+  }
+
+  function valueOf(place: number, at: number): number {
+    return place < 0 ? (beyond as number) : row[place + at];
   }
 }

@@ -2,7 +2,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import type { Augmentation } from './Augmentation';
 import { checkRange, drawBox, type Box, type Range } from './drawBox';
 import { checkPicture, pictureLayout, type PictureShape } from './pictureLayout';
-import { resample } from './resample';
+import { resample, type PixelMap } from './resample';
 
 export interface ResizedCropOptions {
   /** The share of the picture that is kept. Default [0.08, 1]. */
@@ -39,11 +39,11 @@ export function resizedCrop(options: ResizedCropOptions = {}): Augmentation<{ bo
         apply(row, into, { box }) {
           if (!box) return into.set(row);
           // Within the part: its own edge stands for what lies beyond.
-          const map = (y: number, x: number) => ({
-            y: box.top + clamp(((y + 0.5) * box.height) / height - 0.5, box.height - 1),
-            x: box.left + clamp(((x + 0.5) * box.width) / width - 0.5, box.width - 1)
-          });
-          resample(row, into, layout, map, 'edge');
+          const enlarge: PixelMap = (y, x, from) => {
+            from.y = box.top + clamp(((y + 0.5) * box.height) / height - 0.5, box.height - 1);
+            from.x = box.left + clamp(((x + 0.5) * box.width) / width - 0.5, box.width - 1);
+          };
+          resample(row, into, layout, enlarge, 'edge');
         }
       };
     }

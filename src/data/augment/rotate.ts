@@ -2,7 +2,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Augmentation } from './Augmentation';
 import { checkPicture, pictureLayout, type PictureShape } from './pictureLayout';
-import { resample } from './resample';
+import { resample, type PixelMap } from './resample';
 
 export interface RotateOptions {
   /** The largest angle, to either side. Default 15. */
@@ -38,11 +38,11 @@ export function rotate(options: RotateOptions = {}): Augmentation<{ degrees: num
         apply(row, into, { degrees }) {
           const angle = (degrees * Math.PI) / 180;
           const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-          const map = (y: number, x: number) => ({
-            y: middleY + sin * (x - middleX) + cos * (y - middleY),
-            x: middleX + cos * (x - middleX) - sin * (y - middleY)
-          });
-          resample(row, into, layout, map, fill);
+          const turn: PixelMap = (y, x, from) => {
+            from.y = middleY + sin * (x - middleX) + cos * (y - middleY);
+            from.x = middleX + cos * (x - middleX) - sin * (y - middleY);
+          };
+          resample(row, into, layout, turn, fill);
         }
       };
     }

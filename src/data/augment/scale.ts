@@ -2,7 +2,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Augmentation } from './Augmentation';
 import { checkPicture, pictureLayout, type PictureShape } from './pictureLayout';
-import { resample } from './resample';
+import { resample, type PixelMap } from './resample';
 
 export interface ScaleOptions {
   /** The smallest and the largest factor; above 1 the picture becomes larger. Default 0.8 and 1.2. */
@@ -38,8 +38,11 @@ export function scale(options: ScaleOptions = {}): Augmentation<{ factor: number
       return {
         draw: (next) => ({ factor: from + (to - from) * next() }),
         apply(row, into, { factor }) {
-          const map = (y: number, x: number) => ({ y: middleY + (y - middleY) / factor, x: middleX + (x - middleX) / factor });
-          resample(row, into, layout, map, fill);
+          const enlarge: PixelMap = (y, x, from) => {
+            from.y = middleY + (y - middleY) / factor;
+            from.x = middleX + (x - middleX) / factor;
+          };
+          resample(row, into, layout, enlarge, fill);
         }
       };
     }

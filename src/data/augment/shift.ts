@@ -44,16 +44,16 @@ export function shift(options: ShiftOptions = {}): Augmentation<{ down: number; 
       return {
         draw: (next) => ({ down: offset(next), right: offset(next) }),
         apply(row, into, { down, right }) {
-          for (let plane = 0; plane < planes; plane++)
-            for (let y = 0; y < height; y++) {
-              const fromY = place(y - down, height);
-              for (let x = 0; x < width; x++) {
-                const fromX = place(x - right, width);
-                const to = ((plane * height + y) * width + x) * channels;
-                const from = ((plane * height + fromY) * width + fromX) * channels;
-                for (let c = 0; c < channels; c++) into[to + c] = fromY < 0 || fromX < 0 ? (fill as number) : row[from + c];
-              }
-            }
+          const from = Array.from({ length: width }, (_, x) => place(x - right, width) * channels);
+          for (let line = 0; line < planes * height; line++) {
+            const y = line % height;
+            const fromY = place(y - down, height);
+            const start = (line - y + fromY) * width * channels;
+            let to = line * width * channels;
+            for (let x = 0; x < width; x++)
+              for (let c = 0; c < channels; c++)
+                into[to++] = fromY < 0 || from[x] < 0 ? (fill as number) : row[start + from[x] + c];
+          }
         }
       };
     }
