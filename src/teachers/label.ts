@@ -8,9 +8,8 @@ import type { AnyDataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { isOnDisk } from '../data/isOnDisk';
 import { rowsPerPass } from '../data/rowsPerPass';
-import { batchPass } from '../engine/graph/batchPass';
 import { interruptiblePauser } from '../notebook/interruptiblePauser';
-import { askBatch } from './askBatch';
+import { askBatches } from './askBatches';
 import { asTeacher } from './asTeacher';
 import { checkLogits } from './checkLogits';
 import { checkRowShape } from './checkRowShape';
@@ -95,18 +94,13 @@ async function ask(teacher: Teacher, data: AnyDataset, batchSize: number, { onPr
   const rows = data.y.length;
   const width = data.x.length / rows;
   const pause = interruptiblePauser();
-  const pass = teacher.runsAsGraph
-    ? batchPass((x) => teacher.logits(x) as tf.Tensor2D, { rows, perBatch: batchSize })
-    : undefined;
+  const askNext = askBatches(teacher, { rows, perBatch: batchSize });
   let labelled: Matrix | null = null;
   try {
     for (let start = 0; start < rows; start += batchSize) {
       signal?.throwIfAborted();
       const end = Math.min(rows, start + batchSize);
-      const logits = await askBatch(pass ?? ((x) => teacher.logits(x)), data.x.subarray(start * width, end * width), [
-        end - start,
-        ...data.shape
-      ]);
+      const logits = await askNext(data.x.subarray(start * width, end * width), [end - start, ...data.shape]);
       checkLogits('label', teacher, logits, { rows: end - start, columns: labelled?.columns ?? teacher.classes, start });
       labelled ??= { rows, columns: logits.columns, values: new Float32Array(rows * logits.columns) };
       labelled.values.set(logits.values, start * logits.columns);
@@ -114,7 +108,7 @@ async function ask(teacher: Teacher, data: AnyDataset, batchSize: number, { onPr
       await pause();
     }
   } finally {
-    pass?.dispose();
+    askNext.dispose();
   }
   const logits = labelled as unknown as Matrix;
   if (areProbabilities(logits))

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { PassSettings } from '../../engine/graph/TrainingStep';
+import { isModelLayer } from './isModelLayer';
 import { layersIncludingNested } from './layersIncludingNested';
 
 /** Of a list so many values are seen, spread over its whole length; of what one member of a layer holds so many; and so many levels of it. */
@@ -34,7 +35,7 @@ const ofTfjs = new Set([
  * made cannot be seen, nor a private member (`#rate`).
  */
 export function layerSettings(model: tf.LayersModel): () => PassSettings {
-  const leaves = layersIncludingNested(model).filter((layer) => !('layersByDepth' in layer)) as unknown as Holder[];
+  const leaves = layersIncludingNested(model).filter((layer) => !isModelLayer(layer)) as unknown as Holder[];
   return () => {
     const settings: PassSettings = { values: [], tensors: [] };
     for (const layer of leaves)

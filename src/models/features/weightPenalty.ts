@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { isModelLayer } from './isModelLayer';
 import { layersIncludingNested } from './layersIncludingNested';
 
 /**
@@ -7,7 +8,7 @@ import { layersIncludingNested } from './layersIncludingNested';
  */
 export function weightPenalty(model: tf.LayersModel): (() => tf.Scalar) | undefined {
   // Only of layers themselves: a model asks its layers.
-  const regularized = layersIncludingNested(model).filter((layer) => !('layersByDepth' in layer) && layer.losses.length > 0);
+  const regularized = layersIncludingNested(model).filter((layer) => !isModelLayer(layer) && layer.losses.length > 0);
   if (!regularized.length) return undefined;
   return () => tf.addN(regularized.flatMap((layer) => layer.calculateLosses())) as tf.Scalar;
 }

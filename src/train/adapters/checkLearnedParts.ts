@@ -31,7 +31,7 @@ export function checkLearnedVariables(subject: string, name: string, learned: { 
     if (!isPlainObject(one)) return false;
     const { shape, start, frozen } = one;
     const isShape = Array.isArray(shape) && shape.length <= 6 && shape.every(isSize);
-    const isStart = start === 'kernel' ? (shape as number[]).length >= 2 : Number.isFinite(start);
+    const isStart = start === 'kernel' ? isShape && shape.length >= 2 : Number.isFinite(start);
     return isShape && isStart && (frozen === undefined || typeof frozen === 'boolean');
   };
   const odd = isPlainObject(learned) ? Object.values(learned).find((one) => !isVariable(one)) : learned;

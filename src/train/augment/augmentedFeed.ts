@@ -3,10 +3,11 @@ import { rowRandoms } from '../../data/augment/rowRandoms';
 import { batchFeed, type Batch } from '../../data/batchFeed';
 import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
-import { teacherPass } from './teacherPass';
 import { gatherRows } from '../../data/gatherRows';
+import { matrixRows } from '../../data/matrixRows';
+import { labelBatches } from './labelBatches';
 import type { TrainingAugment } from './TrainingAugment';
-import { viewSeed } from './viewSeed';
+import { viewSeed, type Viewer } from './viewSeed';
 
 /** Rows of a step, maybe changed. */
 export interface StepBatch extends Batch {
@@ -43,19 +44,16 @@ export function augmentedFeed(data: AnyDataset, options: FeedOptions, skipped: n
   const perPass = Math.ceil(data.y.length / batchSize);
   const width = data.x.length / data.y.length;
   const taught = teaching === 'fixed' ? undefined : teachers?.[set];
-  const ask = taught && !taught.views ? teacherPass(taught.teacher, { data, batchSize, epochs, units }) : undefined;
+  const ask = taught && !taught.views ? labelBatches(taught.teacher, { data, batchSize, epochs, units }) : undefined;
   let taken = skipped;
   return {
     async next() {
       const { rows, x = gatherRows(data.x, width, rows) } = await feed.next();
       const view = Math.floor(taken++ / perPass) % views;
-      const change = (viewer: 'student' | 'teacher') =>
-        augmentBatch(changes, x, rowRandoms(rows, { seed: viewSeed(seed, set, viewer), view }));
+      const change = (viewer: Viewer) => augmentBatch(changes, x, rowRandoms(rows, { seed: viewSeed(seed, set, viewer), view }));
       const own = change('student');
       const kept = taught?.views?.[view];
-      const logits =
-        (await ask?.(teaching === 'independent' ? change('teacher').x : own.x)) ??
-        (kept && { ...kept, rows: rows.length, values: gatherRows(kept.values, kept.columns, rows) });
+      const logits = (await ask?.(teaching === 'independent' ? change('teacher').x : own.x)) ?? (kept && matrixRows(kept, rows));
       return {
         ...{ rows, x: own.x },
         ...(own.mixed && { mixed: { rows: own.mixed.with.map((other) => rows[other]), share: own.mixed.share } }),

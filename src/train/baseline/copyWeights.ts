@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
+import { isModelLayer } from '../../models/features/isModelLayer';
 import { variableOfWeight } from '../../models/features/variableOfWeight';
-import { isModel, layerPairs } from './layerPairs';
+import { layerPairs } from './layerPairs';
 
 /**
  * Gives a model that was built alike the weights of another, and freezes what is frozen there. `copy.setWeights(model.getWeights())` would not do: tfjs puts
@@ -14,7 +15,7 @@ export function copyWeights(from: tf.LayersModel, to: tf.LayersModel): boolean {
   for (const [a, b] of pairs) if (a.trainable !== b.trainable) b.trainable = a.trainable;
   // The last word: what a layer or a model around them says of all its weights is said above.
   for (const [a, b] of pairs) ownWeights(a).forEach((weight, i) => copyFlag(weight, ownWeights(b)[i]));
-  const leaves = pairs.filter(([a]) => !isModel(a));
+  const leaves = pairs.filter(([a]) => !isModelLayer(a));
   const values = new Map<tf.Variable, tf.Variable>();
   for (const [a, b] of leaves) {
     const [given, own] = [a.weights, b.weights];

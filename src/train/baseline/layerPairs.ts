@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { isModelLayer } from '../../models/features/isModelLayer';
 
 type Layer = tf.layers.Layer;
 
@@ -12,15 +13,11 @@ export function layerPairs(one: Layer, other: Layer): [Layer, Layer][] {
     if (!b || pairs.has(a)) return;
     pairs.set(a, b);
     // A model holds its layers in more than one place, and not in all of them from the beginning.
-    for (const key of isModel(a) ? ['layers'] : Object.keys(a)) {
+    for (const key of isModelLayer(a) ? ['layers'] : Object.keys(a)) {
       const others = layersAt(b, key);
       layersAt(a, key).forEach((layer, i) => visit(layer, others[i]));
     }
   }
-}
-
-export function isModel(layer: Layer): layer is tf.LayersModel {
-  return 'layersByDepth' in layer;
 }
 
 function layersAt(holder: Layer, key: string): Layer[] {

@@ -5,6 +5,7 @@ import { checkSameClasses } from '../../data/checkSameClasses';
 import { checkSameColumns } from '../../data/checkSameColumns';
 import type { AnyDataset } from '../../data/Dataset';
 import { madeForColumns } from '../../models/columnsOf';
+import { isModelLayer } from '../../models/features/isModelLayer';
 import { layersIncludingNested } from '../../models/features/layersIncludingNested';
 import { SoftTreeLayer } from '../../models/students/SoftTreeLayer';
 import { decodeTreeNames } from '../../models/students/encodeTreeNames';
@@ -43,7 +44,7 @@ export function checkStudent(subject: string, student: tf.LayersModel, data: Any
     { of: `${of}, which was made for them`, features: madeForColumns(student) },
     { of: `data "${data.name}"`, features: data.features }
   );
-  const stateful = layersIncludingNested(student).find((layer) => !('layersByDepth' in layer) && layer.stateful === true);
+  const stateful = layersIncludingNested(student).find((layer) => !isModelLayer(layer) && layer.stateful === true);
   if (stateful)
     throw new TypeError(
       `${subject}: expected ${of} to begin anew with each row, got layer "${stateful.name}" with stateful: true; leave it out`

@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import { didYouMean } from '../../checks/didYouMean';
 import { showValue } from '../../checks/showValue';
 import { featurePlaces } from '../../models/features/featurePlaces';
+import { isModelLayer } from '../../models/features/isModelLayer';
 import { variableOfWeight } from '../../models/features/variableOfWeight';
 import type { Stage } from '../options/Stage';
 
@@ -34,7 +35,7 @@ export function trainablePart(subject: string, model: tf.LayersModel, trainable:
     typeof trainable === 'function'
       ? trainable(name) === true
       : trainable.some((one) => name === one || name.startsWith(`${one}/`));
-  const leaves = places.filter(({ layer, output }) => typeof output === 'number' && !isModel(layer) && layer.weights.length);
+  const leaves = places.filter(({ layer, output }) => typeof output === 'number' && !isModelLayer(layer) && layer.weights.length);
   const learning = leaves.filter(({ name }) => allows(name));
   const layers = new Set(learning.map(({ layer }) => layer));
   const variables = [...layers].flatMap((layer) => layer.trainableWeights.map(variableOfWeight)).filter((one) => own.has(one));
@@ -55,8 +56,4 @@ function checkNames(subject: string, names: string[], known: string[], model: st
       `${subject}: expected trainable to name layers of "${model}", got ${showValue(name)}; ${didYouMean(name, known, `name some of ${known.slice(0, 20).join(', ')}`)}`
     );
   }
-}
-
-function isModel(layer: tf.layers.Layer): boolean {
-  return 'layersByDepth' in layer;
 }

@@ -45,20 +45,17 @@ export async function labelSplits(
     labelled.push({ ...set, logits });
   }
   const teachers: SetTeacher[] = [];
-  for (const [set, { rows, own }] of [{ rows: data.train, own: teacher }, ...transfer.map(ofSet)].entries()) {
+  const sets = [{ data: data.train, teacher }, ...transfer];
+  for (const [set, { data: rows, teacher: own = teacher }] of sets.entries()) {
     const views: Matrix[] = [];
     for (let view = 0; view < (augment?.views ?? 0); view++) {
-      const logits = await ask(own ?? teacher, viewOfRows(rows, augment!.changes, { seed, set, view }));
+      const logits = await ask(own, viewOfRows(rows, augment!.changes, { seed, set, view }));
       if (!logits) return null;
       views.push(logits);
     }
-    teachers.push({ teacher: own ?? teacher, ...(augment?.views !== undefined && { views }) });
+    teachers.push({ teacher: own, ...(augment?.views !== undefined && { views }) });
   }
   return { splits, transfer: labelled, teachers };
-}
-
-function ofSet({ data, teacher }: CheckedTransfer) {
-  return { rows: data, own: teacher };
 }
 
 function checkUnits(

@@ -3,6 +3,7 @@ import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import type { StepBatch } from '../augment/augmentedFeed';
 import { gatherRows } from '../../data/gatherRows';
+import { matrixRows } from '../../data/matrixRows';
 import type { StepInputs, StepRows, StepSet } from './StepInputs';
 
 /** Some rows of a dataset. */
@@ -74,8 +75,7 @@ function tensorsOf(batch: BatchRows, labelled: boolean, made: tf.Tensor[]): Step
 }
 
 function teacherLogits({ logits, rows, taught }: BatchRows): Matrix | undefined {
-  if (taught || !logits) return taught;
-  return { ...logits, rows: rows.length, values: gatherRows(logits.values, logits.columns, rows) };
+  return taught ?? (logits && matrixRows(logits, rows));
 }
 
 /** A mixed row counts as much as its parts. */

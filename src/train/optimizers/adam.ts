@@ -1,8 +1,8 @@
-import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { asSchedule } from '../../schedules/asSchedule';
 import type { Schedule } from '../../schedules/Schedule';
 import { adamState } from './adamState';
+import { checkAdamNumbers } from './checkAdamNumbers';
 import type { Optimizer } from './Optimizer';
 import { describedRate } from './describedRate';
 
@@ -29,13 +29,12 @@ export interface AdamOptions {
  */
 export function adam(options: AdamOptions = {}): Optimizer {
   checkOptions('adam', options, ['learningRate', 'beta1', 'beta2', 'epsilon']);
-  const learningRate = asSchedule(options.learningRate ?? 0.001, 'adam', 'learningRate');
-  const beta1 = checkNumber('adam', 'beta1', options.beta1 ?? 0.9, { atLeast: 0, atMost: 0.9999999 });
-  const beta2 = checkNumber('adam', 'beta2', options.beta2 ?? 0.999, { atLeast: 0, atMost: 0.9999999 });
-  const epsilon = checkNumber('adam', 'epsilon', options.epsilon ?? 1e-7, { above: 0 });
+  const rate = options.learningRate ?? 0.001;
+  const learningRate = asSchedule(rate, 'adam', 'learningRate');
+  const numbers = checkAdamNumbers('adam', options, 1e-7);
   return {
-    create: (variables) => adamState(variables, { beta1, beta2, epsilon }),
+    create: (variables) => adamState(variables, numbers),
     learningRate,
-    description: { name: 'adam', learningRate: describedRate(options.learningRate ?? 0.001), beta1, beta2, epsilon }
+    description: { name: 'adam', learningRate: describedRate(rate), ...numbers }
   };
 }

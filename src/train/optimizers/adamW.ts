@@ -1,8 +1,8 @@
-import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { asSchedule } from '../../schedules/asSchedule';
 import type { AdamOptions } from './adam';
 import { adamState } from './adamState';
+import { checkAdamNumbers } from './checkAdamNumbers';
 import { describedRate } from './describedRate';
 import type { Optimizer } from './Optimizer';
 import { checkWeightDecay, decayOf } from './weightDecay';
@@ -34,13 +34,11 @@ export function adamW(options: AdamWOptions = {}): Optimizer {
   checkOptions('adamW', options, ['learningRate', 'beta1', 'beta2', 'epsilon', 'weightDecay', 'decayed']);
   const rate = options.learningRate ?? 0.001;
   const learningRate = asSchedule(rate, 'adamW', 'learningRate');
-  const beta1 = checkNumber('adamW', 'beta1', options.beta1 ?? 0.9, { atLeast: 0, atMost: 0.9999999 });
-  const beta2 = checkNumber('adamW', 'beta2', options.beta2 ?? 0.999, { atLeast: 0, atMost: 0.9999999 });
-  const epsilon = checkNumber('adamW', 'epsilon', options.epsilon ?? 1e-8, { above: 0 });
+  const numbers = checkAdamNumbers('adamW', options, 1e-8);
   const decay = checkWeightDecay('adamW', options, 0.01);
   return {
-    create: (variables) => adamState(variables, { beta1, beta2, epsilon, decayOf: (variable) => decayOf(variable, decay) }),
+    create: (variables) => adamState(variables, { ...numbers, decayOf: (variable) => decayOf(variable, decay) }),
     learningRate,
-    description: { name: 'adamW', learningRate: describedRate(rate), beta1, beta2, epsilon, ...decay }
+    description: { name: 'adamW', learningRate: describedRate(rate), ...numbers, ...decay }
   };
 }
