@@ -123,7 +123,7 @@ module.exports = {
   train/optimizers:          record checks schedules engine
   train/options:             record schedules losses losses/domain data data/augment metrics/inputs teachers teachers/xgboost/teacher inspect/layers
                              train/adapters train/optimizers
-  train/augment:             stats engine/graph data data/augment teachers train/options
+  train/augment:             stats data data/augment teachers train/options
   train/check:               record checks schedules losses losses/domain views/check data data/augment models models/students models/features teachers
                              inspect/layers train/adapters
                              train/optimizers train/options
