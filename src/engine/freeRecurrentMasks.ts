@@ -9,8 +9,8 @@ interface Cell {
 }
 
 /**
- * Lets the masks of dropout in recurrent layers go with the pass that has made them, at inference too, where they are ones. tfjs keeps them until the layer's
- * next call, also when the model is disposed; those of a cell that is given to `tf.layers.rnn` it uses for all later batches, of whatever size.
+ * Disposes the dropout masks of recurrent layers after the pass that made them, at inference too, where they are ones. tfjs keeps them until the layer's next
+ * call, even after the model is disposed; with a cell given to `tf.layers.rnn` it reuses them for every later batch, whatever its size.
  */
 export function freeRecurrentMasks(): void {
   const prototype = tf.RNN.prototype as unknown as { call(inputs: unknown, kwargs: unknown): unknown };

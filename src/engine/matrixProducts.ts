@@ -1,24 +1,17 @@
 import * as tf from '@tensorflow/tfjs';
 import { nativeBackend, type NativeBackend } from './graph/nativeBackend';
+import { replaceKernel } from './graph/replaceKernel';
 
 /**
  * Lets the product of two matrices be TensorFlow's operation for matrices. tfjs takes the one for stacks of them, which takes a tenth longer for large ones and
  * four times as long for small ones.
  */
 export function matrixProducts(): void {
-  const kernel = tf.getKernel('BatchMatMul', 'tensorflow');
-  const { kernelFunc, kernelName, backendName } = kernel;
-  tf.unregisterKernel(kernelName, backendName);
-  tf.registerKernel({
-    ...kernel,
-    kernelFunc(params) {
-      const { a, b } = params.inputs as { a: tf.Tensor; b: tf.Tensor };
-      const backend = nativeBackend();
-      const areMatrices = [a, b].every(
-        ({ shape, dtype }) => dtype === 'float32' && shape.slice(0, -2).every((size) => size === 1)
-      );
-      return backend && areMatrices ? product(backend, a, b, params.attrs as unknown as Transposed) : kernelFunc(params);
-    }
+  replaceKernel('BatchMatMul', (before) => (params) => {
+    const { a, b } = params.inputs as { a: tf.Tensor; b: tf.Tensor };
+    const backend = nativeBackend();
+    const areMatrices = [a, b].every(({ shape, dtype }) => dtype === 'float32' && shape.slice(0, -2).every((size) => size === 1));
+    return backend && areMatrices ? product(backend, a, b, params.attrs as unknown as Transposed) : before(params);
   });
 }
 

@@ -1,10 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { flatRows } from './checkedFeatures';
+import { attentionOf } from './attentionOf';
 import { checkedMaps } from './checkedMaps';
 import type { FeatureLoss, LossInputs } from './Loss';
-import { unitRows } from './unitRows';
 import { tidyLoss } from './tidyLoss';
 
 export interface AttentionTransferOptions {
@@ -34,13 +33,8 @@ export function attentionTransfer(options: AttentionTransferOptions = {}): Featu
   const power = checkNumber('attentionTransfer', 'power', options.power ?? 2, { atLeast: 1 });
   const loss = tidyLoss('attentionTransfer', ({ features }: Partial<LossInputs>) => {
     const { student, teacher } = checkedMaps('attentionTransfer', features);
-    return tf.mean(tf.squaredDifference(attention(student, power), attention(teacher, power)), 1);
+    return tf.mean(tf.squaredDifference(attentionOf(student, power), attentionOf(teacher, power)), 1);
   });
   const description = { name: 'attentionTransfer', ...(power === 2 ? {} : { power }) };
   return Object.assign(loss, { description, needs: ['features'] as const, aligns: 'space' as const });
-}
-
-function attention(feature: tf.Tensor, power: number): tf.Tensor2D {
-  const strength = power === 2 ? tf.square(feature) : tf.pow(tf.abs(feature), power);
-  return unitRows(flatRows(tf.mean(strength, -1)));
 }

@@ -91,7 +91,7 @@ export function contrastiveRepresentation(options: ContrastiveRepresentationOpti
       checkInputs(subject, train, ['labels']);
       const { labels } = train;
       if (!(labels instanceof Int32Array))
-        throw new TypeError(`${subject}: expected labels as Int32Array, got ${showValue(labels)}; give that of all train rows`);
+        throw new TypeError(`${subject}: expected labels as Int32Array, got ${showValue(labels)}; give those of all train rows`);
       checkMemorySize(subject, { rows: labels.length, width });
       const next = random(checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 }));
       const limit = 1 / Math.sqrt(width / 3);

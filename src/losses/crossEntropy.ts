@@ -5,6 +5,7 @@ import { checkedLogits, type Logits } from './checkedLogits';
 import { logSoftmax } from './logSoftmax';
 import type { Loss, LossInputs } from './Loss';
 import { rowLoss, type RowRule } from './rowLoss';
+import { softplus } from '../stats/softplus';
 import { tidyLoss } from './tidyLoss';
 
 export interface CrossEntropyOptions {
@@ -15,8 +16,8 @@ export interface CrossEntropyOptions {
 /**
  * Cross-entropy with the labels: -log softmax(student)[label], one number per example. One unit is a sigmoid, labels 0 and 1.
  *
- * With `labelSmoothing` e and K classes it is that with the target (1 - e) onehot(label) + e / K, as `label_smoothing` of PyTorch: of the loss
- * 1 - e stays with the label, and e times the mean over all classes comes to it (Szegedy et al. 2016, arXiv 1512.00567).
+ * With `labelSmoothing` e and K classes the target is (1 - e) onehot(label) + e / K, as with `label_smoothing` in PyTorch: (1 - e) times the loss of the
+ * label plus e times its mean over all classes (Szegedy et al. 2016, arXiv 1512.00567).
  *
  * Inputs: `student` logits, [batch, classes], and `labels`, [batch] class numbers. Result: [batch], nats.
  *
@@ -76,9 +77,4 @@ function sigmoidRow({ values }: Logits, labels: ArrayLike<number>, smoothing: nu
     const own = softplus(against);
     return smoothing === 0 ? own : (1 - smoothing / 2) * own + (smoothing / 2) * softplus(-against);
   };
-}
-
-/** log(1 + exp(x)). */
-function softplus(x: number): number {
-  return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
 }

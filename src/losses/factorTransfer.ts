@@ -2,14 +2,13 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { showValue } from '../checks/showValue';
-import { flatRows } from './checkedFeatures';
+import { attentionOf } from './attentionOf';
 import { checkedMaps } from './checkedMaps';
 import { encoderVariables, factorChannels, refusesAllButMaps, throughStack } from './learned/paraphraser';
 import { partsOfEachPair } from './learned/partsOfEachPair';
 import { throughTranslator, translatorVariables } from './learned/translator';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { tidyLoss } from './tidyLoss';
-import { unitRows } from './unitRows';
 
 export interface FactorTransferOptions {
   /** How many channels the factors have, as a share of the teacher's: that of `kd.paraphrase`. Above 0, at most 1. Default 0.5. */
@@ -61,7 +60,7 @@ export function factorTransfer(options: FactorTransferOptions = {}): FeatureLoss
     throw new TypeError(`factorTransfer: expected paraphraser to be true or false, got ${showValue(paraphraser)}; choose one`);
   const loss = tidyLoss('factorTransfer', ({ features }: Partial<LossInputs>) => {
     const { student, teacher } = checkedMaps('factorTransfer', features);
-    const difference = tf.sub(factors(student), factors(teacher));
+    const difference = tf.sub(attentionOf(student), attentionOf(teacher));
     // The absolute value of tfjs has a slope at 0.
     return tf.mean(tf.mul(difference, tf.sign(difference)), 1);
   });
@@ -72,10 +71,6 @@ export function factorTransfer(options: FactorTransferOptions = {}): FeatureLoss
     aligns: 'space' as const,
     ...(paraphraser && { learns: translated(share) })
   });
-}
-
-function factors(feature: tf.Tensor): tf.Tensor2D {
-  return unitRows(flatRows(tf.mean(tf.square(feature), -1)));
 }
 
 function translated(share: number) {

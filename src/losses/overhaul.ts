@@ -28,7 +28,7 @@ export interface OverhaulOptions {
  * Heo et al. 2019, "A Comprehensive Overhaul of Feature Distillation", arXiv 1904.01866. Sums are large: its authors' code for CIFAR-100 has a weight of
  * 0.001 for the last block, half as much for the block before, and so on. Margins belong to a layer, so each block is a term.
  *
- * @throws TypeError or RangeError for margins that are no numbers of at most 0, missing features, shapes that differ or other channels than margins.
+ * @throws TypeError or RangeError for margins that are no numbers of at most 0, missing features, shapes that differ or a number of channels other than that of the margins.
  * @example
  * ```ts
  * const features = { student: [[1, -3]], teacher: [[2, -4]] };

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { showValue } from '../checks/showValue';
+import { isFeature } from '../data/checkDataset';
 import type { Feature } from '../data/Dataset';
 import { modelMetadata, noteInModel } from './modelMetadata';
 
@@ -78,13 +79,5 @@ function getsRows(layer: tf.layers.Layer): boolean {
 
 /** Whether it is a list of features, as a file may say that it is. */
 export function areFeatures(value: unknown): value is Feature[] {
-  return (
-    Array.isArray(value) &&
-    value.length > 0 &&
-    value.every((one: { name?: unknown; kind?: unknown; categories?: unknown } | null) => {
-      if (typeof one?.name !== 'string') return false;
-      if (one.kind === 'number') return true;
-      return one.kind === 'category' && Array.isArray(one.categories) && one.categories.every((name) => typeof name === 'string');
-    })
-  );
+  return Array.isArray(value) && value.length > 0 && value.every(isFeature);
 }

@@ -21,7 +21,7 @@ export interface TrainingStepParts {
   /** A pass through the models, over tensors alone. */
   forward(args: tf.Tensor[]): TrainingPass;
   variables: readonly tf.Variable[];
-  /** What the pass depends on besides. If something of it changes, the step is written down anew. */
+  /** What else the pass depends on. If any of it changes, the step is written down anew. */
   settings?(): PassSettings;
   /** Changes the variables by their gradients, in their order, and the learning rate. Null for one that the loss does not depend on. */
   update(gradients: (tf.Tensor | null)[], rate: tf.Scalar): void;

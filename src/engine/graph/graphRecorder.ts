@@ -4,7 +4,7 @@ import type { Derive } from './Derive';
 import type { GraphNode } from './GraphNode';
 import type { GraphPart } from './GraphPart';
 import type { Binding, NativeTensor, OperationAttribute, Recording } from './nativeBackend';
-import { isShapedByValues } from './shapedByValues';
+import { isShapedByValues } from './isShapedByValues';
 import { subgraphLeadingTo } from './subgraphLeadingTo';
 
 /** An input that JavaScript derives from others. */

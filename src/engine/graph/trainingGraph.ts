@@ -12,7 +12,7 @@ import type { PassSettings, TrainingStepParts, TrainingStep } from './TrainingSt
 
 export interface TrainingGraph {
   step(step: TrainingStep): void;
-  /** Called after another pass through the layers: they may hold tensors of that pass's making now. */
+  /** Called after another pass through the layers: they may now hold tensors that it made. */
   noteTensors(): void;
   /** Why it runs operation by operation; null as long as nothing stands in the way. */
   eager(): string | null;

@@ -59,7 +59,7 @@ function asMap(feature: tf.Tensor): tf.Tensor4D {
 }
 
 function attended(own: tf.Tensor, after: tf.Tensor, kernel: tf.Tensor, bias: tf.Tensor): tf.Tensor {
-  const attention = tf.sigmoid(tf.add(pointwise(tf.concat([own, after], -1), kernel), bias));
+  const attention = tf.sigmoid(pointwise(tf.concat([own, after], -1), kernel, bias));
   const [ofOwn, ofAfter] = tf.split(attention, 2, -1);
   return tf.add(tf.mul(own, ofOwn), tf.mul(after, ofAfter));
 }

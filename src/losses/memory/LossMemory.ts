@@ -20,6 +20,6 @@ export interface TrainRows {
 export interface LossMemory<Inputs> {
   /** Before the first step. The seed is one of the run's. */
   begin(train: Pick<TrainRows, 'labels'>, seed: number): Remembered;
-  /** What is other after a step, in the shapes of before, from what the loss got in it. */
+  /** What has changed after a step, in the same shapes, from what the loss was given in it. */
   after(inputs: Inputs): Remembered;
 }

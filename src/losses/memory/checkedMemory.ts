@@ -26,7 +26,7 @@ export function checkedMemory(
   const odd = rows.find((row) => row < 0 || row >= labels.length);
   if (rows.length !== batch || odd !== undefined)
     throw new RangeError(
-      `${subject}: expected ${batch} numbers of rows below ${labels.length}, got ${odd ?? rows.length}; give that of each row of the batch`
+      `${subject}: expected ${batch} numbers of rows below ${labels.length}, got ${odd ?? rows.length}; give the number of each row of the batch`
     );
   const shapes = { student: [labels.length, width], teacher: [labels.length, width], logZ: [2] };
   for (const [name, shape] of Object.entries(shapes)) {

@@ -15,13 +15,16 @@ export function drawNegatives(rows: Int32Array, labels: Int32Array, most: number
   return Array.from(rows, (row) => {
     const label = labels[row];
     if (labels.length - alike.get(label)! > most) return drawn(order, labels, label, most, random);
-    if (!all.has(label))
-      all.set(
-        label,
-        Int32Array.from(labels.keys()).filter((other) => labels[other] !== label)
-      );
+    if (!all.has(label)) all.set(label, rowsOfOthers(labels, label, labels.length - alike.get(label)!));
     return all.get(label)!;
   });
+}
+
+/** A plain loop, since there may be tens of thousands of rows in each step. */
+function rowsOfOthers(labels: Int32Array, label: number, count: number): Int32Array {
+  const others = new Int32Array(count);
+  for (let row = 0, at = 0; row < labels.length; row++) if (labels[row] !== label) others[at++] = row;
+  return others;
 }
 
 /** The beginning of a shuffle of `order`, without the rows of one label. */

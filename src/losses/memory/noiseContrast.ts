@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { softplus } from '../../stats/softplus';
 
 /** A loss for each anchor, and the gradient with respect to the anchors for weights `dy` of them. */
 export interface ContrastLoss {
@@ -85,8 +86,4 @@ function scoresOf(anchors: tf.Tensor2D, memory: tf.Tensor2D): Float32Array {
 
 function sigmoid(x: number): number {
   return 1 / (1 + Math.exp(-x));
-}
-
-function softplus(x: number): number {
-  return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
 }

@@ -7,7 +7,7 @@ export interface Convolution {
   kernelSize: 1 | 3;
   /** Default 1. */
   strides?: 1 | 2;
-  /** Default: normal as of He et al. 2015, by what a place gives to. */
+  /** Default: normal as in He et al. 2015, scaled by the outputs of a place (fan-out). */
   kernelInitializer?: ReturnType<typeof tf.initializers.zeros>;
   /** A bias that begins at 0. Default false. */
   useBias?: boolean;
@@ -24,8 +24,8 @@ export function convolved(x: tf.SymbolicTensor, convolution: Convolution): tf.Sy
 }
 
 /**
- * One place of zeros on every side, for a kernel of 3 with stride 2. TensorFlow's "same" has the zeros of an even side at its end alone, which makes
- * another network of the same weights.
+ * One row of zeros on every side, for a kernel of 3 with stride 2. For even sizes TensorFlow's "same" pads only at the end, so the same weights would make
+ * another network.
  */
 export function zeroPadded(x: tf.SymbolicTensor, name: string): tf.SymbolicTensor {
   return applyLayer(tf.layers.zeroPadding2d({ name: `${name}/padding`, padding: 1, dataFormat: 'channelsLast' }), x);

@@ -18,7 +18,7 @@ export interface ShuffleUnit {
 
 /**
  * A unit of ShuffleNetV2. One that keeps the shape leaves half of the channels as they are and changes the others by 1x1, depthwise 3 x 3 and 1x1
- * convolutions. One that halves the places changes all channels on two ways. Then both halves are mixed.
+ * convolutions. One that halves the places sends all channels through two branches. Then both halves are mixed.
  */
 export function shuffleUnit(x: tf.SymbolicTensor, { name, output, filters, halves }: ShuffleUnit): tf.SymbolicTensor {
   const part = (of: string) => `${name}/${of}`;

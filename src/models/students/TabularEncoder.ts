@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { Feature } from '../../data/Dataset';
 import { derivedTensor } from '../../engine/graph/derivedTensor';
 import type { TableLayer } from '../columnsOf';
-import { decodeColumns } from './encodeTreeNames';
+import { decodeColumnNames } from './columnNames';
 import { encodedWidth, encodeRows } from './encodeRows';
 import type { TabularEncoding } from './TabularEncoding';
 import { tableLength, categoryEmbeddingIndices } from './categoryEmbeddingIndices';
@@ -10,7 +10,7 @@ import { tableLength, categoryEmbeddingIndices } from './categoryEmbeddingIndice
 type Initializer = NonNullable<Parameters<tf.layers.Layer['addWeight']>[3]>;
 
 export interface TabularEncoderConfig extends TabularEncoding {
-  /** The output of `encodeColumns`: the names of the columns, and their categories. */
+  /** The output of `encodeColumnNames`: the names of the columns, and their categories. */
   columnNames?: string;
   name?: string;
   trainable?: boolean;
@@ -34,7 +34,7 @@ export class TabularEncoder extends tf.layers.Layer implements TableLayer {
     super({ batchInputShape: [null, columns], ...rest });
     this.encoding = { columns, numbers, categories };
     this.columnNames = columnNames;
-    this.tableFeatures = decodeColumns(columnNames, columns);
+    this.tableFeatures = decodeColumnNames(columnNames, columns);
   }
 
   override build(): void {

@@ -1,7 +1,7 @@
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { encodedWidth } from './encodeRows';
-import { encodeColumns } from './encodeTreeNames';
+import { encodeColumnNames } from './columnNames';
 import { fitEncoding, type EncodingOptions } from './fitEncoding';
 import { TabularEncoder } from './TabularEncoder';
 
@@ -19,5 +19,5 @@ export function tableEncoder(subject: string, train: Dataset, options: EncodingO
     throw new RangeError(
       `${subject}: expected a column of data "${train.name}" with at least two values, got none; look at the data`
     );
-  return new TabularEncoder({ ...encoding, columnNames: encodeColumns(train.features) });
+  return new TabularEncoder({ ...encoding, columnNames: encodeColumnNames(train.features) });
 }

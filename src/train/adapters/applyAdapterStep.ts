@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { AdapterStep } from './AdapterPlan';
 import { tokenGrid } from './tokenGrid';
+import { pointwise } from '../../losses/learned/pointwise';
 import { poolTo } from '../../losses/learned/poolTo';
 
 /** A feature [batch, …] after one step of its adapter. */
@@ -19,11 +20,8 @@ export function applyAdapterStep({ kind, from, to }: AdapterStep, feature: tf.Te
     }
     case 'pool':
       return poolTo(feature, to.slice(0, -1));
-    case 'channels': {
-      const [kernel, bias] = weights;
-      const rows = feature.reshape<tf.Tensor2D>([-1, from.at(-1) as number]);
-      return tf.add(tf.matMul(rows, kernel as tf.Variable<tf.Rank.R2>), bias).reshape([batch, ...to]);
-    }
+    case 'channels':
+      return pointwise(feature, weights[0], weights[1]);
   }
 }
 

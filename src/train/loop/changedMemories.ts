@@ -37,6 +37,6 @@ export function changedMemories(): ChangedMemories {
 function odd(name: string, value: unknown): TypeError {
   const got = isTensor(value) ? `[${value.shape}] for "${name}"` : showValue(value);
   return new TypeError(
-    `step: expected remembers.after of a loss to give tensors by the names and in the shapes of remembers.begin, got ${got}; return only what is other`
+    `step: expected remembers.after of a loss to give tensors by the names and in the shapes of remembers.begin, got ${got}; return only what has changed`
   );
 }

@@ -13,7 +13,7 @@ import type { StepInputs, StepRows, StepSet } from './StepInputs';
 /** Is given the batch mean of each term in turn, and its weight. */
 export type TellTerm = (name: string, mean: tf.Scalar, weight: number) => void;
 
-/** Is given what a term remembers for a pair of layers, and how to find out what is other after this step. */
+/** Is given what a term remembers for a pair of layers, and how to find out what has changed after this step. */
 export type TellMemory = (memory: { [name: string]: tf.Variable }, after: () => Remembered) => void;
 
 /** All rows of a step, those of transfer sets after the train rows: they go through the models in one pass. */
