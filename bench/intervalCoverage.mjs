@@ -11,7 +11,7 @@ import { resolve } from 'node:path';
 
 const require = createRequire(import.meta.url);
 const dist = resolve(process.env.STILLROOM_DIST ?? new URL('../dist', import.meta.url).pathname);
-const { measureComparison: compare } = require(`${dist}/src/assess/compare/measureComparison.js`);
+const { computeComparison: compare } = require(`${dist}/src/assess/compare/computeComparison.js`);
 const known = require(`${dist}/src/metrics/index.js`);
 const { random } = require(`${dist}/src/stats/random.js`);
 

@@ -62,6 +62,13 @@ describe('readParquet(path) reads what pandas reads', () => {
     const { columns } = await readParquet(fixture('zstd.parquet'), { missing: ['a'] });
     expect(columns.find(({ name }) => name === 'dictionary')).toMatchObject({ categories: ['b', 'c', 'z'] });
   });
+
+  test('missing numbers may be written with the decimal mark of the texts, or with a point', async () => {
+    const { columns } = await readParquet(fixture('zstd.parquet'), { missing: ['0,1', '0.2', '34'], decimal: ',' });
+    const values = (name: string) => valuesOf(columns.find((column) => column.name === name)!);
+    expect(values('small').slice(0, 5)).toEqual([0, null, null, 0.3, 0.4]);
+    expect(values('int32').slice(0, 3)).toEqual([-99, null, -98]);
+  });
 });
 
 describe('readParquet refuses', () => {

@@ -31,7 +31,12 @@ export function chooseSink(subject: string, field: Field, type: ColumnType | und
     );
   return kind === 'boolean'
     ? booleanSink(subject, field, options.rows)
-    : numberSink(subject, field, options.rows, { isTime: kind === 'time', missing: missingNumbers(options.reading.missing) });
+    : numberSink(subject, field, options.rows, { isTime: kind === 'time', missing: missingHere(options.reading) });
+}
+
+/** The file's own numbers have no decimal mark, so those to be missing may be written with a point, or with the mark that its texts have. */
+function missingHere({ missing, decimal }: TextSinkOptions['reading']): ReadonlySet<number> {
+  return new Set([...missingNumbers(missing), ...missingNumbers(missing, decimal)]);
 }
 
 function kindOf({ type, meaning, isNested }: Field): 'nested' | 'other' | 'text' | 'boolean' | 'time' | 'number' {
