@@ -14,6 +14,7 @@ import { pinToCores } from './harness/pinToCores.mjs';
 import { load, describeMachine } from './harness/describeMachine.mjs';
 import { writeSection } from './harness/writeSection.mjs';
 import { alignmentMap } from './comparisons/alignmentMap.mjs';
+import { augmentedStep } from './comparisons/augmentedStep.mjs';
 import { scaling } from './comparisons/scaling.mjs';
 import { inference } from './comparisons/inference.mjs';
 import { serving } from './comparisons/serving.mjs';
@@ -21,6 +22,7 @@ import { trainingStep } from './comparisons/trainingStep.mjs';
 
 const pieces = {
   steps: trainingStep,
+  augmented: augmentedStep,
   alignmentMap,
   predict: inference('predict'),
   label: inference('label'),

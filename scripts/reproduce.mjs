@@ -40,20 +40,20 @@ function readArguments() {
   }
 }
 
-/** The notebooks of these names, all of them when there is none. A name is the file's, without its folder and .ipynb. */
+/** The notebooks of these names, all of them when there is none. A name is the file's without .ipynb, with or without its folder: "hinton", "papers/hinton". */
 function choose(names) {
   const paths = readdirSync(notebooks, { recursive: true })
     .filter((path) => path.endsWith('.ipynb') && !path.includes('.ipynb_checkpoints'))
     .sort();
-  const nameOf = (path) => basename(path, '.ipynb');
-  const known = paths.map(nameOf);
+  const namesOf = (path) => [basename(path, '.ipynb'), path.replace(/\.ipynb$/, '')];
+  const known = paths.map((path) => namesOf(path)[0]);
   for (const name of names) {
-    if (known.includes(name)) continue;
+    if (paths.some((path) => namesOf(path).includes(name))) continue;
     throw new SetupError(
       `reproduce: expected a notebook among ${known.join(', ') || '(none)'}, got ${JSON.stringify(name)}; name one of these`
     );
   }
-  const chosen = names.length === 0 ? paths : paths.filter((path) => names.includes(nameOf(path)));
+  const chosen = names.length === 0 ? paths : paths.filter((path) => namesOf(path).some((name) => names.includes(name)));
   if (chosen.length === 0)
     throw new SetupError(`reproduce: expected notebooks under ${relative(root, notebooks)}/, found none; add one`);
   return chosen.map((path) => join(notebooks, path));

@@ -17,6 +17,7 @@ const guides = {
 const background = {
   'docs/tables.md': 'What a table may hold',
   'docs/checkpoints.md': 'Checkpoints',
+  'docs/gpu.md': 'The tables on a GPU',
   'docs/views.md': 'Every view in pictures',
   'docs/design.md': 'The design',
   'docs/security.md': 'Security',

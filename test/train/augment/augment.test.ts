@@ -68,7 +68,7 @@ class Watch extends tf.layers.Layer {
 
 describe('distill with augment', () => {
   /** What student and teacher see, step by step. */
-  const watched = async (augment: kd.DistillOptions['augment'], baseline = false) => {
+  const watched = async (augment: kd.DistillOptions['augment'], baseline = false, terms?: kd.Terms) => {
     const watch = new Watch({ inputShape: [6, 6, 1] });
     const student = tf.sequential({ layers: [watch, tf.layers.flatten(), tf.layers.dense({ units: 2 })] });
     const shown: number[][] = [];
@@ -76,7 +76,7 @@ describe('distill with augment', () => {
       shown.push([...rows.dataSync()]);
       return rows.reshape([rows.shape[0], 36]).slice([0, 0], [-1, 2]) as tf.Tensor2D;
     };
-    await kd.distill({ ...asked, teacher, student, augment, baseline });
+    await kd.distill({ ...asked, teacher, student, augment, baseline, ...(terms && { terms }) });
     free(student);
     return { student: watch.seen, teacher: shown };
   };
@@ -104,6 +104,11 @@ describe('distill with augment', () => {
 
   test('asks the teacher for each row once if the teaching is fixed', async () => {
     expect((await watched({ augmentations: views, teaching: 'fixed' })).teacher).toHaveLength(2);
+  });
+
+  test('asks no teacher in its steps if no term takes its logits', async () => {
+    const hard = { weight: 1, loss: kd.crossEntropy() };
+    expect((await watched(views, false, { hard })).teacher).toHaveLength(2);
   });
 
   test('labels each of a number of views once, and comes back to it', async () => {
