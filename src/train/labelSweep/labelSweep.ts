@@ -54,6 +54,8 @@ import { trainAlone, trainDistilled, type SweepTraining } from './sweepTraining'
  *
  * `gap` is the score of `distilled` minus that of `alone` with the most labels that were tried, paired.
  *
+ * With `augment` both students see changed rows, and the teacher labels those of the whole pool as the student sees them.
+ *
  * With a `folder` the result of each training is kept in it, under a key of all that the training depends on. A sweep that was broken off and is called
  * again does not do again what is there.
  *
@@ -95,9 +97,12 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
   const { checked, setup } = checkStudent(subject, student, seeds[0], (model) => {
     // Without validation rows no epoch is chosen. But the check would hold out rows of the pool, so it gets the pool as validation.
     const splits = { train: pool, validation: validation ?? pool, test };
-    const { epochs, batchSize, optimizer, best } = learning;
-    const run = { student: model, teacher, terms, stages, epochs, batchSize, optimizer, best, data: splits, baseline: false };
+    const { epochs, batchSize, optimizer, best, augment, averageWeights } = learning;
+    const ways = { terms, stages, epochs, batchSize, optimizer, best, augment, averageWeights };
+    const run = { ...ways, student: model, teacher, data: splits, baseline: false };
     const fit = checkRun(subject, run);
+    if (fit.augment?.views !== undefined)
+      throw new RangeError(`${subject}: augment: expected no views, got ${fit.augment.views}; leave views out`);
     return { checked: fit, setup: describeRun(fit, run).setup };
   });
   for (const stage of checked.stages)

@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
+import { columnNoise } from '../../../src/data/augment/columnNoise';
 import { split } from '../../../src/data/split';
+import { negativeLogLikelihoodMetric } from '../../../src/metrics/classification/negativeLogLikelihood';
 import { unlabelled } from '../../../src/data/unlabelled';
 import { hint } from '../../../src/losses/hint';
 import { crossEntropy } from '../../../src/losses/crossEntropy';
@@ -98,6 +100,41 @@ describe('labelSweep', () => {
     expect(sweep.points.map(({ labels }) => labels)).toEqual([18, 180]);
     expect(sweep.seeds).toBe(1);
     teacher.dispose();
+  });
+
+  test('augment changes the rows of both students, and the teacher labels what they see', async () => {
+    const model = await taught();
+    let asked = 0;
+    const teacher = (rows: tf.Tensor) => {
+      asked++;
+      return model.predict(rows) as tf.Tensor2D;
+    };
+    const sweep = async (options: Partial<LabelSweepOptions>) => {
+      asked = 0;
+      const common = { teacher, student, data, labels: [0, 30, 360], seeds: [7], epochs: 2, batchSize: 120, resamples: 100 };
+      const optimizer = adam({ learningRate: 0.02 });
+      const { points } = await labelSweep({
+        ...common,
+        metric: negativeLogLikelihoodMetric(),
+        optimizer,
+        show: false,
+        ...options
+      });
+      return { asked, curves: points.flatMap(({ alone, distilled }) => [...(alone ? [alone.mean] : []), distilled.mean]) };
+    };
+    const plain = await sweep({});
+    const same = await sweep({ augment: [columnNoise({ deviation: 0 })] });
+    same.curves.forEach((value, i) => expect(value).toBeCloseTo(plain.curves[i], 5));
+    // Pool and validation are labelled at first. Then 2 epochs of 3 steps: of the pool, of 30 rows with the rest, of all rows.
+    expect([plain.asked, same.asked]).toEqual([2, 2 + 6 + 12 + 6]);
+    const noisy = await sweep({ augment: { augmentations: [columnNoise({ deviation: 1 })], teaching: 'fixed' } });
+    expect(noisy.asked).toBe(2);
+    noisy.curves.forEach((value, i) => expect(value).not.toBe(plain.curves[i]));
+    const averaged = await sweep({ averageWeights: { decay: 0.9 } });
+    averaged.curves.forEach((value, i) => expect(value).not.toBe(plain.curves[i]));
+    const views = sweep({ augment: { augmentations: [columnNoise({ deviation: 1 })], views: 2 } });
+    await expect(views).rejects.toThrow('labelSweep: augment: expected no views, got 2; leave views out');
+    model.dispose();
   });
 
   test('refuses what it cannot sweep', async () => {
