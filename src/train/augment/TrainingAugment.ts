@@ -9,7 +9,7 @@ export interface TrainingAugment {
   teaching: Teaching;
   /** How many views a row has, if not one for each epoch. */
   views?: number;
-  /** Of the train rows, then of each transfer set. Absent if no term uses a teacher. */
+  /** Of the train rows, then of each transfer set; asked if a term takes logits. Absent without a teacher. */
   teachers?: SetTeacher[];
 }
 

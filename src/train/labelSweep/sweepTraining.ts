@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
+import { matrixRows } from '../../data/matrixRows';
 import { withSeededRandom } from '../../data/withSeededRandom';
 import { takeRows } from '../../data/takeRows';
 import { unlabelled } from '../../data/unlabelled';
@@ -61,11 +62,11 @@ export async function trainDistilled(training: SweepTraining, labelled: Int32Arr
           weight: constant(1),
           labels: false,
           given: { data: pool },
-          logits: rowsOf(logits.pool, others)
+          logits: matrixRows(logits.pool, others)
         }
       ]
     : [];
-  const own = { train: takeRows(pool, labelled), logits: rowsOf(logits.pool, labelled) };
+  const own = { train: takeRows(pool, labelled), logits: matrixRows(logits.pool, labelled) };
   return trained(training, { who: 'distilled', ...own, stages: checked.stages, transfer: rest });
 }
 
@@ -89,7 +90,7 @@ async function trained(training: SweepTraining, { who, train, logits, stages, tr
     setModelColumns(model, pool.features);
     const taught = logits && { train: logits, ...(training.logits.validation && { validation: training.logits.validation }) };
     const rows = { train, validation, teacher: taught, features: logits && teacher, transfer };
-    const augment = checked.augment && { ...checked.augment, teachers: logits && [{ teacher }, { teacher }] };
+    const augment = checked.augment && { ...checked.augment, teachers: [{ teacher }, { teacher }] };
     const inputs = { name: 'student', model, ...rows, stages, batchSize, steps, best, seed, augment, averageWeights };
     const callbacks = stoppableCallbacks(stopped, (event) => {
       if (event.type === 'point') tell(event.epoch);
@@ -108,10 +109,4 @@ async function trained(training: SweepTraining, { who, train, logits, stages, tr
   } finally {
     model.dispose();
   }
-}
-
-function rowsOf({ columns, values }: Matrix, rows: Int32Array): Matrix {
-  const taken = new Float32Array(rows.length * columns);
-  rows.forEach((row, i) => taken.set(values.subarray(row * columns, (row + 1) * columns), i * columns));
-  return { rows: rows.length, columns, values: taken };
 }

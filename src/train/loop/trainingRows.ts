@@ -2,6 +2,7 @@ import { batchFeed } from '../../data/batchFeed';
 import type { AnyDataset } from '../../data/Dataset';
 import { mixSeeds } from '../../stats/random';
 import { augmentedFeed, type StepBatch, type StepFeed } from '../augment/augmentedFeed';
+import { takesTeacherLogits } from './takesTeacherLogits';
 import type { TrainingInputs } from './TrainingInputs';
 
 /** The order in which a training takes its rows: it follows from the seed, also for a training that goes on. */
@@ -16,7 +17,9 @@ export interface TrainingRows {
 
 /** @param step how many have been taken before. */
 export function trainingRows(inputs: TrainingInputs, step: number): TrainingRows {
-  const { model, train, transfer = [], batchSize, seed, stages, augment } = inputs;
+  const { model, train, transfer = [], batchSize, seed, stages, augment: changes } = inputs;
+  // A teacher that is compared by its features alone sees the changed rows in the step's own pass.
+  const augment = changes && { ...changes, teachers: takesTeacherLogits(stages) ? changes.teachers : undefined };
   const epochs = stages.reduce((sum, stage) => sum + stage.epochs, 0);
   const units = model.outputs[0].shape[1] as number;
   const feed = (data: AnyDataset, set: number, step: number): StepFeed => {

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import type { LogitsOfSplits } from '../check/presentSplits';
+import { takesTeacherLogits } from '../loop/takesTeacherLogits';
 import { trainModel } from '../loop/trainModel';
 import type { TrainingInputs } from '../loop/TrainingInputs';
 import type { RunEnd } from '../loop/TrainingEnd';
@@ -32,12 +33,10 @@ export interface TrainedModel extends RunEnd {
  * good ones if the training failed.
  */
 export async function trainAndScore(training: ModelTraining, recorder: Recorder): Promise<TrainedModel> {
-  const { name, model, data, teacher, lastName, steered, alignment, stages, augment: changes, ...rest } = training;
+  const { name, model, data, teacher, lastName, steered, alignment, stages, ...rest } = training;
   const { train, validation } = data;
-  const needed = stages.some(({ terms }) => terms.some(({ loss }) => loss.needs?.includes('teacher')));
-  const taught = needed && teacher.train ? { train: teacher.train, validation: teacher.validation } : undefined;
-  // A teacher that is compared by its features alone sees the changed rows in the step's own pass.
-  const augment = changes && (needed ? changes : { ...changes, teachers: undefined });
+  const taught =
+    takesTeacherLogits(stages) && teacher.train ? { train: teacher.train, validation: teacher.validation } : undefined;
   const score = (as: { name: string; last?: boolean }) => scoreSplits({ ...as, model, data, teacher }, recorder);
   if (await recorder.restore(name, model)) {
     const logits = await score({ name });
@@ -49,7 +48,7 @@ export async function trainAndScore(training: ModelTraining, recorder: Recorder)
   }
 
   const callbacks = recorder.training(name, steered);
-  const inputs = { ...rest, augment, name, model, stages, train, validation, teacher: taught };
+  const inputs = { ...rest, name, model, stages, train, validation, teacher: taught };
   const { best, ...end } = await trainModel(inputs, {
     ...callbacks,
     async onEvent(event) {
