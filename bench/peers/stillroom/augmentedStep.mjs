@@ -1,5 +1,6 @@
 // Stillroom's side of the step with changed pictures: kd.distill as a user calls it, timed by the run's own clock after its first epoch.
 import { answerHarness } from '../../harness/answerHarness.mjs';
+import { msPerStep } from './msPerStep.mjs';
 
 const { default: kd } = await import(new URL('../../../dist/src/index.js', import.meta.url));
 
@@ -25,11 +26,7 @@ await answerHarness(({ changes, rows, batchSize, epochs }) => {
   return {
     check: () => [teacher, student].map(learned),
     versions: { Stillroom: kd.version, TensorFlow: kd.device().version },
-    async block() {
-      const { epoch, seconds } = (await kd.distill({ ...options, epochs: 1 + epochs })).stamp.clock;
-      const at = (wanted) => seconds[epoch.findIndex((one) => one >= wanted)];
-      return (1000 * (at(1 + epochs) - at(1))) / (epochs * Math.floor(rows / batchSize));
-    },
+    block: async () => msPerStep(await kd.distill({ ...options, epochs: 1 + epochs }), { epochs, rows, batchSize }),
     close: () => [teacher, student].forEach((model) => model.dispose())
   };
 });

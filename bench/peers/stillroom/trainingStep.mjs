@@ -2,6 +2,7 @@
 // validation of 64 rows included.
 import { digits, modelOf, teacherStudentPairs } from '../../workloads/teacherStudentPairs.mjs';
 import { answerHarness } from '../../harness/answerHarness.mjs';
+import { msPerStep } from './msPerStep.mjs';
 
 const { default: kd } = await import(new URL('../../../dist/src/index.js', import.meta.url));
 
@@ -23,11 +24,7 @@ await answerHarness(({ open: name, rows, batchSize, epochs }) => {
     check: async () =>
       (await kd.distill({ ...options, data: { ...data, train: first }, epochs: 3 })).history.series['train/loss'],
     versions: { Stillroom: kd.version, TensorFlow: kd.device().version },
-    async block() {
-      const { epoch, seconds } = (await kd.distill({ ...options, data, epochs: 1 + epochs })).stamp.clock;
-      const at = (wanted) => seconds[epoch.findIndex((one) => one >= wanted)];
-      return (1000 * (at(1 + epochs) - at(1))) / (epochs * Math.floor(rows / batchSize));
-    },
+    block: async () => msPerStep(await kd.distill({ ...options, data, epochs: 1 + epochs }), { epochs, rows, batchSize }),
     close: () => [teacher, student].forEach((model) => model.dispose())
   };
 });
