@@ -7,10 +7,12 @@ export interface Dataset {
   x: Float32Array;
   /** The shape of one row, without the batch: [784] or [28, 28, 1]. */
   shape: number[];
-  /** Class number of each row; its length is the number of rows. */
+  /** Class number of each row; its length is the number of rows. All zeros if the rows have targets instead of classes. */
   y: Int32Array;
-  /** One name per class, in the order of the logits. */
+  /** One name per class, in the order of the logits. Empty if the rows have targets instead of classes. */
   classes: string[];
+  /** The numbers that a model is to predict, instead of classes. */
+  targets?: Targets;
   /** True for simulated rows. */
   synthetic?: boolean;
   /** True if the rows have no labels: y is all zeros, and nothing may read it. */
@@ -25,6 +27,14 @@ export interface Dataset {
   times?: Float64Array;
   /** The file that the rows were read from. */
   source?: Source;
+}
+
+/** Numbers to predict, one or several for each row. */
+export interface Targets {
+  /** [rows, names], row after row, in the units of the data. */
+  values: Float64Array;
+  /** One name per number of a row, in the order of the model's outputs: ["price"]. */
+  names: string[];
 }
 
 /** A column of a table. In x a category is its index in the list of categories. */
@@ -63,10 +73,14 @@ export interface DatasetOptions {
   name?: string;
   /** An array of rows (nested for images), or all numbers in one array, row after row. A Float32Array is kept, not copied. */
   x: ArrayLike<number> | Nested[];
-  /** A class number for each row, from 0. Left out: the rows are unlabelled. */
+  /** A class number for each row, from 0. Left out: the rows are unlabelled, unless they have targets. */
   y?: ArrayLike<number>;
-  /** One name per class, or how many classes there are ("0", "1", …). */
-  classes: string[] | number;
+  /** One name per class, or how many classes there are ("0", "1", …). Left out for rows with targets. */
+  classes?: string[] | number;
+  /** Numbers to predict instead of classes: one for each row, or a list of several for each row. */
+  targets?: ArrayLike<number> | ArrayLike<number>[];
+  /** Their names. Default ["target"], or "target 1", "target 2", … */
+  targetNames?: string[];
   /** The shape of one row. Default: as nested, or the count of numbers divided by the count of rows. */
   shape?: number[];
   /** True for simulated rows. Default false. */

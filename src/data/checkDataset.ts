@@ -1,20 +1,29 @@
 import { hasReadableMembers } from '../checks/hasReadableMembers';
 import { showValue } from '../checks/showValue';
-import type { AnyDataset, Dataset } from './Dataset';
+import type { AnyDataset, Dataset, Targets } from './Dataset';
 import { isRowsOnDisk } from './disk/RowsOnDisk';
 import { checkRowsInMemory } from './checkRowsInMemory';
 
-const fields = ['name', 'x', 'y', 'shape', 'classes', 'features', 'weights', 'groups', 'times', 'synthetic', 'unlabelled'];
+const fields = [
+  ...['name', 'x', 'y', 'shape', 'classes', 'targets', 'features', 'weights', 'groups', 'times', 'synthetic', 'unlabelled']
+];
+
+/** What else than rows in memory with classes a function takes. */
+export interface TakenDatasets {
+  /** Rows with targets instead of classes will do. Default: they are refused, so that no function takes their y for class numbers. */
+  targets?: boolean;
+}
 
 /**
  * Refuses a dataset that cannot be trained on: no rows, rows whose length does not match the shape, NaN or Infinity, a label that is not a
  * class number.
  *
  * @param subject the caller's name for the error: "distill: train data".
+ * @param taken whether rows with targets will do.
  * @throws TypeError or RangeError that names the row and the column.
  */
-export function checkDataset(data: Dataset, subject = 'dataset'): void {
-  checkDatasetParts(data, subject);
+export function checkDataset(data: Dataset, subject = 'dataset', { targets = false }: TakenDatasets = {}): void {
+  checkDatasetParts(data, subject, { targets });
   const { x, y, shape, classes } = data;
   const width = shape.reduce((a, b) => a * b, 1);
   for (let i = 0; i < x.length; i++) {
@@ -24,7 +33,7 @@ export function checkDataset(data: Dataset, subject = 'dataset'): void {
       throw new RangeError(`${subject}: expected finite numbers in x, got ${x[i]} in ${where}; fill it in or remove the row`);
     }
   }
-  checkLabels(subject, y, classes.length);
+  if (!data.targets) checkLabels(subject, y, classes.length);
 }
 
 /**
@@ -32,8 +41,8 @@ export function checkDataset(data: Dataset, subject = 'dataset'): void {
  *
  * @throws TypeError or RangeError
  */
-export function checkAnyDataset(data: AnyDataset, subject: string): void {
-  if (!hasReadableMembers(data, ['x']) || !isRowsOnDisk(data.x)) return checkDataset(data as Dataset, subject);
+export function checkAnyDataset(data: AnyDataset, subject: string, taken: TakenDatasets = {}): void {
+  if (!hasReadableMembers(data, ['x']) || !isRowsOnDisk(data.x)) return checkDataset(data as Dataset, subject, taken);
   checkDatasetParts(data as AnyDataset, subject, { canBeOnDisk: true });
   checkLabels(subject, (data as AnyDataset).y, (data as AnyDataset).classes.length);
 }
@@ -45,10 +54,10 @@ function checkLabels(subject: string, y: Int32Array, classes: number): void {
 /**
  * The same without a look at the numbers and labels.
  *
- * @param options `canBeOnDisk`: rows on disk will do. Default: they are refused.
+ * @param options `canBeOnDisk`: rows on disk will do. `targets`: so will rows with targets. Default: both are refused.
  * @throws TypeError or RangeError for parts that are missing or do not fit each other.
  */
-export function checkDatasetParts(data: AnyDataset, subject: string, { canBeOnDisk = false } = {}): void {
+export function checkDatasetParts(data: AnyDataset, subject: string, { canBeOnDisk = false, targets = false } = {}): void {
   if (!hasReadableMembers(data, fields))
     throw new TypeError(`${subject}: expected a dataset, got ${showValue(data)}; make one with dataset({x, y, classes})`);
   const { x, y, shape, classes } = data as AnyDataset;
@@ -64,7 +73,8 @@ export function checkDatasetParts(data: AnyDataset, subject: string, { canBeOnDi
   if (!(y instanceof Int32Array))
     throw new TypeError(`${subject}: expected y to be an Int32Array, got ${showValue(y)}; make it with dataset({x, y, classes})`);
   checkShape(subject, shape);
-  checkClasses(subject, classes);
+  if (data.targets === undefined) checkClasses(subject, classes);
+  else checkTargets(subject, data as AnyDataset, targets);
   if (y.length === 0) throw new RangeError(`${subject}: expected at least one row, got none; give it rows`);
   const width = shape.reduce((a, b) => a * b, 1);
   if (x.length !== y.length * width) {
@@ -75,6 +85,46 @@ export function checkDatasetParts(data: AnyDataset, subject: string, { canBeOnDi
   }
   if (data.features !== undefined) checkFeatures(subject, data.features, shape);
   checkColumns(subject, data);
+}
+
+/** Numbers to predict: finite, as many in each row as there are names; and no classes beside them. */
+function checkTargets(subject: string, { targets, classes, y, x, unlabelled }: AnyDataset, taken: boolean): void {
+  const isTargets = hasReadableMembers(targets, ['values', 'names']) && targets.values instanceof Float64Array;
+  if (!isTargets)
+    throw new TypeError(
+      `${subject}: expected targets to be numbers with names, got ${showValue(targets)}; make the data with dataset({x, targets})`
+    );
+  const { values, names } = targets as Targets;
+  checkTargetNames(subject, names);
+  if (!taken)
+    throw new TypeError(
+      `${subject}: expected rows with classes, got targets (${names.map(showValue).join(', ')}); give rows with classes, this cannot be done with numbers to predict`
+    );
+  if (isRowsOnDisk(x))
+    throw new TypeError(`${subject}: expected rows with targets to be in memory, got rows on disk; read them into memory`);
+  if (!Array.isArray(classes) || classes.length > 0)
+    throw new TypeError(
+      `${subject}: expected either classes or targets, got both; leave one out`
+    );
+  if (values.length !== y.length * names.length)
+    throw new RangeError(
+      `${subject}: expected ${names.length} ${names.length === 1 ? 'target' : 'targets'} for each of ${y.length} rows, got ${values.length} in all; give every row its targets`
+    );
+  const bad = unlabelled ? -1 : values.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0)
+    throw new RangeError(
+      `${subject}: expected finite targets, got ${values[bad]} for ${showValue(names[bad % names.length])} in row ${Math.floor(bad / names.length)}; fill it in or remove the row`
+    );
+}
+
+/** @throws TypeError unless they are one or more names, each there once. */
+export function checkTargetNames(subject: string, names: unknown): void {
+  const fits =
+    Array.isArray(names) && names.length > 0 && names.length <= 4096 && names.every((name) => typeof name === 'string');
+  if (!fits || new Set(names).size !== names.length)
+    throw new TypeError(
+      `${subject}: expected one name for each target, all different, got ${showValue(names)}; give for example ["price"]`
+    );
 }
 
 /** @throws RangeError unless the label is a whole number from 0 to classes - 1. */

@@ -9,7 +9,7 @@ import { rowFileWriter } from './disk/rowFileWriter';
 import { defaultHeldBytes } from './disk/rowsInOrder';
 import { writeRowsInOrder } from './disk/writeRowsInOrder';
 import { isOnDisk } from './isOnDisk';
-import { takeWeightsGroupsTimes } from './takeWeightsGroupsTimes';
+import { takeRowColumns } from './takeRowColumns';
 import { takeRows } from './takeRows';
 
 /** Some rows of a dataset, in memory or on disk as the dataset's own. On disk they are a file beside the whole, made once. */
@@ -21,7 +21,9 @@ function partOnDisk(subject: string, data: DatasetOnDisk, indices: Int32Array, n
   const { x, y } = data;
   const width = x.length / y.length;
   const own = Int32Array.from(indices, (row) => y[row]);
-  const columns = { y: own, ...takeWeightsGroupsTimes(data, indices) };
+  // Rows on disk have no targets.
+  const { targets: _, ...others } = takeRowColumns(data, indices);
+  const columns = { y: own, ...others };
   const hash = createHash('sha256').update(`part of ${x.sha256}`).update(bytesOf(indices));
   // Labels and weights may be others than those of the file.
   for (const column of Object.values(columns)) hash.update(bytesOf(column));

@@ -7,21 +7,29 @@ import type { Dataset, DatasetOptions, Nested } from './Dataset';
 import { beyondFloat32, fillRow } from './fillRow';
 import { isNumberList } from './isNumberList';
 import { nestedShape } from './nestedShape';
+import { targetNumbers } from './targetNumbers';
 
 /**
- * A dataset for classification, checked: every number is finite, every label is a class number, and each row has one label. Without `y` its rows are
+ * A dataset, checked: every number is finite, every label is a class number, and each row has one label. Without `y` its rows are
  * unlabelled (`unlabelled: true`, y all zeros). For rows with texts, booleans, dates or missing values use `kd.tabular(kd.table(rows), {label})`.
+ *
+ * With `targets` in place of `y` and `classes` it is for regression: one number for each row, or several. They keep their units.
  *
  * @throws TypeError or RangeError that names the row and the column.
  * @example
  * ```ts
  * const data = kd.dataset({ name: 'xor', x: [[0, 0], [0, 1], [1, 0], [1, 1]], y: [0, 1, 1, 0], classes: ['same', 'different'] });
  * data.shape; // [2]
+ * const flats = kd.dataset({ name: 'flats', x: [[31], [58], [80]], targets: [210_000, 340_000, 455_000], targetNames: ['price'] });
+ * flats.targets?.names; // ['price']
  * ```
  */
 export function makeDataset(options: DatasetOptions): Dataset {
-  checkInputs('dataset', options, ['name', 'x', 'y', 'classes', 'shape', 'synthetic']);
+  checkInputs('dataset', options, ['name', 'x', 'y', 'classes', 'targets', 'targetNames', 'shape', 'synthetic']);
   const { name = 'data', x, classes, synthetic = false } = options ?? {};
+  if (options?.targets !== undefined) return datasetWithTargets(options);
+  if (options?.targetNames !== undefined)
+    throw new TypeError('dataset: expected targets beside targetNames, got none; give the numbers to predict');
   if (typeof name !== 'string')
     throw new TypeError(`dataset: expected name to be a string, got ${showValue(name)}; give it a short name`);
   if (!isNumberList(x))
@@ -30,7 +38,7 @@ export function makeDataset(options: DatasetOptions): Dataset {
   if (!isNumberList(y))
     throw new TypeError(`dataset: expected y to be an array of class numbers, got ${showValue(y)}; give one for each row`);
   if (y.length === 0) throw new RangeError('dataset: expected at least one row, got none; give it rows');
-  const names = classNames('dataset', classes);
+  const names = classNames('dataset', classes as string[] | number);
   if (Array.isArray(names)) for (let i = 0; i < y.length; i++) checkLabel('dataset', y[i], i, names.length);
 
   const { values, shape } = flatten(x, y.length, options.shape);
@@ -38,6 +46,22 @@ export function makeDataset(options: DatasetOptions): Dataset {
   if (synthetic) data.synthetic = true;
   if (options.y === undefined) data.unlabelled = true;
   checkDataset(data);
+  return data;
+}
+
+function datasetWithTargets(options: DatasetOptions): Dataset {
+  const { name = 'data', x, y, classes, targets, targetNames, synthetic = false } = options;
+  if (y !== undefined || classes !== undefined)
+    throw new TypeError(
+      `dataset: expected either targets, or y with classes, got both; leave targets out to predict classes, or y and classes to predict numbers`
+    );
+  const numbers = targetNumbers(targets, targetNames);
+  const rows = numbers.values.length / numbers.names.length;
+  if (rows === 0) throw new RangeError('dataset: expected at least one row, got none; give it rows');
+  const { values, shape } = flatten(x, rows, options.shape);
+  const data: Dataset = { name, x: values, shape, y: new Int32Array(rows), classes: [], targets: numbers };
+  if (synthetic) data.synthetic = true;
+  checkDataset(data, 'dataset', { targets: true });
   return data;
 }
 

@@ -32,7 +32,7 @@ export interface SplitOptions {
  */
 export function split<Data extends AnyDataset>(data: Data, options: SplitOptions = {}): PartsOf<Data> {
   checkOptions('split', options, ['validation', 'test', 'seed']);
-  checkAnyDataset(data, 'split');
+  checkAnyDataset(data, 'split', { targets: true });
   const { validation = 0.1, test = 0.1, seed = 0 } = options;
   checkNumber('split', 'validation', validation, { atLeast: 0, atMost: 1 });
   checkNumber('split', 'test', test, { atLeast: 0, atMost: 1 });

@@ -2,7 +2,7 @@ import { checkAnyDataset } from './checkDataset';
 import type { AnyDataset } from './Dataset';
 
 /**
- * The same rows without their labels: y is all zeros and `unlabelled` is true, so that no model can learn from, or be scored by, labels
+ * The same rows without their labels: y (or the targets) is all zeros and `unlabelled` is true, so that no model can learn from, or be scored by, labels
  * that the user did not mean to give.
  *
  * @throws TypeError or RangeError for a bad dataset.
@@ -13,6 +13,12 @@ import type { AnyDataset } from './Dataset';
  * ```
  */
 export function unlabelled<Data extends AnyDataset>(data: Data): Data {
-  checkAnyDataset(data, 'unlabelled');
-  return { ...data, y: new Int32Array(data.y.length), unlabelled: true };
+  checkAnyDataset(data, 'unlabelled', { targets: true });
+  const { targets } = data;
+  return {
+    ...data,
+    y: new Int32Array(data.y.length),
+    ...(targets && { targets: { values: new Float64Array(targets.values.length), names: targets.names } }),
+    unlabelled: true
+  };
 }

@@ -53,7 +53,7 @@ export async function label(
   checkOptions('label', options, ['batchSize', 'cache', 'onProgress', 'signal']);
   const { cache } = options;
   if (options.batchSize !== undefined) checkNumber('label', 'batchSize', options.batchSize, { integer: true, atLeast: 1 });
-  checkAnyDataset(data, 'label');
+  checkAnyDataset(data, 'label', { targets: true });
   const batchSize = options.batchSize ?? rowsPerPass(data.x.length / data.y.length, 512);
   const asked = asTeacher(teacher, 'label');
   checkRowShape('label', () => asked.info.name, asked.inputShape ?? null, data);

@@ -43,7 +43,7 @@ export async function adaptBatchNorm(
   const subject = 'adaptBatchNorm';
   checkOptions(subject, options, adaptBatchNormOptionNames);
   checkModel(subject, model);
-  checkDataset(rows, subject);
+  checkDataset(rows, subject, { targets: true });
   checkShape(subject, model, rows);
   checkModelColumns(subject, model, rows);
   const { momentum = 0, batchSize = rowsPerPass(rows.x.length / rows.y.length, 512) } = options;

@@ -32,7 +32,7 @@ export interface RobustScaler {
  * ```
  */
 export function robustScale(train: Dataset): RobustScaler {
-  checkDataset(train, 'robustScale');
+  checkDataset(train, 'robustScale', { targets: true });
   if (train.shape.length !== 1)
     throw new RangeError(
       `robustScale: expected rows of numbers, got rows of shape [${train.shape}]; scale images by their range`
@@ -48,7 +48,7 @@ export function robustScale(train: Dataset): RobustScaler {
     iqrs[i] = sortedQuantile(sorted, 0.75) - sortedQuantile(sorted, 0.25) || 1;
   }
   const transform = <D extends Dataset>(data: D): D => {
-    checkDataset(data, 'robustScale: transform');
+    checkDataset(data, 'robustScale: transform', { targets: true });
     checkSame(train, data);
     const x = data.x.map((value, at) => (value - medians[at % width]) / iqrs[at % width]);
     const at = x.findIndex((value) => Math.abs(value) === Infinity);

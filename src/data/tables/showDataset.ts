@@ -1,6 +1,6 @@
 import type { Finding } from '../../record/RunRecord';
-import type { AnyDataset, Feature } from '../Dataset';
-import { formatCount, formatPercent } from '../../views/words/formatNumber';
+import type { AnyDataset, Feature, Targets } from '../Dataset';
+import { formatCount, formatNumber, formatPercent } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
 import { htmlTable as html } from '../../views/table/htmlTable';
 import { outputWithFindings } from './outputWithFindings';
@@ -16,7 +16,8 @@ export function showDataset(
   data: Omit<AnyDataset, 'x'> & { features: Feature[]; findings: Finding[] },
   missing: ArrayLike<number>
 ): MimeBundle {
-  const { name, y, classes, features, findings } = data;
+  const { name, y, classes, targets, features, findings } = data;
+  if (targets) return showTargets(data, targets, missing);
   const counts = new Float64Array(classes.length);
   for (const label of y) counts[label]++;
   const says = `${name}: ${formatCount(y.length)} rows x ${features.length} features, ${classes.length} classes`;
@@ -25,18 +26,44 @@ export function showDataset(
     text,
     rows: `${formatCount(counts[c])} (${formatPercent(counts[c] / y.length)})`
   }));
-  const ofFeature = features.map((feature, i) => [feature.name, kindOf(feature), formatPercent(missing[i] / y.length)]);
-  const list = ofFeature.slice(0, shown);
-  if (features.length > shown) list.push([`and ${features.length - shown} more`, '…', '…']);
   return outputWithFindings(
     {
       'text/html':
         html({ caption: says, columns: ['class', 'is', 'rows'], rows: ofClass.map((one) => [one.name, one.text, one.rows]) }) +
-        html({ columns: ['feature', 'kind', 'missing'], rows: list }),
+        featureTable(features, missing, y.length),
       'text/plain': `${says}: ${ofClass.map((one) => `${one.name}: ${JSON.stringify(one.text)} ${one.rows}`).join('; ')}`
     },
     findings
   );
+}
+
+/** The same of rows with numbers to predict: the range of each target in place of the classes. */
+function showTargets(
+  { name, y, features, findings }: { name: string; y: Int32Array; features: Feature[]; findings: Finding[] },
+  { values, names }: Targets,
+  missing: ArrayLike<number>
+): MimeBundle {
+  const says = `${name}: ${formatCount(y.length)} rows x ${features.length} features, ${names.length === 1 ? 'one target' : `${names.length} targets`}`;
+  const ofTarget = names.map((target, i) => {
+    const own = values.filter((_, at) => at % names.length === i).sort();
+    const at = (share: number) => formatNumber(own[Math.round(share * (own.length - 1))], 4);
+    return [target, at(0), at(0.5), at(1)];
+  });
+  return outputWithFindings(
+    {
+      'text/html':
+        html({ caption: says, columns: ['target', 'least', 'median', 'most'], rows: ofTarget }) +
+        featureTable(features, missing, y.length),
+      'text/plain': `${says}: ${ofTarget.map(([target, least, median, most]) => `${target} from ${least} to ${most}, median ${median}`).join('; ')}`
+    },
+    findings
+  );
+}
+
+function featureTable(features: Feature[], missing: ArrayLike<number>, rows: number): string {
+  const list = features.slice(0, shown).map((feature, i) => [feature.name, kindOf(feature), formatPercent(missing[i] / rows)]);
+  if (features.length > shown) list.push([`and ${features.length - shown} more`, '…', '…']);
+  return html({ columns: ['feature', 'kind', 'missing'], rows: list });
 }
 
 function kindOf(feature: Feature): string {

@@ -37,7 +37,7 @@ const day = 86_400;
  */
 export function splitByTime<Data extends AnyDataset>(data: Data, options: SplitByTimeOptions = {}): PartsOf<Data> {
   checkOptions('splitByTime', options, ['train', 'validation', 'test', 'gap']);
-  checkAnyDataset(data, 'splitByTime');
+  checkAnyDataset(data, 'splitByTime', { targets: true });
   const { train, validation = 0.1, test = 0.1, gap = 0 } = options;
   for (const [name, value] of Object.entries({ train: train ?? 1, validation, test, gap }))
     checkNumber('splitByTime', name, value, { atLeast: 0 });

@@ -30,7 +30,7 @@ export function tableLabels(
   const found = texts.names.filter((_, code) => counts[code] > 0);
   if (found.length > most)
     throw new RangeError(
-      `${subject}: expected at most ${most} classes, got ${found.length}; name the column of the classes, numbers as targets (regression) are not supported`
+      `${subject}: expected at most ${most} classes, got ${found.length}; name the column of the classes, or give a number to predict as {target: ${showValue(column.name)}}`
     );
   if (found.length < 2 && !classes)
     throw new RangeError(
@@ -107,7 +107,7 @@ function checkClasses(subject: string, classes: string[], found: string[]): stri
 }
 
 /** Distinct numbers in order, as texts; times as dates. */
-function numbersOf(subject: string, { values, unit }: NumberColumn): { codes: Int32Array; names: string[] } {
+function numbersOf(subject: string, { name, values, unit }: NumberColumn): { codes: Int32Array; names: string[] } {
   const distinct = new Set<number>();
   for (const value of values) {
     distinct.add(value);
@@ -116,7 +116,7 @@ function numbersOf(subject: string, { values, unit }: NumberColumn): { codes: In
         `${subject}: expected at most ${most} classes, got more different ${unit ? 'times' : 'numbers'}, like ${[...distinct]
           .slice(0, 3)
           .map((one) => (unit ? formatTime(one) : one))
-          .join(', ')}; name the column of the classes, numbers as targets (regression) are not supported`
+          .join(', ')}; name the column of the classes, or give a number to predict as {target: ${showValue(name)}}`
       );
   }
   const sorted = [...distinct].sort((a, b) => a - b);

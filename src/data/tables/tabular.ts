@@ -2,7 +2,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { showValue, visible } from '../../checks/showValue';
 import { checkDataset, isFeature } from '../checkDataset';
-import type { Dataset, Feature } from '../Dataset';
+import type { Dataset, Feature, Targets } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { columnByName, checkNames } from './columns/columnByName';
@@ -10,19 +10,22 @@ import { encodeColumns } from './encodeColumns';
 import { groupsOf, timesOf, weightsOf } from './groupTimeWeight';
 import { labelledRows } from './labelledRows';
 import { isColumn } from './columns/isColumn';
-import { tableLabels } from './tableLabels';
+import { tableLabels, type Labels } from './tableLabels';
+import { tableTargets } from './tableTargets';
 import { countMissing, showDataset } from './showDataset';
 import type { Table } from './columns/Table';
 
 export interface TabularOptions {
   /** The column of the classes. */
-  label: string;
+  label?: string;
+  /** The column of the number to predict, or several of them, in place of `label`. */
+  target?: string | string[];
   /**
    * The value that becomes class 1 of two, the one to detect: "bad". Default: the larger number, "true", or the rarer of two texts (the
    * second in the alphabet if both are equally frequent); a finding says which one it is.
    */
   positive?: string | number;
-  /** Leaves out rows whose label is missing, and says how many. Default false: such rows are an error. */
+  /** Leaves out rows whose label or target is missing, and says how many. Default false: such rows are an error. */
   dropUnlabelled?: boolean;
   /** All classes in the order of another dataset that this one must match: `train.classes`. */
   classes?: string[];
@@ -52,6 +55,7 @@ export interface TabularDataset extends Dataset {
 
 export const tabularOptionNames: readonly string[] = [
   'label',
+  'target',
   'positive',
   'dropUnlabelled',
   'classes',
@@ -66,9 +70,11 @@ export const tabularOptionNames: readonly string[] = [
 ] satisfies (keyof TabularOptions)[];
 
 /**
- * A classification dataset made from a table's columns: x is [rows, features] in float32, with NaN for a missing value and the index in the
+ * A dataset made from a table's columns: x is [rows, features] in float32, with NaN for a missing value and the index in the
  * list of categories for a category. When shown, it says how many rows each class has and which of two is class 1, the positive one: the
  * rarer of "good" and "bad", unless `positive` says otherwise.
+ *
+ * With `target` in place of `label` it is for regression: the numbers of that column, or of several, in their units. They are no features.
  *
  * To encode another file of the same kind in the same way, pass the `features` and `classes` of the first: its categories get the same
  * indices, and a category that the first did not have is missing.
@@ -82,26 +88,40 @@ export const tabularOptionNames: readonly string[] = [
  * const data = kd.tabular(await kd.readCsv('loans.csv'), { label: 'default' });
  * data.x; // Float32Array [31, 1, 45, NaN, 28, 0]
  * data.classes; // ['no', 'yes']
+ * const ages = kd.tabular(await kd.readCsv('loans.csv'), { target: 'age' });
+ * ages.targets?.values; // Float64Array [31, 45, 28]
  * ```
  */
 export function tabular(source: Table, options: TabularOptions): TabularDataset {
   checkOptions('tabular', options, tabularOptionNames);
   checkTable(source);
-  const { label, positive, ignore = [], group, time, keepTime = false, weight, features, name = source.name } = options ?? {};
+  const { label, target, positive, ignore = [], group, time, keepTime = false, weight, features, name = source.name } = options ?? {};
   const { synthetic = false, classes, dropUnlabelled = false } = options ?? {};
   const door = source.source ? `tabular: ${showValue(source.source.file)}` : 'tabular';
   const subject = source.source ? `${door},` : 'tabular:';
-  const { table, findings } = dropUnlabelled
-    ? labelledRows(source, columnByName(door, 'label', source, label))
-    : { table: source, findings: [] };
+  const targetNames = target === undefined ? [] : [target].flat();
+  if ((label === undefined) === (target === undefined))
+    throw new TypeError(
+      `${door}: expected either a label, the column of the classes, or a target, the column of a number to predict, got ${label === undefined ? 'neither' : 'both'}; give {label: "..."} or {target: "..."}`
+    );
+  let { table, findings }: { table: Table; findings: Finding[] } = { table: source, findings: [] };
+  if (dropUnlabelled)
+    for (const name of label === undefined ? targetNames : [label]) {
+      const kept = labelledRows(table, columnByName(door, label === undefined ? 'target' : 'label', table, name));
+      table = kept.table;
+      findings = [...findings, ...kept.findings];
+    }
   const names = table.columns.map((column) => column.name);
   checkNames(door, 'ignore', ignore, names);
   if (features !== undefined && (!Array.isArray(features) || features.length === 0 || !features.every(isFeature)))
     throw new TypeError(`${door}: expected features of a dataset, got ${showValue(features)}; give train.features`);
   const named = (option: string, column: string) => columnByName(door, option, table, column);
 
-  const labels = tableLabels(subject, named('label', label), { positive, classes, isLike: features !== undefined });
-  const set = new Set([label, group, weight, keepTime ? undefined : time, ...ignore]);
+  const labels: Labels & { targets?: Targets } =
+    label === undefined
+      ? tableTargets(subject, targetNames.map((name) => named('target', name)), { positive, classes })
+      : tableLabels(subject, named('label', label), { positive, classes, isLike: features !== undefined });
+  const set = new Set([label, ...targetNames, group, weight, keepTime ? undefined : time, ...ignore]);
   const columns = features
     ? features.map((feature) => named('features', feature.name))
     : table.columns.filter((column) => !set.has(column.name));
@@ -116,6 +136,7 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
     shape: [columns.length],
     y: labels.y,
     classes: labels.classes,
+    ...(labels.targets && { targets: labels.targets }),
     features: encoded.features,
     ...(synthetic && { synthetic }),
     ...(weight !== undefined && { weights: weightsOf(subject, named('weight', weight)) }),
@@ -124,7 +145,7 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
     ...(table.source && { source: table.source }),
     findings: [...findings, ...labels.findings, ...encoded.findings]
   };
-  checkDataset(data, 'tabular');
+  checkDataset(data, 'tabular', { targets: true });
   return withDisplay(data, () => showDataset(data, countMissing(data.x, columns.length)));
 }
 

@@ -85,6 +85,6 @@ function flat(subject: string, given: RowsLike): Rows {
       `${subject}: expected x to be a dataset, rows or a tensor, got ${showValue(given)}; give the rows to compare on`
     );
   const data = given as AnyDataset;
-  checkAnyDataset(data, subject);
+  checkAnyDataset(data, subject, { targets: true });
   return { name: data.name, data, x: data.x, shape: data.shape, count: data.y.length };
 }

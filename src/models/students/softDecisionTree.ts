@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
+import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { withSeededRandom } from '../../data/withSeededRandom';
 import { initialTree } from './initialTree';
@@ -54,6 +55,7 @@ export function softDecisionTree(train: Dataset, options: SoftDecisionTreeOption
   if (typeof name !== 'string' || !name)
     throw new TypeError(`softDecisionTree: expected name to be a string, got ${showValue(name)}; give it a short name`);
 
+  checkDataset(train, 'softDecisionTree');
   const encoder = tableEncoder('softDecisionTree', train, { bins, categoryDimension: Infinity });
   const units = train.classes.length === 2 ? 1 : train.classes.length;
   const notes = encodeTreeNames({ features: train.features ?? null, classes: train.classes });

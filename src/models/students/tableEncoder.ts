@@ -11,7 +11,7 @@ import { TabularEncoder } from './TabularEncoder';
  * @throws TypeError or RangeError for data that is not a table, or a table in which no column has information.
  */
 export function tableEncoder(subject: string, train: Dataset, options: EncodingOptions): TabularEncoder {
-  checkDataset(train, subject);
+  checkDataset(train, subject, { targets: true });
   if (train.shape.length !== 1)
     throw new RangeError(`${subject}: expected rows of one dimension, got shape [${train.shape}]; give a table`);
   const encoding = fitEncoding(train, options);

@@ -5,6 +5,7 @@ import { showValue } from '../../checks/showValue';
 import type { Dataset } from '../../data/Dataset';
 import { withSeededRandom } from '../../data/withSeededRandom';
 import { checkWeightCount } from '../checkWeightCount';
+import { targetUnits } from '../targetUnits';
 import { encodedWidth } from './encodeRows';
 import { tableEncoder } from './tableEncoder';
 
@@ -33,7 +34,8 @@ const optionNames = ['hidden', 'embedding', 'bins', 'categoryDimension', 'dropou
  * clipped, and columns without information are left out. If a column has no missing values in train, later missing values count as the
  * median.
  *
- * Input [batch, columns]; output logits, [batch, 1] for two classes (the margin), otherwise [batch, classes].
+ * Input [batch, columns]; output logits, [batch, 1] for two classes (the margin), otherwise [batch, classes]. For rows with targets: [batch, targets] in
+ * their units, by `kd.layers.targetUnits` as the last layer.
  *
  * Piecewise-linear encoding of numbers: Gorishniy, Rubachev & Babenko 2022, "On Embeddings for Numerical Features in Tabular Deep
  * Learning", arXiv 2203.05556.
@@ -63,7 +65,8 @@ export function tabularStudent(train: Dataset, options: TabularStudentOptions = 
     throw new TypeError(`tabularStudent: expected name to be a string, got ${showValue(name)}; give it a short name`);
 
   const encoder = tableEncoder('tabularStudent', train, { bins: embedding === 'linear' ? 1 : bins, categoryDimension });
-  const units = train.classes.length === 2 ? 1 : train.classes.length;
+  const { targets } = train;
+  const units = targets ? targets.names.length : train.classes.length === 2 ? 1 : train.classes.length;
   const sizes = [encodedWidth(encoder.encoding), ...hidden, units];
   const weights = sizes.slice(1).map((size, i) => size * sizes[i]);
   checkWeightCount('tabularStudent', weights, 'make the hidden layers smaller');
@@ -75,6 +78,7 @@ export function tabularStudent(train: Dataset, options: TabularStudentOptions = 
       if (dropout) model.add(tf.layers.dropout({ rate: dropout }));
     }
     model.add(tf.layers.dense({ units, kernelInitializer: 'glorotUniform' }));
+    if (targets) model.add(targetUnits(train));
     return model;
   });
 }

@@ -19,7 +19,9 @@ import { checkTabularOptions } from './checkTabularOptions';
 import { checkReadOptions, readColumnsOneByOne, type ReadOptions } from './readColumnsOneByOne';
 import { writeTabularRows } from './writeTabularRows';
 
-export interface TabularOnDiskOptions extends TabularOptions {
+export interface TabularOnDiskOptions extends Omit<TabularOptions, 'target'> {
+  /** The column of the classes. Targets are for rows in memory. */
+  label: string;
   /** How the file is read: the options of `kd.readCsv` or `kd.readParquet`, but for `name`. Default none. */
   read?: ReadOptions;
   /** Where the rows are written; it is created if it is missing. Default: the folder of the file. */
@@ -67,7 +69,7 @@ interface About {
  */
 export async function tabularOnDisk(path: string, options: TabularOnDiskOptions): Promise<TabularDatasetOnDisk> {
   const door = 'tabularOnDisk';
-  checkOptions(door, options, [...tabularOptionNames, 'read', 'folder']);
+  checkOptions(door, options, [...tabularOptionNames.filter((name) => name !== 'target'), 'read', 'folder']);
   const { read: given = {}, folder, ...asked } = options ?? {};
   checkTabularOptions(door, asked);
   const subject = await fileErrorSubject(door, path);

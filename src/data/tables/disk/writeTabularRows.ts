@@ -26,7 +26,7 @@ interface Target {
 export async function writeTabularRows(
   subject: string,
   source: ColumnSource,
-  options: TabularOptions,
+  options: TabularOptions & { label: string },
   { path, key, scratch }: Target
 ): Promise<void> {
   const { label, positive, ignore = [], group, time, keepTime = false, weight, features, name = source.name } = options;
