@@ -19,9 +19,11 @@ export type { LayerPair, PairPlan } from './train/adapters/planLayerPair';
 export { alignmentMap, type AlignmentMapOptions } from './inspect/layers/alignmentMap';
 export { cka, type CkaOptions } from './inspect/layers/cka';
 
+export { absoluteError, huber, listwise, squaredError, teacherBounded } from './losses';
 export { attentionTransfer, contrastive, contrastiveRepresentation, coral, correlation, crossEntropy } from './losses';
 export { decoupled, factorTransfer, hint, logitMatching, mmd, neuronSelectivity, overhaul, paraphrase } from './losses';
 export { relational, review, selfAttention, similarity, softTargets, standardized, variationalInformation } from './losses';
+export type { AbsoluteErrorOptions, ComparedWith, HuberOptions, ListwiseOptions, SquaredErrorOptions, TeacherBoundedOptions } from './losses';
 export type { Alignment, ComparedFeatures, ComparedShapes, ContrastiveRepresentationOptions, CoralOptions } from './losses';
 export type { DomainLoss, FactorTransferOptions, FeatureLoss, LearnedParts, LearnedVariable, Loss } from './losses';
 export type { LossInputs, LossMemory, MmdOptions, OverhaulOptions, ParaphraseOptions, Remembered } from './losses';

@@ -13,6 +13,8 @@ export interface LossInputs {
   teacher?: Tensor2D | number[][];
   /** Class numbers, [batch]. */
   labels?: Tensor | Int32Array | number[];
+  /** The numbers to predict, in the student's shape, of rows with targets. */
+  targets?: Tensor2D | number[][];
   /**
    * What a layer of each model computed, [batch, …], after the adapter if the loss needs one, and what else was learnt for it. A term that
    * compares several pairs of layers calls its loss for each pair and adds the results.
@@ -36,7 +38,7 @@ export interface Loss {
   (inputs: LossInputs): Tensor;
   description: Description;
   /** Which inputs it needs besides the student. */
-  needs: readonly ('teacher' | 'labels' | 'features')[];
+  needs: readonly ('teacher' | 'labels' | 'targets' | 'features')[];
   /** The temperature that it uses, so that the history can record it. */
   temperature?: Schedule;
   /** The same loss at another temperature, so that the temperature can be changed while a run is going on. */

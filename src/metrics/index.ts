@@ -8,9 +8,12 @@ export { calibrationErrorMetric as calibrationError } from './calibration/expect
 export { clinic } from './clinicMetrics';
 export { costMetric as cost } from './cost/expectedCost';
 export { f1Metric as f1 } from './threshold/f1';
+export { meanAbsoluteErrorMetric as meanAbsoluteError } from './regression/meanAbsoluteError';
 export { negativeLogLikelihoodMetric as negativeLogLikelihood } from './classification/negativeLogLikelihood';
 export { precisionAtBudgetMetric as precisionAtBudget } from './ranking/precisionAtBudget';
 export { recallAtFalsePositivesMetric as recallAtFalsePositives } from './ranking/recallAtFalsePositiveRate';
+export { rootMeanSquaredErrorMetric as rootMeanSquaredError } from './regression/rootMeanSquaredError';
+export { rSquaredMetric as rSquared } from './regression/rSquared';
 export { rocAucMetric as rocAuc } from './ranking/rocAuc';
 export { sensitivityAtSpecificityMetric as sensitivityAtSpecificity } from './threshold/sensitivityAtSpecificity';
 export { specificityAtSensitivityMetric as specificityAtSensitivity } from './threshold/specificityAtSensitivity';

@@ -1,3 +1,4 @@
+import type { TargetsLike } from '../../metrics/inputs/checkedOutputs';
 import type { LabelsLike } from '../../metrics/inputs/checkedLabels';
 import type { Metric } from '../../metrics/inputs/Metric';
 import type { ModelLogits } from './checkModelLogits';
@@ -6,8 +7,10 @@ export interface CompareOptions {
   /** On the measured rows; each table is [rows, classes] or [rows, 1]. */
   models: ModelLogits;
   /** [rows] class numbers. */
-  labels: LabelsLike;
-  /** Default: average precision, ROC AUC and Brier score for two classes; accuracy and negative log-likelihood for more. */
+  labels?: LabelsLike;
+  /** In place of labels: the numbers to predict, [rows, targets], [rows], or `data.test.targets`. The tables of the models are then their outputs. */
+  targets?: TargetsLike;
+  /** Default: average precision, ROC AUC and Brier score for two classes; accuracy and negative log-likelihood for more; root mean squared error, mean absolute error and R squared for targets. */
   metrics?: Metric[];
   /** Rows on which thresholds are chosen, with the logits of the same models and seeds. */
   validation?: { labels: LabelsLike; models: ModelLogits };

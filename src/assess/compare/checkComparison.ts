@@ -4,17 +4,21 @@ import { checkOptions } from '../../checks/checkOptions';
 import { showValue, visible } from '../../checks/showValue';
 import { checkSplitName } from '../../checks/checkSplitName';
 import { groupNumbers } from '../../stats/groupNumbers';
-import type { LogitsLike } from '../../metrics/inputs/checkedLogits';
+import type { LabelsLike } from '../../metrics/inputs/checkedLabels';
+import type { LogitsLike, LogitsTable } from '../../metrics/inputs/checkedLogits';
+import { checkedOutputs, checkedTargets } from '../../metrics/inputs/checkedOutputs';
 import { checkMetric } from '../../metrics/inputs/checkMetric';
 import type { Metric } from '../../metrics/inputs/Metric';
 import * as known from '../../metrics';
 import { checkGroups } from './checkGroups';
-import { type CheckedLogits, checkModelLogits } from './checkModelLogits';
+import { type CheckedLogits, checkModelLogits, checkModelTables } from './checkModelLogits';
 import type { CompareOptions } from './CompareOptions';
 
 /** The options with all defaults, checked: one table for each seed of each model. */
-export interface CheckedComparison extends Omit<Required<CompareOptions>, 'models' | 'validation' | 'groups'> {
+export interface CheckedComparison extends Omit<Required<CompareOptions>, 'models' | 'validation' | 'groups' | 'targets'> {
+  /** All zeros with targets. */
   labels: ArrayLike<number>;
+  targets?: LogitsTable;
   models: { name: string; seeds: LogitsLike[]; validation?: LogitsLike[] }[];
   validation?: ArrayLike<number>;
   groups?: ArrayLike<number>;
@@ -23,6 +27,7 @@ export interface CheckedComparison extends Omit<Required<CompareOptions>, 'model
 const options = [
   'models',
   'labels',
+  'targets',
   'metrics',
   'validation',
   'of',
@@ -38,17 +43,16 @@ const options = [
 export function checkComparison(given: CompareOptions): CheckedComparison {
   checkOptions('compare', given, options);
   const { of = 'student', confidence = 0.95, seed = 0, split = 'test', groups } = given ?? {};
-  const { tables, labels, classes } = checkModelLogits(
-    'compare',
-    given?.models,
-    given?.labels,
-    splits.includes(split) ? split : 'test'
-  );
+  const ofSplit = splits.includes(split) ? split : 'test';
+  const { tables, labels, targets, classes } =
+    given?.targets === undefined
+      ? { ...checkModelLogits('compare', given?.models, given?.labels as LabelsLike, ofSplit), targets: undefined }
+      : { ...checkModelOutputs(given, ofSplit), classes: 0 };
   const names = tables.map(({ name }) => name);
   const against = given.against ?? names.filter((name) => name !== of);
   checkNames(names, of, against);
   checkNumber('compare', 'confidence', confidence, { above: 0, atMost: 0.999 });
-  const metrics = given.metrics ?? defaultMetrics(classes);
+  const metrics = given.metrics ?? (targets ? regressionMetrics(targets) : defaultMetrics(classes));
   checkMetrics(metrics);
   const asked = labels.length * metrics.length * tables.reduce((sum, { seeds }) => sum + seeds.length, 0);
   // Enough that the smallest p-value there can be, 2 / (resamples + 1), is still small after its correction for all differences.
@@ -63,9 +67,13 @@ export function checkComparison(given: CompareOptions): CheckedComparison {
     checkGroups('compare', groups, labels.length);
     checkSeveral(groups);
   }
-  const checked = { labels, metrics, of, against, resamples, confidence, seed, split, groups };
+  const checked = { labels, ...(targets && { targets }), metrics, of, against, resamples, confidence, seed, split, groups };
   const models = tables.map(({ name, seeds }) => ({ name, seeds }));
   if (given.validation === undefined) return { ...checked, models };
+  if (targets)
+    throw new TypeError(
+      'compare: expected no validation rows beside targets, got some; leave them out, no threshold is chosen on them'
+    );
   checkOptions('compare: validation', given.validation, ['labels', 'models']);
   const validation = checkModelLogits('compare: validation', given.validation.models, given.validation.labels, 'validation');
   return {
@@ -77,6 +85,34 @@ export function checkComparison(given: CompareOptions): CheckedComparison {
 
 /** A study has logits of these; rows of another name are given as tables. */
 const splits = ['train', 'validation', 'test'];
+
+/** Of each target if there are several: their mean has no unit. */
+function regressionMetrics({ columns }: LogitsTable): Metric[] {
+  if (columns === 1) return [known.rootMeanSquaredError(), known.meanAbsoluteError(), known.rSquared()];
+  const each = Array.from({ length: Math.min(columns, 10) }, (_, target) =>
+    known.rootMeanSquaredError({ target, title: `root mean squared error of target ${target + 1}` })
+  );
+  return [known.rSquared(), ...each];
+}
+
+function checkModelOutputs(
+  { models, targets, labels }: CompareOptions,
+  split: string
+): { tables: CheckedLogits['tables']; labels: Int32Array; targets: LogitsTable } {
+  if (labels !== undefined)
+    throw new TypeError('compare: expected either labels or targets, got both; leave out the one that the models do not predict');
+  const { tables, rows, columns } = checkModelTables('compare', models, split, {
+    what: 'outputs',
+    columns: 'targets',
+    check: checkedOutputs
+  });
+  const wanted = checkedTargets('compare', targets);
+  if (wanted.rows !== rows || wanted.columns !== columns)
+    throw new RangeError(
+      `compare: expected targets in the shape of the outputs, [${rows}, ${columns}], got [${wanted.rows}, ${wanted.columns}]; give those of the measured rows`
+    );
+  return { tables, labels: new Int32Array(rows), targets: wanted };
+}
 
 function defaultMetrics(classes: number): Metric[] {
   if (classes > 2) return [known.accuracy(), known.negativeLogLikelihood()];

@@ -27,6 +27,28 @@ export interface CheckedLogits {
  * @throws TypeError or RangeError for no models, tables with different rows or classes, NaN, or labels out of range.
  */
 export function checkModelLogits(subject: string, models: ModelLogits, labels: LabelsLike, split = 'test'): CheckedLogits {
+  const { tables, rows, columns } = checkModelTables(subject, models, split, { what: 'logits', columns: 'classes', check: checkedLogits });
+  return { tables, labels: checkedLabels(subject, labels, rows, columns), classes: columns };
+}
+
+/** How a table of a model is checked, and what errors call it and its columns. */
+interface TableCheck {
+  what: string;
+  columns: string;
+  check: (subject: string, name: string, table: unknown) => { rows: number; columns: number };
+}
+
+/**
+ * Tables of equal rows and columns.
+ *
+ * @throws TypeError or RangeError for no models, tables with different rows or columns, or what `check` refuses.
+ */
+export function checkModelTables(
+  subject: string,
+  models: ModelLogits,
+  split: string,
+  { what, columns: named, check }: TableCheck
+): { tables: CheckedLogits['tables']; rows: number; columns: number } {
   if (typeof models !== 'object' || models === null || Array.isArray(models) || Object.keys(models).length === 0)
     throw new TypeError(
       `${subject}: expected models as an object, got ${showValue(models)}; pass {teacher: logits, student: [logits of each seed]}`
@@ -36,17 +58,17 @@ export function checkModelLogits(subject: string, models: ModelLogits, labels: L
     const seeds = (isList(given) ? given : [given]).map((one) => (isOfSplit(one) ? tableOf(subject, name, one, split) : one));
     seeds.forEach((logits, s) => {
       const who = seeds.length > 1 ? `${name} (seed ${s})` : name;
-      const { rows, columns } = checkedLogits(subject, `${who}:`, logits);
+      const { rows, columns } = check(subject, `${who}:`, logits);
       first ??= { rows, columns, who };
       if (rows === first.rows && columns === first.columns) return;
       throw new RangeError(
-        `${subject}: expected logits for the same rows and classes, got [${first.rows}, ${first.columns}] for ${first.who} and [${rows}, ${columns}] for ${who}; measure all models on the same rows`
+        `${subject}: expected ${what} for the same rows and ${named}, got [${first.rows}, ${first.columns}] for ${first.who} and [${rows}, ${columns}] for ${who}; measure all models on the same rows`
       );
     });
     return { name, seeds };
   });
   const { rows, columns } = first as { rows: number; columns: number };
-  return { tables, labels: checkedLabels(subject, labels, rows, columns), classes: columns };
+  return { tables, rows, columns };
 }
 
 /** True for a list of tables, false for the rows of one table. */

@@ -2,13 +2,16 @@ import type { MetricFormat } from '../../record/Comparison';
 import type { Description } from '../../record/RunRecord';
 import type { LabelsLike } from './checkedLabels';
 import type { LogitsLike } from './checkedLogits';
+import type { TargetsLike } from './checkedOutputs';
 
 /** The inputs of a metric. */
 export interface MetricInputs {
-  /** [rows, classes], or [rows, 1]: a sigmoid's logit of class 1. */
+  /** [rows, classes], or [rows, 1]: a sigmoid's logit of class 1. With targets: the outputs, [rows, targets]. */
   logits: LogitsLike;
-  /** [rows] class numbers. */
+  /** [rows] class numbers; all zeros with targets. */
   labels: LabelsLike;
+  /** The numbers to predict, in the shape of the outputs, of rows with targets. */
+  targets?: TargetsLike;
   /** Rows on which a threshold may be chosen: never the measured rows. */
   validation?: { logits: LogitsLike; labels: LabelsLike };
 }

@@ -21,18 +21,8 @@ export interface LogitsTable {
  * @throws TypeError or RangeError for anything else, no rows, rows of different lengths, NaN or Infinity, and probabilities.
  */
 export function checkedLogits(subject: string, name: string, logits: unknown): LogitsTable {
-  const table = tableOf(subject, name, logits);
+  const table = tableOfNumbers(subject, { what: `${name} logits`, shape: '[rows, classes]', column: 'class' }, logits);
   const { rows, columns, values } = table;
-  if (rows === 0) throw new RangeError(`${subject}: expected ${name} logits of at least one row, got none; give it rows`);
-  if (values.length !== rows * columns || columns === 0)
-    throw wrongShape(subject, name, `[${rows}, ${columns}] with ${values.length} numbers`);
-  for (let i = 0; i < values.length; i++) {
-    if (typeof values[i] === 'number' && Number.isFinite(values[i])) continue;
-    const where = `row ${Math.floor(i / columns)}, class ${i % columns}`;
-    throw new RangeError(
-      `${subject}: expected ${name} logits to be finite numbers, got ${showValue(values[i])} in ${where}; look at that row`
-    );
-  }
   if (areProbabilities(table))
     throw new RangeError(
       `${subject}: expected ${name} logits, got probabilities: all ${rows} rows sum to 1; give their logarithms, kd.fromProbabilities(...), or the model's output before the softmax`
@@ -43,7 +33,35 @@ export function checkedLogits(subject: string, name: string, logits: unknown): L
   return { rows, columns: 2, values: pairs };
 }
 
-function tableOf(subject: string, name: string, logits: unknown): LogitsTable {
+/** What a table of numbers is called in errors. */
+export interface NamedTable {
+  /** "teacher logits". */
+  what: string;
+  /** "[rows, classes]". */
+  shape: string;
+  /** "class". */
+  column: string;
+}
+
+/** @throws TypeError or RangeError for anything but a table of finite numbers with at least one row. */
+export function tableOfNumbers(subject: string, named: NamedTable, given: unknown): LogitsTable {
+  const { what, column } = named;
+  const table = tableOf(subject, named, given);
+  const { rows, columns, values } = table;
+  if (rows === 0) throw new RangeError(`${subject}: expected ${what} of at least one row, got none; give it rows`);
+  if (values.length !== rows * columns || columns === 0)
+    throw wrongShape(subject, named, `[${rows}, ${columns}] with ${values.length} numbers`);
+  for (let i = 0; i < values.length; i++) {
+    if (typeof values[i] === 'number' && Number.isFinite(values[i])) continue;
+    const where = `row ${Math.floor(i / columns)}, ${column} ${i % columns}`;
+    throw new RangeError(
+      `${subject}: expected ${what} to be finite numbers, got ${showValue(values[i])} in ${where}; look at that row`
+    );
+  }
+  return table;
+}
+
+function tableOf(subject: string, name: NamedTable, logits: unknown): LogitsTable {
   if (!isSafeToInspect(logits)) throw wrongShape(subject, name, showValue(logits));
   if (logits instanceof tf.Tensor) {
     if (logits.isDisposed) throw wrongShape(subject, name, 'a disposed tensor');
@@ -71,8 +89,8 @@ function isMatrix(value: unknown): value is LogitsTable {
   );
 }
 
-function wrongShape(subject: string, name: string, got: string): TypeError {
+function wrongShape(subject: string, { what, shape }: NamedTable, got: string): TypeError {
   return new TypeError(
-    `${subject}: expected ${name} logits of shape [rows, classes], got ${got}; give a matrix, rows of numbers or a 2D tensor`
+    `${subject}: expected ${what} of shape ${shape}, got ${got}; give a matrix, rows of numbers or a 2D tensor`
   );
 }
