@@ -39,6 +39,8 @@ export interface Loss {
   description: Description;
   /** Which inputs it needs besides the student. */
   needs: readonly ('teacher' | 'labels' | 'targets' | 'features')[];
+  /** Set if it takes outputs for logits of classes, whose softmax it uses: it cannot compare numbers to predict. */
+  reads?: 'logits';
   /** The temperature that it uses, so that the history can record it. */
   temperature?: Schedule;
   /** The same loss at another temperature, so that the temperature can be changed while a run is going on. */

@@ -40,7 +40,7 @@ export function crossEntropy(options: CrossEntropyOptions = {}): Loss {
     return rowLoss([logits.tensor], (logits.units === 1 ? sigmoidRow : softmaxRow)(logits, target, labelSmoothing));
   });
   const description = { name: 'crossEntropy', ...(labelSmoothing && { labelSmoothing }) };
-  return Object.assign(loss, { description, needs: ['labels'] as const });
+  return Object.assign(loss, { description, reads: 'logits' as const, needs: ['labels'] as const });
 }
 
 /** The gradient is p minus the target: without smoothing p - 1 at the label, p elsewhere. */

@@ -60,6 +60,7 @@ export function softTargets(options: SoftTargetsOptions = {}): Loss {
       temperature: typeof temperature === 'number' ? temperature : schedule.description,
       ...(head ? { head } : {})
     },
+    reads: 'logits' as const,
     needs: ['teacher'] as const,
     temperature: schedule,
     atTemperature: (other: Scheduled) => softTargets({ ...options, temperature: other })

@@ -1,5 +1,5 @@
 import type { AugmentSetup } from './AugmentSetup';
-import type { Comparison } from './Comparison';
+import type { Comparison, MetricInfo } from './Comparison';
 import type { Description } from './Description';
 import type { Finding } from './Finding';
 import type { LayerAlignment } from './LayerAlignment';
@@ -16,7 +16,7 @@ export type { History } from './History';
 export type { ModelInfo } from './ModelInfo';
 export type { NamedModel, OwnModel, Participant } from './Participant';
 export type { Role } from './Role';
-export type { Scores, ScoresOfSplits } from './Scores';
+export type { ClassScores, MeasuredScores, Scores, ScoresOfSplits } from './Scores';
 export type { StepsRun } from './StepsRun';
 
 /** What a run leaves behind: plain, versioned JSON. Views, the extension and reports read nothing else. */
@@ -142,9 +142,22 @@ export interface SettingChange {
 
 export interface DataInfo {
   name: string;
-  task: 'classification';
-  /** One name per class, in the order of the logits. */
+  /** "classification", "regression", or the name of a task of the user's own. */
+  task: string;
+  /** One name per class, in the order of the logits. Empty if there are targets instead. */
   classes: string[];
+  /**
+   * The numbers that were to be predicted, in the order of the outputs, with their mean and standard deviation over the train rows. Absent for classes.
+   *
+   * @maxItems 4096
+   */
+  targets?: { name: string; mean: number; deviation: number }[];
+  /**
+   * What `scores` and `history` measure, best first. Absent for classes.
+   *
+   * @maxItems 100
+   */
+  metrics?: MetricInfo[];
   rows: { train: number; validation: number; test: number };
   /** Share of the commonest class in the test labels (validation or train if there is no test): the score of always guessing it. */
   majority: number | null;

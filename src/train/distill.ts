@@ -1,5 +1,4 @@
 import { studySeedFindings } from '../assess/findings/studySeedFindings';
-import { runFindings } from '../assess/findings/runFindings';
 import { tableLeaks } from '../assess/leaks/tableLeaks';
 import { checkInputs } from '../checks/checkInputs';
 import { lockModel } from '../engine/lockModel';
@@ -17,7 +16,6 @@ import type { RunInputs } from './check/RunInputs';
 import type { LogitsOfSplits } from './check/presentSplits';
 import { openRunFolder } from './checkpoint/openRunFolder';
 import type { FoundCheckpoint } from './checkpoint/findCheckpoint';
-import { defaultTerms } from './defaultTerms';
 import { distillOptionNames, type DistillOptions } from './options/DistillOptions';
 import { labelSplits } from './label/labelSplits';
 import { dataFindings } from './record/dataFindings';
@@ -25,7 +23,6 @@ import { describeRun } from './record/describeRun';
 import type { RunEnd } from './loop/TrainingEnd';
 import { recordRun, type Recorder } from './record/recordRun';
 import { transferSetFindings } from './record/transferSetFindings';
-import { compareModelsOfRun } from './score/compareModelsOfRun';
 import { recordStudentSoftLabels } from './score/recordStudentSoftLabels';
 import { scoreTeacher } from './score/scoreTeacher';
 import { trackAlignment } from './score/trackAlignment';
@@ -36,7 +33,7 @@ import { trainAndScore } from './score/trainAndScore';
  * Returns the record of the run.
  *
  * L = sum over terms of weight x batch mean of loss; by default 0.3 cross-entropy + 0.7 T^2 KL(teacher || student) at T = 4
- * (Hinton, Vinyals & Dean 2015, arXiv 1503.02531).
+ * (Hinton, Vinyals & Dean 2015, arXiv 1503.02531). Rows with targets in place of classes are regression, `kd.regression()`, or a `task` of your own.
  *
  * If the rows are those of a table, it first looks for columns that tell the label by themselves, as `kd.leakCheck` does on up to some
  * thousand rows: they become findings of the record.
@@ -62,10 +59,9 @@ import { trainAndScore } from './score/trainAndScore';
  */
 export async function distill(options: DistillOptions): Promise<RunRecord> {
   checkInputs('distill', options, distillOptionNames);
-  const { teacher, terms, stages } = (options ?? {}) as DistillOptions;
-  const learnt = terms ?? (stages === undefined ? defaultTerms() : undefined);
+  const { teacher } = (options ?? {}) as DistillOptions;
   const again = optionsNeededToResume({ ...options });
-  return distillAs('distill', { ...options, terms: learnt, teacher: asTeacher(teacher, 'distill'), leaks: tableLeaks, again });
+  return distillAs('distill', { ...options, teacher: asTeacher(teacher, 'distill'), leaks: tableLeaks, again });
 }
 
 /** What else a run may be given. */
@@ -145,9 +141,15 @@ async function distillChecked(
   recorder: Recorder
 ): Promise<RunEnd> {
   const { teacher, cache } = inputs;
-  const { data, student: model, lead, epochs, optimizer, augment } = checked;
+  const { task, data, student: model, lead, epochs, optimizer, augment } = checked;
   const { tell, tellFindings, record, stopped, broken, isBehind } = recorder;
-  if (!isBehind()) tellFindings([...dataFindings(data), ...transferSetFindings(record()), ...(inputs.leaks?.(data.train) ?? [])]);
+  if (!isBehind())
+    tellFindings([
+      ...dataFindings(data),
+      ...transferSetFindings(record()),
+      ...(task.of === 'classes' ? (inputs.leaks?.(data.train) ?? []) : []),
+      ...(task.studentFindings?.(model, data.train) ?? [])
+    ]);
 
   // Label.
   const labels = await labelSplits(subject, teacher, checked, { cache, stopped });
@@ -157,8 +159,9 @@ async function distillChecked(
 
   // Train and score the student.
   const { batchSize, steps, best, seed, stages, rollback, averageWeights, patience } = checked;
-  const common = { data, teacher: labels.splits, batchSize, steps, best, seed, rollback, averageWeights, patience };
-  setModelClasses(model, data.train.classes);
+  const scaling = task.scaling?.(data.train);
+  const common = { task, scaling, data, teacher: labels.splits, batchSize, steps, best, seed, rollback, averageWeights, patience };
+  if (task.of === 'classes') setModelClasses(model, data.train.classes);
   setModelColumns(model, data.train.features);
   const student = await trainAndScore(
     {
@@ -193,10 +196,10 @@ async function distillChecked(
   if (isBehind()) return { status };
 
   // Compare. Do so after a stop by command too: the student's kept weights are compared with the teacher.
-  const comparison = await compareModelsOfRun(data, { teacher: labels.splits, student: student.logits, baseline: alone?.logits });
+  const comparison = await task.compare(data, { teacher: labels.splits, student: student.logits, baseline: alone?.logits });
   if (comparison) tell({ type: 'compared', comparison });
   if (status === 'done') {
-    const found = runFindings(record());
+    const found = task.findings(record());
     tellFindings(inputs.ofStudy ? studySeedFindings(found, seed) : found);
   }
   return { status };

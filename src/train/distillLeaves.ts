@@ -17,6 +17,7 @@ import { checkRun } from './check/checkRun';
 import { cloneModel } from './baseline/cloneModel';
 import { copyWeights } from './baseline/copyWeights';
 import { trainModel } from './loop/trainModel';
+import { classificationTask } from './task/classificationTask';
 import type { RunEnd } from './loop/TrainingEnd';
 import { stoppableCallbacks } from './loop/stoppableCallbacks';
 import { embedLeaves, type LeafEmbedding } from './leaves/embedLeaves';
@@ -101,7 +102,8 @@ export async function distillLeaves(options: DistillLeavesOptions): Promise<Leaf
       let [sum, points] = [0, 0];
       const inputs = {
         ...{ name: 'student', model: body, train, teacher: { train: embedding } },
-        ...{ stages: [{ epochs, terms: [leaves], optimizer }], batchSize, steps: checked.steps, best: 'nll' as const, seed }
+        ...{ stages: [{ epochs, terms: [leaves], optimizer }], batchSize, steps: checked.steps, best: byTrainLoss, seed },
+        task: classificationTask
       };
       const callbacks = stoppableCallbacks(stopped, (event) => {
         if (event.type !== 'point') return;
@@ -160,3 +162,6 @@ function checkLast({ name, outputs }: tf.LayersModel): void {
       `distillLeaves: expected student "${name}" to end in a dense layer without activation, got ${kind} "${sourceLayer.name}"; give for example a kd.tabularStudent`
     );
 }
+
+/** There are no validation rows. */
+const byTrainLoss = { name: 'nll', better: 'lower' as const };

@@ -1,13 +1,11 @@
 import { checkInputs } from '../checks/checkInputs';
 import { checkPath } from '../checks/checkPath';
 import { tableLeaks } from '../assess/leaks/tableLeaks';
-import { crossEntropy } from '../losses/crossEntropy';
 import type { RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
 import { findCheckpoint, type FoundCheckpoint } from './checkpoint/findCheckpoint';
 import { optionsNeededToResume } from './check/optionsNeededToResume';
 import type { RunInputs } from './check/RunInputs';
-import { defaultTerms } from './defaultTerms';
 import { distillAs } from './distill';
 import { resumeOptionNames, type ResumeOptions } from './options/ResumeOptions';
 
@@ -75,8 +73,8 @@ function inputsOf({ folder, says: { asked, record } }: FoundCheckpoint, options:
     ...(asked.baseline !== 'lent' && { baseline: asked.baseline === 'own' && (baseline ?? true) })
   };
   const learnt = isTaught
-    ? { terms: terms ?? (stages === undefined ? defaultTerms() : undefined), stages, leaks: tableLeaks }
-    : { terms: { hard: { weight: 1, loss: crossEntropy({ labelSmoothing: smoothingOf(record) }) } } };
+    ? { terms, stages, leaks: tableLeaks }
+    : { alone: { labelSmoothing: smoothingOf(record) } };
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
   return {
     ...before,
@@ -87,7 +85,7 @@ function inputsOf({ folder, says: { asked, record } }: FoundCheckpoint, options:
   };
 }
 
-/** Of a run without a teacher, whose only term is the cross-entropy with the labels. */
+/** Of a run without a teacher, whose only term may be the cross-entropy with smoothed labels. */
 function smoothingOf({ setup }: RunRecord): number {
   const { labelSmoothing } = setup.terms.hard?.loss ?? {};
   return typeof labelSmoothing === 'number' ? labelSmoothing : 0;

@@ -27,7 +27,6 @@ import { isRecordThatLends } from './check/checkBaseline';
 import { checkSeeds } from './check/checkSeeds';
 import { checkWeights } from './check/checkWeights';
 import { shownSplit, type LogitsOfSplits } from './check/presentSplits';
-import { defaultTerms } from './defaultTerms';
 import type { RunInputs } from './check/RunInputs';
 import { claimFolder } from './checkpoint/claimFolder';
 import { findCheckpoint, hasCheckpoints } from './checkpoint/findCheckpoint';
@@ -79,7 +78,7 @@ export async function seedStudy(options: StudyOptions): Promise<Study> {
     show: isShown = true,
     stages,
     baseline = true,
-    terms = stages === undefined ? defaultTerms() : undefined,
+    terms,
     teacher: given,
     folder,
     ...rest

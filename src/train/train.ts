@@ -1,6 +1,5 @@
 import { checkInputs } from '../checks/checkInputs';
 import { checkNumber } from '../checks/checkNumber';
-import { crossEntropy } from '../losses/crossEntropy';
 import type { RunRecord } from '../record/RunRecord';
 import { optionsNeededToResume } from './check/optionsNeededToResume';
 import { distillAs } from './distill';
@@ -10,7 +9,8 @@ import { trainOptionNames, type TrainOptions } from './options/TrainOptions';
 /**
  * Trains a model on labels alone, in the same loop and with the same record as `distill()`. Use it to make a teacher.
  *
- * L = cross-entropy with the labels, smoothed by `labelSmoothing` if it is given, mean over the batch. The model ends with the weights of its best validation epoch.
+ * L = cross-entropy with the labels, smoothed by `labelSmoothing` if it is given, mean over the batch; for rows with targets, the loss of the task, by
+ * default the squared error. The model ends with the weights of its best validation epoch.
  *
  * @throws TypeError or RangeError, before any training, if model and data do not fit each other or an option is out of bounds.
  * @example
@@ -24,6 +24,5 @@ export async function train(options: TrainOptions & BaselineOptions): Promise<Ru
   checkInputs('train', options, [...trainOptionNames, 'labelSmoothing']);
   const { labelSmoothing = 0, ...rest } = options;
   checkNumber('train', 'labelSmoothing', labelSmoothing, { atLeast: 0, atMost: 1 });
-  const hard = { weight: 1, loss: crossEntropy({ labelSmoothing }) };
-  return distillAs('train', { ...rest, terms: { hard }, baseline: false, again: optionsNeededToResume({ ...rest }) });
+  return distillAs('train', { ...rest, alone: { labelSmoothing }, baseline: false, again: optionsNeededToResume({ ...rest }) });
 }

@@ -1,10 +1,10 @@
-import { showValue } from '../../checks/showValue';
-import type { Comparison, Difference, MetricInfo } from '../../record/Comparison';
+import type { Comparison, Difference } from '../../record/Comparison';
 import { checkComparison } from './checkComparison';
 import type { CompareOptions } from './CompareOptions';
 import { bootstrapMean } from './bootstrapMean';
 import { intervalEstimate } from './intervalEstimate';
 import type { Metric } from '../../metrics/inputs/Metric';
+import { metricInfos } from '../../metrics/inputs/metricInfos';
 import { holmCorrection } from '../../stats/holmCorrection';
 import { percentileInterval } from '../../stats/percentileInterval';
 import { rarerClassSize } from './rarerClassSize';
@@ -14,7 +14,7 @@ import { resampleScores } from './resampleScores';
 export async function computeComparison(options: CompareOptions): Promise<Comparison> {
   const checked = checkComparison(options);
   const { labels, models, of, against, resamples, confidence, seed, split } = checked;
-  const metrics = infosOf(checked.metrics, labels);
+  const metrics = metricInfos('compare', checked.metrics, labels);
   const scores = await resampleScores(checked);
   const rare = rarerClassSize(checked);
   const scoresOf = (name: string, metric: number) => scores[metric][models.findIndex((model) => model.name === name)];
@@ -61,29 +61,4 @@ function corrected(differences: Difference[], confidence: number): Difference[] 
     adjusted: adjusted[i],
     verdict: adjusted[i] <= most ? verdict : 'not separable'
   }));
-}
-
-/** Two metrics with the same name are distinguished by their options: "precisionAtBudget (budget 0.01)". */
-function infosOf(metrics: Metric[], labels: ArrayLike<number>): MetricInfo[] {
-  const isShared = (name: string) => metrics.filter(({ description }) => description.name === name).length > 1;
-  const infos = metrics.map((metric) => {
-    const { name, ...options } = metric.description;
-    const words = Object.entries(options).map(
-      ([option, value]) => `${option} ${typeof value === 'object' ? JSON.stringify(value) : value}`
-    );
-    const { better, format } = metric;
-    const title = metric.beside ? `${metric.title} (${besideOf(metric, labels)})` : metric.title;
-    return { name: isShared(name) && words.length ? `${name} (${words.join(', ')})` : name, title, better, format };
-  });
-  const twice = infos.find(({ name }, i) => infos.findIndex((info) => info.name === name) !== i);
-  if (twice) throw new RangeError(`compare: expected each metric once, got ${twice.name} twice; leave one out`);
-  return infos;
-}
-
-function besideOf(metric: Metric, labels: ArrayLike<number>): string {
-  const text: unknown = metric.beside?.(labels);
-  if (typeof text === 'string') return text;
-  throw new TypeError(
-    `compare: expected beside of "${metric.title}" to give a text, got ${showValue(text)}; give 'always "benign": 79.4 %'`
-  );
 }

@@ -1,39 +1,19 @@
-import type { Difference } from '../../record/Comparison';
-import type { Finding, RunRecord, Scores, ScoresOfSplits } from '../../record/RunRecord';
-import { modelsOf } from '../../record/modelsOf';
+import type { ClassScores, Finding, RunRecord, ScoresOfSplits } from '../../record/RunRecord';
+import { differenceFromModel } from './differenceFromModel';
+import { negativeTransfer } from './negativeTransfer';
+import { leadName, stillImproving } from './stillImproving';
 import { twoClassLossFindings } from './twoClassLossFindings';
 
 /** Findings about a finished run, with its numbers. None of them is an error, and the numbers stay unchanged. */
 export function runFindings(record: RunRecord): Finding[] {
   return [
-    negativeTransfer(record),
+    negativeTransfer(record, adviceAgainst(record)) ?? (differenceFromModel('baseline', record) ? null : moreErrors(record)),
     weakTeacher(record),
     noBetterThanChance(record),
     stillImproving(record),
     lowAgreement(record),
     ...twoClassLossFindings(record)
   ].filter((finding): finding is Finding => finding !== null);
-}
-
-function negativeTransfer(record: RunRecord): Finding | null {
-  const difference = differenceFrom('baseline', record);
-  if (!difference) return moreErrors(record);
-  if (signed(difference, record) >= 0) return null;
-  const clear = difference.verdict === 'worse';
-  const { title, value, interval } = inWords(difference, record);
-  return {
-    check: 'negativeTransfer',
-    level: clear ? 'problem' : 'warning',
-    value: difference.mean,
-    says: `the distilled student's ${title} is ${value} from that of the same student alone (${interval}): ${clear ? 'significantly worse, the teacher hurt' : `not significantly worse${correction(difference, record)}, but the teacher did not help`}`,
-    hint: adviceAgainst(record)
-  };
-}
-
-/** Said where the interval alone would have called it worse. */
-function correction({ low, high }: Difference, { comparison }: RunRecord): string {
-  const tests = comparison?.differences.length ?? 1;
-  return low > 0 || high < 0 ? ` after the correction for ${tests} tests (Holm)` : '';
 }
 
 /** A teacher whose classes are in another order hurts at any temperature. */
@@ -88,24 +68,12 @@ function noBetterThanChance(record: RunRecord): Finding | null {
   const hint = 'look at the loss curves: it may need more epochs, or a higher learning rate';
   if (typeof own.rocAuc === 'number') {
     if (own.rocAuc > 0.5) return null;
-    const says = `the area under the ROC curve of ${leadOf(record)} is ${own.rocAuc.toFixed(4)}, of guessing 0.5`;
+    const says = `the area under the ROC curve of ${leadName(record)} is ${own.rocAuc.toFixed(4)}, of guessing 0.5`;
     return { check: 'noBetterThanChance', level: 'problem', value: own.rocAuc, says, hint };
   }
   if (own.accuracy > data.majority) return null;
-  const says = `${leadOf(record)} is right on ${percent(own.accuracy)} of the rows, always guessing the commonest class on ${percent(data.majority)}`;
+  const says = `${leadName(record)} is right on ${percent(own.accuracy)} of the rows, always guessing the commonest class on ${percent(data.majority)}`;
   return { check: 'noBetterThanChance', level: 'problem', value: own.accuracy, says, hint };
-}
-
-function stillImproving(record: RunRecord): Finding | null {
-  const { history, setup } = record;
-  if (!history.best || setup.epochs < 2 || history.best.epoch !== setup.epochs) return null;
-  return {
-    check: 'stillImproving',
-    level: 'info',
-    value: history.best.epoch,
-    says: `the last epoch (${setup.epochs}) was the best one: ${leadOf(record)} was still improving`,
-    hint: 'train for more epochs'
-  };
 }
 
 /** With two classes nearly all models agree on the more common one, so the distance between the probabilities says more. */
@@ -124,31 +92,9 @@ function lowAgreement({ scores: { student, baseline } }: RunRecord): Finding | n
   return { check: 'lowAgreement', level: 'warning', value: own.agreement, says, hint };
 }
 
-/** What a sentence calls the model that the run is about. */
-function leadOf(record: RunRecord): string {
-  const name = modelsOf(record).find(({ isLead }) => isLead)?.name ?? 'student';
-  return name === 'student' ? 'the student' : name;
-}
-
-/** The student's difference from another model in the first metric of the comparison. */
-function differenceFrom(against: string, { comparison }: RunRecord): Difference | undefined {
-  const first = comparison?.metrics[0].name;
-  return comparison?.differences.find((one) => one.metric === first && one.model === 'student' && one.against === against);
-}
-
-/** Above 0 if the model is the better one. */
-function signed({ metric, mean }: Difference, { comparison }: RunRecord): number {
-  return comparison?.metrics.find(({ name }) => name === metric)?.better === 'lower' ? -mean : mean;
-}
-
-function inWords({ metric, mean, low, high }: Difference, { comparison }: RunRecord) {
-  const info = comparison?.metrics.find(({ name }) => name === metric);
-  const sign = (value: number) => `${value > 0 ? '+' : ''}${value.toFixed(4)}`.replace('-', '−');
-  return { title: info?.title ?? metric, value: sign(mean), interval: `95 % from ${sign(low)} to ${sign(high)}` };
-}
-
-function shown(splits: ScoresOfSplits | undefined): Scores | undefined {
-  return splits?.test ?? splits?.validation;
+/** A record with classes has such scores. */
+function shown(splits: ScoresOfSplits | undefined): ClassScores | undefined {
+  return (splits?.test ?? splits?.validation) as ClassScores | undefined;
 }
 
 function percent(share: number): string {

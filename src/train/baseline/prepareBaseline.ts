@@ -4,7 +4,6 @@ import type { CheckedRun } from '../check/CheckedRun';
 import type { LossTerm } from '../check/checkTerms';
 import { cloneModel } from './cloneModel';
 import { copyWeights } from './copyWeights';
-import { labelOnlyTerms } from './labelOnlyTerms';
 import { reusedBaseline } from './reusedBaseline';
 
 /** A run's baseline: to be trained, lent, or neither. */
@@ -22,10 +21,10 @@ export interface Baseline {
  *
  * @throws TypeError if the student cannot be copied.
  */
-export function prepareBaseline(subject: string, { student, data, baseline }: CheckedRun): Baseline {
+export function prepareBaseline(subject: string, { student, data, task, baseline }: CheckedRun): Baseline {
   if (baseline.as !== 'own') return { terms: [], lent: [] };
   const copying = { of: 'student', rows: data.train, otherwise: 'set baseline: false' };
-  return { model: cloneModel(subject, student, copying), terms: labelOnlyTerms(baseline.labelSmoothing), lent: [] };
+  return { model: cloneModel(subject, student, copying), terms: task.termsAlone(subject, baseline.labelSmoothing), lent: [] };
 }
 
 /**

@@ -4,7 +4,8 @@ import type { Optimizer } from '../optimizers/Optimizer';
 import type { AverageWeights } from '../options/AverageWeights';
 import type { Rollback } from '../options/Rollback';
 import type { RunDiagnostics } from '../options/RunDiagnostics';
-import type { BestBy } from '../options/TrainOptions';
+import type { RankedBy } from '../task/RankedBy';
+import type { Task } from '../task/Task';
 import type { CheckedAlignment } from './checkAlignment';
 import type { CheckedAugment } from './checkAugment';
 import type { CheckedBaseline } from './checkBaseline';
@@ -14,6 +15,7 @@ import type { CheckedTransfer } from './checkTransferSets';
 /** Everything that a run needs, checked and filled in. */
 export interface CheckedRun {
   student: tf.LayersModel;
+  task: Task;
   data: Splits<AnyDataset>;
   /** Rows that were taken from train for validation; 0 when the user gave a validation split. */
   heldOut: number;
@@ -27,7 +29,7 @@ export interface CheckedRun {
   /** Steps per epoch: as many as the largest set of rows needs. */
   steps: number;
   optimizer: Optimizer;
-  best: BestBy;
+  best: RankedBy;
   seed: number;
   /** What the model that learns is called: itself, and its place in the run. Without a teacher it is not called a student. */
   name: string;

@@ -6,6 +6,8 @@ import type { DistillOptions } from '../options/DistillOptions';
 /** The inputs of a run, with its teacher already made a `Teacher`. Without a teacher it is plain training. */
 export interface RunInputs extends Omit<DistillOptions, 'teacher'> {
   teacher?: Teacher;
+  /** Learns from labels alone, instead of by terms. */
+  alone?: { labelSmoothing: number };
   /** This run is one seed of a study, which says itself whether the teacher helped. */
   ofStudy?: boolean;
   /** The options that must be given again when the run is resumed. */

@@ -14,8 +14,13 @@ import { checkTeacherClasses } from '../../teachers/checkTeacherClasses';
 import type { Teacher } from '../../teachers/Teacher';
 import { fewLogits } from './fewLogits';
 
-/** @throws TypeError or RangeError if the student does not give logits for these classes, takes rows of another shape, or was made for other columns. */
-export function checkStudent(subject: string, student: tf.LayersModel, data: AnyDataset): void {
+/**
+ * What holds for every task.
+ *
+ * @param units numbers that it has to give for a row; null if the caller checks them.
+ * @throws TypeError or RangeError if the student gives another number of outputs, takes rows of another shape, or was made for other columns.
+ */
+export function checkStudentForm(subject: string, student: tf.LayersModel, data: AnyDataset, units: number | null): void {
   const of = `student "${student.name}"`;
   if (student.inputs.length !== 1 || student.outputs.length !== 1) {
     throw new TypeError(
@@ -23,6 +28,30 @@ export function checkStudent(subject: string, student: tf.LayersModel, data: Any
     );
   }
   checkShape(subject, of, student.inputs[0].shape.slice(1), data);
+  const output = student.outputs[0].shape;
+  if (units !== null && (output.length !== 2 || output[1] !== units))
+    throw new RangeError(
+      `${subject}: expected ${of} to give [batch, ${units}], ${units === 1 ? 'one number' : `${units} numbers`} for each row, got [${output.map((n) => n ?? 'batch')}]; give its last layer ${units} ${units === 1 ? 'unit' : 'units'}`
+    );
+  checkSameColumns(
+    subject,
+    { of: `${of}, which was made for them`, features: madeForColumns(student) },
+    { of: `data "${data.name}"`, features: data.features }
+  );
+  const stateful = layersIncludingNested(student).find((layer) => !isModelLayer(layer) && layer.stateful === true);
+  if (stateful)
+    throw new TypeError(
+      `${subject}: expected ${of} to begin anew with each row, got layer "${stateful.name}" with stateful: true; leave it out`
+    );
+  if (!student.trainableWeights.length) {
+    throw new TypeError(`${subject}: expected ${of} to have trainable weights, got none; set trainable to true on its layers`);
+  }
+}
+
+/** @throws TypeError or RangeError if the student does not give logits for these classes, or has not the form that every task needs. */
+export function checkClassStudent(subject: string, student: tf.LayersModel, data: AnyDataset): void {
+  const of = `student "${student.name}"`;
+  checkStudentForm(subject, student, data, null);
   const output = student.outputs[0].shape;
   const { classes } = data;
   const count = classes.length;
@@ -39,16 +68,6 @@ export function checkStudent(subject: string, student: tf.LayersModel, data: Any
       `${subject}: expected ${of} to end in logits, got a last layer with activation "${activation}"; leave the activation out`
     );
   }
-  checkSameColumns(
-    subject,
-    { of: `${of}, which was made for them`, features: madeForColumns(student) },
-    { of: `data "${data.name}"`, features: data.features }
-  );
-  const stateful = layersIncludingNested(student).find((layer) => !isModelLayer(layer) && layer.stateful === true);
-  if (stateful)
-    throw new TypeError(
-      `${subject}: expected ${of} to begin anew with each row, got layer "${stateful.name}" with stateful: true; leave it out`
-    );
   const notes = student.layers.map((layer) => (layer instanceof SoftTreeLayer ? decodeTreeNames(layer.notes) : null));
   for (const known of notes)
     if (known)
@@ -57,9 +76,6 @@ export function checkStudent(subject: string, student: tf.LayersModel, data: Any
         { of: `${of}, a tree made for them`, classes: known.classes },
         { of: `data "${data.name}"`, classes }
       );
-  if (!student.trainableWeights.length) {
-    throw new TypeError(`${subject}: expected ${of} to have trainable weights, got none; set trainable to true on its layers`);
-  }
 }
 
 /**
@@ -76,16 +92,30 @@ export function checkGivesLogits(subject: string, student: tf.LayersModel, data:
     );
 }
 
-/** @throws RangeError if the teacher takes rows of another shape, learnt other columns, or has other classes than the student. */
-export function checkTeacher(subject: string, teacher: Teacher, student: tf.LayersModel, data: AnyDataset): void {
+/**
+ * What holds for every task.
+ *
+ * @param units numbers that it has to give for a row; null if the caller checks them.
+ * @throws RangeError if the teacher takes rows of another shape, learnt other columns, or gives another number of outputs.
+ */
+export function checkTeacherForm(subject: string, teacher: Teacher, data: AnyDataset, units: number | null): void {
   const of = `teacher "${teacher.info.name}"`;
   if (teacher.inputShape) checkShape(subject, of, teacher.inputShape, data);
+  teacher.checkColumns?.(data);
+  if (units === null || teacher.classes === null || teacher.classes === units) return;
+  throw new RangeError(
+    `${subject}: expected ${of} to give ${units === 1 ? 'one number' : `${units} numbers`} for each row, got ${teacher.classes}; give one that predicts the targets of the data`
+  );
+}
+
+/** @throws RangeError if the teacher has other classes than the student, or has not the form that every task needs. */
+export function checkClassTeacher(subject: string, teacher: Teacher, student: tf.LayersModel, data: AnyDataset): void {
+  checkTeacherForm(subject, teacher, data, null);
   const units = student.outputs[0].shape[1];
   const asPair = Math.max(2, teacher.classes ?? 0) === 2 && Math.max(2, units ?? 0) === 2;
   if (teacher.classes !== null && teacher.classes !== units && !asPair) {
     throw moreClasses(subject, teacher, { classes: teacher.classes, student: student.name, units });
   }
-  teacher.checkColumns?.(data);
   checkTeacherClasses(subject, teacher, data);
 }
 

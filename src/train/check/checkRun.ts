@@ -1,11 +1,11 @@
 import { checkNumber } from '../../checks/checkNumber';
-import { showValue } from '../../checks/showValue';
-import type { AnyDataset, Splits } from '../../data/Dataset';
 import { modelDisplayName } from '../../models/modelDisplayName';
 import { isReserved } from '../../record/declareModels';
 import { adam } from '../optimizers/adam';
 import { checkOptimizer } from '../optimizers/checkOptimizer';
-import type { BestBy } from '../options/TrainOptions';
+import type { Terms } from '../options/Term';
+import type { Task } from '../task/Task';
+import { taskOf } from '../task/taskOf';
 import { checkAlignment } from './checkAlignment';
 import { checkAugment } from './checkAugment';
 import { checkAverageWeights } from './checkAverageWeights';
@@ -13,10 +13,11 @@ import { checkBaseline } from './checkBaseline';
 import type { CheckedRun } from './CheckedRun';
 import { checkDiagnostics } from './checkDiagnostics';
 import { checkCheckpointFolder } from './checkCheckpointFolder';
-import { checkGivesLogits, checkIsModel, checkStudent, checkTeacher } from './checkModels';
+import { checkIsModel } from './checkModels';
 import { checkRollback } from './checkRollback';
 import { checkSplits, checkUnlabelled } from './checkSplits';
 import { checkStages } from './checkStages';
+import { checkTermsOfTask } from './checkTermsOfTask';
 import { checkAsked, checkTransferSets } from './checkTransferSets';
 import { checkWeights } from './checkWeights';
 import type { RunInputs } from './RunInputs';
@@ -35,20 +36,21 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   const batchSize = checkNumber(subject, 'batchSize', inputs.batchSize ?? 128, { atLeast: 1, integer: true });
   const seed = checkNumber(subject, 'seed', inputs.seed ?? 0, { atLeast: 0, atMost: 2 ** 32 - 1, integer: true });
   const { data, heldOut } = checkSplits(subject, inputs.data, seed);
-  checkStudent(subject, student, data.train);
+  const task = taskOf(subject, inputs.task, data.train);
+  task.check(subject, { student, teacher, data });
   checkWeights(subject, student, teacher?.variables?.());
-  checkGivesLogits(subject, student, data.train);
-  if (teacher) checkTeacher(subject, teacher, student, data.train);
   const optimizer = checkOptimizer(subject, inputs.optimizer ?? adam());
   const transfer = checkTransferSets(subject, inputs.transfer, { student, teacher, train: data.train });
   const most = Math.max(data.train.y.length, ...transfer.map((set) => set.data.y.length));
   const steps = Math.ceil(most / batchSize);
-  const stages = checkStages(subject, inputs, optimizer, Math.min(60, Math.max(10, Math.ceil(enoughSteps / steps))));
+  const learnt = termsOf(subject, task, inputs);
+  const stages = checkStages(subject, { ...inputs, terms: learnt }, optimizer, Math.min(60, Math.max(10, Math.ceil(enoughSteps / steps))));
   const terms = stages.flatMap((stage) => stage.terms);
   checkAsked(subject, transfer, terms);
   if (data.train.unlabelled) checkUnlabelled(subject, inputs, terms, data);
   const epochs = stages.reduce((sum, stage) => sum + stage.epochs, 0);
-  const best = checkBest(subject, inputs.best, data);
+  const best = task.checkBest(subject, inputs.best, data);
+  checkTermsOfTask(subject, task, terms);
   const name = modelDisplayName(student, teacher ? 'student' : 'model');
   const lead = teacher ? 'student' : isReserved(name) ? 'model' : name;
   const title = inputs.title ?? `${data.train.name.replace(/ train$/, '')}: ${name}`;
@@ -63,6 +65,7 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   const alignment = checkAlignment(subject, inputs.alignment, { teacher, student, data });
   return {
     student,
+    task,
     data,
     heldOut,
     stages,
@@ -86,21 +89,11 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   };
 }
 
-function checkBest(subject: string, best: unknown, { train, validation }: Splits<AnyDataset>): BestBy {
-  const choices: BestBy[] = ['accuracy', 'averagePrecision', 'rocAuc', 'nll'];
-  const isBinary = train.classes.length === 2;
-  const hasBoth = isBinary && (!validation || new Set(validation.y).size === 2);
-  if (best === undefined) return hasBoth ? 'averagePrecision' : 'accuracy';
-  const ranks = best === 'averagePrecision' || best === 'rocAuc';
-  if (!choices.includes(best as BestBy) || (ranks && !isBinary)) {
-    const allowed = choices.filter((one) => isBinary || one === 'accuracy' || one === 'nll').map(showValue);
-    throw new TypeError(
-      `${subject}: expected best to be ${allowed.join(' or ')} for ${train.classes.length} classes, got ${showValue(best)}; give one of them`
-    );
+/** The terms that were given, or those of the task; none beside stages, which have their own. */
+function termsOf(subject: string, task: Task, { terms, stages, alone }: RunInputs): Terms | undefined {
+  if (alone) {
+    const own = task.termsAlone(subject, alone.labelSmoothing);
+    return Object.fromEntries(own.map(({ name, loss }) => [name, { weight: 1, loss }]));
   }
-  if (ranks && !hasBoth)
-    throw new RangeError(
-      `${subject}: expected both classes in the validation rows for best ${showValue(best)}, got one; give more validation rows`
-    );
-  return best as BestBy;
+  return terms === undefined && stages === undefined ? task.terms() : terms;
 }

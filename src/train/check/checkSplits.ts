@@ -3,7 +3,6 @@ import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { showValue } from '../../checks/showValue';
 import { checkAnyDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
-import { checkSameClasses } from '../../data/checkSameClasses';
 import { checkSameColumns } from '../../data/checkSameColumns';
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import { withValidation } from '../../data/withValidation';
@@ -12,7 +11,7 @@ import type { CheckedTerm } from './checkTerms';
 import type { RunInputs } from './RunInputs';
 
 /**
- * The splits of a run, all with the same shape, columns and classes. A part of train becomes validation if there is none.
+ * The splits of a run, all with the same shape and columns. A part of train becomes validation if there is none.
  *
  * @throws TypeError or RangeError for splits that do not fit each other.
  */
@@ -32,7 +31,7 @@ export function checkSplits(
   for (const name of names) {
     const part = splits[name];
     if (part === undefined || part === null) continue;
-    checkAnyDataset(part, `${subject}: ${name} data`);
+    checkAnyDataset(part, `${subject}: ${name} data`, { targets: true });
     if (name !== 'train') checkLabelled(part, `${subject}: ${name} data`);
     if (String(part.shape) !== String(splits.train.shape)) {
       const shapes = `rows of shape [${splits.train.shape}] in ${name} as in train, got [${part.shape}]`;
@@ -43,7 +42,6 @@ export function checkSplits(
       { of: 'train data', features: splits.train.features },
       { of: `${name} data`, features: part.features }
     );
-    checkSameClasses(subject, { of: 'train data', classes: splits.train.classes }, { of: `${name} data`, classes: part.classes });
   }
   const whole = withValidation(splits, seed);
   return { data: whole, heldOut: splits.validation ? 0 : (whole.validation?.y.length ?? 0) };
@@ -51,7 +49,7 @@ export function checkSplits(
 
 /** Rows without labels can be trained on if no term needs a label. */
 export function checkUnlabelled(subject: string, { baseline }: RunInputs, terms: CheckedTerm[], data: Splits<AnyDataset>): void {
-  const needy = terms.find(({ loss }) => loss.needs?.includes('labels'));
+  const needy = terms.find(({ loss }) => loss.needs?.includes('labels') || loss.needs?.includes('targets'));
   if (needy) checkLabelled(data.train, `${subject}: train data for term "${needy.name}"`);
   if (baseline !== false) checkLabelled(data.train, `${subject}: train data for the baseline (say baseline: false)`);
   if (!data.validation && !data.test)

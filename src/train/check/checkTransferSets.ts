@@ -101,7 +101,7 @@ function checkSet(subject: string, name: string, set: TransferSet, inputs: Input
 }
 
 function checkRows(of: string, data: AnyDataset, labels: unknown, { train }: Inputs): void {
-  checkAnyDataset(data, `${of}: data`);
+  checkAnyDataset(data, `${of}: data`, { targets: train.targets !== undefined });
   if (String(data.shape) !== String(train.shape))
     throw new RangeError(`${of}: expected rows of shape [${train.shape}] as in train, got [${data.shape}]; reshape the data`);
   checkSameColumns(of, { of: 'train data', features: train.features }, { of: 'its data', features: data.features });

@@ -8,13 +8,14 @@ import { interruptiblePauser } from '../../notebook/interruptiblePauser';
 export async function dataDigest(sets: readonly (readonly [name: string, AnyDataset])[]): Promise<string> {
   const hash = createHash('sha256');
   const pause = interruptiblePauser();
-  for (const [name, { x, y, shape, classes, weights, groups, unlabelled }] of sets) {
+  for (const [name, { x, y, shape, classes, weights, groups, targets, unlabelled }] of sets) {
     hash.update(JSON.stringify([name, shape, classes, unlabelled === true, y.length, Boolean(weights), Boolean(groups)]));
     for (const block of rowBlocks({ x, y })) {
       hash.update(bytesOf(block.x));
       await pause();
     }
-    for (const values of [y, weights, groups]) {
+    if (targets) hash.update(JSON.stringify(targets.names));
+    for (const values of [y, weights, groups, targets?.values]) {
       if (!values) continue;
       const bytes = bytesOf(values);
       for (let start = 0; start < bytes.length; start += chunk) {

@@ -82,7 +82,7 @@ interface Learning {
 /** Trains from the same initial weights, with the same number of steps whatever the rows are. */
 async function trained(training: SweepTraining, { who, train, logits, stages, transfer }: Learning): Promise<Matrix> {
   const { checked, student, seed, pool, validation, test, teacher, results, stopped, tell } = training;
-  const { batchSize, steps, best, averageWeights } = checked;
+  const { task, batchSize, steps, best, averageWeights } = checked;
   const model = withSeededRandom(seed, () => student(seed));
   checkWeights('labelSweep', model, teacher.variables?.());
   const learn = async () => {
@@ -91,7 +91,7 @@ async function trained(training: SweepTraining, { who, train, logits, stages, tr
     const taught = logits && { train: logits, ...(training.logits.validation && { validation: training.logits.validation }) };
     const rows = { train, validation, teacher: taught, features: logits && teacher, transfer };
     const augment = checked.augment && { ...checked.augment, teachers: [{ teacher }, { teacher }] };
-    const inputs = { name: 'student', model, ...rows, stages, batchSize, steps, best, seed, augment, averageWeights };
+    const inputs = { name: 'student', task, model, ...rows, stages, batchSize, steps, best, seed, augment, averageWeights };
     const callbacks = stoppableCallbacks(stopped, (event) => {
       if (event.type === 'point') tell(event.epoch);
     });

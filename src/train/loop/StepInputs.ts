@@ -4,6 +4,7 @@ import type { DomainLoss } from '../../losses/domain/DomainLoss';
 import type { Loss } from '../../losses/Loss';
 import type { TrainRows } from '../../losses/memory/LossMemory';
 import type { Moment, Schedule } from '../../schedules/Schedule';
+import type { OutputScaling } from '../task/OutputScaling';
 import type { TrainablePart } from '../check/trainablePart';
 import type { StagePass } from './stagePass';
 
@@ -12,9 +13,11 @@ export interface StepRows {
   x: tf.Tensor;
   /** Absent if they may not be read. */
   labels?: tf.Tensor1D;
+  /** The numbers to predict, in the units in which losses count, in place of labels. */
+  targets?: tf.Tensor2D;
   teacher: tf.Tensor2D | undefined;
   /** If rows were mixed: the labels of the other rows, and the share of each row's own. */
-  mixed?: { labels: tf.Tensor1D; share: tf.Tensor1D };
+  mixed?: { labels: tf.Tensor1D; targets?: tf.Tensor2D; share: tf.Tensor1D };
   /** How much each row counts. */
   weights?: tf.Tensor1D;
 }
@@ -43,6 +46,8 @@ export interface StepInputs extends StepRows {
   memories?: { [term: string]: { [name: string]: tf.Variable }[] };
   learningRate: number;
   moment: Moment;
+  /** In which units losses count; absent: in those of the outputs. */
+  scaling?: OutputScaling;
   /** For what is random in the step: dropout and noise. */
   seed: number;
 }

@@ -7,7 +7,9 @@ import type { CheckedTransfer } from '../check/checkTransferSets';
 import type { AverageWeights } from '../options/AverageWeights';
 import type { Rollback } from '../options/Rollback';
 import type { RunDiagnostics } from '../options/RunDiagnostics';
-import type { BestBy } from '../options/TrainOptions';
+import type { OutputScaling } from '../task/OutputScaling';
+import type { RankedBy } from '../task/RankedBy';
+import type { Task } from '../task/Task';
 import type { TrainingAugment } from '../augment/TrainingAugment';
 
 export interface TrainingInputs {
@@ -27,7 +29,11 @@ export interface TrainingInputs {
   batchSize: number;
   /** Steps per epoch. */
   steps: number;
-  best: BestBy;
+  /** What is scored on the validation rows. */
+  task: Task;
+  /** In which units losses count; absent: in those of the outputs. */
+  scaling?: OutputScaling;
+  best: RankedBy;
   seed: number;
   /** Looks at the gradients of the terms before the first step of an epoch, and records them with the epoch's first point. */
   diagnostics?: Required<RunDiagnostics>;

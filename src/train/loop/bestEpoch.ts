@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Best } from '../../record/RunEvent';
-import type { BestBy } from '../options/TrainOptions';
+import type { RankedBy } from '../task/RankedBy';
 import { snapshotWeights } from './snapshotWeights';
 
 /** The weights of an epoch. */
@@ -29,18 +29,20 @@ export interface BestEpoch {
   dispose(): void;
 }
 
-export function bestEpoch(model: tf.LayersModel, { by, hasValidation }: { by: BestBy; hasValidation: boolean }): BestEpoch {
-  const series = hasValidation ? `validation/${by}` : 'train/loss';
+export function bestEpoch(model: tf.LayersModel, { by, hasValidation }: { by: RankedBy; hasValidation: boolean }): BestEpoch {
+  const series = hasValidation ? `validation/${by.name}` : 'train/loss';
+  const sign = hasValidation && by.better === 'higher' ? 1 : -1;
   let best: RankedEpoch | null = null;
   return {
     offer(epoch, measured) {
-      const value = hasValidation && by !== 'nll' ? measured[series] : -measured[series];
-      const tie = hasValidation ? -measured['validation/nll'] : 0;
+      // A metric that was not defined on these rows is no better than any.
+      const value = sign * (measured[series] ?? -sign * Infinity);
+      const tie = hasValidation && by.tie !== undefined ? -measured[`validation/${by.tie}`] : 0;
       const isBetter = !best || value > best.value || (value === best.value && tie > best.tie);
       if (!isBetter) return null;
       if (best) tf.dispose(best.weights);
       best = { epoch, weights: snapshotWeights(model), value, tie };
-      return { epoch, series, value: Math.abs(value) };
+      return { epoch, series, value: sign * value };
     },
     state: () => best,
     restore(state) {

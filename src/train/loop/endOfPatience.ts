@@ -8,7 +8,7 @@ export function endOfPatience({ inputs, best }: Training, stage: TrainingStage, 
   const kept = best.state();
   // A best epoch is chosen among those of the last stage.
   if (patience === undefined || stage !== stages.at(-1) || !kept || epoch - kept.epoch < patience) return null;
-  const series = validation ? `validation/${inputs.best}` : 'train/loss';
+  const series = validation ? `validation/${inputs.best.name}` : 'train/loss';
   const planned = stages.reduce((sum, { epochs }) => sum + epochs, 0);
   return {
     type: 'found',

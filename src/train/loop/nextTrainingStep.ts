@@ -23,7 +23,7 @@ export async function nextTrainingStep(
   running: RunningStage,
   { epoch, sets, slower }: EpochWork
 ): Promise<StepLosses> {
-  const { model, train, teacher, steps, seed, diagnostics } = training.inputs;
+  const { model, train, teacher, scaling, steps, seed, diagnostics } = training.inputs;
   const { stage, terms, part, pass, graph, memories, moment } = running;
   moment.epoch = moment.step / steps;
   const rows = await training.rows.next();
@@ -33,7 +33,8 @@ export async function nextTrainingStep(
     sets: sets.map((set, i) => ({ ...set, ...rows.sets[i] })),
     learningRate: stage.optimizer.learningRate(moment) * slower,
     moment: { ...moment },
-    seed: seed * 1_000_003 + training.step
+    seed: seed * 1_000_003 + training.step,
+    ...(scaling && { scaling })
   };
   if (diagnostics && training.step % steps === 0 && epoch % diagnostics.every === 0)
     training.looked = withBatchTensors(step, stepDiagnostics);

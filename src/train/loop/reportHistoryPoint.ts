@@ -26,12 +26,12 @@ async function reportNow(
   status: EpochStatus
 ): Promise<void> {
   const { inputs, callbacks, predicts, best } = training;
-  const { name, validation, teacher, stages, transfer = [], steps } = inputs;
+  const { name, task, validation, teacher, stages, transfer = [], steps } = inputs;
   const isOver = status !== 'running';
   const settings = scheduledSettings({ ...stage, terms }, transfer, moment);
   settings.learningRate *= slower;
   moment.loss = training.means.values['train/loss'] ?? moment.loss;
-  const scored = isOver ? await scoreValidation(predicts, validation, teacher?.validation) : {};
+  const scored = isOver ? await scoreValidation(task, predicts, validation, teacher?.validation) : {};
   if (isOver) graph.noteTensors();
   const values = { ...training.means.values, ...settings, ...scored, ...training.looked };
   const at = { step: training.step, epoch: isOver ? epoch + 1 : training.step / steps };

@@ -1,28 +1,18 @@
 import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import type { Predictor } from '../../metrics/predict';
-import { scoreLogits } from '../../metrics/scoreLogits';
+import type { Task } from '../task/Task';
 
 /** A model's scores on the validation rows, as "validation/<metric>"; empty if there are none. */
 export async function scoreValidation(
+  task: Task,
   predicts: Predictor | undefined,
-  validation: AnyDataset | undefined,
+  rows: AnyDataset | undefined,
   teacher: Matrix | undefined
 ): Promise<{ [series: string]: number }> {
-  if (!validation || !predicts) return {};
-  const student = await predicts();
-  if (!student.values.every(Number.isFinite)) return worst;
-  const measured = scoreLogits({ student, teacher, labels: validation.y });
-  const names = ['accuracy', 'nll', 'ece', 'averagePrecision', 'rocAuc', 'agreement', 'teacherKl'] as const;
-  return Object.fromEntries(
-    names.flatMap((name) => (typeof measured[name] === 'number' ? [[`validation/${name}`, measured[name]]] : []))
-  );
+  if (!rows || !predicts) return {};
+  const outputs = await predicts();
+  const isBroken = !outputs.values.every(Number.isFinite);
+  const series = task.series(isBroken ? undefined : task.score({ outputs, teacher, rows }));
+  return Object.fromEntries(Object.entries(series).map(([name, value]) => [`validation/${name}`, value]));
 }
-
-/** A broken student is never the best one. */
-const worst = {
-  'validation/accuracy': 0,
-  'validation/averagePrecision': 0,
-  'validation/rocAuc': 0,
-  'validation/nll': Infinity
-};

@@ -5,6 +5,7 @@ import type { Remembered } from '../../losses/memory/LossMemory';
 import { penaltyName } from '../check/checkTerms';
 import type { Schedule } from '../../schedules/Schedule';
 import { mixSeeds } from '../../stats/random';
+import type { OutputScaling } from '../task/OutputScaling';
 import { batchMean } from './batchMean';
 import { spatialMean } from './spatialMean';
 import type { StageOutputs } from './stagePass';
@@ -29,10 +30,10 @@ export function stepTerms(
   tell: TellTerm,
   tellMemory?: TellMemory
 ): void {
-  const { moment, train, memories = {}, seed } = inputs;
+  const { moment, train, memories = {}, seed, scaling } = inputs;
   const groups = groupsOf(inputs);
-  const outputs = slices(output, groups);
-  groups.forEach(({ name: set, teacher, labels, mixed, weights, weight, domain, terms }, i) => {
+  const outputs = slices(scaling ? scaledOutputs(output, scaling) : output, groups);
+  groups.forEach(({ name: set, teacher, labels, targets, mixed, weights, weight, domain, terms }, i) => {
     for (const { name, weight: share, loss } of terms) {
       const own = { student: outputs[i], teacher, labels, moment };
       const parts = (pairs[name] ?? [undefined]).map((whole, pair) => {
@@ -48,12 +49,13 @@ export function stepTerms(
           ...(memory && { train, memory, seed: mixSeeds(seed, pair) })
         };
         if (memory) tellMemory?.(memory, () => loss.remembers!.after(given));
-        const lossWith = (labels: tf.Tensor1D | undefined) => {
-          const rows = loss({ ...given, labels });
+        const lossWith = ({ labels, targets }: Wanted) => {
+          const rows = loss({ ...given, labels, ...(targets && { targets }) });
           if (isTensor(rows)) return rows;
           throw new TypeError(`term "${name}": expected its loss to give a tensor [batch], got ${showValue(rows)}; return one`);
         };
-        return mixed && loss.needs?.includes('labels') ? mixedRows(lossWith, labels, mixed) : lossWith(labels);
+        const isMixed = loss.needs?.includes('labels') || loss.needs?.includes('targets');
+        return mixed && isMixed ? mixedRows(lossWith, { labels, targets }, mixed) : lossWith({ labels, targets });
       });
       const rows = parts.length === 1 ? parts[0] : tf.addN(parts);
       if (weights && rows.size !== weights.size)
@@ -77,13 +79,21 @@ export function stepTerms(
   if (penalty) tell(penaltyName, penalty, 1);
 }
 
+/** Outputs in the units in which losses count. */
+function scaledOutputs(output: tf.Tensor2D, { means, deviations }: OutputScaling): tf.Tensor2D {
+  return tf.div(tf.sub(output, tf.tensor1d([...means])), tf.tensor1d([...deviations]));
+}
+
+/** What the terms of a row's own are compared with. */
+type Wanted = Pick<StepRows, 'labels' | 'targets'>;
+
 /** The loss of mixed rows: that with their own labels and that with the others, by their shares. */
 function mixedRows(
-  lossWith: (labels: tf.Tensor1D | undefined) => tf.Tensor,
-  own: tf.Tensor1D | undefined,
-  { labels, share }: NonNullable<StepRows['mixed']>
+  lossWith: (wanted: Wanted) => tf.Tensor,
+  own: Wanted,
+  { share, ...other }: NonNullable<StepRows['mixed']>
 ): tf.Tensor {
-  return tf.add(tf.mul(lossWith(own), share), tf.mul(lossWith(labels), tf.sub(1, share)));
+  return tf.add(tf.mul(lossWith(own), share), tf.mul(lossWith(other), tf.sub(1, share)));
 }
 
 const one: Schedule = Object.assign(() => 1, { description: { name: 'constant', value: 1 } });

@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
-import type { AnyDataset } from '../../data/Dataset';
+import type { AnyDataset, Targets } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import type { StepBatch } from '../augment/augmentedFeed';
 import { gatherRows } from '../../data/gatherRows';
 import { matrixRows } from '../../data/matrixRows';
+import { scaledValues, type OutputScaling } from '../task/OutputScaling';
 import type { StepInputs, StepRows, StepSet } from './StepInputs';
 
 /** Some rows of a dataset. */
@@ -38,10 +39,11 @@ export function withBatchTensors<T>(
 ): T {
   const made: tf.Tensor[] = [];
   try {
-    const own = tensorsOf({ data, logits, rows, x, taught, mixed }, !data.unlabelled, made);
+    const { scaling } = rest;
+    const own = tensorsOf({ data, logits, rows, x, taught, mixed }, { labelled: !data.unlabelled, scaling, made });
     const others = sets.map(({ data, logits, rows, x, taught, mixed, labels, ...asked }) => ({
       ...asked,
-      ...tensorsOf({ data, logits, rows, x, taught, mixed }, labels, made)
+      ...tensorsOf({ data, logits, rows, x, taught, mixed }, { labelled: labels, scaling, made })
     }));
     return inTidy(() => work({ ...rest, ...own, sets: others, train: { rows, labels: data.y } }));
   } finally {
@@ -56,26 +58,47 @@ function inTidy<T>(work: () => T): T {
   return result as T;
 }
 
-/** @param made gets each tensor for the caller to dispose, even if making the next one fails. */
-function tensorsOf(batch: BatchRows, labelled: boolean, made: tf.Tensor[]): StepRows {
+/** How the tensors of some rows are made. */
+interface Making {
+  labelled: boolean;
+  scaling?: OutputScaling;
+  /** Gets each tensor for the caller to dispose, even if making the next one fails. */
+  made: tf.Tensor[];
+}
+
+function tensorsOf(batch: BatchRows, { labelled, scaling, made }: Making): StepRows {
   const { data, rows, x: read, mixed } = batch;
   const keep = <T extends tf.Tensor>(tensor: T): T => {
     made.push(tensor);
     return tensor;
   };
-  const { x, y, shape, weights } = data;
-  const logits = teacherLogits(batch);
+  const { x, y, shape, weights, targets } = data;
+  const logits = teacherLogits(batch, scaling);
+  const wanted = (rows: Int32Array) =>
+    labelled && targets && { targets: keep(targetsOf(targets, rows, scaling)) };
   return {
     x: keep(tf.tensor(read ?? gatherRows(x, x.length / y.length, rows), [rows.length, ...shape])),
     teacher: logits && keep(tf.tensor2d(logits.values, [logits.rows, logits.columns])),
     ...(labelled && { labels: keep(labelsOf(y, rows)) }),
-    ...(labelled && mixed && { mixed: { labels: keep(labelsOf(y, mixed.rows)), share: keep(tf.tensor1d(mixed.share)) } }),
+    ...wanted(rows),
+    ...(labelled &&
+      mixed && {
+        mixed: { labels: keep(labelsOf(y, mixed.rows)), ...wanted(mixed.rows), share: keep(tf.tensor1d(mixed.share)) }
+      }),
     ...(weights && { weights: keep(tf.tensor1d(weightsOf(weights, batch))) })
   };
 }
 
-function teacherLogits({ logits, rows, taught }: BatchRows): Matrix | undefined {
-  return taught ?? (logits && matrixRows(logits, rows));
+function teacherLogits({ logits, rows, taught }: BatchRows, scaling: OutputScaling | undefined): Matrix | undefined {
+  const own = taught ?? (logits && matrixRows(logits, rows));
+  return own && scaling ? { ...own, values: scaledValues(own.values, scaling) } : own;
+}
+
+function targetsOf({ values, names }: Targets, rows: Int32Array, scaling: OutputScaling | undefined): tf.Tensor2D {
+  const width = names.length;
+  const own = new Float64Array(rows.length * width);
+  for (let i = 0; i < rows.length; i++) own.set(values.subarray(rows[i] * width, (rows[i] + 1) * width), i * width);
+  return tf.tensor2d(scaling ? scaledValues(own, scaling) : Float32Array.from(own), [rows.length, width]);
 }
 
 /** A mixed row counts as much as its parts. */

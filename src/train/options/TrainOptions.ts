@@ -6,6 +6,7 @@ import type { AugmentOptions } from './AugmentOptions';
 import type { RunControl } from './RunControl';
 import type { Rollback } from './Rollback';
 import type { RunDiagnostics } from './RunDiagnostics';
+import type { Task } from '../task/Task';
 import type { Optimizer } from '../optimizers/Optimizer';
 import type { AverageWeights } from './AverageWeights';
 
@@ -20,9 +21,11 @@ export interface TrainOptions {
   data: Splits<AnyDataset> | AnyDataset;
   /**
    * The validation metric that chooses the epoch whose weights are kept. Default "averagePrecision" for two classes, where accuracy
-   * says little about a rare one; "accuracy" for more.
+   * says little about a rare one; "accuracy" for more; the first metric of the task for targets.
    */
-  best?: BestBy;
+  best?: BestBy | (string & {});
+  /** What rows with targets are for: `kd.regression({...})`, or `kd.defineTask({...})` of your own. Default: classification, or `kd.regression()` for targets. */
+  task?: Task;
   /** Passes over the train rows. Default 10, or as many as make 1,000 steps, at most 60. The best epoch is kept. */
   epochs?: number;
   /** Default 128. */
@@ -82,5 +85,5 @@ export interface TrainOptions {
 
 export const trainOptionNames = [
   ...['student', 'data', 'epochs', 'batchSize', 'optimizer', 'best', 'seed', 'title', 'show', 'diagnostics', 'signal'],
-  ...['control', 'onEvent', 'augment', 'rollback', 'folder', 'averageWeights', 'patience']
+  ...['task', 'control', 'onEvent', 'augment', 'rollback', 'folder', 'averageWeights', 'patience']
 ];

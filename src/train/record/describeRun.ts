@@ -1,4 +1,3 @@
-import { majorityShare } from '../../metrics/classification/majorityShare';
 import { declareModels } from '../../record/declareModels';
 import type { Started } from '../../record/RunEvent';
 import type { Setup } from '../../record/RunRecord';
@@ -7,16 +6,15 @@ import { modelInfo } from '../../teachers/modelInfo';
 import type { CheckedBaseline } from '../check/checkBaseline';
 import type { CheckedRun } from '../check/CheckedRun';
 import type { RunInputs } from '../check/RunInputs';
-import { shownSplit } from '../check/presentSplits';
 import { describeStages } from './describeStages';
 import { describeTransferSets } from './describeTransferSets';
 import { stampRun } from './stampRun';
 
 /** The first event of a run: what was asked for, with which models, on which data. */
 export function describeRun(checked: CheckedRun, { teacher, transfer: sets }: RunInputs): Started {
-  const { student, data, epochs, batchSize, optimizer, best, seed, title, name, lead, baseline, augment } = checked;
+  const { student, task, data, epochs, batchSize, optimizer, best, seed, title, name, lead, baseline, augment } = checked;
   const setup: Setup = {
-    ...{ seed, epochs, batchSize, optimizer: optimizer.description, best, terms: {} },
+    ...{ seed, epochs, batchSize, optimizer: optimizer.description, best: best.name, terms: {} },
     ...(augment && { augment: augment.setup })
   };
   const stages = describeStages(checked);
@@ -28,14 +26,9 @@ export function describeRun(checked: CheckedRun, { teacher, transfer: sets }: Ru
   if (howBaseline) setup.baseline = howBaseline;
   const { train, validation, test } = data;
   const rows = { train: train.y.length, validation: validation?.y.length ?? 0, test: test?.y.length ?? 0 };
-  const [, shown] = shownSplit(data);
-  const dataInfo = {
-    name: train.name,
-    task: 'classification' as const,
-    classes: train.classes,
-    rows,
-    majority: majorityShare(shown)
-  };
+  const { task: kind, classes, majority, ...ofTask } = task.describe(data);
+  // In this order, which the run's id follows from.
+  const dataInfo = { name: train.name, task: kind, classes, rows, majority, ...ofTask };
   const own = modelInfo(student, 'tfjs layers', name);
   const { models, participants } = declareModels([
     ...(teacher ? [{ name: 'teacher', role: 'teacher' as const, info: teacher.info }] : []),

@@ -1,13 +1,13 @@
 import type { LayersModel } from '@tensorflow/tfjs';
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import { predict } from '../../metrics/predict';
-import { scoreLogits } from '../../metrics/scoreLogits';
 import { presentSplits, type LogitsOfSplits } from '../check/presentSplits';
+import type { Task } from '../task/Task';
 import type { Recorder } from '../record/recordRun';
 
 /** Records a model's scores on every labelled split and returns its logits of all splits; null if the run was interrupted meanwhile. */
 export async function scoreSplits(
-  scored: { model: LayersModel; name: string; last?: boolean; data: Splits<AnyDataset>; teacher: LogitsOfSplits },
+  scored: { task: Task; model: LayersModel; name: string; last?: boolean; data: Splits<AnyDataset>; teacher: LogitsOfSplits },
   { broken, tell }: Pick<Recorder, 'broken' | 'tell'>
 ): Promise<LogitsOfSplits | null> {
   const logits: LogitsOfSplits = {};
@@ -16,7 +16,7 @@ export async function scoreSplits(
     if (broken()) return null;
     logits[split] = student;
     if (rows.unlabelled) continue;
-    const measured = scoreLogits({ student, teacher: scored.teacher[split], labels: rows.y });
+    const measured = scored.task.score({ outputs: student, teacher: scored.teacher[split], rows });
     tell({ type: 'scored', model: scored.name, ...(scored.last && { last: true }), split, scores: measured });
   }
   return logits;

@@ -1,39 +1,26 @@
-import { classOrderFinding } from '../../assess/findings/classOrderFinding';
-import { classOrderByAuc } from '../../assess/findings/classOrderByAuc';
-import { worseThanGuessing } from '../../assess/findings/worseThanGuessing';
-import { tooGoodTeacher } from '../../assess/findings/tooGoodTeacher';
-import { softLabelsRecord } from '../../assess/softLabels/softLabelsRecord';
 import type { Matrix } from '../../data/Matrix';
 import { firstMoment } from '../../losses/Loss';
-import { scoreLogits } from '../../metrics/scoreLogits';
 import type { SoftLabels } from '../../record/RunRecord';
 import type { CheckedRun } from '../check/CheckedRun';
 import { shownSplit, presentSplits, type LogitsOfSplits } from '../check/presentSplits';
 import type { Recorder } from '../record/recordRun';
 
-/** Records the teacher's scores on every labelled split, whether its classes look swapped or it is worse than guessing, and its soft labels of the shown rows. Returns these. */
+/** Records the teacher's scores on every labelled split, what looks wrong with it, and its soft labels of the shown rows. Returns these if the task has any. */
 export function scoreTeacher(
-  { data, stages }: Pick<CheckedRun, 'data' | 'stages'>,
+  { task, data, stages }: Pick<CheckedRun, 'task' | 'data' | 'stages'>,
   logits: LogitsOfSplits,
   { tell, tellFindings, record }: Pick<Recorder, 'tell' | 'tellFindings' | 'record'>
-): SoftLabels {
-  for (const [split, { y, unlabelled }] of presentSplits(data)) {
-    if (unlabelled) continue;
-    tell({ type: 'scored', model: 'teacher', split, scores: scoreLogits({ student: logits[split] as Matrix, labels: y }) });
+): SoftLabels | undefined {
+  for (const [split, rows] of presentSplits(data)) {
+    if (rows.unlabelled) continue;
+    tell({ type: 'scored', model: 'teacher', split, scores: task.score({ outputs: logits[split] as Matrix, rows }) });
   }
   const [split, shown] = shownSplit(data);
   const teacher = logits[split] as Matrix;
-  const wrong = shown.unlabelled
-    ? null
-    : (classOrderFinding(teacher, shown.y, shown.classes) ??
-      classOrderByAuc(teacher, shown.y, shown.classes) ??
-      worseThanGuessing(teacher, shown.y, shown.classes));
-  if (wrong) tellFindings([wrong]);
-  const scored = record().scores.teacher?.[split];
-  const tooGood = scored && shown.features && split !== 'train' ? tooGoodTeacher(scored, split, record().findings) : null;
-  if (tooGood) tellFindings([tooGood]);
-  const softLabels = softLabelsRecord({ split, teacher, data: shown, temperature: firstTemperature(stages) });
-  tell({ type: 'softLabels', softLabels });
+  const found = task.teacherFindings(teacher, shown, split, record());
+  if (found.length) tellFindings(found);
+  const softLabels = task.softLabels?.({ split, teacher, data: shown, temperature: firstTemperature(stages) });
+  if (softLabels) tell({ type: 'softLabels', softLabels });
   return softLabels;
 }
 

@@ -37,7 +37,7 @@ export async function trainAndScore(training: ModelTraining, recorder: Recorder)
   const { train, validation } = data;
   const taught =
     takesTeacherLogits(stages) && teacher.train ? { train: teacher.train, validation: teacher.validation } : undefined;
-  const score = (as: { name: string; last?: boolean }) => scoreSplits({ ...as, model, data, teacher }, recorder);
+  const score = (as: { name: string; last?: boolean }) => scoreSplits({ ...as, task: rest.task, model, data, teacher }, recorder);
   if (await recorder.restore(name, model)) {
     const logits = await score({ name });
     return logits ? { status: 'done', logits } : { status: 'stopped' };

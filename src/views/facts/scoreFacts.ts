@@ -8,21 +8,25 @@ interface Scored {
 }
 
 /** Splits with scores, that for choosing first. A comparison adds metrics that no other place has. */
-export function scoreFacts(student: Scored, baseline: Scored, comparison: Comparison | undefined): SplitFacts[] {
+export function scoreFacts(
+  student: Scored,
+  baseline: Scored,
+  comparison: Comparison | undefined,
+  metrics: readonly MetricInfo[] = scoreMetrics
+): SplitFacts[] {
   return (['validation', 'test', 'train'] as const).flatMap((split): SplitFacts[] => {
     const [own, alone] = [student.scores?.[split], baseline.scores?.[split]];
-    const known = scoreMetrics.flatMap((info): MetricFacts[] => {
-      const { field, ...rest } = info;
-      const values = { student: valueOf(own, field), baseline: valueOf(alone, field) };
-      return values.student === null && values.baseline === null ? [] : [{ ...rest, ...values }];
+    const known = metrics.flatMap((info): MetricFacts[] => {
+      const values = { student: valueOf(own, info.name), baseline: valueOf(alone, info.name) };
+      return values.student === null && values.baseline === null ? [] : [{ ...info, ...values }];
     });
     const compared = comparison?.split === split ? comparedMetrics(comparison, student.name, baseline.name) : [];
-    const metrics = [...known, ...compared.filter(({ name }) => !known.some((one) => one.name === name))];
-    return metrics.length ? [{ split, rows: own?.rows ?? comparison?.rows ?? 0, metrics }] : [];
+    const all = [...known, ...compared.filter(({ name }) => !known.some((one) => one.name === name))];
+    return all.length ? [{ split, rows: own?.rows ?? comparison?.rows ?? 0, metrics: all }] : [];
   });
 }
 
-const scoreMetrics: readonly (MetricInfo & { field: keyof Scores })[] = (
+const scoreMetrics: readonly MetricInfo[] = (
   [
     ['accuracy', 'accuracy', 'higher', 'share'],
     ['nll', 'negative log-likelihood', 'lower', 'number'],
@@ -32,7 +36,7 @@ const scoreMetrics: readonly (MetricInfo & { field: keyof Scores })[] = (
     ['agreement', 'agreement with the teacher', 'higher', 'share'],
     ['teacherKl', 'KL from the teacher', 'lower', 'number']
   ] as const
-).map(([field, title, better, format]) => ({ name: field, field, title, better, format }));
+).map(([name, title, better, format]) => ({ name, title, better, format }));
 
 function comparedMetrics({ metrics, models }: Comparison, student = 'student', baseline = 'baseline'): MetricFacts[] {
   const [own, alone] = [student, baseline].map((name) => models.find((model) => model.name === name)?.estimates);
@@ -42,10 +46,11 @@ function comparedMetrics({ metrics, models }: Comparison, student = 'student', b
   }));
 }
 
-function valueOf(scores: Scores | undefined, field: keyof Scores): number | null {
-  return finite(scores?.[field]);
+function valueOf(scores: Scores | undefined, metric: string): number | null {
+  const values: { [metric: string]: unknown } = scores && 'measured' in scores ? scores.measured : { ...scores };
+  return finite(Object.hasOwn(values, metric) ? values[metric] : undefined);
 }
 
-function finite(value: number | null | undefined): number | null {
+function finite(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }

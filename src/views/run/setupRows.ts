@@ -16,7 +16,7 @@ export function setupRows(record: RunRecord): Row[] {
   const { setup, data, stamp, id, alignment, transfer = {}, changes = [] } = record;
   const rows = `${formatCount(data.rows.train)} train, ${formatCount(data.rows.validation)} validation, ${formatCount(data.rows.test)} test`;
   return [
-    ['data', `${data.name}${data.synthetic ? ' (synthetic)' : ''}: ${rows} rows, ${formatCount(data.classes.length)} classes`],
+    ['data', `${data.name}${data.synthetic ? ' (synthetic)' : ''}: ${rows} rows, ${kindOfTask(data)}`],
     ...modelRows(record),
     ...(setup.stages ? setup.stages.flatMap(stageRows) : termRows(setup.terms)),
     ...settingChangeWords(changes).map(({ epoch, text }): Row => [`changed by hand, epoch ${epoch + 1}`, text]),
@@ -40,6 +40,13 @@ export function setupRows(record: RunRecord): Row[] {
     ],
     ['run', id]
   ];
+}
+
+/** "10 classes", or "regression of price". */
+function kindOfTask({ task, classes, targets }: RunRecord['data']): string {
+  if (!targets) return `${formatCount(classes.length)} classes`;
+  const names = targets.slice(0, 3).map(({ name }) => name);
+  return `${task} of ${joinWithAnd(targets.length > 3 ? [...names, `${formatCount(targets.length - 3)} more`] : names)}`;
 }
 
 /** What is set only where it is wanted. */

@@ -1,6 +1,9 @@
 import { modelsOf, type ModelRun } from '../../record/modelsOf';
-import type { RunRecord, Scores } from '../../record/RunRecord';
+import type { MetricInfo } from '../../record/Comparison';
+import type { ClassScores, RunRecord, Scores } from '../../record/RunRecord';
 import type { ScoresRow, ScoresView } from './scoresViewData';
+import { capitalize } from '../words/capitalize';
+import { formatMetric } from '../words/formatMetric';
 import { formatCount, formatErrors, formatNumber, formatPercent } from '../words/formatNumber';
 
 const splits = ['test', 'validation', 'train'] as const;
@@ -20,7 +23,8 @@ export function computeScoresView(record: RunRecord): ScoresView {
       return measured ? [{ model, split, parameters, scores: { ...measured } }] : [];
     })
   );
-  return { kind: 'scores', title: `${record.title}: scores`, says: says(rows, record), rows };
+  const { metrics } = record.data;
+  return { kind: 'scores', title: `${record.title}: scores`, says: says(rows, record), rows, ...(metrics && { metrics }) };
 }
 
 function says(rows: ScoresRow[], record: RunRecord): string {
@@ -35,9 +39,12 @@ function says(rows: ScoresRow[], record: RunRecord): string {
   const split = splitOf(lead) ?? splitOf(teacher) ?? splitOf(rival);
   if (!split) return 'Nothing is scored yet.';
   const of = (model?: ModelRun) => rows.find((row) => row.split === split && row.model === model?.name)?.scores;
-  const [student, baseline] = [of(lead), of(rival)];
+  const [metric] = record.data.metrics ?? [];
+  if (metric) return measuredSays(models, of, { split, metric });
+  const classOf = (model?: ModelRun) => of(model) as ClassScores | undefined;
+  const [student, baseline] = [classOf(lead), classOf(rival)];
   const told = models.flatMap((model) => {
-    const scores = of(model);
+    const scores = classOf(model);
     const alone = model === rival ? `, the same student without a teacher,` : '';
     return scores ? [`${model.name}${alone} ${formatErrors(scores)}`] : [];
   });
@@ -60,7 +67,24 @@ function says(rows: ScoresRow[], record: RunRecord): string {
 /** The models that the sentence mentions. */
 const toldAtMost = 8;
 
-function compare(who: string, student: Scores, baseline: Scores): string {
+/** By the first metric of the task. */
+function measuredSays(
+  models: readonly ModelRun[],
+  of: (model: ModelRun) => Scores | undefined,
+  { split, metric }: { split: string; metric: MetricInfo }
+): string {
+  const told = models.flatMap((model) => {
+    const scores = of(model);
+    if (!scores || !('measured' in scores)) return [];
+    const alone = model.role === 'baseline' ? ', the same student without a teacher,' : '';
+    return [`${model.name}${alone} ${formatMetric(scores.measured[metric.name], metric.format)}`];
+  });
+  const more = told.length > toldAtMost ? [`${told.length - toldAtMost} more in the table`] : [];
+  const which = metric.better === 'higher' ? 'the higher the better' : 'the lower the better';
+  return `${capitalize(metric.title)} on ${split}, ${which}: ${[...told.slice(0, toldAtMost), ...more].join('; ')}.`;
+}
+
+function compare(who: string, student: ClassScores, baseline: ClassScores): string {
   const difference = baseline.errors - student.errors;
   if (difference === 0) return `${who} makes as many errors as the baseline.`;
   const count = Math.abs(difference);

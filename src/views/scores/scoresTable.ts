@@ -1,11 +1,15 @@
-import type { ScoresView } from './scoresViewData';
+import type { MetricInfo } from '../../record/Comparison';
+import { classRows } from './classRows';
+import { measuredColumns } from './measuredColumns';
+import type { ScoresRow, ScoresView } from './scoresViewData';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
 import { rankingColumns } from './rankingColumns';
 import type { Table } from '../table/Table';
 
 /** Scores as a table, one row per model and split; no table until something is scored. */
-export function scoresTable({ rows }: ScoresView): Table | undefined {
+export function scoresTable({ rows, metrics }: ScoresView): Table | undefined {
   if (!rows.length) return undefined;
+  if (metrics) return measuredTable(rows, metrics);
   const ranked = rankingColumns(rows);
   return {
     caption: 'Scores: the same metrics for each model on the same rows',
@@ -21,7 +25,7 @@ export function scoresTable({ rows }: ScoresView): Table | undefined {
       'Agreement with teacher',
       'KL from teacher (nats)'
     ],
-    rows: rows.map(({ model, split, parameters, scores }) => [
+    rows: classRows(rows).map(({ model, split, parameters, scores }) => [
       model,
       split,
       formatCount(parameters),
@@ -32,6 +36,20 @@ export function scoresTable({ rows }: ScoresView): Table | undefined {
       formatPercent(scores.ece),
       scores.agreement === null ? '' : formatPercent(scores.agreement),
       scores.teacherKl === null ? '' : formatNumber(scores.teacherKl)
+    ])
+  };
+}
+
+function measuredTable(rows: readonly ScoresRow[], metrics: readonly MetricInfo[]): Table {
+  const measured = measuredColumns(metrics);
+  return {
+    caption: 'Scores: the same metrics for each model on the same rows',
+    columns: ['Model', 'Split', 'Parameters', ...measured.map(({ title }) => title)],
+    rows: rows.map(({ model, split, parameters, scores }) => [
+      model,
+      split,
+      formatCount(parameters),
+      ...measured.map(({ of }) => of(scores))
     ])
   };
 }

@@ -1,3 +1,4 @@
+import type { MetricInfo } from '../../record/Comparison';
 import type { Scores } from '../../record/RunRecord';
 import type { Readable } from '../rendering/ReadableView';
 
@@ -9,6 +10,12 @@ export interface ScoresView extends Readable {
    * @maxItems 400
    */
   rows: ScoresRow[];
+  /**
+   * What was measured, best first, if it is no classification.
+   *
+   * @maxItems 100
+   */
+  metrics?: MetricInfo[];
 }
 
 export interface ScoresRow {

@@ -1,0 +1,45 @@
+import type { LayersModel } from '@tensorflow/tfjs';
+import type { AnyDataset, Splits } from '../../data/Dataset';
+import type { Matrix } from '../../data/Matrix';
+import type { Comparison } from '../../record/Comparison';
+import type { DataInfo, Finding, RunRecord, Scores, SoftLabels } from '../../record/RunRecord';
+import type { Teacher } from '../../teachers/Teacher';
+import type { LogitsOfSplits, SplitName } from '../check/presentSplits';
+import type { Terms } from '../options/Term';
+import type { LossTerm } from '../check/checkTerms';
+import type { OutputScaling } from './OutputScaling';
+import type { RankedBy } from './RankedBy';
+
+/** What a model of a run learns to predict, and how that is measured: `kd.regression()`, or `kd.defineTask({...})` for one of your own. Classes need none. */
+export interface Task {
+  /** "classification". */
+  name: string;
+  /** What rows have: class numbers, or numbers to predict. */
+  of: 'classes' | 'targets';
+  /** Whether the outputs are logits, whose softmax means something, or plain numbers. */
+  outputs: 'logits' | 'numbers';
+  /** @throws TypeError or RangeError if data or models do not fit it. */
+  check(subject: string, models: { student: LayersModel; teacher?: Teacher; data: Splits<AnyDataset> }): void;
+  /** What the best epoch is chosen by. @throws TypeError or RangeError for what it does not measure. */
+  checkBest(subject: string, best: unknown, data: Splits<AnyDataset>): RankedBy;
+  /** What a distillation without terms learns by. */
+  terms(): Terms;
+  /** What a model without a teacher learns by. @throws TypeError if it has no labels to smooth. */
+  termsAlone(subject: string, labelSmoothing: number): LossTerm[];
+  /** Losses count in these units. Absent: in those of the outputs. */
+  scaling?(train: AnyDataset): OutputScaling;
+  score(measured: { outputs: Matrix; teacher?: Matrix; rows: AnyDataset }): Scores;
+  /** Those of the scores that the history shows; without scores, those of a model that is broken, which is never the best. */
+  series(scores: Scores | undefined): { [metric: string]: number };
+  describe(data: Splits<AnyDataset>): Pick<DataInfo, 'task' | 'classes' | 'majority' | 'targets' | 'metrics'>;
+  /** What looks wrong with a student before its training. Absent: nobody looks. */
+  studentFindings?(student: LayersModel, train: AnyDataset): Finding[];
+  /** What looks wrong with the teacher. */
+  teacherFindings(outputs: Matrix, rows: AnyDataset, split: SplitName, record: RunRecord): Finding[];
+  /** The teacher's soft labels for the record. Absent: there are none. */
+  softLabels?(asked: { split: SplitName; teacher: Matrix; data: AnyDataset; temperature: number | null }): SoftLabels;
+  /** The student of a run against its other models. Null if there is nothing to compare. */
+  compare(data: Splits<AnyDataset>, models: { [name in 'teacher' | 'student' | 'baseline']?: LogitsOfSplits }): Promise<Comparison | null>;
+  /** What the record of a finished run says, beyond its numbers. */
+  findings(record: RunRecord): Finding[];
+}

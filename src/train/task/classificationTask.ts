@@ -1,0 +1,95 @@
+import type { AnyDataset, Splits } from '../../data/Dataset';
+import { checkSameClasses } from '../../data/checkSameClasses';
+import { showValue } from '../../checks/showValue';
+import { classOrderByAuc } from '../../assess/findings/classOrderByAuc';
+import { classOrderFinding } from '../../assess/findings/classOrderFinding';
+import { runFindings } from '../../assess/findings/runFindings';
+import { tooGoodTeacher } from '../../assess/findings/tooGoodTeacher';
+import { worseThanGuessing } from '../../assess/findings/worseThanGuessing';
+import { softLabelsRecord } from '../../assess/softLabels/softLabelsRecord';
+import { majorityShare } from '../../metrics/classification/majorityShare';
+import { scoreLogits } from '../../metrics/scoreLogits';
+import type { ClassScores } from '../../record/RunRecord';
+import { labelOnlyTerms } from '../baseline/labelOnlyTerms';
+import { checkClassStudent, checkClassTeacher, checkGivesLogits } from '../check/checkModels';
+import { shownSplit } from '../check/presentSplits';
+import { defaultTerms } from '../defaultTerms';
+import type { BestBy } from '../options/TrainOptions';
+import { compareModelsOfRun } from '../score/compareModelsOfRun';
+import type { RankedBy } from './RankedBy';
+import type { Task } from './Task';
+
+/** The task of data with classes: logits, cross-entropy, soft targets. */
+export const classificationTask: Task = {
+  name: 'classification',
+  of: 'classes',
+  outputs: 'logits',
+  check(subject, { student, teacher, data }) {
+    const { train } = data;
+    for (const [name, part] of Object.entries(data))
+      if (part !== train)
+        checkSameClasses(
+          subject,
+          { of: 'train data', classes: train.classes },
+          { of: `${name} data`, classes: (part as AnyDataset).classes }
+        );
+    checkClassStudent(subject, student, train);
+    checkGivesLogits(subject, student, train);
+    if (teacher) checkClassTeacher(subject, teacher, student, train);
+  },
+  checkBest,
+  terms: defaultTerms,
+  termsAlone: (_, labelSmoothing) => labelOnlyTerms(labelSmoothing),
+  score: ({ outputs, teacher, rows }) => scoreLogits({ student: outputs, teacher, labels: rows.y }),
+  series(scores) {
+    if (!scores) return { accuracy: 0, averagePrecision: 0, rocAuc: 0, nll: Infinity };
+    const measured = scores as ClassScores;
+    const names = ['accuracy', 'nll', 'ece', 'averagePrecision', 'rocAuc', 'agreement', 'teacherKl'] as const;
+    return Object.fromEntries(
+      names.flatMap((name) => (typeof measured[name] === 'number' ? [[name, measured[name] as number]] : []))
+    );
+  },
+  describe(data) {
+    const [, shown] = shownSplit(data);
+    return { task: 'classification', classes: data.train.classes, majority: majorityShare(shown) };
+  },
+  teacherFindings(teacher, rows, split, record) {
+    if (rows.unlabelled) return [];
+    const { y, classes } = rows;
+    const wrong =
+      classOrderFinding(teacher, y, classes) ?? classOrderByAuc(teacher, y, classes) ?? worseThanGuessing(teacher, y, classes);
+    const found = wrong ? [wrong] : [];
+    const scored = record.scores.teacher?.[split];
+    const tooGood =
+      scored && rows.features && split !== 'train'
+        ? tooGoodTeacher(scored as ClassScores, split, [...record.findings, ...found])
+        : null;
+    return tooGood ? [...found, tooGood] : found;
+  },
+  softLabels: softLabelsRecord,
+  compare: compareModelsOfRun,
+  findings: runFindings
+};
+
+function checkBest(subject: string, best: unknown, { train, validation }: Splits<AnyDataset>): RankedBy {
+  const choices: BestBy[] = ['accuracy', 'averagePrecision', 'rocAuc', 'nll'];
+  const isBinary = train.classes.length === 2;
+  const hasBoth = isBinary && (!validation || new Set(validation.y).size === 2);
+  if (best === undefined) return ranked(hasBoth ? 'averagePrecision' : 'accuracy');
+  const ranks = best === 'averagePrecision' || best === 'rocAuc';
+  if (!choices.includes(best as BestBy) || (ranks && !isBinary)) {
+    const allowed = choices.filter((one) => isBinary || one === 'accuracy' || one === 'nll').map(showValue);
+    throw new TypeError(
+      `${subject}: expected best to be ${allowed.join(' or ')} for ${train.classes.length} classes, got ${showValue(best)}; give one of them`
+    );
+  }
+  if (ranks && !hasBoth)
+    throw new RangeError(
+      `${subject}: expected both classes in the validation rows for best ${showValue(best)}, got one; give more validation rows`
+    );
+  return ranked(best as string);
+}
+
+function ranked(name: string): RankedBy {
+  return { name, better: name === 'nll' ? 'lower' : 'higher', tie: 'nll' };
+}

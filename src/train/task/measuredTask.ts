@@ -1,0 +1,124 @@
+import type { LayersModel } from '@tensorflow/tfjs';
+import { computeComparison } from '../../assess/compare/computeComparison';
+import { measuredRunFindings } from '../../assess/findings/measuredRunFindings';
+import { measuredTeacherFindings } from '../../assess/findings/measuredTeacherFindings';
+import { showValue } from '../../checks/showValue';
+import type { AnyDataset, Splits } from '../../data/Dataset';
+import type { Matrix } from '../../data/Matrix';
+import { targetStatistics } from '../../data/targetStatistics';
+import { squaredError } from '../../losses/numbers/squaredError';
+import { metricInfos } from '../../metrics/inputs/metricInfos';
+import { prepareMetric } from '../../metrics/inputs/prepareMetric';
+import type { Metric } from '../../metrics/inputs/Metric';
+import type { MeasuredScores } from '../../record/RunRecord';
+import { constant } from '../../schedules/constant';
+import { checkStudentForm, checkTeacherForm } from '../check/checkModels';
+import { shownSplit } from '../check/presentSplits';
+import { outputsFarFromTargets } from './outputsFarFromTargets';
+import { scaledValues, type OutputScaling } from './OutputScaling';
+import type { Task } from './Task';
+import type { DefineTaskOptions } from './defineTask';
+
+/** A task that is measured by metrics, of which nothing else is known. */
+export function measuredTask(options: DefineTaskOptions): Task {
+  const { name, loss, metrics, outputs, logits = false, standardized = false } = options;
+  const infos = metricInfos('defineTask', metrics);
+  return {
+    name,
+    of: 'targets',
+    outputs: logits ? 'logits' : 'numbers',
+    check(subject, { student, teacher, data }) {
+      const { train } = data;
+      checkSameTargets(subject, data);
+      const units = outputs ?? train.targets!.names.length;
+      checkStudentForm(subject, student, train, units);
+      if (teacher) checkTeacherForm(subject, teacher, train, units);
+      if (standardized) scalingOf(subject, train);
+    },
+    checkBest(subject, best) {
+      const found = infos.find(({ name }) => name === (best ?? infos[0].name));
+      if (found) return { name: found.name, better: found.better };
+      throw new TypeError(
+        `${subject}: expected best to be ${infos.map(({ name }) => showValue(name)).join(' or ')} for ${name}, got ${showValue(best)}; give one of them`
+      );
+    },
+    terms: () =>
+      options.terms ?? {
+        hard: { weight: 0.5, loss },
+        soft: { weight: 0.5, loss: squaredError({ to: 'teacher' }) }
+      },
+    termsAlone(subject, labelSmoothing) {
+      if (labelSmoothing === 0) return [{ name: 'hard', weight: constant(1), loss }];
+      throw new TypeError(`${subject}: expected no labelSmoothing for ${name}, got ${labelSmoothing}; leave it out, there are no classes`);
+    },
+    ...(standardized && {
+      scaling: (train: AnyDataset) => scalingOf('distill', train),
+      studentFindings: (student: LayersModel, train: AnyDataset) => outputsFarFromTargets(student, train, scalingOf('distill', train))
+    }),
+    score({ outputs: own, teacher, rows }) {
+      const inputs = { logits: own, labels: rows.y, targets: rows.targets };
+      const measured = Object.fromEntries(
+        metrics.map((metric, i) => {
+          const value = prepareMetric(metric, inputs)();
+          return [infos[i].name, Number.isFinite(value) ? value : null];
+        })
+      );
+      return { rows: own.rows, measured, teacherDistance: teacher ? distance(own, teacher, rows) : null };
+    },
+    series(scores) {
+      if (!scores) return Object.fromEntries(infos.map(({ name, better }) => [name, better === 'lower' ? Infinity : -Infinity]));
+      const { measured, teacherDistance } = scores as MeasuredScores;
+      return Object.fromEntries(
+        Object.entries({ ...measured, teacherDistance }).filter((one): one is [string, number] => one[1] !== null)
+      );
+    },
+    describe({ train }) {
+      const { means, deviations } = targetStatistics(train.targets!);
+      const targets = train.targets!.names.map((target, i) => ({ name: target, mean: means[i], deviation: deviations[i] }));
+      return { task: name, classes: [], majority: null, targets, metrics: infos };
+    },
+    teacherFindings: (teacher, rows) => measuredTeacherFindings(teacher, rows),
+    async compare(data, models) {
+      const [split, shown] = shownSplit(data);
+      const own = Object.entries(models).flatMap(([name, of]) => (of?.[split] ? [[name, of[split]] as const] : []));
+      if (split === 'train' || own.length < 2 || !models.student?.[split] || shown.unlabelled) return null;
+      const measured = await computeComparison({
+        ...{ models: Object.fromEntries(own), targets: shown.targets, groups: shown.groups, split, of: 'student', resamples: 1000 },
+        metrics: metrics as Metric[]
+      });
+      return { ...measured, differences: measured.differences.map(({ adjusted: _, ...one }) => one) };
+    },
+    findings: measuredRunFindings
+  };
+}
+
+function checkSameTargets(subject: string, data: Splits<AnyDataset>): void {
+  const { names } = data.train.targets!;
+  for (const [name, part] of Object.entries(data)) {
+    const own: readonly string[] | undefined = (part as AnyDataset | undefined)?.targets?.names;
+    if (part === undefined || (own && String(own) === String(names))) continue;
+    throw new RangeError(
+      `${subject}: expected ${name} data to have the targets of train, ${names.map(showValue).join(', ')}, got ${own ? own.map(showValue).join(', ') : 'classes'}; make both from the same columns`
+    );
+  }
+}
+
+/** @throws RangeError for a target that is the same in all rows: it has no deviation to count in. */
+function scalingOf(subject: string, { targets, y }: AnyDataset): OutputScaling {
+  const scaling = targetStatistics(targets!);
+  const flat = scaling.deviations.findIndex((deviation) => !(deviation > 0));
+  if (flat < 0) return scaling;
+  throw new RangeError(
+    `${subject}: expected target ${showValue(targets!.names[flat])} to have at least two different values in the train rows, got ${scaling.means[flat]} in all ${y.length}; leave it out, or give other rows`
+  );
+}
+
+/** Root mean squared difference of the outputs, in deviations of the targets where there is one of these for each. */
+function distance(own: Matrix, teacher: Matrix, { targets }: AnyDataset): number {
+  const { means, deviations } = targetStatistics(targets!);
+  const fits = means.length === own.columns && deviations.every((deviation) => deviation > 0);
+  const [a, b] = [own.values, teacher.values].map((values) => (fits ? scaledValues(values, { means, deviations }) : values));
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] - b[i]) ** 2;
+  return Math.sqrt(sum / a.length);
+}
