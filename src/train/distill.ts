@@ -24,6 +24,7 @@ import type { RunEnd } from './loop/TrainingEnd';
 import { recordRun, type Recorder } from './record/recordRun';
 import { transferSetFindings } from './record/transferSetFindings';
 import { recordStudentSoftLabels } from './score/recordStudentSoftLabels';
+import { compareModelsOfRun } from './score/compareModelsOfRun';
 import { scoreTeacher } from './score/scoreTeacher';
 import { trackAlignment } from './score/trackAlignment';
 import { trainAndScore } from './score/trainAndScore';
@@ -196,7 +197,7 @@ async function distillChecked(
   if (isBehind()) return { status };
 
   // Compare. Do so after a stop by command too: the student's kept weights are compared with the teacher.
-  const comparison = await task.compare(data, { teacher: labels.splits, student: student.logits, baseline: alone?.logits });
+  const comparison = await compareModelsOfRun(task, data, { teacher: labels.splits, student: student.logits, baseline: alone?.logits });
   if (comparison) tell({ type: 'compared', comparison });
   if (status === 'done') {
     const found = task.findings(record());

@@ -13,7 +13,6 @@ import { withSeededRandom } from '../data/withSeededRandom';
 import { withValidation } from '../data/withValidation';
 import { conclude } from '../assess/compare/conclude';
 import { computeComparison } from '../assess/compare/computeComparison';
-import type { Metric } from '../metrics/inputs/Metric';
 import type { Comparison } from '../record/Comparison';
 import { displayInPlace } from '../notebook/displayInPlace';
 import { findHost } from '../notebook/findHost';
@@ -31,6 +30,7 @@ import type { RunInputs } from './check/RunInputs';
 import { claimFolder } from './checkpoint/claimFolder';
 import { findCheckpoint, hasCheckpoints } from './checkpoint/findCheckpoint';
 import { distillAs, type RunExtras } from './distill';
+import { taskOf } from './task/taskOf';
 import { seedProgress } from './seedProgress';
 import { studyOptionNames, type StudyOptions } from './options/StudyOptions';
 
@@ -139,7 +139,7 @@ export async function seedStudy(options: StudyOptions): Promise<Study> {
         );
       result.records.push(record);
     }
-    const comparison = await compareSeeds(data as Splits<AnyDataset>, result.logits, metrics);
+    const comparison = await compareSeeds(data as Splits<AnyDataset>, result.logits, { metrics, task: rest.task });
     progress.end();
     if (isShown) showFindings(findings);
     const says = conclude(comparison, findings);
@@ -198,7 +198,7 @@ function isData(data: unknown): data is Splits<AnyDataset> | AnyDataset {
 async function compareSeeds(
   data: Splits<AnyDataset>,
   logits: Study['logits'],
-  metrics: Metric[] | undefined
+  { metrics, task: given }: Pick<StudyOptions, 'metrics' | 'task'>
 ): Promise<Comparison> {
   const [split, shown] = shownSplit(data);
   const of = (name: 'validation' | typeof split) => ({
@@ -207,13 +207,16 @@ async function compareSeeds(
     ...(logits.baseline.length ? { baseline: logits.baseline.map((one) => one[name] as Matrix) } : {})
   });
   const { validation } = data;
+  const task = taskOf('study', given, shown);
+  const by = task.comparedBy(shown) ?? { labels: shown.y };
   return computeComparison({
+    ...by,
     models: of(split),
-    labels: shown.y,
     groups: shown.groups,
     split,
     of: 'student',
-    metrics,
-    ...(validation && { validation: { labels: validation.y, models: of('validation') } })
+    ...(metrics && { metrics }),
+    // A threshold is chosen on them.
+    ...(validation && task.of === 'classes' && { validation: { labels: validation.y, models: of('validation') } })
   });
 }

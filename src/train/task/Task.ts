@@ -1,10 +1,10 @@
 import type { LayersModel } from '@tensorflow/tfjs';
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
-import type { Comparison } from '../../record/Comparison';
+import type { CompareOptions } from '../../assess/compare/CompareOptions';
 import type { DataInfo, Finding, RunRecord, Scores, SoftLabels } from '../../record/RunRecord';
 import type { Teacher } from '../../teachers/Teacher';
-import type { LogitsOfSplits, SplitName } from '../check/presentSplits';
+import type { SplitName } from '../check/presentSplits';
 import type { Terms } from '../options/Term';
 import type { LossTerm } from '../check/checkTerms';
 import type { OutputScaling } from './OutputScaling';
@@ -38,8 +38,8 @@ export interface Task {
   teacherFindings(outputs: Matrix, rows: AnyDataset, split: SplitName, record: RunRecord): Finding[];
   /** The teacher's soft labels for the record. Absent: there are none. */
   softLabels?(asked: { split: SplitName; teacher: Matrix; data: AnyDataset; temperature: number | null }): SoftLabels;
-  /** The student of a run against its other models. Null if there is nothing to compare. */
-  compare(data: Splits<AnyDataset>, models: { [name in 'teacher' | 'student' | 'baseline']?: LogitsOfSplits }): Promise<Comparison | null>;
+  /** What models are compared by on these rows. Null if they cannot be. */
+  comparedBy(rows: AnyDataset): Pick<CompareOptions, 'labels' | 'targets' | 'metrics'> | null;
   /** What the record of a finished run says, beyond its numbers. */
   findings(record: RunRecord): Finding[];
 }

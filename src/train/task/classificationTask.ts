@@ -15,7 +15,6 @@ import { checkClassStudent, checkClassTeacher, checkGivesLogits } from '../check
 import { shownSplit } from '../check/presentSplits';
 import { defaultTerms } from '../defaultTerms';
 import type { BestBy } from '../options/TrainOptions';
-import { compareModelsOfRun } from '../score/compareModelsOfRun';
 import type { RankedBy } from './RankedBy';
 import type { Task } from './Task';
 
@@ -67,7 +66,7 @@ export const classificationTask: Task = {
     return tooGood ? [...found, tooGood] : found;
   },
   softLabels: softLabelsRecord,
-  compare: compareModelsOfRun,
+  comparedBy: ({ y, unlabelled }) => (unlabelled || new Set(y).size < 2 ? null : { labels: y }),
   findings: runFindings
 };
 

@@ -1,5 +1,4 @@
 import type { LayersModel } from '@tensorflow/tfjs';
-import { computeComparison } from '../../assess/compare/computeComparison';
 import { measuredRunFindings } from '../../assess/findings/measuredRunFindings';
 import { measuredTeacherFindings } from '../../assess/findings/measuredTeacherFindings';
 import { showValue } from '../../checks/showValue';
@@ -9,11 +8,9 @@ import { targetStatistics } from '../../data/targetStatistics';
 import { squaredError } from '../../losses/numbers/squaredError';
 import { metricInfos } from '../../metrics/inputs/metricInfos';
 import { prepareMetric } from '../../metrics/inputs/prepareMetric';
-import type { Metric } from '../../metrics/inputs/Metric';
 import type { MeasuredScores } from '../../record/RunRecord';
 import { constant } from '../../schedules/constant';
 import { checkStudentForm, checkTeacherForm } from '../check/checkModels';
-import { shownSplit } from '../check/presentSplits';
 import { outputsFarFromTargets } from './outputsFarFromTargets';
 import { scaledValues, type OutputScaling } from './OutputScaling';
 import type { Task } from './Task';
@@ -78,16 +75,7 @@ export function measuredTask(options: DefineTaskOptions): Task {
       return { task: name, classes: [], majority: null, targets, metrics: infos };
     },
     teacherFindings: (teacher, rows) => measuredTeacherFindings(teacher, rows),
-    async compare(data, models) {
-      const [split, shown] = shownSplit(data);
-      const own = Object.entries(models).flatMap(([name, of]) => (of?.[split] ? [[name, of[split]] as const] : []));
-      if (split === 'train' || own.length < 2 || !models.student?.[split] || shown.unlabelled) return null;
-      const measured = await computeComparison({
-        ...{ models: Object.fromEntries(own), targets: shown.targets, groups: shown.groups, split, of: 'student', resamples: 1000 },
-        metrics: metrics as Metric[]
-      });
-      return { ...measured, differences: measured.differences.map(({ adjusted: _, ...one }) => one) };
-    },
+    comparedBy: ({ targets, unlabelled }) => (unlabelled ? null : { targets, metrics: [...metrics] }),
     findings: measuredRunFindings
   };
 }

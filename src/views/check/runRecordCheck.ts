@@ -8,16 +8,16 @@ const alignedLayer = object({ name: text, kind: text, shape: list(nullable(finit
 
 const alignmentAt = object({ label: text, epoch: nullable(finite), values: list(list(nullable(finite))) });
 
-const dataInfo = object({
-  name: text,
-  task: oneOf('classification'),
-  classes: list(text),
-  rows: object({ train: finite, validation: finite, test: finite }),
-  majority: nullable(finite),
-  synthetic: optional(boolean),
-  features: optional(finite),
-  weighted: optional(boolean),
-  source: optional(object({ file: text, sha256: text }))
+const classScores = object({
+  rows: finite,
+  errors: finite,
+  accuracy: finite,
+  nll: finite,
+  ece: finite,
+  averagePrecision: optional(nullable(finite)),
+  rocAuc: optional(nullable(finite)),
+  agreement: nullable(finite),
+  teacherKl: nullable(finite)
 });
 
 const description = described;
@@ -61,6 +61,8 @@ const history = object({
 
 const margins = object({ edges: list(finite), counts: tuple(list(finite), list(finite)) });
 
+const measuredScores = object({ rows: finite, measured: map(nullable(finite)), teacherDistance: nullable(finite) });
+
 const metricFormat = oneOf('share', 'number', 'money');
 
 const modelInfo = object({
@@ -77,18 +79,6 @@ const rejection = object({ reason: text, rows: finite, says: text });
 const role = oneOf('teacher', 'student', 'baseline', 'peer', 'client', 'candidate', 'generation', 'assistant');
 
 const runStatus = oneOf('running', 'done', 'stopped', 'failed');
-
-const scores = object({
-  rows: finite,
-  errors: finite,
-  accuracy: finite,
-  nll: finite,
-  ece: finite,
-  averagePrecision: optional(nullable(finite)),
-  rocAuc: optional(nullable(finite)),
-  agreement: nullable(finite),
-  teacherKl: nullable(finite)
-});
 
 const settingChange = object({ epoch: finite, term: text, setting: oneOf('temperature', 'weight'), from: finite, to: finite });
 
@@ -132,7 +122,7 @@ const metricInfo = object({ name: text, title: text, better: oneOf('higher', 'lo
 
 const namedModel = object({ name: text, role: role, field: oneOf('teacher', 'student', 'baseline') });
 
-const scoresOfSplits = object({ train: optional(scores), validation: optional(scores), test: optional(scores) });
+const scores = either(classScores, measuredScores);
 
 const screening = object({
   candidates: finite,
@@ -183,6 +173,20 @@ const comparison = object({
   differences: list(difference)
 });
 
+const dataInfo = object({
+  name: text,
+  task: text,
+  classes: list(text),
+  targets: optional(list(object({ name: text, mean: finite, deviation: finite }))),
+  metrics: optional(list(metricInfo)),
+  rows: object({ train: finite, validation: finite, test: finite }),
+  majority: nullable(finite),
+  synthetic: optional(boolean),
+  features: optional(finite),
+  weighted: optional(boolean),
+  source: optional(object({ file: text, sha256: text }))
+});
+
 const faithfulness = object({
   rows: object({ synthetic: finite, real: finite }),
   space: text,
@@ -193,6 +197,24 @@ const faithfulness = object({
   trainOnSynthetic: nullable(againstReal),
   classBalance: object({ real: list(finite), asked: list(finite), seen: list(finite) }),
   copies: copies
+});
+
+const scoresOfSplits = object({ train: optional(scores), validation: optional(scores), test: optional(scores) });
+
+const softLabels = object({
+  split: oneOf('train', 'validation', 'test'),
+  temperature: nullable(finite),
+  examples: list(softLabelExample),
+  summary: softLabelSummary
+});
+
+const stageSetup = object({
+  name: text,
+  firstEpoch: finite,
+  lastEpoch: finite,
+  terms: map(termSetup),
+  trainable: optional(list(text)),
+  optimizer: optional(description)
 });
 
 const ownModel = object({
@@ -211,24 +233,6 @@ const scoresOfModels = object({
   lastStudent: optional(scoresOfSplits),
   lastBaseline: optional(scoresOfSplits)
 });
-
-const softLabels = object({
-  split: oneOf('train', 'validation', 'test'),
-  temperature: nullable(finite),
-  examples: list(softLabelExample),
-  summary: softLabelSummary
-});
-
-const stageSetup = object({
-  name: text,
-  firstEpoch: finite,
-  lastEpoch: finite,
-  terms: map(termSetup),
-  trainable: optional(list(text)),
-  optimizer: optional(description)
-});
-
-const participant = either(namedModel, ownModel);
 
 const setup = object({
   seed: finite,
@@ -254,6 +258,8 @@ const syntheticReport = object({
   trusted: boolean,
   findings: list(finding)
 });
+
+const participant = either(namedModel, ownModel);
 
 const transferInfo = object({
   data: text,

@@ -19,6 +19,18 @@ const claim = object({
   why: text
 });
 
+const classScores = object({
+  rows: count,
+  errors: count,
+  accuracy: between(0, 1),
+  nll: number,
+  ece: number,
+  averagePrecision: optional(nullable(number)),
+  rocAuc: optional(nullable(number)),
+  agreement: nullable(between(0, 1)),
+  teacherKl: nullable(number)
+});
+
 const confusedModel = object({ name: text, errors: count, counts: list(list(count)) });
 
 const confusedPair = object({ label: text, taken: text, of: count, counts: list(count) });
@@ -76,6 +88,8 @@ const latencyRow = object({
 
 const margins = object({ edges: list(number, 2000), counts: tuple(list(number), list(number)) });
 
+const measuredScores = object({ rows: count, measured: map(nullable(number)), teacherDistance: nullable(number) });
+
 const metricFormat = oneOf('share', 'number', 'money');
 
 const rejection = object({ reason: text, rows: count, says: text });
@@ -97,18 +111,6 @@ const rocPrPoint = object({ threshold: nullable(number), found: count, alerted: 
 const role = oneOf('teacher', 'student', 'baseline', 'peer', 'client', 'candidate', 'generation', 'assistant');
 
 const runStatus = oneOf('running', 'done', 'stopped', 'failed');
-
-const scores = object({
-  rows: count,
-  errors: count,
-  accuracy: between(0, 1),
-  nll: number,
-  ece: number,
-  averagePrecision: optional(nullable(number)),
-  rocAuc: optional(nullable(number)),
-  agreement: nullable(between(0, 1)),
-  teacherKl: nullable(number)
-});
 
 const softLabelExample = object({ index: number, label: number, teacher: list(number), student: nullable(list(number)) });
 
@@ -209,12 +211,7 @@ const rocPrModel = object({
   chosen: optional(rocPrPoint)
 });
 
-const scoresRow = object({
-  model: text,
-  split: oneOf('train', 'validation', 'test'),
-  parameters: nullable(number),
-  scores: scores
-});
+const scores = either(classScores, measuredScores);
 
 const screening = object({
   candidates: count,
@@ -345,12 +342,11 @@ const rocPrEvent = object({
   models: list(rocPrModel, 100)
 });
 
-const scoresView = object({
-  version: optional(oneOf(1)),
-  title: text,
-  says: text,
-  kind: oneOf('scores'),
-  rows: list(scoresRow, 400)
+const scoresRow = object({
+  model: text,
+  split: oneOf('train', 'validation', 'test'),
+  parameters: nullable(number),
+  scores: scores
 });
 
 const softLabelsView = object({
@@ -391,6 +387,15 @@ const rocPrView = object({
   title: text,
   says: text,
   kind: oneOf('rocPr')
+});
+
+const scoresView = object({
+  version: optional(oneOf(1)),
+  title: text,
+  says: text,
+  kind: oneOf('scores'),
+  rows: list(scoresRow, 400),
+  metrics: optional(list(metricInfo, 100))
 });
 
 const syntheticDataView = object({
