@@ -1,5 +1,5 @@
 import { checkOptions } from '../checks/checkOptions';
-import type { ClassScores } from '../record/RunRecord';
+import type { Scores } from '../record/RunRecord';
 import { countErrors } from './classification/accuracy';
 import { averagePrecision } from './ranking/averagePrecision';
 import { agreementOf, checkSameShape } from './classification/agreement';
@@ -27,7 +27,7 @@ export interface ScoreLogitsInputs {
  * kd.scoreLogits({ student: [[2, 0], [0, 1]], teacher: [[3, 0], [0, 2]], labels: [0, 0] }).accuracy; // 0.5
  * ```
  */
-export function scoreLogits(inputs: ScoreLogitsInputs): ClassScores {
+export function scoreLogits(inputs: ScoreLogitsInputs): Scores {
   checkOptions('scoreLogits', inputs, ['student', 'teacher', 'labels']);
   const student = checkedLogits('scoreLogits', 'student', inputs?.student);
   const labels = checkedLabels('scoreLogits', inputs.labels, student.rows, student.columns);
@@ -48,7 +48,7 @@ export function scoreLogits(inputs: ScoreLogitsInputs): ClassScores {
 }
 
 /** Two classes: how well the logits rank class 1 before class 0. Not defined if all rows have one class. */
-function ranks(logits: LogitsLike, labels: LabelsLike, classes: ArrayLike<number>): Pick<ClassScores, 'averagePrecision' | 'rocAuc'> {
+function ranks(logits: LogitsLike, labels: LabelsLike, classes: ArrayLike<number>): Pick<Scores, 'averagePrecision' | 'rocAuc'> {
   const isDefined = new Set(Array.from(classes)).size === 2;
   if (!isDefined) return { averagePrecision: null, rocAuc: null };
   return { averagePrecision: averagePrecision({ logits, labels }), rocAuc: rocAuc({ logits, labels }) };

@@ -1,6 +1,7 @@
 import type { History } from './History';
 import type { ModelInfo } from './ModelInfo';
 import type { Role } from './Role';
+import type { MeasuredOfSplits } from './MeasuredScores';
 import type { ScoresOfSplits } from './Scores';
 
 /** A model of a run by name and role: one of the record's `models`, or one that is stored here. */
@@ -24,4 +25,7 @@ export interface OwnModel {
   /** With the weights of its best epoch, and of its last one. */
   scores?: ScoresOfSplits;
   lastScores?: ScoresOfSplits;
+  /** In place of scores for targets. */
+  measured?: MeasuredOfSplits;
+  lastMeasured?: MeasuredOfSplits;
 }

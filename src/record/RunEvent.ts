@@ -1,6 +1,6 @@
 import type { Comparison } from './Comparison';
 import type { LayerAlignment } from './LayerAlignment';
-import type { Finding, RunRecord, RunStatus, Scores, ScoresOfSplits, SettingChange, SoftLabels, StepsRun } from './RunRecord';
+import type { Finding, RunRecord, RunStatus, AnyScores, ScoresOfSplits, SettingChange, SoftLabels, StepsRun } from './RunRecord';
 
 /**
  * What happens in a run, in order. The run record is the fold of its events. Models have the names that "started" declares: "teacher",
@@ -62,7 +62,7 @@ export interface Scored {
   /** With the weights of the last epoch instead of the best one. */
   last?: boolean;
   split: keyof ScoresOfSplits;
-  scores: Scores;
+  scores: AnyScores;
 }
 
 export interface SoftLabelsKnown {

@@ -5,6 +5,7 @@ import type { Finding } from './Finding';
 import type { LayerAlignment } from './LayerAlignment';
 import type { ModelInfo } from './ModelInfo';
 import type { Participant } from './Participant';
+import type { MeasuredOfSplits } from './MeasuredScores';
 import type { ScoresOfSplits } from './Scores';
 import type { History } from './History';
 import type { StepsRun } from './StepsRun';
@@ -16,7 +17,8 @@ export type { History } from './History';
 export type { ModelInfo } from './ModelInfo';
 export type { NamedModel, OwnModel, Participant } from './Participant';
 export type { Role } from './Role';
-export type { ClassScores, MeasuredScores, Scores, ScoresOfSplits } from './Scores';
+export type { AnyScores, AnyScoresOfSplits, MeasuredOfSplits, MeasuredScores } from './MeasuredScores';
+export type { Scores, ScoresOfSplits } from './Scores';
 export type { StepsRun } from './StepsRun';
 
 /** What a run leaves behind: plain, versioned JSON. Views, the extension and reports read nothing else. */
@@ -44,7 +46,10 @@ export interface RunRecord {
   history: History;
   /** The baseline's own training, in the same columns. Empty when there is no baseline. */
   baselineHistory?: History;
+  /** Of classes; empty for other tasks. */
   scores: ScoresOfModels;
+  /** The same for targets, by the metrics of the task. Absent for classes. */
+  measured?: MeasuredOfModels;
   softLabels?: SoftLabels;
   /** The student against the baseline and the teacher on the shown rows. There is only one seed, so the intervals are over rows alone. */
   comparison?: Comparison;
@@ -153,7 +158,7 @@ export interface DataInfo {
    */
   targets?: { name: string; mean: number; deviation: number }[];
   /**
-   * What `scores` and `history` measure, best first. Absent for classes.
+   * What `measured` and `history` have, best first. Absent for classes.
    *
    * @maxItems 100
    */
@@ -177,6 +182,15 @@ export interface ScoresOfModels {
   baseline?: ScoresOfSplits;
   lastStudent?: ScoresOfSplits;
   lastBaseline?: ScoresOfSplits;
+}
+
+/** The same for the metrics of a task that is no classification. */
+export interface MeasuredOfModels {
+  teacher?: MeasuredOfSplits;
+  student?: MeasuredOfSplits;
+  baseline?: MeasuredOfSplits;
+  lastStudent?: MeasuredOfSplits;
+  lastBaseline?: MeasuredOfSplits;
 }
 
 /** What the teacher says beyond the label. Only logits, never a row of the data. */

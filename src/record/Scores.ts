@@ -4,20 +4,7 @@ export interface ScoresOfSplits {
   test?: Scores;
 }
 
-/** What was measured of a model on one split: of classes, or by the metrics of another task. */
-export type Scores = ClassScores | MeasuredScores;
-
-/** By the metrics of the task, `data.metrics`. */
-export interface MeasuredScores {
-  /** @minimum 0 */
-  rows: number;
-  /** By the metric's name; null if it is not defined on these rows. */
-  measured: { [metric: string]: number | null };
-  /** Root mean squared difference from the teacher's outputs, in standard deviations of the targets of these rows; null for the teacher itself. */
-  teacherDistance: number | null;
-}
-
-export interface ClassScores {
+export interface Scores {
   /** @minimum 0 */
   rows: number;
   /**

@@ -4,7 +4,7 @@ import type { History } from './History';
 import type { NamedModel, OwnModel } from './Participant';
 import type { Executed, Point, RunEvent, Scored, Started } from './RunEvent';
 import type { RunRecord } from './RunRecord';
-import type { ScoresOfSplits } from './Scores';
+import type { AnyScores } from './MeasuredScores';
 import { thinHistory } from './thinHistory';
 
 /** No history holds more points than this; with more than two models, all of them together hold no more than `maxPointsOfMany`. */
@@ -123,17 +123,24 @@ function withHistory(record: RunRecord, of: string, change: (history: History) =
 function withScores(record: RunRecord, { model, last, split, scores }: Scored): RunRecord {
   if (model === 'lastStudent' || model === 'lastBaseline') {
     const name = model === 'lastStudent' ? 'student' : 'baseline';
-    return withFieldScores(record, name, true, { [split]: scores });
+    return withFieldScores(record, name, true, split, scores);
   }
   const place = placeOf(record, model);
-  if (typeof place === 'string') return withFieldScores(record, place, last === true, { [split]: scores });
-  const field = last ? 'lastScores' : 'scores';
+  if (typeof place === 'string') return withFieldScores(record, place, last === true, split, scores);
+  const field = 'values' in scores ? (last ? 'lastMeasured' : 'measured') : last ? 'lastScores' : 'scores';
   return withOwn(record, place.index, (own) => ({ ...own, [field]: { ...own[field], [split]: scores } }));
 }
 
-function withFieldScores(record: RunRecord, field: NamedModel['field'], last: boolean, added: ScoresOfSplits): RunRecord {
+function withFieldScores(
+  record: RunRecord,
+  field: NamedModel['field'],
+  last: boolean,
+  split: Scored['split'],
+  scores: AnyScores
+): RunRecord {
   const place = last ? lastFields[field] : field;
-  return { ...record, scores: { ...record.scores, [place]: { ...record.scores[place], ...added } } };
+  const all = 'values' in scores ? 'measured' : 'scores';
+  return { ...record, [all]: { ...record[all], [place]: { ...record[all]?.[place], [split]: scores } } };
 }
 
 /** A teacher that is not trained has no last epoch. */

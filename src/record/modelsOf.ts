@@ -1,9 +1,9 @@
 import type { History } from './History';
 import type { ModelInfo } from './ModelInfo';
-import type { NamedModel } from './Participant';
+import type { NamedModel, OwnModel } from './Participant';
 import type { Role } from './Role';
 import type { RunRecord } from './RunRecord';
-import type { ScoresOfSplits } from './Scores';
+import type { AnyScoresOfSplits } from './MeasuredScores';
 
 /** A model of a run with everything that its record knows about it. */
 export interface ModelRun {
@@ -15,8 +15,8 @@ export interface ModelRun {
   /** Its training; absent if the model is not trained or has not begun. */
   history?: History;
   /** With the weights of its best epoch, and of its last one. */
-  scores?: ScoresOfSplits;
-  lastScores?: ScoresOfSplits;
+  scores?: AnyScoresOfSplits;
+  lastScores?: AnyScoresOfSplits;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface ModelRun {
 export function modelsOf(record: RunRecord): ModelRun[] {
   if (record.participants)
     return record.participants.map((one) =>
-      'field' in one ? { ...namedModel(record, one.field), name: one.name, role: one.role } : { ...one, isLead: false }
+      'field' in one ? { ...namedModel(record, one.field), name: one.name, role: one.role } : ownModel(one)
     );
   const known = ({ info, history, scores, lastScores }: ModelRun) => info ?? history ?? scores ?? lastScores;
   return fields.map((field) => namedModel(record, field)).filter(known);
@@ -38,7 +38,12 @@ export function modelsOf(record: RunRecord): ModelRun[] {
 
 const fields = ['teacher', 'student', 'baseline'] as const;
 
-function namedModel({ models, history, baselineHistory, scores }: RunRecord, field: NamedModel['field']): ModelRun {
+function ownModel({ measured, lastMeasured, ...one }: OwnModel): ModelRun {
+  return { ...one, ...(measured && { scores: measured }), ...(lastMeasured && { lastScores: lastMeasured }), isLead: false };
+}
+
+function namedModel({ models, history, baselineHistory, ...record }: RunRecord, field: NamedModel['field']): ModelRun {
+  const scores = record.measured ?? record.scores;
   const of = { name: field, role: field, isLead: field === 'student', info: models[field] };
   switch (field) {
     case 'teacher':

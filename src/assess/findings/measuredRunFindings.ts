@@ -1,4 +1,4 @@
-import type { Finding, MeasuredScores, RunRecord, ScoresOfSplits } from '../../record/RunRecord';
+import type { Finding, MeasuredOfSplits, MeasuredScores, RunRecord } from '../../record/RunRecord';
 import { negativeTransfer } from './negativeTransfer';
 import { leadName, stillImproving } from './stillImproving';
 
@@ -11,9 +11,9 @@ export function measuredRunFindings(record: RunRecord): Finding[] {
 }
 
 /** The baseline is not worse than the teacher, by the first metric. */
-function weakTeacher({ scores, data }: RunRecord): Finding | null {
+function weakTeacher({ measured, data }: RunRecord): Finding | null {
   const [metric] = data.metrics ?? [];
-  const [taught, alone] = [shown(scores.teacher)?.measured[metric?.name], shown(scores.baseline)?.measured[metric?.name]];
+  const [taught, alone] = [shown(measured?.teacher)?.values[metric?.name], shown(measured?.baseline)?.values[metric?.name]];
   if (typeof taught !== 'number' || typeof alone !== 'number') return null;
   if (metric.better === 'higher' ? taught > alone : taught < alone) return null;
   return {
@@ -26,7 +26,7 @@ function weakTeacher({ scores, data }: RunRecord): Finding | null {
 }
 
 function noBetterThanMean(record: RunRecord): Finding | null {
-  const explained = shown(record.scores.student)?.measured.rSquared;
+  const explained = shown(record.measured?.student)?.values.rSquared;
   if (typeof explained !== 'number' || explained > 0) return null;
   return {
     check: 'noBetterThanMean',
@@ -37,8 +37,8 @@ function noBetterThanMean(record: RunRecord): Finding | null {
   };
 }
 
-function farFromTeacher({ scores }: RunRecord): Finding | null {
-  const [own, alone] = [shown(scores.student)?.teacherDistance, shown(scores.baseline)?.teacherDistance];
+function farFromTeacher({ measured }: RunRecord): Finding | null {
+  const [own, alone] = [shown(measured?.student)?.teacherDistance, shown(measured?.baseline)?.teacherDistance];
   if (typeof own !== 'number' || typeof alone !== 'number' || own < alone) return null;
   return {
     check: 'farFromTeacher',
@@ -49,7 +49,6 @@ function farFromTeacher({ scores }: RunRecord): Finding | null {
   };
 }
 
-/** A record with targets has such scores. */
-function shown(splits: ScoresOfSplits | undefined): MeasuredScores | undefined {
-  return (splits?.test ?? splits?.validation) as MeasuredScores | undefined;
+function shown(splits: MeasuredOfSplits | undefined): MeasuredScores | undefined {
+  return splits?.test ?? splits?.validation;
 }

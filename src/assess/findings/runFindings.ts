@@ -1,4 +1,4 @@
-import type { ClassScores, Finding, RunRecord, ScoresOfSplits } from '../../record/RunRecord';
+import type { Scores, Finding, RunRecord, ScoresOfSplits } from '../../record/RunRecord';
 import { differenceFromModel } from './differenceFromModel';
 import { negativeTransfer } from './negativeTransfer';
 import { leadName, stillImproving } from './stillImproving';
@@ -92,9 +92,8 @@ function lowAgreement({ scores: { student, baseline } }: RunRecord): Finding | n
   return { check: 'lowAgreement', level: 'warning', value: own.agreement, says, hint };
 }
 
-/** A record with classes has such scores. */
-function shown(splits: ScoresOfSplits | undefined): ClassScores | undefined {
-  return (splits?.test ?? splits?.validation) as ClassScores | undefined;
+function shown(splits: ScoresOfSplits | undefined): Scores | undefined {
+  return splits?.test ?? splits?.validation;
 }
 
 function percent(share: number): string {

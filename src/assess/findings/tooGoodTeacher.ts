@@ -1,4 +1,4 @@
-import type { Finding, ClassScores } from '../../record/RunRecord';
+import type { Finding, Scores } from '../../record/RunRecord';
 
 /** Few real tables let themselves be told so well. */
 const limit = 0.995;
@@ -11,7 +11,7 @@ const leaks = ['separatingFeature', 'suspiciousFeature', 'tellingValue'];
  *
  * @param scores on the shown rows.
  */
-export function tooGoodTeacher(scores: ClassScores, split: string, findings: readonly Finding[]): Finding | null {
+export function tooGoodTeacher(scores: Scores, split: string, findings: readonly Finding[]): Finding | null {
   const isRanked = typeof scores.rocAuc === 'number';
   const value = isRanked ? (scores.rocAuc as number) : scores.accuracy;
   if (value < limit) return null;

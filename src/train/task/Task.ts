@@ -2,7 +2,7 @@ import type { LayersModel } from '@tensorflow/tfjs';
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import type { CompareOptions } from '../../assess/compare/CompareOptions';
-import type { DataInfo, Finding, RunRecord, Scores, SoftLabels } from '../../record/RunRecord';
+import type { DataInfo, Finding, RunRecord, AnyScores, SoftLabels } from '../../record/RunRecord';
 import type { Teacher } from '../../teachers/Teacher';
 import type { SplitName } from '../check/presentSplits';
 import type { Terms } from '../options/Term';
@@ -28,9 +28,9 @@ export interface Task {
   termsAlone(subject: string, labelSmoothing: number): LossTerm[];
   /** Losses count in these units. Absent: in those of the outputs. */
   scaling?(train: AnyDataset): OutputScaling;
-  score(measured: { outputs: Matrix; teacher?: Matrix; rows: AnyDataset }): Scores;
+  score(measured: { outputs: Matrix; teacher?: Matrix; rows: AnyDataset }): AnyScores;
   /** Those of the scores that the history shows; without scores, those of a model that is broken, which is never the best. */
-  series(scores: Scores | undefined): { [metric: string]: number };
+  series(scores: AnyScores | undefined): { [metric: string]: number };
   describe(data: Splits<AnyDataset>): Pick<DataInfo, 'task' | 'classes' | 'majority' | 'targets' | 'metrics'>;
   /** What looks wrong with a student before its training. Absent: nobody looks. */
   studentFindings?(student: LayersModel, train: AnyDataset): Finding[];

@@ -9,7 +9,7 @@ import { worseThanGuessing } from '../../assess/findings/worseThanGuessing';
 import { softLabelsRecord } from '../../assess/softLabels/softLabelsRecord';
 import { majorityShare } from '../../metrics/classification/majorityShare';
 import { scoreLogits } from '../../metrics/scoreLogits';
-import type { ClassScores } from '../../record/RunRecord';
+import type { Scores } from '../../record/RunRecord';
 import { labelOnlyTerms } from '../baseline/labelOnlyTerms';
 import { checkClassStudent, checkClassTeacher, checkGivesLogits } from '../check/checkModels';
 import { shownSplit } from '../check/presentSplits';
@@ -42,7 +42,7 @@ export const classificationTask: Task = {
   score: ({ outputs, teacher, rows }) => scoreLogits({ student: outputs, teacher, labels: rows.y }),
   series(scores) {
     if (!scores) return { accuracy: 0, averagePrecision: 0, rocAuc: 0, nll: Infinity };
-    const measured = scores as ClassScores;
+    const measured = scores as Scores;
     const names = ['accuracy', 'nll', 'ece', 'averagePrecision', 'rocAuc', 'agreement', 'teacherKl'] as const;
     return Object.fromEntries(
       names.flatMap((name) => (typeof measured[name] === 'number' ? [[name, measured[name] as number]] : []))
@@ -61,7 +61,7 @@ export const classificationTask: Task = {
     const scored = record.scores.teacher?.[split];
     const tooGood =
       scored && rows.features && split !== 'train'
-        ? tooGoodTeacher(scored as ClassScores, split, [...record.findings, ...found])
+        ? tooGoodTeacher(scored as Scores, split, [...record.findings, ...found])
         : null;
     return tooGood ? [...found, tooGood] : found;
   },

@@ -54,19 +54,19 @@ export function measuredTask(options: DefineTaskOptions): Task {
     }),
     score({ outputs: own, teacher, rows }) {
       const inputs = { logits: own, labels: rows.y, targets: rows.targets };
-      const measured = Object.fromEntries(
+      const values = Object.fromEntries(
         metrics.map((metric, i) => {
           const value = prepareMetric(metric, inputs)();
           return [infos[i].name, Number.isFinite(value) ? value : null];
         })
       );
-      return { rows: own.rows, measured, teacherDistance: teacher ? distance(own, teacher, rows) : null };
+      return { rows: own.rows, values, teacherDistance: teacher ? distance(own, teacher, rows) : null };
     },
     series(scores) {
       if (!scores) return Object.fromEntries(infos.map(({ name, better }) => [name, better === 'lower' ? Infinity : -Infinity]));
-      const { measured, teacherDistance } = scores as MeasuredScores;
+      const { values, teacherDistance } = scores as MeasuredScores;
       return Object.fromEntries(
-        Object.entries({ ...measured, teacherDistance }).filter((one): one is [string, number] => one[1] !== null)
+        Object.entries({ ...values, teacherDistance }).filter((one): one is [string, number] => one[1] !== null)
       );
     },
     describe({ train }) {

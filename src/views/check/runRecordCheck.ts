@@ -8,18 +8,6 @@ const alignedLayer = object({ name: text, kind: text, shape: list(nullable(finit
 
 const alignmentAt = object({ label: text, epoch: nullable(finite), values: list(list(nullable(finite))) });
 
-const classScores = object({
-  rows: finite,
-  errors: finite,
-  accuracy: finite,
-  nll: finite,
-  ece: finite,
-  averagePrecision: optional(nullable(finite)),
-  rocAuc: optional(nullable(finite)),
-  agreement: nullable(finite),
-  teacherKl: nullable(finite)
-});
-
 const description = described;
 
 const difference = object({
@@ -61,7 +49,7 @@ const history = object({
 
 const margins = object({ edges: list(finite), counts: tuple(list(finite), list(finite)) });
 
-const measuredScores = object({ rows: finite, measured: map(nullable(finite)), teacherDistance: nullable(finite) });
+const measuredScores = object({ rows: finite, values: map(nullable(finite)), teacherDistance: nullable(finite) });
 
 const metricFormat = oneOf('share', 'number', 'money');
 
@@ -79,6 +67,18 @@ const rejection = object({ reason: text, rows: finite, says: text });
 const role = oneOf('teacher', 'student', 'baseline', 'peer', 'client', 'candidate', 'generation', 'assistant');
 
 const runStatus = oneOf('running', 'done', 'stopped', 'failed');
+
+const scores = object({
+  rows: finite,
+  errors: finite,
+  accuracy: finite,
+  nll: finite,
+  ece: finite,
+  averagePrecision: optional(nullable(finite)),
+  rocAuc: optional(nullable(finite)),
+  agreement: nullable(finite),
+  teacherKl: nullable(finite)
+});
 
 const settingChange = object({ epoch: finite, term: text, setting: oneOf('temperature', 'weight'), from: finite, to: finite });
 
@@ -118,11 +118,17 @@ const layerAlignment = object({
   maps: list(alignmentAt)
 });
 
+const measuredOfSplits = object({
+  train: optional(measuredScores),
+  validation: optional(measuredScores),
+  test: optional(measuredScores)
+});
+
 const metricInfo = object({ name: text, title: text, better: oneOf('higher', 'lower'), format: metricFormat });
 
 const namedModel = object({ name: text, role: role, field: oneOf('teacher', 'student', 'baseline') });
 
-const scores = either(classScores, measuredScores);
+const scoresOfSplits = object({ train: optional(scores), validation: optional(scores), test: optional(scores) });
 
 const screening = object({
   candidates: finite,
@@ -199,7 +205,32 @@ const faithfulness = object({
   copies: copies
 });
 
-const scoresOfSplits = object({ train: optional(scores), validation: optional(scores), test: optional(scores) });
+const measuredOfModels = object({
+  teacher: optional(measuredOfSplits),
+  student: optional(measuredOfSplits),
+  baseline: optional(measuredOfSplits),
+  lastStudent: optional(measuredOfSplits),
+  lastBaseline: optional(measuredOfSplits)
+});
+
+const ownModel = object({
+  name: text,
+  role: role,
+  info: modelInfo,
+  history: optional(history),
+  scores: optional(scoresOfSplits),
+  lastScores: optional(scoresOfSplits),
+  measured: optional(measuredOfSplits),
+  lastMeasured: optional(measuredOfSplits)
+});
+
+const scoresOfModels = object({
+  teacher: optional(scoresOfSplits),
+  student: optional(scoresOfSplits),
+  baseline: optional(scoresOfSplits),
+  lastStudent: optional(scoresOfSplits),
+  lastBaseline: optional(scoresOfSplits)
+});
 
 const softLabels = object({
   split: oneOf('train', 'validation', 'test'),
@@ -217,22 +248,7 @@ const stageSetup = object({
   optimizer: optional(description)
 });
 
-const ownModel = object({
-  name: text,
-  role: role,
-  info: modelInfo,
-  history: optional(history),
-  scores: optional(scoresOfSplits),
-  lastScores: optional(scoresOfSplits)
-});
-
-const scoresOfModels = object({
-  teacher: optional(scoresOfSplits),
-  student: optional(scoresOfSplits),
-  baseline: optional(scoresOfSplits),
-  lastStudent: optional(scoresOfSplits),
-  lastBaseline: optional(scoresOfSplits)
-});
+const participant = either(namedModel, ownModel);
 
 const setup = object({
   seed: finite,
@@ -258,8 +274,6 @@ const syntheticReport = object({
   trusted: boolean,
   findings: list(finding)
 });
-
-const participant = either(namedModel, ownModel);
 
 const transferInfo = object({
   data: text,
@@ -287,6 +301,7 @@ export const runRecordCheck = object({
   history: history,
   baselineHistory: optional(history),
   scores: scoresOfModels,
+  measured: optional(measuredOfModels),
   softLabels: optional(softLabels),
   comparison: optional(comparison),
   alignment: optional(layerAlignment),

@@ -19,18 +19,6 @@ const claim = object({
   why: text
 });
 
-const classScores = object({
-  rows: count,
-  errors: count,
-  accuracy: between(0, 1),
-  nll: number,
-  ece: number,
-  averagePrecision: optional(nullable(number)),
-  rocAuc: optional(nullable(number)),
-  agreement: nullable(between(0, 1)),
-  teacherKl: nullable(number)
-});
-
 const confusedModel = object({ name: text, errors: count, counts: list(list(count)) });
 
 const confusedPair = object({ label: text, taken: text, of: count, counts: list(count) });
@@ -88,7 +76,7 @@ const latencyRow = object({
 
 const margins = object({ edges: list(number, 2000), counts: tuple(list(number), list(number)) });
 
-const measuredScores = object({ rows: count, measured: map(nullable(number)), teacherDistance: nullable(number) });
+const measuredScores = object({ rows: count, values: map(nullable(number)), teacherDistance: nullable(number) });
 
 const metricFormat = oneOf('share', 'number', 'money');
 
@@ -111,6 +99,18 @@ const rocPrPoint = object({ threshold: nullable(number), found: count, alerted: 
 const role = oneOf('teacher', 'student', 'baseline', 'peer', 'client', 'candidate', 'generation', 'assistant');
 
 const runStatus = oneOf('running', 'done', 'stopped', 'failed');
+
+const scores = object({
+  rows: count,
+  errors: count,
+  accuracy: between(0, 1),
+  nll: number,
+  ece: number,
+  averagePrecision: optional(nullable(number)),
+  rocAuc: optional(nullable(number)),
+  agreement: nullable(between(0, 1)),
+  teacherKl: nullable(number)
+});
 
 const softLabelExample = object({ index: number, label: number, teacher: list(number), student: nullable(list(number)) });
 
@@ -198,6 +198,13 @@ const latencyView = object({
   rows: list(latencyRow, 300)
 });
 
+const measuredRow = object({
+  model: text,
+  split: oneOf('train', 'validation', 'test'),
+  parameters: nullable(number),
+  scores: measuredScores
+});
+
 const metricInfo = object({ name: text, title: text, better: oneOf('higher', 'lower'), format: metricFormat });
 
 const reliableModel = object({ name: text, seeds: number, error: number, bins: list(reliabilityBin, 500) });
@@ -211,7 +218,12 @@ const rocPrModel = object({
   chosen: optional(rocPrPoint)
 });
 
-const scores = either(classScores, measuredScores);
+const scoresRow = object({
+  model: text,
+  split: oneOf('train', 'validation', 'test'),
+  parameters: nullable(number),
+  scores: scores
+});
 
 const screening = object({
   candidates: count,
@@ -319,6 +331,8 @@ const lossCurvesView = object({
   clock: optional(object({ epoch: list(number), seconds: list(number) }))
 });
 
+const measuredModels = object({ metrics: list(metricInfo, 100), rows: list(measuredRow, 400) });
+
 const reliabilityView = object({
   rows: number,
   split: text,
@@ -340,13 +354,6 @@ const rocPrEvent = object({
   positives: count,
   negatives: count,
   models: list(rocPrModel, 100)
-});
-
-const scoresRow = object({
-  model: text,
-  split: oneOf('train', 'validation', 'test'),
-  parameters: nullable(number),
-  scores: scores
 });
 
 const softLabelsView = object({
@@ -395,7 +402,7 @@ const scoresView = object({
   says: text,
   kind: oneOf('scores'),
   rows: list(scoresRow, 400),
-  metrics: optional(list(metricInfo, 100))
+  measured: optional(measuredModels)
 });
 
 const syntheticDataView = object({

@@ -13,7 +13,8 @@ export function factsOfRecord(record: RunRecord): RunFacts {
   const scores = scoreFacts(
     { name: lead?.name, scores: lead?.scores },
     { name: baseline?.name, scores: baseline?.scores },
-    comparison
+    comparison,
+    record.data.metrics
   );
   return { id, started: stamp.started, title, status, seed: setup.seed, settings: settingFacts(record), scores };
 }

@@ -1,10 +1,10 @@
 import type { Comparison, MetricInfo } from '../../record/Comparison';
-import type { Scores, ScoresOfSplits } from '../../record/Scores';
+import type { AnyScores, AnyScoresOfSplits } from '../../record/MeasuredScores';
 import type { MetricFacts, SplitFacts } from './RunFacts';
 
 interface Scored {
   name?: string;
-  scores?: ScoresOfSplits;
+  scores?: AnyScoresOfSplits;
 }
 
 /** Splits with scores, that for choosing first. A comparison adds metrics that no other place has. */
@@ -46,8 +46,8 @@ function comparedMetrics({ metrics, models }: Comparison, student = 'student', b
   }));
 }
 
-function valueOf(scores: Scores | undefined, metric: string): number | null {
-  const values: { [metric: string]: unknown } = scores && 'measured' in scores ? scores.measured : { ...scores };
+function valueOf(scores: AnyScores | undefined, metric: string): number | null {
+  const values: { [metric: string]: unknown } = scores && 'values' in scores ? scores.values : { ...scores };
   return finite(Object.hasOwn(values, metric) ? values[metric] : undefined);
 }
 

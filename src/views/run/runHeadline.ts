@@ -1,5 +1,5 @@
 import { modelsOf } from '../../record/modelsOf';
-import type { ClassScores, MeasuredScores, RunRecord } from '../../record/RunRecord';
+import type { Scores, MeasuredScores, RunRecord } from '../../record/RunRecord';
 import { formatMetric } from '../words/formatMetric';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
 
@@ -17,8 +17,8 @@ export function runHeadline(record: RunRecord): string | undefined {
   const split = splits.find((name) => teacher?.[name] && student?.[name] && baseline?.[name]);
   if (!split || record.participants || record.status === 'running' || record.status === 'failed') return undefined;
   const [taught, own, alone] = [teacher![split]!, student![split]!, baseline![split]!];
-  if ('measured' in own) return measuredHeadline(record, split, [taught, own, alone] as MeasuredScores[]);
-  if ('measured' in taught || 'measured' in alone) return undefined;
+  if ('values' in own) return measuredHeadline(record, split, [taught, own, alone] as MeasuredScores[]);
+  if ('values' in taught || 'values' in alone) return undefined;
   const agrees = own.agreement === null ? '' : ` It agrees with the teacher on ${formatPercent(own.agreement)} of the rows.`;
   return `${difference(own, alone)} on ${split}: ${wrong(own)} wrong, ${wrong(alone)} without the teacher; the teacher ${wrong(taught)}.${agrees}`;
 }
@@ -27,7 +27,7 @@ export function runHeadline(record: RunRecord): string | undefined {
 function measuredHeadline({ data }: RunRecord, split: string, scores: MeasuredScores[]): string | undefined {
   const [metric] = data.metrics ?? [];
   if (!metric) return undefined;
-  const [taught, own, alone] = scores.map(({ measured }) => measured[metric.name]);
+  const [taught, own, alone] = scores.map(({ values }) => values[metric.name]);
   const [teacher, student, baseline] = [taught, own, alone].map((value) => formatMetric(value, metric.format));
   const how =
     typeof own !== 'number' || typeof alone !== 'number' || own === alone
@@ -38,7 +38,7 @@ function measuredHeadline({ data }: RunRecord, split: string, scores: MeasuredSc
   return `The student's ${metric.title} on ${split} ${how}: ${student}, ${baseline} without the teacher; the teacher's ${teacher}.`;
 }
 
-function difference(own: ClassScores, alone: ClassScores): string {
+function difference(own: Scores, alone: Scores): string {
   const fewer = alone.errors - own.errors;
   if (fewer === 0) return 'The student makes as many errors as it does alone';
   const count = Math.abs(fewer);
@@ -46,6 +46,6 @@ function difference(own: ClassScores, alone: ClassScores): string {
   return `The student makes ${formatCount(count)} ${fewer > 0 ? 'fewer' : 'more'} ${count === 1 ? 'error' : 'errors'}${share} than it does alone`;
 }
 
-function wrong({ errors, rows }: ClassScores): string {
+function wrong({ errors, rows }: Scores): string {
   return formatPercent(rows > 0 ? errors / rows : null);
 }

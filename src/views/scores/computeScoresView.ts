@@ -1,7 +1,7 @@
 import { modelsOf, type ModelRun } from '../../record/modelsOf';
 import type { MetricInfo } from '../../record/Comparison';
-import type { ClassScores, RunRecord, Scores } from '../../record/RunRecord';
-import type { ScoresRow, ScoresView } from './scoresViewData';
+import type { Scores, RunRecord, AnyScores } from '../../record/RunRecord';
+import type { MeasuredRow, ScoresRow, ScoresView } from './scoresViewData';
 import { capitalize } from '../words/capitalize';
 import { formatMetric } from '../words/formatMetric';
 import { formatCount, formatErrors, formatNumber, formatPercent } from '../words/formatNumber';
@@ -17,17 +17,21 @@ export function computeScoresView(record: RunRecord): ScoresView {
       { model: `${name}, last epoch`, parameters, of: lastScores }
     ];
   });
-  const rows = splits.flatMap((split) =>
-    scored.flatMap(({ model, parameters, of }): ScoresRow[] => {
-      const measured = of?.[split];
-      return measured ? [{ model, split, parameters, scores: { ...measured } }] : [];
+  const all = splits.flatMap((split) =>
+    scored.flatMap(({ model, parameters, of }): AnyRow[] => {
+      const scores = of?.[split];
+      return scores ? [{ model, split, parameters, scores: { ...scores } }] : [];
     })
   );
+  const rows = all.filter((row): row is AnyRow & ScoresRow => !('values' in row.scores));
   const { metrics } = record.data;
-  return { kind: 'scores', title: `${record.title}: scores`, says: says(rows, record), rows, ...(metrics && { metrics }) };
+  const measured = metrics && { metrics, rows: all.filter((row): row is AnyRow & MeasuredRow => 'values' in row.scores) };
+  return { kind: 'scores', title: `${record.title}: scores`, says: says(all, record), rows, ...(measured && { measured }) };
 }
 
-function says(rows: ScoresRow[], record: RunRecord): string {
+type AnyRow = Omit<ScoresRow, 'scores'> & { scores: AnyScores };
+
+function says(rows: AnyRow[], record: RunRecord): string {
   const models = modelsOf(record);
   const [teacher, lead, rival] = [
     models.find(({ role }) => role === 'teacher'),
@@ -41,7 +45,7 @@ function says(rows: ScoresRow[], record: RunRecord): string {
   const of = (model?: ModelRun) => rows.find((row) => row.split === split && row.model === model?.name)?.scores;
   const [metric] = record.data.metrics ?? [];
   if (metric) return measuredSays(models, of, { split, metric });
-  const classOf = (model?: ModelRun) => of(model) as ClassScores | undefined;
+  const classOf = (model?: ModelRun) => of(model) as Scores | undefined;
   const [student, baseline] = [classOf(lead), classOf(rival)];
   const told = models.flatMap((model) => {
     const scores = classOf(model);
@@ -70,21 +74,21 @@ const toldAtMost = 8;
 /** By the first metric of the task. */
 function measuredSays(
   models: readonly ModelRun[],
-  of: (model: ModelRun) => Scores | undefined,
+  of: (model: ModelRun) => AnyScores | undefined,
   { split, metric }: { split: string; metric: MetricInfo }
 ): string {
   const told = models.flatMap((model) => {
     const scores = of(model);
-    if (!scores || !('measured' in scores)) return [];
+    if (!scores || !('values' in scores)) return [];
     const alone = model.role === 'baseline' ? ', the same student without a teacher,' : '';
-    return [`${model.name}${alone} ${formatMetric(scores.measured[metric.name], metric.format)}`];
+    return [`${model.name}${alone} ${formatMetric(scores.values[metric.name], metric.format)}`];
   });
   const more = told.length > toldAtMost ? [`${told.length - toldAtMost} more in the table`] : [];
   const which = metric.better === 'higher' ? 'the higher the better' : 'the lower the better';
   return `${capitalize(metric.title)} on ${split}, ${which}: ${[...told.slice(0, toldAtMost), ...more].join('; ')}.`;
 }
 
-function compare(who: string, student: ClassScores, baseline: ClassScores): string {
+function compare(who: string, student: Scores, baseline: Scores): string {
   const difference = baseline.errors - student.errors;
   if (difference === 0) return `${who} makes as many errors as the baseline.`;
   const count = Math.abs(difference);

@@ -1,21 +1,21 @@
 import type { MetricInfo } from '../../record/Comparison';
-import type { Scores } from '../../record/RunRecord';
+import type { MeasuredScores } from '../../record/RunRecord';
 import { capitalize } from '../words/capitalize';
 import { formatMetric } from '../words/formatMetric';
 
 interface Column {
   title: string;
   /** "–" for what was not measured. */
-  of(scores: Scores): string;
+  of(scores: MeasuredScores): string;
 }
 
 /** A column for each metric of a task, and the distance from the teacher's outputs. */
-export function measuredColumns(metrics: readonly MetricInfo[], distance = 'Distance from teacher (SD)'): Column[] {
+export function measuredColumns(metrics: readonly MetricInfo[], distance = 'Distance from the teacher (SD)'): Column[] {
   return [
     ...metrics.map(({ name, title, format }) => ({
       title: capitalize(title),
-      of: (scores: Scores) => formatMetric('measured' in scores ? scores.measured[name] : null, format)
+      of: ({ values }: MeasuredScores) => formatMetric(values[name], format)
     })),
-    { title: distance, of: (scores: Scores) => formatMetric('measured' in scores ? scores.teacherDistance : null, 'number') }
+    { title: distance, of: ({ teacherDistance }: MeasuredScores) => formatMetric(teacherDistance, 'number') }
   ];
 }

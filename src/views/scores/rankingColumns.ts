@@ -1,18 +1,17 @@
-import type { ClassScores } from '../../record/RunRecord';
-import { classRows } from './classRows';
+import type { Scores } from '../../record/RunRecord';
 import type { ScoresRow } from './scoresViewData';
 import { formatNumber } from '../words/formatNumber';
 
 interface Column {
   title: string;
   /** "–" for a model whose ranking was not measured, for example with only one class among the labels. */
-  of(scores: ClassScores): string;
+  of(scores: Scores): string;
 }
 
 /** How well the models rank, for two classes. There are no columns if no row has these values. */
 export function rankingColumns(rows: readonly ScoresRow[]): Column[] {
   return names
-    .filter(([name]) => classRows(rows).some(({ scores }) => typeof scores[name] === 'number'))
+    .filter(([name]) => rows.some(({ scores }) => typeof scores[name] === 'number'))
     .map(([name, title]) => ({ title, of: ({ [name]: value }) => (typeof value === 'number' ? formatNumber(value) : '–') }));
 }
 

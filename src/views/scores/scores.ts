@@ -17,7 +17,7 @@ import { computeScoresView } from './computeScoresView';
 export function scores(record: RunRecord): ScoresView {
   checkRecord('scores', record);
   const view = computeScoresView(record);
-  if (!view.rows.length) {
+  if (!view.rows.length && !view.measured?.rows.length) {
     throw new RangeError(
       `scores: expected a record with scores, got one without (status "${record.status}"); wait for its first evaluation`
     );

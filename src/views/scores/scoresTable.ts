@@ -1,15 +1,13 @@
-import type { MetricInfo } from '../../record/Comparison';
-import { classRows } from './classRows';
 import { measuredColumns } from './measuredColumns';
-import type { ScoresRow, ScoresView } from './scoresViewData';
+import type { MeasuredModels, ScoresView } from './scoresViewData';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
 import { rankingColumns } from './rankingColumns';
 import type { Table } from '../table/Table';
 
 /** Scores as a table, one row per model and split; no table until something is scored. */
-export function scoresTable({ rows, metrics }: ScoresView): Table | undefined {
+export function scoresTable({ rows, measured }: ScoresView): Table | undefined {
+  if (measured?.rows.length) return measuredTable(measured);
   if (!rows.length) return undefined;
-  if (metrics) return measuredTable(rows, metrics);
   const ranked = rankingColumns(rows);
   return {
     caption: 'Scores: the same metrics for each model on the same rows',
@@ -25,7 +23,7 @@ export function scoresTable({ rows, metrics }: ScoresView): Table | undefined {
       'Agreement with teacher',
       'KL from teacher (nats)'
     ],
-    rows: classRows(rows).map(({ model, split, parameters, scores }) => [
+    rows: rows.map(({ model, split, parameters, scores }) => [
       model,
       split,
       formatCount(parameters),
@@ -40,7 +38,7 @@ export function scoresTable({ rows, metrics }: ScoresView): Table | undefined {
   };
 }
 
-function measuredTable(rows: readonly ScoresRow[], metrics: readonly MetricInfo[]): Table {
+function measuredTable({ rows, metrics }: MeasuredModels): Table {
   const measured = measuredColumns(metrics);
   return {
     caption: 'Scores: the same metrics for each model on the same rows',

@@ -1,5 +1,5 @@
 import type { MetricInfo } from '../../record/Comparison';
-import type { Scores } from '../../record/RunRecord';
+import type { MeasuredScores, Scores } from '../../record/RunRecord';
 import type { Readable } from '../rendering/ReadableView';
 
 export interface ScoresView extends Readable {
@@ -10,12 +10,23 @@ export interface ScoresView extends Readable {
    * @maxItems 400
    */
   rows: ScoresRow[];
+  /** In place of `rows` if it is no classification. */
+  measured?: MeasuredModels;
+}
+
+export interface MeasuredModels {
   /**
-   * What was measured, best first, if it is no classification.
+   * Best first.
    *
    * @maxItems 100
    */
-  metrics?: MetricInfo[];
+  metrics: MetricInfo[];
+  /** @maxItems 400 */
+  rows: MeasuredRow[];
+}
+
+export interface MeasuredRow extends Omit<ScoresRow, 'scores'> {
+  scores: MeasuredScores;
 }
 
 export interface ScoresRow {

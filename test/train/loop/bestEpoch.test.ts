@@ -14,11 +14,13 @@ afterEach(() => {
   expect(tf.memory().numTensors).toBe(before);
 });
 
+const byAccuracy = { name: 'accuracy', better: 'higher', tie: 'nll' } as const;
+
 const setTo = (value: number) =>
   tf.tidy(() => model.setWeights(model.getWeights().map((weight) => tf.fill(weight.shape, value))));
 
 test('bestEpoch keeps the weights of the largest value, of equal ones that of the smaller negative log-likelihood', () => {
-  const best = bestEpoch(model, { by: 'accuracy', hasValidation: true });
+  const best = bestEpoch(model, { by: byAccuracy, hasValidation: true });
   const offered = [
     [0.5, 1],
     [0.7, 0.9],
@@ -38,10 +40,10 @@ test('bestEpoch keeps the weights of the largest value, of equal ones that of th
 });
 
 test('bestEpoch by "nll", and without validation by the train loss, keeps the smallest', () => {
-  const byNll = bestEpoch(model, { by: 'nll', hasValidation: true });
+  const byNll = bestEpoch(model, { by: { name: 'nll', better: 'lower' }, hasValidation: true });
   expect(byNll.offer(1, { 'validation/nll': 2 })).toEqual({ epoch: 1, series: 'validation/nll', value: 2 });
   expect(byNll.offer(2, { 'validation/nll': 3 })).toBeNull();
-  const byLoss = bestEpoch(model, { by: 'accuracy', hasValidation: false });
+  const byLoss = bestEpoch(model, { by: byAccuracy, hasValidation: false });
   expect(byLoss.offer(1, { 'train/loss': 2 })).toEqual({ epoch: 1, series: 'train/loss', value: 2 });
   expect(byLoss.offer(2, { 'train/loss': 1 })?.epoch).toBe(2);
   byNll.dispose();

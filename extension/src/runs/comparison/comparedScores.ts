@@ -45,7 +45,7 @@ export function comparedScores(runs: readonly OverlaidRun[]): ComparedScores {
 }
 
 function scoredOf(name: string, { comparison, scores, lossCurves }: RunView): Scored | null {
-  const split = headlineSplit(scores.rows);
+  const split = headlineSplit(scores.measured?.rows ?? scores.rows);
   const lead = lossCurves.curves.find(isLead)?.of ?? 'student';
   const own = scores.rows.find((row) => row.model === lead && row.split === split)?.scores;
   const metrics: Scored['metrics'] = new Map();

@@ -1,4 +1,4 @@
-import type { ScoresOfSplits } from '../../../../src/record/Scores';
+import type { AnyScoresOfSplits } from '../../../../src/record/MeasuredScores';
 import type { RunFacts, SettingValue } from '../../../../src/views/facts/RunFacts';
 import { scoreFacts } from '../../../../src/views/facts/scoreFacts';
 import type { RunView } from '../../../../src/views/View';
@@ -11,8 +11,8 @@ const ownOfEach = ['started', 'run', 'seconds', 'seed', 'device', 'versions'];
 export function settingsAndScoresOfView(view: RunView): RunFacts {
   const scoresOf = (model: string) =>
     Object.fromEntries(
-      view.scores.rows.flatMap((row) => (row.model === model ? [[row.split, row.scores]] : []))
-    ) as ScoresOfSplits;
+      (view.scores.measured?.rows ?? view.scores.rows).flatMap((row) => (row.model === model ? [[row.split, row.scores]] : []))
+    ) as AnyScoresOfSplits;
   const rows = new Map(view.setup);
   const settings = view.setup.flatMap(([name, value]): [string, SettingValue][] =>
     ownOfEach.includes(name) ? [] : [[name, numberOr(value)]]
@@ -29,7 +29,8 @@ export function settingsAndScoresOfView(view: RunView): RunFacts {
     scores: scoreFacts(
       { name: 'student', scores: scoresOf('student') },
       { name: 'baseline', scores: scoresOf('baseline') },
-      view.comparison
+      view.comparison,
+      view.scores.measured?.metrics
     )
   };
 }

@@ -62,7 +62,7 @@ export function runSection(): Section<ShownRun> {
       node.setAttribute('aria-label', view.says);
       status.update(view);
       if (view.alone) fold.update(node, view.status === 'running');
-      numbers.update(view.scores.rows);
+      numbers.update(view.scores);
       findings.update(view.findings);
       setup.update(view.setup);
       curves.update(untitled({ ...runOf(view), ...view.lossCurves }, view.title));

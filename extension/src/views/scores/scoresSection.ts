@@ -1,7 +1,8 @@
 import { formatCount, formatNumber, formatPercent } from '../../words/formatNumber';
+import { measuredColumns } from '../../../../src/views/scores/measuredColumns';
 import { rankingColumns } from '../../../../src/views/scores/rankingColumns';
 import type { Table } from '../../../../src/views/table/Table';
-import type { ScoresRow, ScoresView } from '../../../../src/views/View';
+import type { MeasuredModels, ScoresRow, ScoresView } from '../../../../src/views/View';
 import { table, tableBox } from '../../dom/controls/dataTable';
 import { element } from '../../dom/element';
 import type { Section } from '../../section/Section';
@@ -19,20 +20,36 @@ export function scoresSection(): Section<ScoresView> {
     element('summary', {}, trans.__('Scores on the other splits')),
     others
   );
-  const show = ({ rows }: ScoresView) => {
+  const show = ({ rows: scored, measured }: ScoresView) => {
+    const rows = measured?.rows ?? scored;
+    const tableOf = (split: ScoresRow['split']) => (measured ? measuredTable(measured, split) : classTable(scored, split));
     const split = headlineSplit(rows);
     const rest = (['validation', 'train', 'test'] as const).filter(
       (one) => one !== split && rows.some((row) => row.split === one)
     );
     main.hidden = rows.length === 0;
-    main.replaceChildren(table(tableOf(rows, split)));
+    main.replaceChildren(table(tableOf(split)));
     more.hidden = rest.length === 0;
-    others.replaceChildren(...rest.map((one) => table(tableOf(rows, one))));
+    others.replaceChildren(...rest.map((one) => table(tableOf(one))));
   };
   return viewSection({ content: [main, more], show }, 'sr-Section sr-Scores');
 }
 
-function tableOf(rows: readonly ScoresRow[], split: ScoresRow['split']): Table {
+function measuredTable({ rows, metrics }: MeasuredModels, split: ScoresRow['split']): Table {
+  const of = rows.filter((row) => row.split === split);
+  const measured = measuredColumns(metrics, trans.__('distance from the teacher (SD)'));
+  return {
+    caption: trans.__('On the %1 %2 rows', formatCount(of[0]?.scores.rows ?? 0), split),
+    columns: [trans.__('model'), ...measured.map(({ title }) => title), trans.__('parameters')],
+    rows: of.map(({ model, parameters, scores }) => [
+      model,
+      ...measured.map((column) => column.of(scores)),
+      parameters === null ? '–' : formatCount(parameters)
+    ])
+  };
+}
+
+function classTable(rows: readonly ScoresRow[], split: ScoresRow['split']): Table {
   const of = rows.filter((row) => row.split === split);
   const ranked = rankingColumns(of);
   return {
