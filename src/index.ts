@@ -23,7 +23,14 @@ export { absoluteError, huber, listwise, squaredError, teacherBounded } from './
 export { attentionTransfer, contrastive, contrastiveRepresentation, coral, correlation, crossEntropy } from './losses';
 export { decoupled, factorTransfer, hint, logitMatching, mmd, neuronSelectivity, overhaul, paraphrase } from './losses';
 export { relational, review, selfAttention, similarity, softTargets, standardized, variationalInformation } from './losses';
-export type { AbsoluteErrorOptions, ComparedWith, HuberOptions, ListwiseOptions, SquaredErrorOptions, TeacherBoundedOptions } from './losses';
+export type {
+  AbsoluteErrorOptions,
+  ComparedWith,
+  HuberOptions,
+  ListwiseOptions,
+  SquaredErrorOptions,
+  TeacherBoundedOptions
+} from './losses';
 export type { Alignment, ComparedFeatures, ComparedShapes, ContrastiveRepresentationOptions, CoralOptions } from './losses';
 export type { DomainLoss, FactorTransferOptions, FeatureLoss, LearnedParts, LearnedVariable, Loss } from './losses';
 export type { LossInputs, LossMemory, MmdOptions, OverhaulOptions, ParaphraseOptions, Remembered } from './losses';
@@ -43,7 +50,7 @@ export { split } from './data/split';
 export { takeRows } from './data/takeRows';
 export { unlabelled } from './data/unlabelled';
 export { withClasses, type WithClassesOptions } from './data/withClasses';
-export type { AnyDataset, Dataset, DatasetOnDisk, Feature, PartsOf, Source, Splits } from './data/Dataset';
+export type { AnyDataset, Dataset, DatasetOnDisk, Feature, PartsOf, Source, Splits, Targets } from './data/Dataset';
 export type { RowsOnDisk } from './data/disk/RowsOnDisk';
 export type { Matrix } from './data/Matrix';
 

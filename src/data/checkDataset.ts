@@ -103,9 +103,7 @@ function checkTargets(subject: string, { targets, classes, y, x, unlabelled }: A
   if (isRowsOnDisk(x))
     throw new TypeError(`${subject}: expected rows with targets to be in memory, got rows on disk; read them into memory`);
   if (!Array.isArray(classes) || classes.length > 0)
-    throw new TypeError(
-      `${subject}: expected either classes or targets, got both; leave one out`
-    );
+    throw new TypeError(`${subject}: expected either classes or targets, got both; leave one out`);
   if (values.length !== y.length * names.length)
     throw new RangeError(
       `${subject}: expected ${names.length} ${names.length === 1 ? 'target' : 'targets'} for each of ${y.length} rows, got ${values.length} in all; give every row its targets`

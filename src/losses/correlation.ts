@@ -49,7 +49,13 @@ export function correlation(options: CorrelationOptions = {}): Loss {
   const described = typeof temperature === 'number' ? temperature : schedule.description;
   const description = { name: 'correlation', beta, gamma, temperature: described };
   const atTemperature = (other: Scheduled) => correlation({ ...options, temperature: other });
-  return Object.assign(loss, { description, reads: 'logits' as const, needs: ['teacher'] as const, temperature: schedule, atTemperature });
+  return Object.assign(loss, {
+    description,
+    reads: 'logits' as const,
+    needs: ['teacher'] as const,
+    temperature: schedule,
+    atTemperature
+  });
 }
 
 function rule(student: Logits, teacher: Logits, temperature: number, beta: number, gamma: number): BatchRule {

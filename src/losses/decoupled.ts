@@ -51,7 +51,13 @@ export function decoupled(options: DecoupledOptions = {}): Loss {
   const described = typeof temperature === 'number' ? temperature : schedule.description;
   const description = { name: 'decoupled', alpha, beta, temperature: described };
   const atTemperature = (other: Scheduled) => decoupled({ ...options, temperature: other });
-  return Object.assign(loss, { description, reads: 'logits' as const, needs: ['teacher', 'labels'] as const, temperature: schedule, atTemperature });
+  return Object.assign(loss, {
+    description,
+    reads: 'logits' as const,
+    needs: ['teacher', 'labels'] as const,
+    temperature: schedule,
+    atTemperature
+  });
 }
 
 /**

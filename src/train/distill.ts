@@ -161,7 +161,19 @@ async function distillChecked(
   // Train and score the student.
   const { batchSize, steps, best, seed, stages, rollback, averageWeights, patience } = checked;
   const scaling = task.scaling?.(data.train);
-  const common = { task, scaling, data, teacher: labels.splits, batchSize, steps, best, seed, rollback, averageWeights, patience };
+  const common = {
+    task,
+    scaling,
+    data,
+    teacher: labels.splits,
+    batchSize,
+    steps,
+    best,
+    seed,
+    rollback,
+    averageWeights,
+    patience
+  };
   if (task.of === 'classes') setModelClasses(model, data.train.classes);
   setModelColumns(model, data.train.features);
   const student = await trainAndScore(
@@ -197,7 +209,11 @@ async function distillChecked(
   if (isBehind()) return { status };
 
   // Compare. Do so after a stop by command too: the student's kept weights are compared with the teacher.
-  const comparison = await compareModelsOfRun(task, data, { teacher: labels.splits, student: student.logits, baseline: alone?.logits });
+  const comparison = await compareModelsOfRun(task, data, {
+    teacher: labels.splits,
+    student: student.logits,
+    baseline: alone?.logits
+  });
   if (comparison) tell({ type: 'compared', comparison });
   if (status === 'done') {
     const found = task.findings(record());

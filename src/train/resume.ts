@@ -72,9 +72,7 @@ function inputsOf({ folder, says: { asked, record } }: FoundCheckpoint, options:
     ...{ averageWeights, patience },
     ...(asked.baseline !== 'lent' && { baseline: asked.baseline === 'own' && (baseline ?? true) })
   };
-  const learnt = isTaught
-    ? { terms, stages, leaks: tableLeaks }
-    : { alone: { labelSmoothing: smoothingOf(record) } };
+  const learnt = isTaught ? { terms, stages, leaks: tableLeaks } : { alone: { labelSmoothing: smoothingOf(record) } };
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
   return {
     ...before,

@@ -96,7 +96,7 @@ function regressionMetrics({ columns }: LogitsTable): Metric[] {
 }
 
 function checkModelOutputs(
-  { models, targets, labels }: CompareOptions,
+  { models, targets, labels, metrics }: CompareOptions,
   split: string
 ): { tables: CheckedLogits['tables']; labels: Int32Array; targets: LogitsTable } {
   if (labels !== undefined)
@@ -107,7 +107,8 @@ function checkModelOutputs(
     check: checkedOutputs
   });
   const wanted = checkedTargets('compare', targets);
-  if (wanted.rows !== rows || wanted.columns !== columns)
+  // Metrics of one's own may read several outputs for a target.
+  if (wanted.rows !== rows || (metrics === undefined && wanted.columns !== columns))
     throw new RangeError(
       `compare: expected targets in the shape of the outputs, [${rows}, ${columns}], got [${wanted.rows}, ${wanted.columns}]; give those of the measured rows`
     );

@@ -27,7 +27,11 @@ export interface CheckedLogits {
  * @throws TypeError or RangeError for no models, tables with different rows or classes, NaN, or labels out of range.
  */
 export function checkModelLogits(subject: string, models: ModelLogits, labels: LabelsLike, split = 'test'): CheckedLogits {
-  const { tables, rows, columns } = checkModelTables(subject, models, split, { what: 'logits', columns: 'classes', check: checkedLogits });
+  const { tables, rows, columns } = checkModelTables(subject, models, split, {
+    what: 'logits',
+    columns: 'classes',
+    check: checkedLogits
+  });
   return { tables, labels: checkedLabels(subject, labels, rows, columns), classes: columns };
 }
 

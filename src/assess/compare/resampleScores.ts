@@ -16,7 +16,9 @@ export async function resampleScores(checked: CheckedComparison): Promise<SeedSc
     for (const [s, logits] of seeds.entries()) {
       await pause();
       const chosenOn = validation && { logits: validation[s], labels: checked.validation as ArrayLike<number> };
-      const asks = metrics.map((metric) => prepareMetric(metric, { logits, labels, ...(targets && { targets }), ...(chosenOn && { validation: chosenOn }) }));
+      const asks = metrics.map((metric) =>
+        prepareMetric(metric, { logits, labels, ...(targets && { targets }), ...(chosenOn && { validation: chosenOn }) })
+      );
       trainings.push({ model: m, asks, scores: asks.map((ask) => ask()), shifts: asks.map(() => new Float64Array(resamples)) });
     }
   checkMeasured(trainings, metrics, models);

@@ -5,9 +5,13 @@ import { leadName, stillImproving } from './stillImproving';
 /** Findings about a finished run with targets, with its numbers. None of them is an error, and the numbers stay unchanged. */
 export function measuredRunFindings(record: RunRecord): Finding[] {
   const hint = 'give the teacher less weight, or look at its own scores, and repeat with other seeds';
-  return [negativeTransfer(record, hint), weakTeacher(record), noBetterThanMean(record), stillImproving(record), farFromTeacher(record)].filter(
-    (finding): finding is Finding => finding !== null
-  );
+  return [
+    negativeTransfer(record, hint),
+    weakTeacher(record),
+    noBetterThanMean(record),
+    stillImproving(record),
+    farFromTeacher(record)
+  ].filter((finding): finding is Finding => finding !== null);
 }
 
 /** The baseline is not worse than the teacher, by the first metric. */

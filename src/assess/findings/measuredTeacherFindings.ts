@@ -1,6 +1,7 @@
 import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import type { Finding } from '../../record/RunRecord';
+import { formatNumber } from '../../views/words/formatNumber';
 import { pearsonCorrelation } from '../../stats/pearsonCorrelation';
 
 /** Outputs that follow their target this closely have learnt it. */
@@ -48,7 +49,7 @@ function otherUnits(output: Float64Array, target: Float64Array, name: string): F
   const says =
     correlation < 0
       ? `the teacher's output for "${name}" falls where the target rises (correlation ${correlation.toFixed(3)}): its sign seems to be turned`
-      : `the teacher's output for "${name}" follows the target (correlation ${correlation.toFixed(3)}), but a step of 1 in it is one of ${ratio.toPrecision(3)} in the target: it seems to be in other units`;
+      : `the teacher's output for "${name}" follows the target (correlation ${correlation.toFixed(3)}), but a step of 1 in it is one of ${formatNumber(ratio)} in the target: it seems to be in other units`;
   return {
     check: 'targetUnits',
     level: 'problem',

@@ -33,4 +33,3 @@ function inWords({ metric, mean, low, high }: Difference, { comparison }: RunRec
   const sign = (value: number) => `${value > 0 ? '+' : ''}${value.toFixed(4)}`.replace('-', '−');
   return { title: info?.title ?? metric, value: sign(mean), interval: `95 % from ${sign(low)} to ${sign(high)}` };
 }
-

@@ -95,7 +95,18 @@ export const tabularOptionNames: readonly string[] = [
 export function tabular(source: Table, options: TabularOptions): TabularDataset {
   checkOptions('tabular', options, tabularOptionNames);
   checkTable(source);
-  const { label, target, positive, ignore = [], group, time, keepTime = false, weight, features, name = source.name } = options ?? {};
+  const {
+    label,
+    target,
+    positive,
+    ignore = [],
+    group,
+    time,
+    keepTime = false,
+    weight,
+    features,
+    name = source.name
+  } = options ?? {};
   const { synthetic = false, classes, dropUnlabelled = false } = options ?? {};
   const door = source.source ? `tabular: ${showValue(source.source.file)}` : 'tabular';
   const subject = source.source ? `${door},` : 'tabular:';
@@ -119,7 +130,11 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
 
   const labels: Labels & { targets?: Targets } =
     label === undefined
-      ? tableTargets(subject, targetNames.map((name) => named('target', name)), { positive, classes })
+      ? tableTargets(
+          subject,
+          targetNames.map((name) => named('target', name)),
+          { positive, classes }
+        )
       : tableLabels(subject, named('label', label), { positive, classes, isLike: features !== undefined });
   const set = new Set([label, ...targetNames, group, weight, keepTime ? undefined : time, ...ignore]);
   const columns = features

@@ -33,7 +33,11 @@ export function listwise(options: ListwiseOptions = {}): Loss {
   checkOptions('listwise', options, ['temperature']);
   const temperature = checkNumber('listwise', 'temperature', options.temperature ?? 1, { above: 0 });
   const loss = tidyLoss('listwise', (inputs: LossInputs) => {
-    const { tensor, values, units, rows } = checkedOutputs('listwise', { what: 'student outputs', shape: '[batch, outputs]' }, inputs.student);
+    const { tensor, values, units, rows } = checkedOutputs(
+      'listwise',
+      { what: 'student outputs', shape: '[batch, outputs]' },
+      inputs.student
+    );
     const targets = checkedTargets('listwise', inputs.targets, { tensor, values, units, rows });
     const [own, wanted] = [new Float64Array(units), new Float64Array(units)];
     return rowLoss([tensor], (row, [gradient]) => {

@@ -21,11 +21,7 @@ export interface ErrorRule {
  *
  * @throws TypeError, at once, for an unknown option; when called, TypeError or RangeError for inputs that are missing or differ in shape.
  */
-export function outputError(
-  description: Description & { name: string },
-  to: ComparedWith,
-  { of, slope }: ErrorRule
-): Loss {
+export function outputError(description: Description & { name: string }, to: ComparedWith, { of, slope }: ErrorRule): Loss {
   const subject = description.name;
   if (to !== 'targets' && to !== 'teacher')
     throw new TypeError(`${subject}: expected to to be "targets" or "teacher", got ${showValue(to)}; choose one`);

@@ -23,8 +23,10 @@ export interface Baseline {
  */
 export function prepareBaseline(subject: string, { student, data, task, baseline }: CheckedRun): Baseline {
   if (baseline.as !== 'own') return { terms: [], lent: [] };
+  // Before there is a model that nobody would dispose.
+  const terms = task.termsAlone(subject, baseline.labelSmoothing);
   const copying = { of: 'student', rows: data.train, otherwise: 'set baseline: false' };
-  return { model: cloneModel(subject, student, copying), terms: task.termsAlone(subject, baseline.labelSmoothing), lent: [] };
+  return { model: cloneModel(subject, student, copying), terms, lent: [] };
 }
 
 /**

@@ -44,7 +44,12 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   const most = Math.max(data.train.y.length, ...transfer.map((set) => set.data.y.length));
   const steps = Math.ceil(most / batchSize);
   const learnt = termsOf(subject, task, inputs);
-  const stages = checkStages(subject, { ...inputs, terms: learnt }, optimizer, Math.min(60, Math.max(10, Math.ceil(enoughSteps / steps))));
+  const stages = checkStages(
+    subject,
+    { ...inputs, terms: learnt },
+    optimizer,
+    Math.min(60, Math.max(10, Math.ceil(enoughSteps / steps)))
+  );
   const terms = stages.flatMap((stage) => stage.terms);
   checkAsked(subject, transfer, terms);
   if (data.train.unlabelled) checkUnlabelled(subject, inputs, terms, data);

@@ -23,14 +23,24 @@ export interface Labels {
 export async function labelSplits(
   subject: string,
   teacher: Teacher | undefined,
-  { task, data, student, transfer, seed, augment }: Pick<CheckedRun, 'task' | 'data' | 'student' | 'transfer' | 'seed' | 'augment'>,
+  {
+    task,
+    data,
+    student,
+    transfer,
+    seed,
+    augment
+  }: Pick<CheckedRun, 'task' | 'data' | 'student' | 'transfer' | 'seed' | 'augment'>,
   { cache, stopped }: { cache?: string; stopped: () => boolean }
 ): Promise<Labels | null> {
   if (!teacher) return { splits: {}, transfer: [] };
   const units = student.outputs[0].shape[1] as number;
   const ask = async (asked: Teacher, rows: AnyDataset): Promise<Matrix | null> => {
     const given = await labelUnless(stopped, asked, rows, cache);
-    return given && checkUnits(subject, task.of === 'classes' ? inUnits(given, units) : given, { teacher: asked, student: student.name, units });
+    return (
+      given &&
+      checkUnits(subject, task.of === 'classes' ? inUnits(given, units) : given, { teacher: asked, student: student.name, units })
+    );
   };
   const splits: LogitsOfSplits = {};
   for (const [name, rows] of presentSplits(data)) {

@@ -74,8 +74,7 @@ function tensorsOf(batch: BatchRows, { labelled, scaling, made }: Making): StepR
   };
   const { x, y, shape, weights, targets } = data;
   const logits = teacherLogits(batch, scaling);
-  const wanted = (rows: Int32Array) =>
-    labelled && targets && { targets: keep(targetsOf(targets, rows, scaling)) };
+  const wanted = (rows: Int32Array) => labelled && targets && { targets: keep(targetsOf(targets, rows, scaling)) };
   return {
     x: keep(tf.tensor(read ?? gatherRows(x, x.length / y.length, rows), [rows.length, ...shape])),
     teacher: logits && keep(tf.tensor2d(logits.values, [logits.rows, logits.columns])),

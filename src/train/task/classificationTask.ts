@@ -26,7 +26,7 @@ export const classificationTask: Task = {
   check(subject, { student, teacher, data }) {
     const { train } = data;
     for (const [name, part] of Object.entries(data))
-      if (part !== train)
+      if (part && part !== train)
         checkSameClasses(
           subject,
           { of: 'train data', classes: train.classes },

@@ -46,11 +46,14 @@ export function measuredTask(options: DefineTaskOptions): Task {
       },
     termsAlone(subject, labelSmoothing) {
       if (labelSmoothing === 0) return [{ name: 'hard', weight: constant(1), loss }];
-      throw new TypeError(`${subject}: expected no labelSmoothing for ${name}, got ${labelSmoothing}; leave it out, there are no classes`);
+      throw new TypeError(
+        `${subject}: expected no labelSmoothing for ${name}, got ${labelSmoothing}; leave it out, there are no classes`
+      );
     },
     ...(standardized && {
       scaling: (train: AnyDataset) => scalingOf('distill', train),
-      studentFindings: (student: LayersModel, train: AnyDataset) => outputsFarFromTargets(student, train, scalingOf('distill', train))
+      studentFindings: (student: LayersModel, train: AnyDataset) =>
+        outputsFarFromTargets(student, train, scalingOf('distill', train))
     }),
     score({ outputs: own, teacher, rows }) {
       const inputs = { logits: own, labels: rows.y, targets: rows.targets };
@@ -84,7 +87,7 @@ function checkSameTargets(subject: string, data: Splits<AnyDataset>): void {
   const { names } = data.train.targets!;
   for (const [name, part] of Object.entries(data)) {
     const own: readonly string[] | undefined = (part as AnyDataset | undefined)?.targets?.names;
-    if (part === undefined || (own && String(own) === String(names))) continue;
+    if (!part || (own && String(own) === String(names))) continue;
     throw new RangeError(
       `${subject}: expected ${name} data to have the targets of train, ${names.map(showValue).join(', ')}, got ${own ? own.map(showValue).join(', ') : 'classes'}; make both from the same columns`
     );

@@ -33,6 +33,7 @@ export interface RegressionOptions {
  */
 export function regression(options: RegressionOptions = {}): Task {
   checkOptions('regression', options, ['loss', 'metrics']);
-  const { loss = squaredError(), metrics = [rSquaredMetric(), rootMeanSquaredErrorMetric(), meanAbsoluteErrorMetric()] } = options;
+  const { loss = squaredError(), metrics = [rSquaredMetric(), rootMeanSquaredErrorMetric(), meanAbsoluteErrorMetric()] } =
+    options;
   return defineTask({ name: 'regression', loss, metrics, standardized: true });
 }
