@@ -32,7 +32,7 @@ import { questionIn } from '../jupyter/messages/helpQuestion';
 import { createOutputs } from '../jupyter/streams/outputs';
 import { sessionFolder } from '../installation/sessionFolder';
 import { packageRoot } from '../installation/packageRoot';
-import { preload, toolkit } from './toolkit/preload';
+import { beginPreload, preload, toolkit } from './toolkit/preload';
 import { fallBackToKernelPackages } from '../evaluate/resolution/fallBackToKernelPackages';
 import { createNativeCapture } from '../jupyter/streams/captureNativeOutput';
 import { loadNativeHeapSnapshot } from './snapshot/nativeHeapSnapshot';
@@ -70,6 +70,8 @@ const outputs = createOutputs(post, native);
 const sources: CellSources = new Map();
 const endStreams = redirectStreams(outputs, sources);
 const worker = new Worker(join(__dirname, '..', 'jupyter', 'worker', 'main.js'), { workerData: start });
+// Not sooner: the system loads one native library at a time, and the addons above would wait for this one.
+beginPreload();
 
 const folder = process.cwd();
 const sites: AwaitSites = new WeakMap();

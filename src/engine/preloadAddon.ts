@@ -3,7 +3,8 @@ import { addonFile } from './addonFile';
 /** What `src/engine/native/loading.cc` offers. */
 export interface PreloadAddon {
   begin(): void;
-  finish(): void;
+  /** Whether the thread that `begin` started has loaded the library. */
+  finish(): boolean;
   muffle(): void;
   restore(): void;
   release(library: string): void;

@@ -40,6 +40,14 @@ describe('loading', () => {
     expect(stdout).toMatch(/^tensorflow 2/);
   });
 
+  test.skipIf(process.platform !== 'linux')("beginLoading() has a thread load TensorFlow's library", async () => {
+    const begin = `require("./dist/src/engine/beginLoading").beginLoading();
+      console.log(require("./dist/src/engine/preloadAddon").preloadAddon().finish())`;
+    const { stdout, stderr } = await run(process.execPath, ['-e', begin], { env: without('TF_CPP_MIN_LOG_LEVEL') });
+    expect(stdout).toBe('true\n');
+    expect(stderr).toBe('');
+  });
+
   test('stderr works again after loading', async () => {
     const { stderr } = await run(process.execPath, ['-e', `${program}; console.error("still here")`]);
     expect(stderr).toBe('still here\n');

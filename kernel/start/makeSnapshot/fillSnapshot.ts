@@ -66,7 +66,6 @@ export function fillSnapshot({ typescript, stripDocComments, runKernel, options,
     startFrom(snapshot);
     if (task === packOnly) return (own('./makeSnapshot/packModules') as typeof import('./packModules')).packModules();
     startFrom(snapshot, (own('./snapshot/packedModules') as typeof import('../snapshot/packedModules')).usePackedModules());
-    (own('./toolkit/preload') as typeof import('../toolkit/preload')).beginPreload();
     own(runKernel);
   });
 }

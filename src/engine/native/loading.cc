@@ -1,7 +1,7 @@
 // A Node addon for the loading of libtensorflow, which takes half a second, is talkative and leaves 120 MB of tables behind.
 //
 // begin()         loads the library in a thread of its own, so that the main thread can do something else meanwhile
-// finish()        waits for it
+// finish()        waits for it, and says whether that thread has loaded the library
 // muffle()        sends this process's stderr nowhere, restore() gives it back
 // release(name)   lets go of the memory that loading the libraries of that name has filled
 //
@@ -49,6 +49,7 @@ static napi_value Restore(napi_env, napi_callback_info) {
 }
 
 static std::thread loader;
+static bool loaded = false;
 
 static napi_value Begin(napi_env, napi_callback_info) {
 #if defined(__linux__) && defined(LIBRARY)
@@ -56,15 +57,19 @@ static napi_value Begin(napi_env, napi_callback_info) {
   loader = std::thread([] {
     // File descriptors of its own: what the library says while it loads is lost, what others write to stderr is not.
     if (unshare(CLONE_FILES) != 0 || !SendNowhere(STDERR_FILENO)) return;
-    dlopen(LIBRARY, RTLD_LAZY | RTLD_LOCAL);
+    // The linker looks beside the addon only if the addon calls it. A compiler may turn a call whose result is unused into a jump, and then
+    // the caller is another library.
+    loaded = dlopen(LIBRARY, RTLD_LAZY | RTLD_LOCAL) != nullptr;
   });
 #endif
   return nullptr;
 }
 
-static napi_value Finish(napi_env, napi_callback_info) {
+static napi_value Finish(napi_env env, napi_callback_info) {
   if (loader.joinable()) loader.join();
-  return nullptr;
+  napi_value result = nullptr;
+  napi_get_boolean(env, loaded, &result);
+  return result;
 }
 
 #ifdef __linux__
