@@ -177,6 +177,20 @@ describe('sentinels', () => {
     }
   );
 
+  test.each<[string, (row: number) => number | null, number]>([
+    ['in the last row', (row) => (row === 9999 ? -999 : 20 + (row % 50)), 1],
+    ['in the first 5,000 rows', (row) => (row < 5000 ? -999 : 20 + (row % 50)), 5000],
+    ['behind 9,000 missing values', (row) => (row < 9000 ? null : row % 100 === 0 ? -999 : 20 + (row % 50)), 10]
+  ])('one of 10,000 rows is found %s', (_, valueOf, rows) => {
+    const a = Array.from({ length: 10_000 }, (_, row) => valueOf(row));
+    expect(tableFromRows({ a }).findings).toMatchObject([{ check: 'sentinel', value: rows }]);
+  });
+
+  test('a code among numbers that come near it late is none', () => {
+    const a = Array.from({ length: 10_000 }, (_, row) => (row % 50 === 0 ? 999 : row < 9000 ? row % 40 : 990 + (row % 8)));
+    expect(tableFromRows({ a }).findings).toEqual([]);
+  });
+
   test('two of them beside each other are named together', () => {
     expect(tableFromRows({ a: [...around, -999, -998] }).findings).toMatchObject([
       {

@@ -44,20 +44,26 @@ test('the addon reads a number as Number() does, to the last bit, or leaves it t
   const [starts, ends, values] = [new Int32Array(1), new Int32Array(1), new Float64Array(1)];
   const [lines, one] = [new Int32Array(2), new Float64Array(1)];
   fc.assert(
-    fc.property(numeric, fc.constantFrom('.' as const, ',' as const), (text, decimal) => {
-      const delimiter = decimal === ',' ? ';' : ',';
-      const bytes = Buffer.from(`${text}\n\n`);
-      const length = bytes.length - 1;
-      const state = Int32Array.of(length, 1, 1, delimiter.charCodeAt(0), decimal.charCodeAt(0), 0, 0, 0, 1, 0);
-      addon.scan(bytes, Uint8Array.of(1), starts, ends, values, lines, state);
-      if (state[7] === 0) return;
-      const notes = numberNotes();
-      numberParser(decimal).parse(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.length), 0, ends[0], one, 0, notes);
-      if (!Number.isNaN(values[0])) expect([values[0], notes]).toEqual([one[0], numberNotes()]);
-      // The most usual numbers are read here and not by slower means.
-      const isUsual = decimal === '.' && /^-?(0|[1-9]\d{0,7})?(\.\d{1,11}(e-?\d)?)?$/.test(text) && /\d/.test(text);
-      if (isUsual) expect(values[0]).toBe(Number(text));
-    }),
+    // A word of eight bytes may hold what is behind the number, too.
+    fc.property(
+      numeric,
+      fc.constantFrom('.' as const, ',' as const),
+      fc.constantFrom('', '12345678\n'),
+      (text, decimal, next) => {
+        const delimiter = decimal === ',' ? ';' : ',';
+        const bytes = Buffer.from(`${text}\n${next}\n`);
+        const length = bytes.length - 1;
+        const state = Int32Array.of(length, 1, 1, delimiter.charCodeAt(0), decimal.charCodeAt(0), 0, 0, 0, 1, 0);
+        addon.scan(bytes, Uint8Array.of(1), starts, ends, values, lines, state);
+        if (state[7] === 0) return;
+        const notes = numberNotes();
+        numberParser(decimal).parse(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.length), 0, ends[0], one, 0, notes);
+        if (!Number.isNaN(values[0])) expect([values[0], notes]).toEqual([one[0], numberNotes()]);
+        // The most usual numbers are read here and not by slower means.
+        const isUsual = decimal === '.' && /^-?(0|[1-9]\d{0,7})?(\.\d{1,11}(e-?\d)?)?$/.test(text) && /\d/.test(text);
+        if (isUsual) expect(values[0]).toBe(Number(text));
+      }
+    ),
     { numRuns: 30_000 }
   );
 });

@@ -20,13 +20,17 @@ const days = ['0001-01-01', '1900-01-01', '1970-01-01', '9999-12-31', '2999-12-3
 /** From here on a number is a fill value, like the 9.97e36 of netCDF or the largest of single or double precision, if all others are far below. */
 const huge = 1e20;
 
+/** After so many rows it is asked again whether a code can still be far from all others. */
+const several = 4096;
+
 /** Numbers that programs write where a value is missing, far from all others. */
 export function sentinelFindings(column: NumberColumn, low: number, high: number, decimal: Decimal): Finding[] {
+  const within = (candidates: readonly number[]) => candidates.filter((code) => code >= low && code <= high);
   // A second look only where the first gives reason to.
-  if (column.unit) return days.includes(low) || days.includes(high) ? sentinels(column, days, decimal) : [];
+  if (column.unit) return days.includes(low) || days.includes(high) ? sentinels(column, within(days), decimal) : [];
   const fills = [low, high].filter((value) => Math.abs(value) >= huge && Number.isFinite(value));
   const isLikely = fills.length > 0 || isCode.has(low) || isCode.has(high);
-  return isLikely ? sentinels(column, [...codes, ...fills], decimal) : [];
+  return isLikely ? sentinels(column, within([...codes, ...fills]), decimal) : [];
 }
 
 function sentinels({ name, values, unit }: NumberColumn, candidates: readonly number[], decimal: Decimal): Finding[] {
@@ -36,7 +40,13 @@ function sentinels({ name, values, unit }: NumberColumn, candidates: readonly nu
   // The map is asked only for numbers that end with the same bits as one of the codes.
   const mayBe = new Uint8Array(1024);
   for (const code of candidates) mayBe[code & 1023] = 1;
+  const isFarFromRest = (code: number): boolean => {
+    const gap = code < low ? low - code : code - high;
+    return isFar(code, gap, low, high - low, unit !== undefined);
+  };
   for (let row = 0; row < values.length; row++) {
+    // The more rows, the nearer the others come.
+    if (row > 0 && row % several === 0 && !candidates.some(isFarFromRest)) return [];
     const value = values[row];
     if (value !== value) continue;
     const count = mayBe[value & 1023] === 1 ? counts.get(value) : undefined;
@@ -47,12 +57,10 @@ function sentinels({ name, values, unit }: NumberColumn, candidates: readonly nu
       if (value > high) high = value;
     }
   }
-  const width = high - low;
   for (const code of candidates) {
     const count = counts.get(code)!;
-    const gap = code < low ? low - code : code - high;
     const isOften = count > (mayBeValue.includes(code) ? 1 : 0) && count <= rest;
-    if (isOften && rest > 2 && Number.isFinite(width) && isFar(code, gap, low, width, unit !== undefined)) found.add(code);
+    if (isOften && rest > 2 && Number.isFinite(high - low) && isFarFromRest(code)) found.add(code);
   }
   if (found.size === 0) return [];
   for (const [value, count] of counts) {

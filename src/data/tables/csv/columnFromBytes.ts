@@ -52,10 +52,9 @@ export function columnFromBytes(plan: ColumnPlan, addon: CsvAddon | undefined): 
     isTime = parse === plan.parseTime;
     numbers = numbersFromBytes(plan, isTime, notes, words, addon);
     const [codes, all] = [texts.codes(), [...texts.each()]];
-    const counts = new Float64Array(all.length);
+    const counts = countsOf(codes, all.length);
     const values = Float64Array.from(all, parse);
     const isMissing = (value: number) => !isTime && plan.isMissingNumber(value);
-    for (const code of codes) if (code >= 0) counts[code]++;
     all.forEach((text, code) => {
       if (isMissing(values[code])) {
         values[code] = NaN;
@@ -119,4 +118,11 @@ export function columnFromBytes(plan: ColumnPlan, addon: CsvAddon | undefined): 
       return { column: { name, kind: 'number', values, ...unit, ...missing }, notes, units: numbers.units };
     }
   };
+}
+
+/** How often each code is there. */
+function countsOf(codes: Int32Array, length: number): Int32Array {
+  const counts = new Int32Array(length);
+  for (let row = 0; row < codes.length; row++) if (codes[row] >= 0) counts[codes[row]]++;
+  return counts;
 }
