@@ -11,6 +11,8 @@ export interface Teacher {
   classes: number | null;
   /** The names of its classes in the order of its logits, if they are known: rows with others, or in another order, are refused. */
   classNames?: readonly string[] | null;
+  /** What its outputs are: logits of classes, or numbers in the units of targets. Rows of the other kind are refused. Absent: it is not known. */
+  predicts?: 'classes' | 'numbers';
   /** The shape of one row that it takes, if it is known. */
   inputShape: number[] | null;
   /** Logits of a batch. The caller disposes `rows` and the result. */

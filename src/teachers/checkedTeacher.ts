@@ -46,10 +46,12 @@ function checkMembers(of: string, given: Teacher): void {
     if (isCallable(value) || (mayBeMissing && value === undefined)) continue;
     throw refused(of, `${name} to be a function`, value, name === 'fingerprint' ? 'give () => null' : 'look at kd.modelTeacher');
   }
-  const { classes, classNames, inputShape } = given as Partial<Teacher>;
+  const { classes, classNames, predicts, inputShape } = given as Partial<Teacher>;
   if (classes != null && !isSize(classes)) throw refused(of, 'classes to be a number or null', classes, 'count them');
   if (classNames != null && !isListOf(classNames, (one) => typeof one === 'string'))
     throw refused(of, 'classNames to be a list of texts', classNames, 'name them in the order of the logits, or give null');
+  if (predicts !== undefined && predicts !== 'classes' && predicts !== 'numbers')
+    throw refused(of, 'predicts to be "classes" or "numbers"', predicts, 'leave it out if it is not known');
   if (inputShape != null && !isListOf(inputShape, (one) => one === null || isSize(one)))
     throw refused(of, 'inputShape to be a list of sizes', inputShape, 'give [columns], or null if any rows will do');
 }
@@ -66,6 +68,9 @@ function withChecks(of: string, given: Teacher): Teacher {
     },
     get classNames() {
       return given.classNames;
+    },
+    get predicts() {
+      return given.predicts;
     },
     get inputShape() {
       return given.inputShape ?? null;

@@ -14,6 +14,7 @@ import { asTeacher } from './asTeacher';
 import { checkLogits } from './checkLogits';
 import { checkRowShape } from './checkRowShape';
 import { checkTeacherClasses } from './checkTeacherClasses';
+import { checkTeacherPredicts } from './checkTeacherPredicts';
 import type { LogitsFunction } from './functionTeacher';
 import { hashRows } from './hashRows';
 import { checkFolder, keepLogits, readLogits } from './logitsFile';
@@ -34,10 +35,10 @@ export interface LabelOptions {
 const remembered = new WeakMap<Teacher, { knows: string; logits: Map<string, Matrix> }>();
 
 /**
- * The teacher's logits for every row. They are cached in memory, and in a folder if one is given, under a key made from what the teacher
+ * The teacher's logits for every row, or for rows with targets the numbers that it predicts. They are cached in memory, and in a folder if one is given, under a key made from what the teacher
  * knows and from the rows, so that each row is labelled once. A function without a key is called every time.
  *
- * @throws TypeError or RangeError for bad options or data, for classes that are not the teacher's in its order, and for logits that are not [rows, classes] finite numbers, or that are
+ * @throws TypeError or RangeError for bad options or data, for classes that are not the teacher's in its order, for rows with targets and a teacher of classes or the other way round, and for logits that are not [rows, classes] finite numbers, or that are
  * probabilities.
  * @example
  * ```ts
@@ -57,6 +58,7 @@ export async function label(
   const batchSize = options.batchSize ?? rowsPerPass(data.x.length / data.y.length, 512);
   const asked = asTeacher(teacher, 'label');
   checkRowShape('label', () => asked.info.name, asked.inputShape ?? null, data);
+  checkTeacherPredicts('label', asked, data);
   asked.checkColumns?.(data);
   checkTeacherClasses('label', asked, data);
   if (cache !== undefined) await checkFolder(cache);
@@ -111,7 +113,8 @@ async function ask(teacher: Teacher, data: AnyDataset, batchSize: number, { onPr
     askNext.dispose();
   }
   const logits = labelled as unknown as Matrix;
-  if (areProbabilities(logits))
+  // Targets may be shares whose sum is 1.
+  if (!data.targets && areProbabilities(logits))
     throw new RangeError(
       `label: expected teacher "${teacher.info.name}" to give logits, got probabilities: all ${rows} rows sum to 1; give their logarithms, as kd.fromProbabilities does, or the output before the softmax`
     );

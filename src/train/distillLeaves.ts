@@ -141,10 +141,10 @@ function checkTeacher(teacher: unknown): asserts teacher is XgboostTeacher {
     typeof teacher.leafValues !== 'function'
   )
     throw new TypeError(`distillLeaves: expected teacher to be one of kd.xgboost, got ${showValue(teacher)}; ${fix}`);
-  const { leafValues, objective, info, trees, rounds, classes } = teacher as unknown as XgboostTeacher;
-  if (objective === 'regression')
+  const { leafValues, predicts, info, trees, rounds, classes } = teacher as unknown as XgboostTeacher;
+  if (predicts === 'numbers')
     throw new TypeError(
-      `distillLeaves: expected teacher ${showValue(info?.name)} to tell classes apart, got one of regression; give a binary or multiclass one`
+      `distillLeaves: expected teacher ${showValue(info?.name)} to tell classes apart, got one that predicts numbers; give a binary or multiclass one`
     );
   if (!trees)
     throw new RangeError(`distillLeaves: expected teacher ${showValue(info?.name)} to have trees, got none; give it more rounds`);

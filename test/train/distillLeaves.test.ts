@@ -160,8 +160,9 @@ describe('distillLeaves', () => {
     await expect(asked({ group: 3 })).rejects.toThrow(/did you mean "groups"\?$/);
     await expect(asked({ data: undefined })).rejects.toThrow(/^distillLeaves: expected data with a train split/);
     await expect(asked({ student: tabularStudent(loanApplications({ classes: 3 })) })).rejects.toThrow(/^distillLeaves: /);
-    const targets = Float32Array.from(data.y);
-    const regression = await xgboost(data, { objective: 'regression', targets, rounds: 2, earlyStopping: 0, outOfFold: false });
+    const targets = Float64Array.from(data.y);
+    const numbers = { ...data, classes: [], targets: { values: targets, names: ['label'] } };
+    const regression = await xgboost(numbers, { rounds: 2, earlyStopping: 0, outOfFold: false });
     await expect(asked({ teacher: regression })).rejects.toThrow(
       /^distillLeaves: expected teacher "xgboost" to tell classes apart, /
     );

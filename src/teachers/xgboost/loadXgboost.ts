@@ -35,8 +35,11 @@ export interface LoadXgboostOptions {
  * features})`. A category column appears there as a number, its code, if the file does not name the categories or if the names are not
  * ASCII: the file cuts such names at the wrong places.
  *
+ * A model of regression (`reg:`, `count:`, `survival:aft`) predicts numbers in the units of its targets, as Python's `predict` does; several targets are
+ * several numbers. One for ranking (`rank:`, and the hazard of `survival:cox`) gives scores, of which the higher comes first.
+ *
  * @throws TypeError or RangeError for a file that is missing, not whole or not XGBoost's, for a model that is not supported (a linear one, several
- *   targets or quantiles, leaves that are vectors), and for bad options.
+ *   quantiles, leaves that are vectors), and for bad options.
  * @example
  * ```ts
  * const data = kd.dataset({ x: Array.from({ length: 90 }, (_, i) => [i, i % 7]), y: Array.from({ length: 90 }, (_, i) => i % 3), classes: 3 });
@@ -95,7 +98,7 @@ function parse(subject: string, path: string, source: Buffer, format: 'json' | '
     throw notAModel(subject, path, (error as Error).message, error);
   }
   throw new RangeError(
-    `${subject}: expected ${visible(path)} to be a model of trees that gives one number for a row, or one for each class, got ${unsupported.got}, which is not supported; ${unsupported.advice}`
+    `${subject}: expected ${visible(path)} to be a model of trees that gives one number for a row, or one for each class or target, got ${unsupported.got}, which is not supported; ${unsupported.advice}`
   );
 }
 

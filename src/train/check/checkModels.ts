@@ -11,6 +11,7 @@ import { SoftTreeLayer } from '../../models/students/SoftTreeLayer';
 import { decodeTreeNames } from '../../models/students/encodeTreeNames';
 import { outputActivation } from '../../teachers/outputActivation';
 import { checkTeacherClasses } from '../../teachers/checkTeacherClasses';
+import { checkTeacherPredicts } from '../../teachers/checkTeacherPredicts';
 import type { Teacher } from '../../teachers/Teacher';
 import { fewLogits } from './fewLogits';
 
@@ -96,11 +97,12 @@ export function checkGivesLogits(subject: string, student: tf.LayersModel, data:
  * What holds for every task.
  *
  * @param units numbers that it has to give for a row; null if the caller checks them.
- * @throws RangeError if the teacher takes rows of another shape, learnt other columns, or gives another number of outputs.
+ * @throws TypeError or RangeError if the teacher takes rows of another shape, learnt other columns, or gives another number of outputs or another kind.
  */
 export function checkTeacherForm(subject: string, teacher: Teacher, data: AnyDataset, units: number | null): void {
   const of = `teacher "${teacher.info.name}"`;
   if (teacher.inputShape) checkShape(subject, of, teacher.inputShape, data);
+  checkTeacherPredicts(subject, teacher, data);
   teacher.checkColumns?.(data);
   if (units === null || teacher.classes === null || teacher.classes === units) return;
   throw new RangeError(

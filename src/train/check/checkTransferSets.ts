@@ -17,6 +17,7 @@ import type { Schedule } from '../../schedules/Schedule';
 import { checkSyntheticReport } from '../../views/check/checkSyntheticReport';
 import { asTeacher } from '../../teachers/asTeacher';
 import { checkTeacherClasses } from '../../teachers/checkTeacherClasses';
+import { checkTeacherPredicts } from '../../teachers/checkTeacherPredicts';
 import type { Teacher } from '../../teachers/Teacher';
 import type { LossTerm } from './checkTerms';
 import type { TransferDomain, TransferSet } from '../options/TransferSet';
@@ -91,6 +92,7 @@ function checkSet(subject: string, name: string, set: TransferSet, inputs: Input
   if (set.trusted === false || weight === 0) return checked;
   checkRows(of, data, labels, inputs);
   const own = teacher === undefined ? undefined : asTeacher(teacher, of);
+  if (own) checkTeacherPredicts(of, own, data);
   own?.checkColumns?.(data);
   if (own) checkTeacherClasses(of, own, data);
   return {

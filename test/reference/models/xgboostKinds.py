@@ -36,7 +36,6 @@ used = {
 targets = np.stack([z, -z], axis=1)
 other = {
     "linear": train(z, rows=numbers, named=False, booster="gblinear"),
-    "targets": train(targets, rows=numbers, named=False),
     "vectors": train(targets, rows=numbers, named=False, multi_strategy="multi_output_tree"),
     "vectors of classes": train(
         np.digitize(z, [-1, 0.5]),

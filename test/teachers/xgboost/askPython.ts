@@ -20,12 +20,19 @@ export function askPython<Answer>(command: 'write' | 'read' | 'refit', folder: s
 }
 
 /** The rows for python_models.py, NaN as null, with more that it should know. */
-export function writeRows(folder: string, { x, y, features }: Dataset, more: object = {}): void {
-  const width = x.length / y.length;
-  const rows = Array.from(y, (_, row) => Array.from(x.subarray(row * width, (row + 1) * width)));
+export function writeRows(folder: string, { x, y, targets, features }: Dataset, more: object = {}): void {
+  const rows = nested(x, y.length);
   const columns = {
     names: features?.map(({ name }) => name),
     types: features?.map(({ kind }) => (kind === 'category' ? 'c' : 'float'))
   };
-  writeFileSync(join(folder, 'rows.json'), JSON.stringify({ x: rows, y: Array.from(y), ...columns, ...more }));
+  writeFileSync(
+    join(folder, 'rows.json'),
+    JSON.stringify({ x: rows, y: Array.from(y), targets: targets ? nested(targets.values, y.length) : null, ...columns, ...more })
+  );
+}
+
+function nested(values: Float32Array | Float64Array, rows: number): number[][] {
+  const width = values.length / rows;
+  return Array.from({ length: rows }, (_, row) => Array.from(values.subarray(row * width, (row + 1) * width)));
 }

@@ -11,13 +11,13 @@ import xgboost as xgb
 def rows_of(folder):
     table = json.loads(Path(folder, "rows.json").read_text())
     x = np.array([[np.nan if v is None else v for v in row] for row in table["x"]], dtype=np.float32)
-    return x, np.array(table["y"]), table
+    return x, np.array(table["targets"] or table["y"]), table
 
 
 def answers(booster, x, named=True):
     matrix = xgb.DMatrix(x, feature_names=booster.feature_names, feature_types=booster.feature_types, enable_categorical=True)
     return {
-        "margins": booster.predict(matrix, output_margin=True).astype(float).tolist(),
+        "margins": booster.predict(matrix, output_margin=not predicts_numbers(booster)).astype(float).tolist(),
         "probabilities": booster.predict(matrix).astype(float).tolist(),
         "leaves": booster.predict(matrix, pred_leaf=True).reshape(len(x), -1).astype(int).tolist(),
         "importances": {kind: booster.get_score(importance_type=kind) for kind in ["gain", "cover", "weight"]},
@@ -25,6 +25,10 @@ def answers(booster, x, named=True):
         "types": booster.feature_types,
         "rounds": booster.num_boosted_rounds(),
     }
+
+
+def predicts_numbers(booster):
+    return not json.loads(booster.save_config())["learner"]["objective"]["name"].startswith(("binary:", "multi:"))
 
 
 def write(folder):
@@ -96,9 +100,10 @@ def refit(folder):
     margins = np.zeros((len(x), table["outputs"]))
     for k, seed in enumerate(seeds):
         kinds = {"feature_names": table["names"], "feature_types": table["types"], "enable_categorical": True}
-        learnt = xgb.DMatrix(x[fold != k], y[fold != k], **kinds)
+        weight = np.array(table["weights"])[fold != k] if table.get("weights") else None
+        learnt = xgb.DMatrix(x[fold != k], y[fold != k], weight=weight, **kinds)
         booster = xgb.train({**table["parameters"], "seed": seed}, learnt, table["rounds"])
-        held = booster.predict(xgb.DMatrix(x[fold == k], **kinds), output_margin=True)
+        held = booster.predict(xgb.DMatrix(x[fold == k], **kinds), output_margin=not predicts_numbers(booster))
         margins[fold == k] = held.reshape(-1, table["outputs"])
     return margins.ravel().tolist()
 

@@ -91,20 +91,6 @@ describe('kd.xgboost refuses data that cannot teach', () => {
     await expect(xgboost({ ...data, groups }, { folds: 3 })).rejects.toThrow(says);
     expect((await xgboost({ ...data, groups }, { ...quick, validation: data, outOfFold: false })).rounds).toBe(2);
   });
-
-  test.each<[string, ArrayLike<number>, string]>([
-    ['NaN', [NaN, ...new Array<number>(119).fill(1)], 'expected targets to be finite numbers, got NaN in row 0; remove the row'],
-    ['beyond float32', [1e39, ...new Array<number>(119).fill(1)], 'expected targets to be finite numbers, got 1e+39 in row 0'],
-    ['texts', ['a', ...new Array<number>(119).fill(1)] as number[], 'expected targets to be finite numbers, got "a" in row 0'],
-    [
-      'constant',
-      new Array<number>(120).fill(3),
-      'expected targets that differ, got 3 in all 120 rows; there is nothing to learn'
-    ],
-    ['too few', [1, 2], 'expected targets to be 120 numbers, one per row, for regression, got 2; give one for each row']
-  ])('targets: %s', async (_, targets, says) => {
-    await expect(xgboost(data, { targets })).rejects.toThrow(says);
-  });
 });
 
 describe('kd.xgboost refuses options', () => {
@@ -112,8 +98,9 @@ describe('kd.xgboost refuses options', () => {
     [{ maxdepth: 3 }, 'xgboost: expected options among learningRate, maxDepth'],
     [{ maxdepth: 3 }, 'got "maxdepth"; did you mean "maxDepth"?'],
     [{ objective: 'rank' }, 'expected objective to be "binary", "multiclass" or "regression", got "rank"; give one of them'],
-    [{ objective: 'regression' }, 'expected targets to be 120 numbers, one per row, for regression, got undefined'],
-    [{ objective: 'binary', targets: [1] }, 'expected targets with objective "regression" only, got "binary"; leave them out'],
+    [{ objective: 'regression' }, 'expected rows with targets for objective "regression", got classes; make the data with'],
+    [{ loss: 'poisson' }, 'expected loss for rows with targets only, got "poisson" for classes; leave it out'],
+    [{ targets: [1] }, 'expected targets as a part of the data, got the option targets; make the data with kd.tabular'],
     [{ metric: 'f1' }, 'expected metric to be one of logloss, auc, aucpr, error for binary, got "f1"; give one of them'],
     [{ rounds: 0 }, 'expected rounds to be a whole number at least 1, got 0'],
     [{ maxDepth: 31 }, 'expected maxDepth to be a whole number at least 1 and at most 30, got 31'],

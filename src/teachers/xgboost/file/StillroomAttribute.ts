@@ -4,6 +4,8 @@ import type { Feature } from '../../../data/Dataset';
 export interface StillroomAttribute {
   name?: string;
   classes?: string[];
+  /** The names of the numbers that it predicts. */
+  targets?: string[];
   /** One entry per column: the categories in the order of their codes, or null for a number. */
   categories?: (string[] | null)[];
 }

@@ -4,6 +4,7 @@ import { treesOfBooster } from './treesOfBooster';
 import type { ModelContents, Tree } from './ModelContents';
 import type { StillroomAttribute } from './StillroomAttribute';
 import { field, list, numbersOf, textsOf, whole, wholeText } from './modelFields';
+import { objectiveKind } from './objectiveKind';
 import { readTree } from './readTree';
 import type { JsonValue } from './readUbjson';
 import { roundEnds } from './roundEnds';
@@ -13,6 +14,9 @@ const mostColumns = 2 ** 20;
 
 /** XGBoost allocates a margin for each class, whether a tree has it or not. */
 const mostClasses = 2 ** 16;
+
+/** As many as a dataset may have. */
+const mostTargets = 4096;
 
 /**
  * Reads a model file and checks everything that XGBoost trusts unchecked: for a node that does not exist it would read past the end of its
@@ -25,10 +29,11 @@ export function readModel(file: JsonValue): ModelContents {
   const parameters = field(learner, 'learner_model_param', 'object');
   const columns = wholeText(parameters, 'num_feature', 1, mostColumns);
   const classes = wholeText(parameters, 'num_class', 0, mostClasses);
-  const targets = 'num_target' in parameters ? wholeText(parameters, 'num_target', 1) : 1;
-  if (targets !== 1) throw new RangeError(`expected a model with one target, got ${targets}`);
+  const targets = 'num_target' in parameters ? wholeText(parameters, 'num_target', 1, mostTargets) : 1;
+  if (targets > 1 && classes > 1)
+    throw new RangeError(`expected either classes or several targets, got ${classes} and ${targets}`);
   const objectiveName = String(field(field(learner, 'objective', 'object'), 'name', 'string'));
-  const outputs = Math.max(1, classes);
+  const outputs = Math.max(1, classes, targets);
   checkBaseScore(field(parameters, 'base_score', 'string'), outputs);
 
   const forest = treesOfBooster(field(learner, 'gradient_booster', 'object'));
@@ -43,7 +48,7 @@ export function readModel(file: JsonValue): ModelContents {
   const attributes = 'attributes' in learner ? field(learner, 'attributes', 'object') : {};
   const notes = notesOf(attributes);
   return {
-    objective: objectiveName.startsWith('multi:') ? 'multiclass' : objectiveName.startsWith('binary:') ? 'binary' : 'regression',
+    objective: objectiveKind(objectiveName),
     ...{ objectiveName, columns, outputs, rounds, notes, trees },
     bestRounds: bestRoundsOf(attributes, rounds),
     isScikitLearn: 'scikit_learn' in attributes,
@@ -82,10 +87,11 @@ function bestRoundsOf(attributes: JsonObject, rounds: number): number | null {
 function notesOf({ stillroom }: JsonObject): StillroomAttribute {
   if (typeof stillroom !== 'string') return {};
   try {
-    const { name, classes, categories } = (JSON.parse(stillroom) ?? {}) as Record<string, unknown>;
+    const { name, classes, targets, categories } = (JSON.parse(stillroom) ?? {}) as Record<string, unknown>;
     return {
       ...(typeof name === 'string' && { name }),
       ...(areTexts(classes) && { classes }),
+      ...(areTexts(targets) && { targets }),
       ...(Array.isArray(categories) && { categories: categories.map((names: unknown) => (areTexts(names) ? names : null)) })
     };
   } catch {

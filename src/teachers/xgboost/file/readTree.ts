@@ -19,6 +19,8 @@ export function readTree(value: JsonValue, place: number, columns: number): Tree
   // XGBoost stores a tree at the index given by its id, and would read an empty place for a tree stored elsewhere.
   whole(Number(tree.id), 'id', place, place);
   const nodes = wholeText(settings, 'num_nodes', 1);
+  // Leaves that are vectors are kept in another way.
+  if ('size_leaf_vector' in settings) wholeText(settings, 'size_leaf_vector', 0, 1);
   const [left, right] = [numbersOf(tree, 'left_children', nodes), numbersOf(tree, 'right_children', nodes)];
   const [parents, split, values, , defaults] = perNode.map((name) => numbersOf(tree, name, nodes));
 

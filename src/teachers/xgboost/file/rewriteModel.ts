@@ -28,7 +28,7 @@ export function rewriteModel(file: JsonValue): Buffer {
       attributes: textsIn(attributes, 'attributes'),
       feature_names: textsOf(learner, 'feature_names'),
       feature_types: textsOf(learner, 'feature_types'),
-      gradient_booster: boosterOf(learner, Math.max(1, Number(parameters.num_class))),
+      gradient_booster: boosterOf(learner, Math.max(1, Number(parameters.num_class), Number(parameters.num_target ?? 1))),
       learner_model_param: parameters,
       objective: objectiveOf(field(learner, 'objective', 'object'))
     },
@@ -86,11 +86,19 @@ function categoriesOf(kept: JsonObject): UbjsonValue {
   return { enc: encodings, feature_segments, sorted_idx };
 }
 
-/** The name, and the parameters that it keeps as texts. */
+/** How often each place of a list was looked at, which "rank" objectives keep to learn on. */
+const positionBias = ['ti+', 'tj-'];
+
+/** The name, the parameters that it keeps as texts, and numbers by position. */
 function objectiveOf(objective: JsonObject): UbjsonValue {
-  const groups = Object.keys(objective).filter((name) => name !== 'name');
-  const parameters = groups.map((name) => [name, textsIn(field(objective, name, 'object'), name)] as const);
-  return { ...Object.fromEntries(parameters), name: field(objective, 'name', 'string') };
+  const parts = Object.keys(objective)
+    .filter((name) => name !== 'name')
+    .map((name): [string, UbjsonValue] =>
+      positionBias.includes(name)
+        ? [name, Float32Array.from(numbersOf(objective, name))]
+        : [name, textsIn(field(objective, name, 'object'), name)]
+    );
+  return { ...Object.fromEntries(parts), name: field(objective, 'name', 'string') };
 }
 
 function versionOf(file: JsonObject): number[] {

@@ -14,7 +14,6 @@ export function unsupportedModel(file: JsonValue): { got: string; advice: string
   const targets = Number(member(parameters, 'num_target'));
   if (targets > 1 && objective === 'reg:quantileerror')
     return { got: `one of ${targets} quantiles`, advice: 'train one model for each quantile_alpha' };
-  if (targets > 1) return { got: `one of ${targets} targets`, advice: 'train one model for each target' };
   const forest = member(booster, 'model') ?? member(member(booster, 'gbtree'), 'model');
   const leaf = member(member(member(member(forest, 'trees'), 0), 'tree_param'), 'size_leaf_vector');
   if (Number(leaf) > 1)

@@ -8,6 +8,7 @@ export interface Rows {
   values: Float32Array;
   rows: number;
   columns: number;
+  /** [rows], or [rows, targets]. */
   labels?: Float32Array;
   weights?: Float32Array;
   features?: Feature[];
@@ -19,7 +20,7 @@ export function dataMatrix({ values, rows, columns, labels, weights, features }:
   call('XGDMatrixCreateFromMat', values, rows, columns, NaN, made);
   const matrix = handle(made[0], 'XGDMatrixFree');
   try {
-    if (labels) call('XGDMatrixSetFloatInfo', matrix.address, 'label', labels, rows);
+    if (labels) call('XGDMatrixSetFloatInfo', matrix.address, 'label', labels, labels.length);
     if (weights) call('XGDMatrixSetFloatInfo', matrix.address, 'weight', weights, rows);
     if (features) setNames('XGDMatrixSetStrFeatureInfo', matrix, features);
     return matrix;

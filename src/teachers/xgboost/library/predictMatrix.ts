@@ -3,11 +3,14 @@ import type { Handle } from './handle';
 import { call, cApi } from './cApi';
 
 /** Numbers of the C API (XGBoosterPredictFromDMatrix). */
-const types = { margin: 1, leaf: 6 } as const;
+export const predictionTypes = { value: 0, margin: 1, leaf: 6 } as const;
 
-/** A model's answers for rows: margins, [rows, outputs], or the number of the leaf for each row and tree, [rows, trees]. */
-export function predictMatrix(booster: Handle, matrix: Handle, type: keyof typeof types, rounds = 0): Matrix {
-  const config = { type: types[type], training: false, iteration_begin: 0, iteration_end: rounds, strict_shape: true };
+/** Values are what a model's objective makes of its margins: exp(margin) of counts, for example. */
+export type PredictionType = keyof typeof predictionTypes;
+
+/** A model's answers for rows: margins or values, [rows, outputs], or the number of the leaf for each row and tree, [rows, trees]. */
+export function predictMatrix(booster: Handle, matrix: Handle, type: PredictionType, rounds = 0): Matrix {
+  const config = { type: predictionTypes[type], training: false, iteration_begin: 0, iteration_end: rounds, strict_shape: true };
   const [shape, dimensions, result] = [new BigUint64Array(1), new BigUint64Array(1), new BigUint64Array(1)];
   call('XGBoosterPredictFromDMatrix', booster.address, matrix.address, JSON.stringify(config), shape, dimensions, result);
   const { koffi } = cApi();

@@ -1,13 +1,29 @@
 import type { Dataset } from '../../../data/Dataset';
 
-export type XgboostObjective = 'binary' | 'multiclass' | 'regression';
+/** What a model is for. Models for ranking can be loaded, not trained. */
+export type XgboostObjective = 'binary' | 'multiclass' | 'regression' | 'ranking';
 
-export type XgboostMetric = 'logloss' | 'mlogloss' | 'rmse' | 'mae' | 'auc' | 'aucpr' | 'error' | 'merror';
+/** What regression learns by; XGBoost's "reg:squarederror", "count:poisson" and so on. */
+export type XgboostLoss =
+  | 'squaredError'
+  | 'absoluteError'
+  | 'pseudoHuber'
+  | 'quantile'
+  | 'squaredLogError'
+  | 'logistic'
+  | 'poisson'
+  | 'gamma'
+  | 'tweedie';
+
+export type XgboostMetric =
+  | ('logloss' | 'mlogloss' | 'auc' | 'aucpr' | 'error' | 'merror')
+  | ('rmse' | 'mae' | 'mape' | 'mphe' | 'quantile' | 'rmsle')
+  | ('poisson-nloglik' | 'gamma-nloglik' | 'gamma-deviance' | 'tweedie-nloglik');
 
 export interface XgboostOptions {
   /** Rows that choose the number of rounds. Default: the held-out rows of the folds do. */
   validation?: Dataset;
-  /** Rounds of boosting at most; each adds one tree (one for each class of three or more). Default 500. */
+  /** Rounds of boosting at most; each adds one tree (one for each class of three or more, and one for each target). Default 500. */
   rounds?: number;
   /** Training stops after this many rounds without a better metric, and keeps the best round; 0 runs all rounds. Default 50. */
   earlyStopping?: number;
@@ -31,13 +47,14 @@ export interface XgboostOptions {
   maxBins?: number;
   /** How many times each row of class 1 counts. Values above 1 raise the margins, so they are no longer calibrated. Default 1. */
   positiveWeight?: number;
-  /** Default: regression with `targets`, else binary for two classes and multiclass for more. */
-  objective?: XgboostObjective;
-  /** The targets of regression, one number per row, instead of the class numbers. */
-  targets?: ArrayLike<number>;
-  /** The targets of the validation rows, if regression has any. */
-  validationTargets?: ArrayLike<number>;
-  /** The metric for early stopping. Default logloss, mlogloss or rmse. */
+  /** Default: regression for rows with targets, else binary for two classes and multiclass for more. */
+  objective?: 'binary' | 'multiclass' | 'regression';
+  /**
+   * What regression learns by. Default "squaredError". "quantile" is the median unless `parameters: {quantile_alpha: 0.9}` says otherwise; "poisson"
+   * and "tweedie" are for counts and amounts of at least 0, "gamma" for those above 0, "logistic" for shares from 0 to 1.
+   */
+  loss?: XgboostLoss;
+  /** The metric for early stopping. Default logloss, mlogloss or that of the loss (rmse); for several targets rmse, or mae of the absolute error. */
   metric?: XgboostMetric;
   /** Default: all. */
   threads?: number;
@@ -74,7 +91,7 @@ export interface XgboostProgress {
   validation: number | null;
 }
 
-/** The metric after each round while the number of rounds was chosen. */
+/** The metric after each round while the number of rounds was chosen. With several targets it is the mean over them, each in standard deviations of its train values. */
 export interface XgboostHistory {
   metric: string;
   better: 'higher' | 'lower';

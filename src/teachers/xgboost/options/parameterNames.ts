@@ -12,5 +12,5 @@ export const parameterNames = [
   ...['tree_method', 'grow_policy', 'max_leaves', 'max_delta_step', 'sampling_method', 'colsample_bylevel', 'colsample_bynode'],
   ...['monotone_constraints', 'interaction_constraints', 'max_cat_to_onehot', 'max_cat_threshold', 'num_parallel_tree'],
   ...['base_score', 'max_cached_hist_node', 'refresh_leaf', 'updater', 'validate_parameters', 'disable_default_eval_metric'],
-  ...['huber_slope', 'tweedie_variance_power', 'sketch_ratio']
+  ...['huber_slope', 'tweedie_variance_power', 'quantile_alpha', 'sketch_ratio']
 ];

@@ -1,4 +1,4 @@
-/** Margins of the train rows, each from a model that did not see the row. They are looked up by the contents of a row. */
+/** Margins of the train rows (of regression, values), each from a model that did not see the row. They are looked up by the contents of a row. */
 export interface OutOfFold {
   /** The number of the row's content among those learnt, -1 for a row that was not: `words` are float32 words of [rows, columns]. */
   find(words: Uint32Array, row: number): number;

@@ -11,19 +11,23 @@ export interface AskOptions {
 }
 
 /**
- * A forest of boosted trees as a teacher. `logits` gives margins, [rows, 1] for two classes (the logit of class 1) and for regression,
- * otherwise [rows, classes]: **out of fold** for rows that it learnt from, which are recognised by their contents, unless it was made with
+ * A forest of boosted trees as a teacher. `logits` gives margins, [rows, 1] for two classes (the logit of class 1), otherwise [rows, classes];
+ * for regression the numbers that it predicts, [rows, targets], in the units of the targets; and for ranking scores, [rows, 1], of which the higher
+ * comes first. They are **out of fold** for rows that it learnt from, which are recognised by their contents, unless it was made with
  * `outOfFold: false`. `info.parameters` is the number of nodes of all trees, `info.bytes` the length of its UBJSON file.
  */
 export interface XgboostTeacher extends Teacher {
-  /** Number of logits per row. */
+  /** Number of logits per row, or of numbers that it predicts. */
   classes: number;
   inputShape: number[];
   objective: XgboostObjective;
   /** XGBoost's own name of the objective: "binary:logistic". */
   objectiveName: string;
-  /** Null for regression, and for a file without class names. */
+  predicts: 'classes' | 'numbers';
+  /** Null for regression and ranking, and for a file without class names. */
   classNames: string[] | null;
+  /** The names of the numbers that it predicts; null for classes, and for a file without them. */
+  targetNames: string[] | null;
   /** Null if the columns have no names. */
   features: Feature[] | null;
   rounds: number;
@@ -32,7 +36,7 @@ export interface XgboostTeacher extends Teacher {
   history: XgboostHistory | null;
   /** The fold of each train row, [rows]; null without folds. */
   folds: Int32Array | null;
-  /** Margins, [rows, classes]. */
+  /** Margins, [rows, classes]; for regression the numbers that it predicts, [rows, targets]. */
   predict(data: Dataset, options?: AskOptions): Matrix;
   /** Probabilities, [rows, class]: two columns for two classes. */
   probabilities(data: Dataset, options?: AskOptions): Matrix;

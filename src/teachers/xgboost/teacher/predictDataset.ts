@@ -4,12 +4,15 @@ import type { Dataset } from '../../../data/Dataset';
 import type { Matrix } from '../../../data/Matrix';
 import type { ModelInfo } from '../../../record/RunRecord';
 import { checkTeacherClasses } from '../../checkTeacherClasses';
+import { checkTeacherPredicts } from '../../checkTeacherPredicts';
 import { checkColumnsAgree, checkRows } from './checkRows';
 import { dataMatrix } from '../library/dataMatrix';
 import type { Handle } from '../library/handle';
 import type { ModelContents } from '../file/ModelContents';
 import type { OutOfFold } from './OutOfFold';
-import { predictMatrix } from '../library/predictMatrix';
+import { predictMatrix, type PredictionType } from '../library/predictMatrix';
+import { answerType } from './answerType';
+import { checkLearntTargets } from './checkLearntTargets';
 import { wordsOf } from './rowHashTable';
 import type { AskOptions } from './XgboostTeacher';
 
@@ -18,24 +21,27 @@ export interface TrainedForest {
   model: ModelContents;
   shape: number[];
   info: ModelInfo;
-  /** Null if they are not known, and for regression. */
+  /** Null if they are not known, and for numbers. */
   classNames: string[] | null;
+  predicts: 'classes' | 'numbers';
   outOfFold: OutOfFold | null;
 }
 
-/** @throws TypeError or RangeError for rows whose columns or classes are not those that were learnt. */
+/** @throws TypeError or RangeError for rows whose columns, classes or targets are not those that were learnt. */
 export function predictDataset(
   method: string,
   asked: TrainedForest,
   data: Dataset,
   options: AskOptions = {},
-  type: 'margin' | 'leaf' = 'margin'
+  type: PredictionType = answerType(asked.model.objective)
 ): Matrix {
   const subject = `xgboost: ${method}`;
   checkOptions(subject, options, ['outOfFold']);
-  checkDatasetParts(data, subject);
+  checkDatasetParts(data, subject, { targets: true });
+  checkTeacherPredicts(subject, asked, data);
   checkColumnsAgree(subject, data, asked.shape, asked.model.features);
-  checkTeacherClasses(subject, { info: asked.info, classNames: asked.classNames }, data);
+  checkTeacherClasses(subject, asked, data);
+  checkLearntTargets(subject, asked, data);
   if (!options.outOfFold) return predictRows(subject, { ...asked, outOfFold: null }, data.x, data.y.length, type);
   if (!asked.outOfFold)
     throw new RangeError(
@@ -44,13 +50,13 @@ export function predictDataset(
   return predictRows(subject, asked, data.x, data.y.length, type);
 }
 
-/** The model's answers for [rows, columns] numbers; out-of-fold margins, if it has them, for rows that it learnt from. */
+/** The model's answers for [rows, columns] numbers; out-of-fold answers, if it has them, for rows that it learnt from. */
 export function predictRows(
   subject: string,
   { booster, model, outOfFold }: TrainedForest,
   values: Float32Array,
   rows: number,
-  type: 'margin' | 'leaf' = 'margin'
+  type: PredictionType = answerType(model.objective)
 ): Matrix {
   const { columns, outputs } = model;
   checkRows(subject, values, columns, model.features ?? undefined, { strict: false });

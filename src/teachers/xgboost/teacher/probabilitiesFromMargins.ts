@@ -1,14 +1,15 @@
 import type { Matrix } from '../../../data/Matrix';
+import { givesNumbers } from '../file/objectiveKind';
 import type { XgboostObjective } from '../options/XgboostOptions';
 
 /**
  * Probabilities from margins, [rows, classes]: 1 / (1 + exp(-z)) for class 1 of two, otherwise the softmax.
  *
- * @throws RangeError for regression, whose margins are the answer.
+ * @throws RangeError for regression and ranking, which have no classes.
  */
 export function probabilitiesFromMargins(objective: XgboostObjective, { rows, columns, values }: Matrix): Matrix {
-  if (objective === 'regression')
-    throw new RangeError('xgboost: probabilities: expected a classification model, got one for regression; use predict');
+  if (givesNumbers(objective))
+    throw new RangeError(`xgboost: probabilities: expected a classification model, got one for ${objective}; use predict`);
   const classes = Math.max(2, columns);
   const probabilities = new Float32Array(rows * classes);
   const exponentials = new Float64Array(classes);

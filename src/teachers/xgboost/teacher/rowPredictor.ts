@@ -6,8 +6,10 @@ import { loadBooster } from '../library/booster';
 import { handle, type Handle } from '../library/handle';
 import type { ModelContents } from '../file/ModelContents';
 import { call, cApi } from '../library/cApi';
+import { predictionTypes } from '../library/predictMatrix';
+import { answerType } from './answerType';
 
-/** Takes one row, [columns], and returns its margins, [outputs]: always the same array, overwritten by the next call. */
+/** Takes one row, [columns], and returns its margins or, of regression, the numbers that it predicts, [outputs]: always the same array, overwritten by the next call. */
 export interface RowPredictor {
   (row: Float32Array): Float32Array;
   /** Frees its copy of the model. */
@@ -23,7 +25,7 @@ export interface RowPredictor {
 export function rowPredictor(
   teacher: Handle,
   file: Uint8Array,
-  { columns, outputs }: ModelContents,
+  { columns, outputs, objective }: ModelContents,
   options: { threads?: number } = {}
 ): RowPredictor {
   checkOptions('xgboost: inplace', options, ['threads']);
@@ -39,7 +41,7 @@ export function rowPredictor(
   const output = new Float32Array(outputs);
   const array = cText(`{"data": [${koffi.address(input)}, true], "shape": [1, ${columns}], "typestr": "<f4", "version": 3}`);
   const config = cText(
-    '{"type": 1, "training": false, "iteration_begin": 0, "iteration_end": 0, "strict_shape": true, "cache_id": 0, "missing": NaN}'
+    `{"type": ${predictionTypes[answerType(objective)]}, "training": false, "iteration_begin": 0, "iteration_end": 0, "strict_shape": true, "cache_id": 0, "missing": NaN}`
   );
   const [shape, dimensions, result] = [new BigUint64Array(1), new BigUint64Array(1), new BigUint64Array(1)];
   const predict = functions.XGBoosterPredictFromDense;

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { ours } from '../../checkedTeacher';
 import { loadBooster } from '../library/booster';
+import { givesNumbers } from '../file/objectiveKind';
 import { checkColumnsAgree } from './checkRows';
+import { checkLearntTargets } from './checkLearntTargets';
 import { trialPrediction } from './trialPrediction';
 import { featureImportances } from './featureImportances';
 import { logitsOfRows } from './logitsOfRows';
@@ -39,8 +41,9 @@ export function teacherFromFile(inputs: TeacherInputs): XgboostTeacher {
     booster.free();
     throw error;
   }
-  const classNames = objective === 'regression' ? null : (model.notes.classes ?? null);
-  const known = fingerprintOf(source, outOfFold);
+  const predicts = givesNumbers(objective) ? 'numbers' : 'classes';
+  const classNames = predicts === 'numbers' ? null : (model.notes.classes ?? null);
+  const known = fingerprintOf(source, predicts, outOfFold);
   const info = {
     name,
     kind: 'xgboost',
@@ -49,20 +52,24 @@ export function teacherFromFile(inputs: TeacherInputs): XgboostTeacher {
     macs: null,
     fingerprint: known.slice(0, 12)
   };
-  const asked = { booster, model, shape, info, classNames, outOfFold };
+  const asked = { booster, model, shape, info, classNames, predicts, outOfFold } as const;
   const leafValues = () =>
     model.trees.map(({ left, values }) => Float32Array.from(values, (value, node) => (left[node] === -1 ? value : 0)));
   return ours({
     info,
     classes: outputs,
     inputShape: shape,
-    ...{ objective, objectiveName: model.objectiveName, classNames, features: model.features, history },
+    ...{ objective, objectiveName: model.objectiveName, features: model.features, history },
+    ...{ predicts, classNames, targetNames: predicts === 'numbers' ? (model.notes.targets ?? null) : null },
     rounds: model.rounds,
     trees: model.trees.length,
     folds: outOfFold?.foldOf ?? null,
     logits: (rows) => logitsOfRows(asked, rows),
     fingerprint: () => known,
-    checkColumns: (data) => checkColumnsAgree('xgboost: label', data, shape, model.features),
+    checkColumns(data) {
+      checkColumnsAgree('xgboost: label', data, shape, model.features);
+      checkLearntTargets('xgboost: label', asked, data);
+    },
     predict: (data, options) => predictDataset('predict', asked, data, options),
     probabilities: (data, options) => probabilitiesFromMargins(objective, predictDataset('probabilities', asked, data, options)),
     leaves(data) {
@@ -77,9 +84,12 @@ export function teacherFromFile(inputs: TeacherInputs): XgboostTeacher {
   });
 }
 
-/** A hash of everything that determines its answers: the model, and the margins of the rows that it learnt from. */
-function fingerprintOf(file: Uint8Array, outOfFold: OutOfFold | null): string {
-  const hash = createHash('sha256').update('xgboost\0').update(file);
+/** A hash of everything that determines its answers: the model, and those for the rows that it learnt from. */
+function fingerprintOf(file: Uint8Array, predicts: 'classes' | 'numbers', outOfFold: OutOfFold | null): string {
+  // Kept answers of regression were margins once.
+  const hash = createHash('sha256')
+    .update(predicts === 'numbers' ? 'xgboost numbers\0' : 'xgboost\0')
+    .update(file);
   for (const part of outOfFold ? [outOfFold.hashes, outOfFold.margins] : [])
     hash.update(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
   return hash.digest('hex');

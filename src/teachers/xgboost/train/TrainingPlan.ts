@@ -13,18 +13,27 @@ export interface TrainingPlan {
     name: string;
   };
   objective: XgboostObjective;
-  /** Logits per row: 1, or one per class. */
+  /** Outputs per row: 1, or one per class or target. */
   outputs: number;
   metric: string;
   better: 'higher' | 'lower';
+  /** How several targets are measured; null for one, and for classes: the library measures these. */
+  inDeviations: InDeviations | null;
   /** XGBoost's own, without the seed. */
   parameters: Parameters;
   train: Learnt;
   validation: Learnt | null;
 }
 
-/** A dataset and what is learnt for each row: its class number or its target. */
+/** A dataset and what is learnt for each row: its class number or its targets. */
 export interface Learnt {
   data: Dataset;
+  /** [rows], or [rows, targets]. */
   labels: Float32Array;
+}
+
+/** A mean over several targets, each in standard deviations of its train values: whichever has the largest units would decide alone. */
+export interface InDeviations {
+  metric: 'rmse' | 'mae';
+  deviations: readonly number[];
 }

@@ -9,10 +9,10 @@ import type { TrainingPlan } from './TrainingPlan';
 export function modelFile(booster: Handle, { train, options, objective }: TrainingPlan, rounds: number): Buffer {
   const kept = sliceBooster(booster, rounds);
   try {
-    const { features, classes } = train.data;
+    const { features, classes, targets } = train.data;
     const notes: StillroomAttribute = {
       name: options.name,
-      ...(objective === 'regression' ? {} : { classes }),
+      ...(objective === 'regression' ? { targets: targets?.names } : { classes }),
       ...(features && { categories: categoriesOf(features) })
     };
     call('XGBoosterSetAttr', kept.address, 'stillroom', JSON.stringify(notes));

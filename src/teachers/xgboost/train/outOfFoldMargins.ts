@@ -1,15 +1,22 @@
 import type { Handle } from '../library/handle';
 import type { FoldedRows } from './foldRows';
 import type { Learner } from './learner';
+import type { TrainingPlan } from './TrainingPlan';
+import { answerType } from '../teacher/answerType';
 import type { OutOfFold } from '../teacher/OutOfFold';
 import { predictMatrix } from '../library/predictMatrix';
 
-/** Asks each fold's model for the margins of the rows that it did not see, after `rounds` rounds. */
-export function outOfFoldMargins(learners: Learner[], folded: FoldedRows, rounds: number, outputs: number): OutOfFold {
+/** Asks each fold's model for its answers to the rows that it did not see, after `rounds` rounds. */
+export function outOfFoldMargins(
+  learners: Learner[],
+  folded: FoldedRows,
+  rounds: number,
+  { outputs, objective }: Pick<TrainingPlan, 'outputs' | 'objective'>
+): OutOfFold {
   const { table, foldOf, rowsOf } = folded;
   const margins = new Float32Array(table.count * outputs);
   learners.forEach(({ booster, validation }, fold) => {
-    const { values } = predictMatrix(booster, validation as Handle, 'margin', rounds);
+    const { values } = predictMatrix(booster, validation as Handle, answerType(objective), rounds);
     rowsOf(fold).forEach((row, i) => {
       margins.set(values.subarray(i * outputs, (i + 1) * outputs), table.ids[row] * outputs);
     });

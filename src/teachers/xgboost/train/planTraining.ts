@@ -1,15 +1,19 @@
 import { checkNumber, type NumberBounds } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
+import { hasReadableMembers } from '../../../checks/hasReadableMembers';
 import { showValue } from '../../../checks/showValue';
 import { checkDataset } from '../../../data/checkDataset';
 import { checkLabelled } from '../../../data/checkLabelled';
 import { checkSameClasses } from '../../../data/checkSameClasses';
+import { checkSameTargets } from '../../../data/checkSameTargets';
 import type { Dataset } from '../../../data/Dataset';
 import { checkColumnsAgree, checkRows } from '../teacher/checkRows';
+import type { Parameters } from '../library/booster';
+import { learningObjective } from './learningObjective';
 import { trainingLabels } from './trainingLabels';
 import type { TrainingPlan } from './TrainingPlan';
 import { optionOf, parameterNames } from '../options/parameterNames';
-import type { XgboostMetric, XgboostObjective, XgboostOptions } from '../options/XgboostOptions';
+import type { XgboostObjective, XgboostOptions } from '../options/XgboostOptions';
 
 const subject = 'xgboost';
 
@@ -27,24 +31,19 @@ const numbers: { [option: string]: { name: string; value: number; bounds: Number
 };
 
 const others = [
-  ...['validation', 'rounds', 'earlyStopping', 'positiveWeight', 'objective', 'targets', 'validationTargets', 'metric'],
+  ...['validation', 'rounds', 'earlyStopping', 'positiveWeight', 'objective', 'loss', 'metric'],
   ...['threads', 'device', 'seed', 'folds', 'outOfFold', 'parameters', 'onProgress', 'signal', 'show', 'name']
 ];
 
 /** XGBoost keeps its settings in float32. */
 const largest = 3e38;
 
-const objectives = {
-  binary: { objective: 'binary:logistic', metrics: ['logloss', 'auc', 'aucpr', 'error'] },
-  multiclass: { objective: 'multi:softprob', metrics: ['mlogloss', 'auc', 'aucpr', 'merror'] },
-  regression: { objective: 'reg:squarederror', metrics: ['rmse', 'mae'] }
-} as const;
-
 /** Checks data and options, and fills in the defaults. */
 export function planTraining(train: Dataset, given: XgboostOptions): TrainingPlan {
+  checkNoTargets(given);
   checkOptions(subject, given, [...Object.keys(numbers), ...others]);
-  checkDataset(train, `${subject}: train data`);
-  if (given.targets === undefined) checkLabelled(train, `${subject}: train data`);
+  checkDataset(train, `${subject}: train data`, { targets: true });
+  checkLabelled(train, `${subject}: train data`);
   checkRows(`${subject}: train data`, train.x, train.x.length / train.y.length, train.features, { strict: true });
   const { rounds = 500, earlyStopping = 50, folds = 5, outOfFold = true, seed = 0, name = 'xgboost' } = given;
   if (typeof name !== 'string')
@@ -55,74 +54,58 @@ export function planTraining(train: Dataset, given: XgboostOptions): TrainingPla
   checkNumber(subject, 'rounds', rounds, { atMost: 1_000_000 });
   checkNumber(subject, 'folds', folds, { atMost: 1000 });
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
-  const objective = objectiveOf(train, given);
-  const metric = metricOf(objective, given.metric);
+  const { parameters, ...learnt } = learningObjective(train, given);
+  const { loss = 'squaredError' } = given;
   const plan: TrainingPlan = {
     options: { ...given, rounds, earlyStopping, folds, outOfFold, seed, name },
-    objective,
-    outputs: objective === 'multiclass' ? train.classes.length : 1,
-    metric,
-    better: metric === 'auc' || metric === 'aucpr' ? 'higher' : 'lower',
-    parameters: parametersOf(train, objective, metric, given),
-    train: { data: train, labels: trainingLabels(objective, train, given.targets, 'train', 'targets') },
+    ...learnt,
+    parameters: parametersOf(learnt.objective, parameters, given),
+    train: { data: train, labels: trainingLabels(train, loss, 'train') },
     validation: null
   };
   const { validation } = given;
   if (validation) {
-    checkDataset(validation, `${subject}: validation data`);
+    checkDataset(validation, `${subject}: validation data`, { targets: true });
+    checkLabelled(validation, `${subject}: validation data`);
     checkRows(`${subject}: validation data`, validation.x, validation.x.length / validation.y.length, validation.features, {
       strict: false
     });
     checkColumnsAgree(`${subject}: validation data`, validation, train.shape, train.features);
-    if (objective !== 'regression')
-      checkSameClasses(
-        subject,
-        { of: 'train data', classes: train.classes },
-        { of: 'validation data', classes: validation.classes }
-      );
-    const labels = trainingLabels(objective, validation, given.validationTargets, 'validation', 'validationTargets');
-    plan.validation = { data: validation, labels };
+    checkSameAnswers(train, validation);
+    plan.validation = { data: validation, labels: trainingLabels(validation, loss, 'validation') };
   }
   return plan;
 }
 
-function objectiveOf(train: Dataset, { objective, targets }: XgboostOptions): XgboostObjective {
-  const found = objective ?? (targets ? 'regression' : train.classes.length === 2 ? 'binary' : 'multiclass');
-  if (typeof found !== 'string' || !Object.hasOwn(objectives, found))
-    throw new TypeError(
-      `${subject}: expected objective to be "binary", "multiclass" or "regression", got ${showValue(found)}; give one of them`
-    );
-  if (found === 'binary' && train.classes.length !== 2)
-    throw new RangeError(
-      `${subject}: expected two classes for objective "binary", got ${train.classes.length}; give "multiclass"`
-    );
-  return found;
-}
-
-function metricOf(objective: XgboostObjective, metric: XgboostMetric | undefined): string {
-  const { metrics } = objectives[objective];
-  const found = metric ?? metrics[0];
-  if ((metrics as readonly string[]).includes(found)) return found;
-  throw new RangeError(
-    `${subject}: expected metric to be one of ${metrics.join(', ')} for ${objective}, got ${showValue(metric)}; give one of them`
+/** They were options once. */
+function checkNoTargets(given: unknown): void {
+  if (!hasReadableMembers(given, ['targets', 'validationTargets'])) return;
+  const name = ['targets', 'validationTargets'].find((option) => given[option] !== undefined);
+  if (name === undefined) return;
+  throw new TypeError(
+    `${subject}: expected targets as a part of the data, got the option ${name}; make the data with kd.tabular(table, {target}) or kd.dataset({x, targets})`
   );
 }
 
-function parametersOf(
-  train: Dataset,
-  objective: XgboostObjective,
-  metric: string,
-  given: XgboostOptions
-): TrainingPlan['parameters'] {
-  const parameters: TrainingPlan['parameters'] = {
-    objective: objectives[objective].objective,
-    eval_metric: metric,
+function checkSameAnswers(train: Dataset, validation: Dataset): void {
+  const [of, other] = ['train data', 'validation data'];
+  if (train.targets)
+    return checkSameTargets(subject, { of, names: train.targets.names }, { of: other, names: validation.targets?.names });
+  if (validation.targets)
+    throw new TypeError(
+      `${subject}: expected validation data with the classes of train, got targets; make both from the same table`
+    );
+  checkSameClasses(subject, { of, classes: train.classes }, { of: other, classes: validation.classes });
+}
+
+function parametersOf(objective: XgboostObjective, own: Parameters, given: XgboostOptions): Parameters {
+  const parameters: Parameters = {
+    ...own,
     tree_method: 'hist',
     verbosity: 0,
     // Each round draws from (seed, round) alone, so models that learn in turns do not disturb each other.
     seed_per_iteration: 'true'
   };
-  if (objective === 'multiclass') parameters.num_class = train.classes.length;
   for (const [option, { name, value, bounds }] of Object.entries(numbers)) {
     parameters[name] = checkNumber(subject, option, given[option as 'l2'] ?? value, bounds);
     checkNumber(subject, option, parameters[name], { atMost: largest });
@@ -144,7 +127,7 @@ function deviceOf(device: string): string {
   throw new TypeError(`${subject}: expected device to be "cpu" or "cuda", got ${showValue(device)}; give one of them`);
 }
 
-function checkParameters(parameters: XgboostOptions['parameters'] = {}): TrainingPlan['parameters'] {
+function checkParameters(parameters: XgboostOptions['parameters'] = {}): Parameters {
   for (const name of Object.keys(parameters)) {
     if (!Object.hasOwn(optionOf, name)) continue;
     throw new TypeError(

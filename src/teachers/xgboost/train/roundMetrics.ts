@@ -2,7 +2,11 @@ import type { Learner } from './learner';
 import { call, cApi } from '../library/cApi';
 
 /** The metric on the rows that a model learns from and on those that it does not; NaN if there is none. */
-export function roundMetrics({ booster, train, validation }: Learner, round: number): { train: number; validation: number } {
+export function roundMetrics(
+  { booster, train, validation, measure }: Learner,
+  round: number
+): { train: number; validation: number } {
+  if (measure) return measure();
   const matrices = validation ? [train, validation] : [train];
   const names = ['train', 'validation'].slice(0, matrices.length);
   const addresses = BigUint64Array.from(matrices, ({ address }) => address);

@@ -35,7 +35,7 @@ export async function trainForest(plan: TrainingPlan): Promise<Trained> {
   const tell = guardedCallback('xgboost', 'onProgress', options.onProgress);
   const breathe = eventLoopYielder();
   const learn = (own: Parameters, rows: Learnt, held: Learnt | null) => {
-    const learner = createLearner({ ...parameters, ...own }, rows, held);
+    const learner = createLearner({ ...parameters, ...own }, rows, held, plan.inDeviations);
     learners.push(learner);
     return learner;
   };
@@ -69,7 +69,7 @@ export async function trainForest(plan: TrainingPlan): Promise<Trained> {
       }
       const own = await boost(growth ? 'folds' : 'choosing', parts, growth);
       growth ??= own;
-      if (options.outOfFold) outOfFold = outOfFoldMargins(parts, folded, growth.best, plan.outputs);
+      if (options.outOfFold) outOfFold = outOfFoldMargins(parts, folded, growth.best, plan);
       for (const learner of parts) learner.free();
     }
     if (!all) {

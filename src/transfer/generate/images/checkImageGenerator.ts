@@ -7,6 +7,7 @@ import type { Dataset } from '../../../data/Dataset';
 import { predictedClasses } from '../../../metrics/inputs/predictedClasses';
 import { asTeacher } from '../../../teachers/asTeacher';
 import { checkTeacherClasses } from '../../../teachers/checkTeacherClasses';
+import { checkTeacherPredicts } from '../../../teachers/checkTeacherPredicts';
 import { label } from '../../../teachers/label';
 import type { Teacher } from '../../../teachers/Teacher';
 import type { DifferentiableLogits } from './ganSteps';
@@ -82,6 +83,7 @@ async function labelledBy(teacher: Teacher, data: Dataset): Promise<Dataset> {
 /** @throws RangeError if the number of classes differs from the data's, TypeError if logits are a promise or gradients do not flow. */
 async function differentiable(teacher: Teacher, data: Dataset): Promise<DifferentiableLogits> {
   const of = `teacher "${teacher.info.name}"`;
+  checkTeacherPredicts(subject, teacher, data);
   checkTeacherClasses(subject, teacher, data);
   const first = tf.tensor(data.x.subarray(0, data.x.length / data.y.length), [1, ...data.shape]);
   try {
