@@ -160,10 +160,8 @@ async function distillChecked(
 
   // Train and score the student.
   const { batchSize, steps, best, seed, stages, rollback, averageWeights, patience } = checked;
-  const scaling = task.scaling?.(data.train);
   const common = {
     task,
-    scaling,
     data,
     teacher: labels.splits,
     batchSize,

@@ -11,7 +11,7 @@ import { scoreSplits } from './scoreSplits';
 import { setWeights } from '../loop/setWeights';
 
 /** One model of a run: how it is trained, what it is scored on, and under which names. */
-export interface ModelTraining extends Omit<TrainingInputs, 'train' | 'validation' | 'teacher'> {
+export interface ModelTraining extends Omit<TrainingInputs, 'train' | 'validation' | 'teacher' | 'scaling'> {
   data: Splits<AnyDataset>;
   /** The teacher's logits. The model is scored against them, and trained on them if a term uses them. Empty without a teacher. */
   teacher: LogitsOfSplits;
@@ -35,6 +35,7 @@ export interface TrainedModel extends RunEnd {
 export async function trainAndScore(training: ModelTraining, recorder: Recorder): Promise<TrainedModel> {
   const { name, model, data, teacher, lastName, steered, alignment, stages, ...rest } = training;
   const { train, validation } = data;
+  const scaling = rest.task.scaling?.(train);
   const taught =
     takesTeacherLogits(stages) && teacher.train ? { train: teacher.train, validation: teacher.validation } : undefined;
   const score = (as: { name: string; last?: boolean }) => scoreSplits({ ...as, task: rest.task, model, data, teacher }, recorder);
@@ -48,7 +49,7 @@ export async function trainAndScore(training: ModelTraining, recorder: Recorder)
   }
 
   const callbacks = recorder.training(name, steered);
-  const inputs = { ...rest, name, model, stages, train, validation, teacher: taught };
+  const inputs = { ...rest, name, model, stages, train, validation, teacher: taught, scaling };
   const { best, ...end } = await trainModel(inputs, {
     ...callbacks,
     async onEvent(event) {
