@@ -58,6 +58,11 @@ export type { MedMnist, MedMnistOptions, NoduleTruth, NoduleVolumes, NoduleVolum
 export type { Extent, FullSteelLine, SteelDefect, SteelLine, SteelShares } from './data/sources';
 export type { SteelSurfaces, SteelSurfacesOptions, SteelTruth, ThroughCameraOptions } from './data/sources';
 
+export * as ratings from './data/ratings';
+export type { BaselineScores, ItemNeighboursOptions, PlacedRows, PopularityOptions } from './data/ratings';
+export type { RatingDataset, RatingItems, RatingPartName, RatingParts, RatingRows, RatingRowsOptions } from './data/ratings';
+export type { Ratings, RatingUsers, ReadRatingsOptions, SplitRatingsOptions } from './data/ratings';
+
 export * as select from './transfer/select';
 export { boundarySamples, type BoundaryOptions } from './transfer/select/boundarySamples';
 export { mixup, type MixupOptions } from './transfer/select/mixup';

@@ -46,6 +46,12 @@ module.exports = {
   data/sources/publishedParts: checks data data/sources/imageFiles
   data/sources/idxFolder:    record checks data data/sources/imageFiles data/sources/publishedParts
   data/sources/cifar:        record checks data data/sources/imageFiles data/sources/pickle data/sources/publishedParts
+  data/ratings/inputs:       record checks data
+  data/ratings/files:        record checks data data/sources/publishedParts data/ratings/inputs
+  data/ratings/features:     stats data data/ratings/inputs
+  data/ratings/baselines:    checks data data/ratings/inputs data/ratings/features
+  data/ratings:              record checks stats notebook data data/sources/imageFiles data/sources/publishedParts
+                             data/ratings/inputs data/ratings/files data/ratings/features data/ratings/baselines
   data/tables/columns:       record checks views/words data
   data/rows:                 checks notebook data data/disk data/tables/columns
   data/tables:               record checks stats views/words views/table views/bundle views/* data data/tables/columns
@@ -78,10 +84,11 @@ module.exports = {
   metrics/calibration:       checks stats losses metrics/inputs metrics/ranking
   metrics/classification:    checks stats losses data metrics/inputs
   metrics/threshold:         checks metrics/inputs metrics/ranking
+  metrics/retrieval:         record checks metrics/inputs
   metrics/cost:              record checks stats metrics/inputs metrics/ranking metrics/threshold
   metrics:                   record checks notebook engine engine/graph data data/disk models models/features metrics/inputs metrics/ranking
                              metrics/calibration
-                             metrics/classification metrics/threshold metrics/cost
+                             metrics/classification metrics/threshold metrics/cost metrics/retrieval
   metrics/curves:            checks metrics/inputs
   teachers:                  record checks notebook engine/graph data data/disk models models/features
   teachers/xgboost/library:  notebook data

@@ -8,9 +8,13 @@ export { calibrationErrorMetric as calibrationError } from './calibration/expect
 export { clinic } from './clinicMetrics';
 export { costMetric as cost } from './cost/expectedCost';
 export { f1Metric as f1 } from './threshold/f1';
+export { hitsAt } from './retrieval/hitsAt';
+export { ndcgAt } from './retrieval/ndcgAt';
 export { negativeLogLikelihoodMetric as negativeLogLikelihood } from './classification/negativeLogLikelihood';
 export { precisionAtBudgetMetric as precisionAtBudget } from './ranking/precisionAtBudget';
+export { recallAt } from './retrieval/recallAt';
 export { recallAtFalsePositivesMetric as recallAtFalsePositives } from './ranking/recallAtFalsePositiveRate';
+export { reciprocalRank } from './retrieval/reciprocalRank';
 export { rocAucMetric as rocAuc } from './ranking/rocAuc';
 export { sensitivityAtSpecificityMetric as sensitivityAtSpecificity } from './threshold/sensitivityAtSpecificity';
 export { specificityAtSensitivityMetric as specificityAtSensitivity } from './threshold/specificityAtSensitivity';
