@@ -55,6 +55,7 @@ export type { Cifar, CifarOptions, IdxFolder, IdxFolderOptions, PartSizes } from
 export type { ImageFolder, ImageFolderOptions, ImageSetOptions, PartFiles, UnlabelledImages } from './data/sources';
 export type { MvtecAd, MvtecAdOptions, NeuDet, NeuDetOptions, PartMasks, Severstal, SeverstalOptions } from './data/sources';
 export type { MedMnist, MedMnistOptions, NoduleTruth, NoduleVolumes, NoduleVolumesOptions } from './data/sources';
+export type { Shop, ShopOptions, ShopPolicy, ShopTruth } from './data/sources';
 export type { Extent, FullSteelLine, SteelDefect, SteelLine, SteelShares } from './data/sources';
 export type { SteelSurfaces, SteelSurfacesOptions, SteelTruth, ThroughCameraOptions } from './data/sources';
 

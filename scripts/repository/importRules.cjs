@@ -60,12 +60,14 @@ module.exports = {
   data/sources/voc:          record data/sources/imageFiles
   data/sources/simulated/cards: stats data
   data/sources/simulated/nodules: stats
+  data/sources/simulated/shop: checks stats data
   data/sources/simulated/steel: record checks stats data
   data/sources/simulated:    record checks stats notebook data data/sources/simulated/cards data/sources/simulated/nodules
-                             data/sources/simulated/steel
+                             data/sources/simulated/shop data/sources/simulated/steel
   data/sources:              record checks notebook data data/sources/cifar data/sources/idxFolder data/sources/imageFiles
                              data/sources/imageFiles/disk data/sources/medMnist data/sources/mvtec data/sources/publishedParts
-                             data/sources/severstal data/sources/simulated data/sources/simulated/steel data/sources/voc
+                             data/sources/severstal data/sources/simulated data/sources/simulated/shop data/sources/simulated/steel
+                             data/sources/voc
                              data/tables/columns data/tables/csv
   data/tables/parquet/footer:
   data/tables/parquet/pages: data/tables/parquet/footer
@@ -77,8 +79,9 @@ module.exports = {
   models/features:           checks stats engine/graph engine
   models/random:             engine/graph models/features
   models:                    checks notebook engine/graph engine/isNestedGradient data models/features models/random
-  models/networks:           checks data models
   models/students:           checks engine/graph data models
+  models/recommenders:       checks data models models/students
+  models/networks:           checks data models models/recommenders
   metrics/inputs:            record checks losses data
   metrics/ranking:           checks metrics/inputs
   metrics/calibration:       checks stats losses metrics/inputs metrics/ranking
