@@ -140,6 +140,9 @@ export { images, type Images, type ImagesOptions } from './inspect/images/images
 export { labelSweep } from './train/labelSweep/labelSweep';
 export type { LabelSweepOptions } from './train/labelSweep/LabelSweepOptions';
 export { nonInferiority, type NonInferiority, type NonInferiorityOptions } from './assess/compare/nonInferiority';
+export { offPolicy } from './assess/offPolicy/offPolicy';
+export type { OffPolicy, OffPolicyInputs, OffPolicyValue } from './assess/offPolicy/OffPolicyInputs';
+export type { PredictedRewards, TargetPolicy } from './assess/offPolicy/OffPolicyInputs';
 export { operatingPoints } from './assess/operatingPoints/operatingPoints';
 export { reliability } from './assess/reliability/reliability';
 export { rocPr } from './assess/rocPr/rocPr';

@@ -111,6 +111,7 @@ module.exports = {
   assess/findings:           record views/check stats data metrics/inputs metrics/classification
   assess/leaks:              record checks views/words views/bundle views/* data data/tables teachers/xgboost/library
   assess/labelSweep:         record stats data metrics/inputs assess/compare
+  assess/offPolicy:          record checks stats views/words
   assess/operatingPoints:    checks stats views/words views/table views/bundle metrics/inputs metrics/threshold
   assess/reliability:        record checks stats views/words views/* views metrics/inputs metrics/calibration assess/compare
   assess/rocPr:              record checks views/words views/rocPr views metrics/inputs metrics/ranking metrics metrics/curves
