@@ -54,7 +54,7 @@ const optionNames = ['width', 'hidden', 'user', 'item', 'history', 'ignore', 'bi
  * and history are features: numbers by quantile bins, categories by one input a value, or a learned vector where they are many. A user or an
  * item that train does not have has no vector and no bias; the features remain.
  *
- * Layers by name: "user", "item" [width] (also of the history), "user-bias", "item-bias", "product" [1], "features", "representation" (the last hidden
+ * Layers by name: "user", "item" and "history" [width], "user-bias", "item-bias", "product" [1], "features", "representation" (the last hidden
  * layer) and "logits".
  *
  * Koren, Bell and Volinsky 2009, "Matrix Factorization Techniques for Recommender Systems"; He et al. 2017, "Neural Collaborative
@@ -93,15 +93,21 @@ export function neuralFactorization(train: Dataset, options: NeuralFactorization
 
   return withSeededRandom(seed, () => {
     const input = tf.input({ shape: train.shape, name: 'row' });
-    const take = (from: number, to: number, layer: string) => applyLayer(columns({ from, to, name: layer }), input);
-    const bag = (categories: number, size: number, layer: string) =>
-      embeddingBag({ categories, width: size, name: layer, l2, ...(size === 1 && layer.endsWith('bias') && { spread: 0 }) });
-    const [userCode, itemCode] = [places.user, places.item].map((at, i) => take(at, at + 1, i ? 'item-code' : 'user-code'));
-    const vectors = bag(places.items, width, 'item');
-    const item = applyLayer(vectors, itemCode);
+    const take = (from: number, to: number, layer: string, of = input) => applyLayer(columns({ from, to, name: layer }), of);
+    const bag = (categories: number, size: number, layer: string, bags?: number[]) =>
+      embeddingBag({ categories, width: size, name: layer, l2, bags, ...(layer.endsWith('bias') && { spread: 0 }) });
+    const userCode = take(places.user, places.user + 1, 'user-code');
+    const itemCode = take(places.item, places.item + 1, 'item-code');
     const own = applyLayer(bag(places.users, width, 'user'), userCode);
-    const past = places.history && applyLayer(vectors, take(...places.history, 'history-codes'));
-    const user = past ? applyLayer(tf.layers.add({ name: 'user-and-history' }), [own, past]) : own;
+    let [user, item] = [own, itemCode];
+    if (places.history) {
+      // One layer for both: tfjs does not let go of a layer that is used twice.
+      const [from, to] = places.history;
+      const codes = applyLayer(tf.layers.concatenate({ name: 'item-codes' }), [itemCode, take(from, to, 'history-codes')]);
+      const both = applyLayer(bag(places.items, width, 'items', [1, to - from]), codes);
+      item = take(0, width, 'item', both);
+      user = applyLayer(tf.layers.add({ name: 'user-and-history' }), [own, take(width, 2 * width, 'history', both)]);
+    } else item = applyLayer(bag(places.items, width, 'item'), itemCode);
     const biases = [
       applyLayer(bag(places.users, 1, 'user-bias'), userCode),
       applyLayer(bag(places.items, 1, 'item-bias'), itemCode)
