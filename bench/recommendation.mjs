@@ -22,7 +22,10 @@ const common = { data, batchSize: 512, best: 'nll', show: false };
 
 const epochs = label === 'liked' ? [4, 5] : [2, 3];
 const kept = keep && join(keep, `teacher-${by}-${label}`);
-const teacher = kept && existsSync(kept) ? await kd.loadModel(kept) : await trainedTeacher();
+const isKept = kept && existsSync(kept);
+const fresh = isKept ? null : await trainedTeacher();
+// A study that goes on asks for the same teacher, to its names.
+const teacher = kept ? await kd.loadModel(kept) : fresh;
 
 const ignore =
   sees === 'ids' ? data.train.features.map(({ name }) => name).filter((name) => !['user', 'item'].includes(name)) : [];

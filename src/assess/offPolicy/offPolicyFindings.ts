@@ -1,10 +1,17 @@
 import type { Finding } from '../../record/RunRecord';
 import { formatNumber, formatPercent } from '../../views/words/formatNumber';
 import type { CheckedOffPolicy } from './checkOffPolicy';
+import { clusteredRatio } from './clusteredRatio';
 import type { OffPolicy } from './OffPolicyInputs';
+import { skewedInterval } from './skewedInterval';
+
+const alarmConfidence = 0.9999;
 
 /** What makes an estimate doubtful: tiny propensities, what the log never shows, few rows or rewards that count. */
-export function offPolicyFindings({ rewards, propensities, policy }: CheckedOffPolicy, weights: OffPolicy['weights']): Finding[] {
+export function offPolicyFindings(
+  { rewards, propensities, policy, clusters }: CheckedOffPolicy,
+  weights: OffPolicy['weights']
+): Finding[] {
   const rows = rewards.length;
   let [smallest, tiny, total, rewarded] = [1, 0, 0, 0];
   for (let row = 0; row < rows; row++) {
@@ -15,7 +22,12 @@ export function offPolicyFindings({ rewards, propensities, policy }: CheckedOffP
     }
     total += policy.weights[row];
   }
-  const { mean, low, high, largest, effectiveSampleSize } = weights;
+  const { mean, largest, effectiveSampleSize } = weights;
+  // One of twenty right logs is beyond a 95 % interval: an alarm takes more.
+  const { low, high } = skewedInterval(
+    clusteredRatio(clusters, (row) => policy.weights[row]),
+    alarmConfidence
+  );
   const findings: (Finding | null)[] = [
     total === 0
       ? {
@@ -31,7 +43,7 @@ export function offPolicyFindings({ rewards, propensities, policy }: CheckedOffP
           check: 'weightsNotOne',
           level: 'problem',
           value: mean,
-          says: `The mean weight is ${formatNumber(mean)} (${formatNumber(low)} to ${formatNumber(high)}) and should be 1: the target policy does what the log never shows, or propensities are wrong.`,
+          says: `The mean weight is ${formatNumber(mean)} (99.99 %: ${formatNumber(low)} to ${formatNumber(high)}) and should be 1: the target policy does what the log never shows, or propensities are wrong.`,
           hint: 'Look at how propensities were logged; what was never shown cannot be estimated without a model.'
         }
       : null,

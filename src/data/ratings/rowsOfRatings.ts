@@ -35,8 +35,8 @@ import type { RatingDataset, RatingRows } from './inputs/RatingRows';
  * const lines = Array.from({ length: 60 }, (_, i) => `${i % 6},${(i * 7) % 20},${1 + (i % 5)},${964982703 + 60 * i}`);
  * writeFileSync('books/ratings.csv', ['userId,movieId,rating,timestamp', ...lines].join('\n'));
  * const parts = kd.ratings.split(await kd.ratings.read('books'));
- * const { data } = kd.ratings.rows(parts, { label: 'interacted', negatives: 2, history: 3, seed: 1 });
- * data.train.y.length; // 144: 48 ratings and 96 drawn items
+ * const { data } = kd.ratings.rows(parts, { label: 'interacted', negatives: 1, history: 3, seed: 1 });
+ * data.train.y.length; // 96: 48 ratings and 48 drawn items
  * data.train.features[2].name; // "user ratings"
  * const student = kd.models.neuralFactorization(data.train, { width: 4 });
  * ```

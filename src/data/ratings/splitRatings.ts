@@ -34,7 +34,7 @@ export interface SplitRatingsOptions {
  * ```ts
  * import { mkdirSync, writeFileSync } from 'node:fs';
  * mkdirSync('shop', { recursive: true });
- * const lines = Array.from({ length: 40 }, (_, i) => `${i % 4},${i % 10},${1 + (i % 5)},${964982703 + 60 * i}`);
+ * const lines = Array.from({ length: 40 }, (_, i) => `${i % 4},${i % 11},${1 + (i % 5)},${964982703 + 60 * i}`);
  * writeFileSync('shop/ratings.csv', ['userId,movieId,rating,timestamp', ...lines].join('\n'));
  * const parts = kd.ratings.split(await kd.ratings.read('shop'), { validation: 0.1, test: 0.2 });
  * parts.test.length; // 8

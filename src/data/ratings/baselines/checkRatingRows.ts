@@ -1,5 +1,6 @@
 import { hasReadableMembers } from '../../../checks/hasReadableMembers';
 import { showValue } from '../../../checks/showValue';
+import { checkDatasetParts } from '../../checkDataset';
 import { checkParts } from '../inputs/checkParts';
 import type { RatingRows } from '../inputs/RatingRows';
 
@@ -17,16 +18,18 @@ export function checkRatingRows(subject: string, rows: unknown): asserts rows is
   if (found.length === 0)
     throw new RangeError(`${subject}: expected rows of validation or test, got neither; split the ratings with one of them`);
   for (const part of found) {
+    checkDatasetParts(data[part]!, `${subject}: ${part} data`);
     const [asked, count] = [placed[part], data[part]!.y.length];
     const places = parts.ratings.items.ids.length;
-    if (asked?.item?.length !== count || asked.user?.length !== count || asked.time?.length !== count)
+    const columns = hasReadableMembers(asked, ['user', 'item', 'time']) ? [asked.user, asked.item, asked.time] : [];
+    if (!columns.length || !columns.every((column) => ArrayBuffer.isView(column) && (column as Int32Array).length === count))
       throw new RangeError(
         `${subject}: expected the places of ${count} ${part} rows, got ${showValue(asked)}; give kd.ratings.rows(parts) as it is`
       );
-    const odd = asked.item.findIndex((item) => !(item >= 0 && item < places));
+    const odd = asked!.item.findIndex((item) => !(item >= 0 && item < places));
     if (odd >= 0)
       throw new RangeError(
-        `${subject}: expected items below ${places}, got ${asked.item[odd]} in row ${odd} of ${part}; give kd.ratings.rows(parts) as it is`
+        `${subject}: expected items below ${places}, got ${asked!.item[odd]} in row ${odd} of ${part}; give kd.ratings.rows(parts) as it is`
       );
   }
 }
