@@ -64,8 +64,14 @@ export type { Cifar, CifarOptions, IdxFolder, IdxFolderOptions, PartSizes } from
 export type { ImageFolder, ImageFolderOptions, ImageSetOptions, PartFiles, UnlabelledImages } from './data/sources';
 export type { MvtecAd, MvtecAdOptions, NeuDet, NeuDetOptions, PartMasks, Severstal, SeverstalOptions } from './data/sources';
 export type { MedMnist, MedMnistOptions, NoduleTruth, NoduleVolumes, NoduleVolumesOptions } from './data/sources';
+export type { Shop, ShopOptions, ShopPolicy, ShopTruth } from './data/sources';
 export type { Extent, FullSteelLine, SteelDefect, SteelLine, SteelShares } from './data/sources';
 export type { SteelSurfaces, SteelSurfacesOptions, SteelTruth, ThroughCameraOptions } from './data/sources';
+
+export * as ratings from './data/ratings';
+export type { BaselineScores, ItemNeighboursOptions, PlacedRows, PopularityOptions } from './data/ratings';
+export type { RatingDataset, RatingItems, RatingPartName, RatingParts, RatingRows, RatingRowsOptions } from './data/ratings';
+export type { Ratings, RatingUsers, ReadRatingsOptions, SplitRatingsOptions } from './data/ratings';
 
 export * as select from './transfer/select';
 export { boundarySamples, type BoundaryOptions } from './transfer/select/boundarySamples';
@@ -143,6 +149,8 @@ export { images, type Images, type ImagesOptions } from './inspect/images/images
 export { labelSweep } from './train/labelSweep/labelSweep';
 export type { LabelSweepOptions } from './train/labelSweep/LabelSweepOptions';
 export { nonInferiority, type NonInferiority, type NonInferiorityOptions } from './assess/compare/nonInferiority';
+export { offPolicy } from './assess/offPolicy/offPolicy';
+export type * from './assess/offPolicy/OffPolicyInputs';
 export { operatingPoints } from './assess/operatingPoints/operatingPoints';
 export { reliability } from './assess/reliability/reliability';
 export { rocPr } from './assess/rocPr/rocPr';

@@ -46,6 +46,12 @@ module.exports = {
   data/sources/publishedParts: checks data data/sources/imageFiles
   data/sources/idxFolder:    record checks data data/sources/imageFiles data/sources/publishedParts
   data/sources/cifar:        record checks data data/sources/imageFiles data/sources/pickle data/sources/publishedParts
+  data/ratings/inputs:       record checks data
+  data/ratings/files:        record checks data data/sources/publishedParts data/ratings/inputs
+  data/ratings/features:     stats data data/ratings/inputs
+  data/ratings/baselines:    checks data data/ratings/inputs data/ratings/features
+  data/ratings:              record checks stats notebook data data/sources/imageFiles data/sources/publishedParts
+                             data/ratings/inputs data/ratings/files data/ratings/features data/ratings/baselines
   data/tables/columns:       record checks views/words data
   data/rows:                 checks notebook data data/disk data/tables/columns
   data/tables:               record checks stats views/words views/table views/bundle views/* data data/tables/columns
@@ -54,12 +60,14 @@ module.exports = {
   data/sources/voc:          record data/sources/imageFiles
   data/sources/simulated/cards: stats data
   data/sources/simulated/nodules: stats
+  data/sources/simulated/shop: checks stats data
   data/sources/simulated/steel: record checks stats data
   data/sources/simulated:    record checks stats notebook data data/sources/simulated/cards data/sources/simulated/nodules
-                             data/sources/simulated/steel
+                             data/sources/simulated/shop data/sources/simulated/steel
   data/sources:              record checks notebook data data/sources/cifar data/sources/idxFolder data/sources/imageFiles
                              data/sources/imageFiles/disk data/sources/medMnist data/sources/mvtec data/sources/publishedParts
-                             data/sources/severstal data/sources/simulated data/sources/simulated/steel data/sources/voc
+                             data/sources/severstal data/sources/simulated data/sources/simulated/shop data/sources/simulated/steel
+                             data/sources/voc
                              data/tables/columns data/tables/csv
   data/tables/parquet/footer:
   data/tables/parquet/pages: data/tables/parquet/footer
@@ -71,17 +79,19 @@ module.exports = {
   models/features:           checks stats engine/graph engine
   models/random:             engine/graph models/features
   models:                    checks notebook engine/graph engine/isNestedGradient data models/features models/random
-  models/networks:           checks data models
   models/students:           checks engine/graph data models
+  models/recommenders:       checks data models models/students
+  models/networks:           checks data models models/recommenders
   metrics/inputs:            record checks losses data
   metrics/ranking:           checks metrics/inputs
   metrics/calibration:       checks stats losses metrics/inputs metrics/ranking
   metrics/classification:    checks stats losses data metrics/inputs
   metrics/threshold:         checks metrics/inputs metrics/ranking
+  metrics/retrieval:         record checks metrics/inputs
   metrics/cost:              record checks stats metrics/inputs metrics/ranking metrics/threshold
   metrics:                   record checks notebook engine engine/graph data data/disk models models/features metrics/inputs metrics/ranking
                              metrics/calibration
-                             metrics/classification metrics/threshold metrics/cost
+                             metrics/classification metrics/threshold metrics/cost metrics/retrieval
   metrics/curves:            checks metrics/inputs
   teachers:                  record checks notebook engine/graph data data/disk models models/features
   teachers/xgboost/library:  notebook data
@@ -101,6 +111,7 @@ module.exports = {
   assess/findings:           record views/check stats data metrics/inputs metrics/classification
   assess/leaks:              record checks views/words views/bundle views/* data data/tables teachers/xgboost/library
   assess/labelSweep:         record stats data metrics/inputs assess/compare
+  assess/offPolicy:          record checks stats views/words
   assess/operatingPoints:    checks stats views/words views/table views/bundle metrics/inputs metrics/threshold
   assess/reliability:        record checks stats views/words views/* views metrics/inputs metrics/calibration assess/compare
   assess/rocPr:              record checks views/words views/rocPr views metrics/inputs metrics/ranking metrics metrics/curves

@@ -31,6 +31,8 @@ const free = new Set([
     'ChannelShuffle',
     'ClassToken',
     'Columns',
+    'Dot',
+    'EmbeddingBag',
     'FirstToken',
     'PaddingMask',
     'PositionEmbedding',

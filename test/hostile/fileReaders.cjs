@@ -5,6 +5,7 @@ const { basename, dirname, join } = require('node:path');
 const sharp = require('sharp');
 const { smallModel } = require('./hostileValues.cjs');
 const { writePictureSets } = require('./pictureSets.cjs');
+const { writeRatingSets } = require('./ratingSets.cjs');
 
 /**
  * How files of a kind are read: the whole files, and a function that reads one of them after it was changed.
@@ -35,6 +36,7 @@ exports.readers = async function readers(kd, recordText) {
   student.dispose();
   await writePictures();
   writePictureSets();
+  writeRatingSets();
   await kd.data.imageFolder('pictures', { size: 4, cache: 'images' });
   const picturesOnDisk = () => kd.data.imageFolder('pictures', { size: 4, onDisk: 'picture-rows' });
   await picturesOnDisk();
@@ -83,6 +85,12 @@ exports.readers = async function readers(kd, recordText) {
       files: under('severstal').filter(([path]) => path.endsWith('.csv')),
       read: inPlace(() => kd.data.severstal('severstal', { size: 4, least: 1, imageSize: [8, 8] }))
     },
+    ...Object.fromEntries(
+      ['ratings-latest', 'ratings-1m', 'ratings-100k'].map((folder) => [
+        `ratings.read: ${folder}`,
+        { files: under(folder), read: inPlace(() => kd.ratings.read(folder)) }
+      ])
+    ),
     creditCardFraud: { files: [cards()], read: inPlace((file) => kd.data.creditCardFraud(file, { rows: 'any' })) },
     idx: {
       files: [

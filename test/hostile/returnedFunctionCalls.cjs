@@ -4,6 +4,7 @@ const sharp = require('sharp');
 const { keep } = require('./callChecker.cjs');
 const { smallModel } = require('./hostileValues.cjs');
 const { writePictureSets } = require('./pictureSets.cjs');
+const { writeRatingSets } = require('./ratingSets.cjs');
 
 /**
  * What public functions return, as functions of their own with a right call each: [name, function, arguments]; and right calls of functions that read files or what
@@ -21,6 +22,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
   const logits = () => ({ rows: 24, columns: 2, values: new Float32Array(48).map((_, i) => (i % 5) - 2) });
   const table = () => rows(24, { features: ['a', 'b'].map((name) => ({ name, kind: 'number' })) });
   const labels = () => rows().y;
+  const groups = () => Int32Array.from({ length: 24 }, (_, i) => i % 6);
   const record = () => JSON.parse(files.recordText);
   const quiet = { show: false };
 
@@ -44,6 +46,11 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     resamples: 100
   });
   const map = await kd.alignmentMap({ teacher: first, student: other, x: rows(), ...quiet });
+  writeRatingSets();
+  const ratings = await kd.ratings.read('ratings-latest');
+  const parts = kd.ratings.split(ratings, { validation: 0.2, test: 0.2 });
+  const ratingRows = kd.ratings.rows(parts, { history: 1 });
+  const page = await kd.data.shop({ users: 5, items: 9, visits: 3, candidates: 4, positions: 2 });
   const sweep = await kd.labelSweep({
     student: () => smallModel(tf),
     teacher: first,
@@ -133,7 +140,8 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
         name,
         make({
           ...(name === 'cost' && { costs: { falsePositive: 1, falseNegative: 2 } }),
-          ...(name === 'precisionAtBudget' && { budget: 0.1 })
+          ...(name === 'precisionAtBudget' && { budget: 0.1 }),
+          ...(/At$/.test(name) && { k: 2 })
         })
       ])
   );
@@ -212,6 +220,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
       (given, seed) => remembering.remembers.begin(given, seed),
       () => [{ labels: train().labels }, 1]
     ],
+    ['shop.policy', (scores) => page.policy(scores), () => [page.truth.attraction]],
     ...each(
       'loss',
       { coral: kd.coral(), mmd: kd.mmd() },
@@ -222,7 +231,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
       'metric',
       metrics,
       (metric) => (inputs) => metric.prepare(inputs)(),
-      () => [{ logits: logits(), labels: labels(), validation: { logits: logits(), labels: labels() } }]
+      () => [{ logits: logits(), labels: labels(), validation: { logits: logits(), labels: labels() }, groups: groups() }]
     ),
     ...each(
       'counts of',
@@ -231,7 +240,8 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
         const measure = metric.prepare({
           logits: logits(),
           labels: labels(),
-          validation: { logits: logits(), labels: labels() }
+          validation: { logits: logits(), labels: labels() },
+          groups: groups()
         });
         return (counts) => measure(counts);
       },
@@ -298,6 +308,42 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     'data.medMnist': () => [files.npz, { classes: Array.from({ length: 9 }, (_, i) => `c${i}`), maxPixels: 1e6 }],
     'data.mvtecAd': () => ['mvtec', { size: 4, deal: true, together: true }],
     'data.neuDet': () => ['neu', { size: 4, margin: 0.1, smallest: 2 }],
+    'data.shop with options': () => [
+      {
+        users: 5,
+        items: 9,
+        visits: 3,
+        candidates: 4,
+        positions: 2,
+        exploration: 0.5,
+        positionBias: 1,
+        seed: 1,
+        log: 1,
+        onProgress: () => {}
+      }
+    ],
+    'ratings.read': () => ['ratings-latest', { scale: [0.5, 5], maxBytes: 1e6 }],
+    'ratings.split': () => [ratings, { by: 'user', validation: 0.2, test: 0.2 }],
+    'ratings.rows': () => [
+      parts,
+      { label: 'interacted', threshold: 3, negatives: 1, sampling: 'popularity', history: 2, online: false, seed: 1 }
+    ],
+    'ratings.popularity': () => [ratingRows, { of: 'mean' }],
+    'ratings.itemNeighbours': () => [ratingRows, { neighbours: 2, shrinkage: 1 }],
+    'models.neuralFactorization': () => [
+      ratingRows.data.train,
+      {
+        width: 1,
+        hidden: [2],
+        user: 'user',
+        item: 'item',
+        history: ['history 1'],
+        ignore: ['item age'],
+        bins: 2,
+        dropout: 0.1,
+        l2: 0.1
+      }
+    ],
     'data.severstal': () => ['severstal', { size: 4, least: 1, tiles: 1, imageSize: [8, 8] }],
     'data.throughCamera': () => [
       kd.dataset({ x: new Float32Array(2048).fill(0.5), y: [0, 1], classes: 2, shape: [32, 32, 1] }),
@@ -536,7 +582,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     ...Object.fromEntries(
       Object.keys(kd.metrics)
         .filter((name) => !['cost', 'precisionAtBudget'].includes(name))
-        .map((name) => [`metrics.${name}`, () => [{}]])
+        .map((name) => [`metrics.${name}`, () => [/At$/.test(name) ? { k: 2, groups: groups() } : {}]])
     ),
     device: () => []
   };

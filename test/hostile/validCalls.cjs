@@ -138,6 +138,7 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     ],
     'layers.columns': () => [{ from: 0, to: 1 }],
     'layers.multiHeadAttention': () => [{ heads: 2, keyDimension: 2 }],
+    'layers.embeddingBag': () => [{ categories: 5, width: 2, bags: [1, 2], spread: 0.1, l2: 0.1 }],
     'layers.tokenEmbedding': () => [{ vocabulary: 5, width: 2 }],
     'layers.channels': () => [{ from: 0, to: 1 }],
     'models.convolutionalNetwork': () => [{ inputShape: [8, 8, 1], classes: 2, filters: [2] }],
@@ -187,6 +188,17 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     rocPr: () => [{ models: { a: one() }, labels: y(), resamples: 100 }],
     softLabelsOf: () => [{ teacher: logits(), data: data() }],
     stages: () => [[{ name: 'a', epochs: 1, terms: { soft: { loss: kd.softTargets({ temperature: 2 }), weight: 1 } } }]],
+    offPolicy: () => [
+      {
+        rewards: y(),
+        propensities: new Float64Array(rows).fill(0.5),
+        target: new Float64Array(rows).fill(0.4),
+        predicted: { logged: new Float64Array(rows), target: new Float64Array(rows) },
+        clusters: y(),
+        against: { target: new Float64Array(rows).fill(0.5) },
+        confidence: 0.9
+      }
+    ],
     subgroups: () => [{ logits: logits(), labels: y(), of: Array.from(y(), String), by: 'size', resamples: 100 }],
     accuracy: labelled,
     agreement: () => [{ student: logits(), teacher: logits() }],

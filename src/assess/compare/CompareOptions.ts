@@ -29,6 +29,6 @@ export interface CompareOptions {
   seed?: number;
   /** Which rows they are. Default "test". */
   split?: string;
-  /** [rows] Rows of one group, for example a customer, are drawn together. */
+  /** [rows] Rows of one group, for example a customer, are drawn together. Metrics of retrieval rank the rows of each group. */
   groups?: ArrayLike<number>;
 }

@@ -8,7 +8,7 @@ import type { Metric } from '../../metrics/inputs/Metric';
 
 /** [metrics][models] scores of every seed on the rows, and on rows drawn from them. */
 export async function resampleScores(checked: CheckedComparison): Promise<SeedScores[][]> {
-  const { models, metrics, labels, targets, resamples, seed } = checked;
+  const { models, metrics, labels, targets, groups, resamples, seed } = checked;
   const pause = interruptiblePauser();
   // One training after the other, so that a draw without a class is noticed early.
   const trainings: Training[] = [];
@@ -17,12 +17,18 @@ export async function resampleScores(checked: CheckedComparison): Promise<SeedSc
       await pause();
       const chosenOn = validation && { logits: validation[s], labels: checked.validation as ArrayLike<number> };
       const asks = metrics.map((metric) =>
-        prepareMetric(metric, { logits, labels, ...(targets && { targets }), ...(chosenOn && { validation: chosenOn }) })
+        prepareMetric(metric, {
+          logits,
+          labels,
+          ...(targets && { targets }),
+          ...(chosenOn && { validation: chosenOn }),
+          ...(groups && { groups })
+        })
       );
       trainings.push({ model: m, asks, scores: asks.map((ask) => ask()), shifts: asks.map(() => new Float64Array(resamples)) });
     }
   checkMeasured(trainings, metrics, models);
-  const draw = bootstrapRowCounts(labels.length, checked.groups, random(mixSeeds(seed, 0)));
+  const draw = bootstrapRowCounts(labels.length, groups, random(mixSeeds(seed, 0)));
   let failures = 0;
   for (let r = 0; r < resamples;) {
     if (await measure(trainings, draw(), r, pause)) [r, failures] = [r + 1, 0];

@@ -103,11 +103,11 @@ function savedOf(
  * The score of a model that knows no row, only the class frequencies: the start of the curve for labels alone. Null if the metric is not
  * defined for it.
  */
-function nothingKnown({ labels, classes, metric }: SweepInputs): Matrix | null {
+function nothingKnown({ labels, groups, classes, metric }: SweepInputs): Matrix | null {
   const sizes = new Float64Array(classes);
   for (const label of labels) sizes[label]++;
   const row = Array.from(sizes, (size) => Math.log((size + 0.5) / (labels.length + 0.5 * classes)));
   const values = Float32Array.from({ length: labels.length * classes }, (_, i) => row[i % classes]);
   const logits = { rows: labels.length, columns: classes, values };
-  return Number.isFinite(prepareMetric(metric, { logits, labels })()) ? logits : null;
+  return Number.isFinite(prepareMetric(metric, { logits, labels, ...(groups && { groups }) })()) ? logits : null;
 }

@@ -14,6 +14,8 @@ export interface MetricInputs {
   targets?: TargetsLike;
   /** Rows on which a threshold may be chosen: never the measured rows. */
   validation?: { logits: LogitsLike; labels: LabelsLike };
+  /** [rows] Which rows belong together: the items of one user, the hits of one query. Metrics of retrieval rank the rows of each group. */
+  groups?: ArrayLike<number>;
 }
 
 /**

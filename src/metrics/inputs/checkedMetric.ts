@@ -13,7 +13,7 @@ export function checkedMetric(metric: Metric): Metric {
   return {
     ...metric,
     prepare(inputs) {
-      checkInputs(subject, inputs, ['logits', 'labels', 'targets', 'validation']);
+      checkInputs(subject, inputs, ['logits', 'labels', 'targets', 'validation', 'groups']);
       const ask = metric.prepare(inputs);
       const rows = rowsOf(inputs);
       return (counts) => {

@@ -1,5 +1,6 @@
 export { convolutionalNetwork } from './convolutionalNetwork';
 export { mobileNet } from './mobileNet';
+export { neuralFactorization } from '../recommenders/neuralFactorization';
 export { resNet } from './resNet';
 export { shuffleNetV2 } from './shuffleNetV2';
 export { textEncoder } from './textEncoder';
@@ -8,6 +9,7 @@ export { visionTransformer } from './visionTransformer';
 export { wideResNet } from './wideResNet';
 export type { ConvolutionalNetworkOptions } from './convolutionalNetwork';
 export type { MobileNetOptions } from './mobileNet';
+export type { NeuralFactorizationOptions } from '../recommenders/neuralFactorization';
 export type { ResNetOptions } from './resNet';
 export type { ShuffleNetV2Options } from './shuffleNetV2';
 export type { TextEncoderOptions } from './textEncoder';

@@ -4,6 +4,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
 import type { Dataset } from '../../data/Dataset';
 import { withSeededRandom } from '../../data/withSeededRandom';
+import { checkHidden } from '../checkHidden';
 import { checkWeightCount } from '../checkWeightCount';
 import { targetUnits } from '../targetUnits';
 import { encodedWidth } from './encodeRows';
@@ -52,7 +53,7 @@ export function tabularStudent(train: Dataset, options: TabularStudentOptions = 
   checkOptions('tabularStudent', options, optionNames);
   const { hidden = [64, 32], embedding = 'piecewise', bins = 16, categoryDimension = 8, dropout = 0.1 } = options;
   const { seed = 0, name = 'tabular student' } = options;
-  checkHidden(hidden);
+  checkHidden('tabularStudent', hidden);
   if (embedding !== 'piecewise' && embedding !== 'linear')
     throw new TypeError(
       `tabularStudent: expected embedding to be "piecewise" or "linear", got ${showValue(embedding)}; choose one`
@@ -81,10 +82,4 @@ export function tabularStudent(train: Dataset, options: TabularStudentOptions = 
     if (targets) model.add(targetUnits(train));
     return model;
   });
-}
-
-function checkHidden(hidden: unknown): void {
-  if (!Array.isArray(hidden))
-    throw new TypeError(`tabularStudent: expected hidden to be an array of units, got ${showValue(hidden)}; give [64, 32]`);
-  hidden.forEach((units, i) => checkNumber('tabularStudent', `hidden[${i}]`, units, { integer: true, atLeast: 1 }));
 }

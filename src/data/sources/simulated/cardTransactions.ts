@@ -9,7 +9,7 @@ import { markFrauds } from './cards/markFrauds';
 import { cardFeatureNames, cardFeatures } from './cards/cardFeatures';
 import { sampleCustomersAndTerminals } from './cards/sampleCustomersAndTerminals';
 import { sampleTransactions } from './cards/sampleTransactions';
-import { groupRows } from './cards/groupRows';
+import { groupRows } from '../../groupRows';
 import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
 
 export interface CardTransactionsOptions {

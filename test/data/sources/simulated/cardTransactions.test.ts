@@ -12,7 +12,7 @@ import {
 } from '../../../../src/data/sources/simulated/cardTransactions';
 import { cardFeatures } from '../../../../src/data/sources/simulated/cards/cardFeatures';
 import { sampleTransactions } from '../../../../src/data/sources/simulated/cards/sampleTransactions';
-import { groupRows } from '../../../../src/data/sources/simulated/cards/groupRows';
+import { groupRows } from '../../../../src/data/groupRows';
 
 /** Made by test/reference/data/cardTransactions.py. */
 const reference = JSON.parse(readFileSync(join(__dirname, '../../../reference/data/cardTransactions.json'), 'utf8')) as {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { random } from '../../../../src/stats/random';
 import { markFrauds } from '../../../../src/data/sources/simulated/cards/markFrauds';
 import { cardTransactions } from '../../../../src/data/sources/simulated/cardTransactions';
-import { groupRows } from '../../../../src/data/sources/simulated/cards/groupRows';
+import { groupRows } from '../../../../src/data/groupRows';
 
 const day = 86_400;
 

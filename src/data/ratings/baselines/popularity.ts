@@ -1,0 +1,54 @@
+import { checkOptions } from '../../../checks/checkOptions';
+import { showValue } from '../../../checks/showValue';
+import { knownRows } from '../features/knownRows';
+import { runningPast } from '../features/runningPast';
+import type { RatingRows } from '../inputs/RatingRows';
+import type { BaselineScores } from './BaselineScores';
+import { checkRatingRows, measuredParts } from './checkRatingRows';
+import { logitsFromScores } from './logitsFromScores';
+
+export interface PopularityOptions {
+  /** "count": log(1 + ratings of the item). "mean": the mean of its ratings and five average ones. Default "count". */
+  of?: 'count' | 'mean';
+}
+
+/**
+ * How popular each row's item was at that time, the same for all users: what every recommender has to beat. The past is that of the
+ * features: the ratings of an earlier second, of all parts or, with `online: false`, of those before. Logits are a + b score, with a and b fitted on
+ * validation, so that log loss and calibration mean something.
+ *
+ * @returns [rows, 1] logits of validation and test, as `kd.compare` takes them.
+ * @throws TypeError or RangeError for what are no rows of `kd.ratings.rows`, rows without validation and test, or an unknown option.
+ * @example
+ * ```ts
+ * import { mkdirSync, writeFileSync } from 'node:fs';
+ * mkdirSync('songs', { recursive: true });
+ * const lines = Array.from({ length: 60 }, (_, i) => `${i % 6},${(i * 7) % 20},${1 + (i % 5)},${964982703 + 60 * i}`);
+ * writeFileSync('songs/ratings.csv', ['userId,movieId,rating,timestamp', ...lines].join('\n'));
+ * const rows = kd.ratings.rows(kd.ratings.split(await kd.ratings.read('songs')));
+ * kd.ratings.popularity(rows).test!.rows; // 6
+ * ```
+ */
+export function popularity(rows: RatingRows, options: PopularityOptions = {}): BaselineScores {
+  const subject = 'ratings.popularity';
+  checkOptions(subject, options, ['of']);
+  checkRatingRows(subject, rows);
+  const { of = 'count' } = options;
+  if (of !== 'count' && of !== 'mean')
+    throw new TypeError(`${subject}: expected of to be "count" or "mean", got ${showValue(of)}; choose one`);
+  const { parts, online, placed } = rows;
+  const { ratings } = parts;
+  const average = parts.train.reduce((sum, row) => sum + ratings.rating[row], 0) / parts.train.length;
+  const scores: { validation?: Float64Array; test?: Float64Array } = {};
+  for (const part of measuredParts(rows)) {
+    const known = knownRows(parts, part, online ? 'all' : 'before');
+    const past = runningPast(ratings, { known, history: 0, remembersFrom: Infinity });
+    const { item, time } = placed[part]!;
+    scores[part] = Float64Array.from(item, (what, row) => {
+      past.advanceTo(time[row]);
+      const count = past.itemCount[what];
+      return of === 'count' ? Math.log1p(count) : (past.itemSum[what] + 5 * average) / (count + 5);
+    });
+  }
+  return logitsFromScores(rows, scores);
+}

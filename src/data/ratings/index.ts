@@ -1,0 +1,15 @@
+export { itemNeighbours } from './baselines/itemNeighbours';
+export { popularity } from './baselines/popularity';
+export { rowsOfRatings as rows } from './rowsOfRatings';
+export { readRatings as read } from './readRatings';
+export { splitRatings as split } from './splitRatings';
+export type { BaselineScores } from './baselines/BaselineScores';
+export type { ItemNeighboursOptions } from './baselines/itemNeighbours';
+export type { PopularityOptions } from './baselines/popularity';
+export type { PlacedRows } from './inputs/PlacedRows';
+export type { RatingRowsOptions } from './features/RatingRowsOptions';
+export type { RatingPartName, RatingParts } from './inputs/RatingParts';
+export type { RatingDataset, RatingRows } from './inputs/RatingRows';
+export type { RatingItems, Ratings, RatingUsers } from './inputs/Ratings';
+export type { ReadRatingsOptions } from './readRatings';
+export type { SplitRatingsOptions } from './splitRatings';
