@@ -45,6 +45,10 @@ export type { AnyDataset, Dataset, DatasetOnDisk, Feature, PartsOf, Source, Spli
 export type { RowsOnDisk } from './data/disk/RowsOnDisk';
 export type { Matrix } from './data/Matrix';
 
+export * as audio from './data/audio';
+export type { FixedLengthOptions, LogMel, LogMelOptions, ReadWavOptions, ResampleOptions } from './data/audio';
+export type { Sound, TrimSilenceOptions, Wav } from './data/audio';
+
 export * as augment from './data/augment';
 export { augmentRows, type AugmentedRows, type AugmentRowsOptions } from './data/augment/augmentRows';
 export type { Augmentation, Mix, RowChange } from './data/augment/Augmentation';

@@ -36,6 +36,7 @@ module.exports = {
   engine:                    checks notebook engine/graph
   data/disk:                 checks
   data:                      checks stats data/disk
+  data/audio:                checks notebook data
   data/augment:              record checks stats data
   data/sources/imageFiles:   record checks stats data
   data/sources/imageFiles/disk: record checks data data/disk data/sources/imageFiles
@@ -70,7 +71,7 @@ module.exports = {
                              data/tables/parquet
   models/features:           checks stats engine/graph engine
   models/random:             engine/graph models/features
-  models:                    checks notebook engine/graph engine/isNestedGradient data models/features models/random
+  models:                    checks notebook engine/graph engine/isNestedGradient data data/audio models/features models/random
   models/networks:           checks data models
   models/students:           checks engine/graph data models
   metrics/inputs:            record checks losses data
