@@ -112,6 +112,7 @@ export * as models from './models/networks';
 export { functionTeacher, type LogitsFunction } from './teachers/functionTeacher';
 export { label } from './teachers/label';
 export { modelTeacher } from './teachers/modelTeacher';
+export { pairedTeacher, type PairedTeacherOptions, type RowPair } from './teachers/pairedTeacher';
 export type { Teacher } from './teachers/Teacher';
 
 export { adam, adamW, clipped, sgd, tfOptimizer } from './train/optimizers';

@@ -15,7 +15,7 @@ export interface LogMelLayerOptions extends LogMelOptions {
 
 /**
  * The log-mel spectrogram of each sound, as the first layer of a model: [batch, samples] or [batch, samples, 1] to [batch, frames, bands, 1], a picture with time from above to below and pitch from left to right. It
- * computes what `kd.audio.logMel` does, in single precision: the discrete Fourier transform is a product with a matrix, so it runs in graphs and has gradients. Nothing is learnt, and a saved or compiled model takes plain
+ * computes what `kd.audio.logMel` does, in single precision: the discrete Fourier transform is a product with a matrix, so it runs in graphs and has gradients. Nothing is learnt, and a saved model takes plain
  * samples.
  *
  * Where a band is more than 60 dB below the strongest one of its frame, single precision shows in the fourth digit of the logarithm.
