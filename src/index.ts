@@ -39,6 +39,7 @@ export { mnist } from './data/mnist';
 export { withSeededRandom as seeded } from './data/withSeededRandom';
 export { split } from './data/split';
 export { takeRows } from './data/takeRows';
+export { tokenizer, type Tokenizer, type TokenizerOptions } from './data/text/tokenizer';
 export { unlabelled } from './data/unlabelled';
 export { withClasses, type WithClassesOptions } from './data/withClasses';
 export type { AnyDataset, Dataset, DatasetOnDisk, Feature, PartsOf, Source, Splits } from './data/Dataset';
@@ -47,7 +48,7 @@ export type { Matrix } from './data/Matrix';
 
 export * as audio from './data/audio';
 export type { FixedLengthOptions, LogMel, LogMelOptions, ReadWavOptions, ResampleOptions } from './data/audio';
-export type { Sound, TrimSilenceOptions, Wav } from './data/audio';
+export type { Sound, SoundRowOptions, TrimSilenceOptions, Wav } from './data/audio';
 
 export * as augment from './data/augment';
 export { augmentRows, type AugmentedRows, type AugmentRowsOptions } from './data/augment/augmentRows';
@@ -55,6 +56,8 @@ export type { Augmentation, Mix, RowChange } from './data/augment/Augmentation';
 
 export * as data from './data/sources';
 export type { CardTransactions, CardTransactionsOptions, CreditCardFraud, CreditCardFraudOptions } from './data/sources';
+export type { EmotionalSpeech, EmotionalSpeechOptions, PartRecordings, Prosody, Ravdess, RavdessEmotion } from './data/sources';
+export type { RavdessOptions, Recording, SpokenEmotion, SpokenSentence } from './data/sources';
 export type { Cifar, CifarOptions, IdxFolder, IdxFolderOptions, PartSizes } from './data/sources';
 export type { ImageFolder, ImageFolderOptions, ImageSetOptions, PartFiles, UnlabelledImages } from './data/sources';
 export type { MvtecAd, MvtecAdOptions, NeuDet, NeuDetOptions, PartMasks, Severstal, SeverstalOptions } from './data/sources';

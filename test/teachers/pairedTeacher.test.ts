@@ -73,7 +73,16 @@ test('study and labelSweep take a pairedTeacher, and a folder keeps its labels',
   const cache = await mkdtemp(join(tmpdir(), 'labels-'));
   const study = await kd.study({ ...quiet, teacher, student: reading, data: splits, seeds: 2, epochs: 2, cache });
   expect(study.records.length).toBe(2);
-  const sweep = await kd.labelSweep({ ...quiet, teacher, student: reading, data: splits, labels: [6, 48], seeds: 2, epochs: 2, cache });
+  const sweep = await kd.labelSweep({
+    ...quiet,
+    teacher,
+    student: reading,
+    data: splits,
+    labels: [6, 48],
+    seeds: 2,
+    epochs: 2,
+    cache
+  });
   expect(sweep.points.length).toBe(2);
 });
 
@@ -87,7 +96,8 @@ test('a transfer set has its pair, or a pairedTeacher of its own', async () => {
   const model = hearing();
   const together = await run(kd.pairedTeacher(model, [...pairs, [more.text, more.sound]]));
   const apart = await run(kd.pairedTeacher(model, pairs), kd.pairedTeacher(model, [[more.text, more.sound]]));
-  expect(apart.history.loss).toEqual(together.history.loss);
+  expect(together.history.step.length).toBeGreaterThan(0);
+  expect(apart.history).toEqual(together.history);
   await expect(run(kd.pairedTeacher(model, pairs))).rejects.toThrow('got data "more text" of 36 rows; pair them too');
 });
 
@@ -116,9 +126,13 @@ test('a pairedTeacher refuses rows without a pair, changed rows and single batch
     'pairedTeacher: expected rows that teacher "hearing" has a pair for, those of "train text", "validation text", "test text", got data "copy" of 48 rows; '
   );
   const run = { ...quiet, teacher, student: reading(), epochs: 1 };
-  await expect(kd.distill({ ...run, data: train.text })).rejects.toThrow('give train, validation and test just as they were paired');
+  await expect(kd.distill({ ...run, data: train.text })).rejects.toThrow(
+    'give train, validation and test just as they were paired'
+  );
   const augment = [kd.augment.noise({ deviation: 0.1 })];
-  await expect(kd.distill({ ...run, data: splits, augment })).rejects.toThrow('since the teacher sees the rows that they are paired with');
+  await expect(kd.distill({ ...run, data: splits, augment })).rejects.toThrow(
+    'since the teacher sees the rows that they are paired with'
+  );
   expect(() => teacher.logits(tf.zeros([1, 4]))).toThrow('expected whole datasets, whose pairs teacher "hearing" sees');
 });
 
@@ -127,11 +141,17 @@ test('pairedTeacher refuses pairs that do not fit', () => {
   const make = (...list: unknown[][]) => kd.pairedTeacher(model, list as never);
   expect(() => kd.pairedTeacher(model, [] as never)).toThrow(/^pairedTeacher: expected pairs of rows, got \[\]; give/);
   expect(() => make([train.text])).toThrow('expected pairs of rows');
-  expect(() => make([train.text, test_.sound])).toThrow('expected as many rows in data "train text" and "test sound", got 48 and 24; ');
+  expect(() => make([train.text, test_.sound])).toThrow(
+    'expected as many rows in data "train text" and "test sound", got 48 and 24; '
+  );
   const turned = { ...train.sound, y: train.sound.y.toReversed() };
   expect(() => make([train.text, turned])).toThrow('got class 0 and 2 in row 0; put both in one order');
-  expect(() => make([train.text, kd.withClasses(train.sound, ['high', 'middle', 'low'])])).toThrow('expected the classes of data "train sound"');
+  expect(() => make([train.text, kd.withClasses(train.sound, ['high', 'middle', 'low'])])).toThrow(
+    'expected the classes of data "train sound"'
+  );
   expect(() => make([train.sound, train.text])).toThrow('expected rows of the shape that "hearing" takes, [4], got [2]');
   expect(() => make([train.text, train.sound], [train.text, pairsOf(48, 7).sound])).toThrow('expected rows that are paired once');
-  expect(() => kd.pairedTeacher(kd.pairedTeacher(model, pairs), pairs)).toThrow('which is paired; give the one that it was made of');
+  expect(() => kd.pairedTeacher(kd.pairedTeacher(model, pairs), pairs)).toThrow(
+    'which is paired; give the one that it was made of'
+  );
 });

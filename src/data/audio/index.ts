@@ -9,4 +9,5 @@ export type { LogMelOptions } from './LogMelOptions';
 export type { ReadWavOptions, Wav } from './readWav';
 export type { ResampleOptions } from './resample';
 export type { Sound } from './Sound';
+export type { SoundRowOptions } from './SoundRowOptions';
 export type { TrimSilenceOptions } from './trimSilence';

@@ -47,7 +47,8 @@ export function logMelMaker(subject: string, options: Required<LogMelOptions>): 
     for (let row = 0; row < frames; row++) {
       for (let i = 0; i < fftSize; i++) frame[i] = window[i] * sampleAt(samples, row * hop + i - before, padding);
       spectrum(frame, power);
-      for (const [band, { first, weights }] of filters.entries()) {
+      for (let band = 0; band < bands; band++) {
+        const { first, weights } = filters[band];
         let sum = 0;
         for (let i = 0; i < weights.length; i++) sum += weights[i] * power[first + i];
         values[row * bands + band] = Math.log(Math.max(floor, sum));

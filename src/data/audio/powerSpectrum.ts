@@ -8,7 +8,8 @@ export function powerSpectrum(size: number): (frame: Float64Array, power: Float6
 function bySums(size: number, cosine: Float64Array, sine: Float64Array): (frame: Float64Array, power: Float64Array) => void {
   return (frame, power) => {
     for (let bin = 0; bin < power.length; bin++) {
-      let [re, im] = [0, 0];
+      let re = 0;
+      let im = 0;
       for (let i = 0, at = 0; i < size; i++) {
         re += frame[i] * cosine[at];
         im += frame[i] * sine[at];
@@ -32,9 +33,13 @@ function byHalves(size: number, cosine: Float64Array, sine: Float64Array): (fram
       const step = size / (2 * half);
       for (let start = 0; start < size; start += 2 * half)
         for (let k = 0; k < half; k++) {
-          const [a, b] = [start + k, start + k + half];
-          const [c, s] = [cosine[k * step], sine[k * step]];
-          const [x, y] = [re[b] * c + im[b] * s, im[b] * c - re[b] * s];
+          // Without lists, which would take most of the time here.
+          const a = start + k;
+          const b = a + half;
+          const c = cosine[k * step];
+          const s = sine[k * step];
+          const x = re[b] * c + im[b] * s;
+          const y = im[b] * c - re[b] * s;
           re[b] = re[a] - x;
           im[b] = im[a] - y;
           re[a] += x;

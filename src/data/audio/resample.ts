@@ -38,7 +38,7 @@ export function resample(samples: Float32Array, options: ResampleOptions): Float
     const first = Math.max(0, Math.ceil((centre - half) / up));
     const last = Math.min(samples.length - 1, Math.floor((centre + half) / up));
     let sum = 0;
-    for (let k = first; k <= last; k++) sum += samples[k] * filter[half + centre - k * up];
+    for (let k = first, at = half + centre - first * up; k <= last; k++, at -= up) sum += samples[k] * filter[at];
     result[i] = sum;
   }
   return result;
