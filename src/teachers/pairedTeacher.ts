@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
+import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { showValue } from '../checks/showValue';
 import { checkAnyDataset } from '../data/checkDataset';
 import { checkSameClasses } from '../data/checkSameClasses';
@@ -52,7 +53,7 @@ export function pairedTeacher(
 ): Teacher {
   checkOptions(subject, options, ['name']);
   const asked = asTeacher(teacher, subject);
-  if (!Array.isArray(pairs) || pairs.length === 0 || !pairs.every((pair) => Array.isArray(pair) && pair.length === 2))
+  if (!isListOfPairs(pairs))
     throw new TypeError(
       `${subject}: expected pairs of rows, got ${showValue(pairs)}; give [[rows of the student, rows of the teacher], ...], one for each split`
     );
@@ -111,6 +112,11 @@ export function pairedTeacher(
     pairOf,
     ...(asked.variables && { variables: () => asked.variables!() })
   });
+}
+
+function isListOfPairs(pairs: unknown): boolean {
+  const isList = (value: unknown): value is unknown[] => isSafeToInspect(value) && Array.isArray(value);
+  return isList(pairs) && pairs.length > 0 && Array.from(pairs).every((pair) => isList(pair) && pair.length === 2);
 }
 
 function checkPair(teacher: Teacher, own: AnyDataset, seen: AnyDataset): void {

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { checkPath } from '../../checks/checkPath';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showPath } from '../../checks/showPath';
 import { showValue } from '../../checks/showValue';
 import { interruptiblePauser } from '../../notebook/interruptiblePauser';
@@ -49,7 +50,7 @@ export async function readWav(file: string | Uint8Array, options: ReadWavOptions
     atLeast: 1,
     atMost: 2 ** 30
   });
-  if (file instanceof Uint8Array) return readFrom('readWav', memorySource(file), mostSamples);
+  if (isSafeToInspect(file) && file instanceof Uint8Array) return readFrom('readWav', memorySource(file), mostSamples);
   if (typeof file !== 'string')
     throw new TypeError(`readWav: expected the path of a WAV file or its bytes, got ${showValue(file)}; give one of them`);
   checkPath('readWav', file, 'give the path of a WAV file');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showPath } from '../../checks/showPath';
 import { showValue } from '../../checks/showValue';
 import { interruptiblePauser } from '../../notebook/interruptiblePauser';
@@ -123,7 +124,8 @@ function withoutCodes({ file, emotion, intensity, text, repetition, actor }: Nam
 }
 
 function checkEmotions(emotions: unknown): asserts emotions is readonly RavdessEmotion[] {
-  const isList = Array.isArray(emotions) && emotions.length >= 2 && new Set(emotions).size === emotions.length;
+  const isList =
+    isSafeToInspect(emotions) && Array.isArray(emotions) && emotions.length >= 2 && new Set(emotions).size === emotions.length;
   if (isList && emotions.every((one) => ravdessEmotions.includes(one as RavdessEmotion))) return;
   throw new TypeError(
     `${subject}: expected emotions to be two or more of ${ravdessEmotions.join(', ')}, got ${showValue(emotions)}; name each once`

@@ -1,5 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showValue } from '../../checks/showValue';
 import { checkAnyDataset } from '../checkDataset';
 import type { AnyDataset, Dataset } from '../Dataset';
@@ -82,7 +83,7 @@ export function tokenizer(texts: readonly string[], options: TokenizerOptions = 
 }
 
 function wordsOfTexts(subject: string, texts: unknown): string[][] {
-  if (!Array.isArray(texts) || texts.length === 0)
+  if (!isSafeToInspect(texts) || !Array.isArray(texts) || texts.length === 0)
     throw new TypeError(`${subject}: expected a list of texts, got ${showValue(texts)}; give ["a text", ...]`);
   return Array.from(texts, (text: unknown, i) => {
     if (typeof text !== 'string')

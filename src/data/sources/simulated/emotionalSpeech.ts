@@ -66,7 +66,7 @@ const optionNames = [...soundRowOptionNames, 'rows', 'speakers', 'inWords', 'noi
  * and no speaker is in two parts.
  *
  * An emotion changes the voice, in the units of espeak-ng: rate (175 words a minute) times 1, 1.12, 0.76, 1.18, 1.35; pitch (50) plus 0, 16, -14, 6, 26; range (100 %) times 1, 1.5, 0.5, 1.25, 0.75; volume (90) times 1, 1.2, 0.6, 1.6, 0.75.
- * A speaker has one of 13 voices, a rate, pitch and volume of their own (deviations of 10 %, 7, 20 %), and shows between 0.5 and 1.2 of these changes; each sentence differs by chance (6 % of rate, 4 of pitch, 12 % of range, 8 % of volume). The directions are those
+ * A speaker has one of 13 voices, a rate, pitch and volume of their own (deviations of 6 %, 4, 12 %), and shows between 0.7 and 1.3 of these changes; each sentence differs by chance (6 % of rate, 4 of pitch, 12 % of range, 8 % of volume). The directions are those
  * of Banse and Scherer 1996 (J. Pers. Soc. Psychol. 70) and Juslin and Laukka 2003 (Psychol. Bull. 129). Not modelled: voice quality, breath, pauses, rooms, microphones. Results on it say how methods compare, nothing about people.
  *
  * The text is something ordinary ("my sister opened the window"), and in a share `inWords` of the sentences words of the emotion ("it makes me cry"), of which each emotion has twelve phrases; the others end in a time ("at noon"), and their text is the same for all emotions.

@@ -24,9 +24,9 @@ export function speakerOf(number: number, seed: number): Speaker {
   const [c] = boxMuller(next);
   return {
     voice: `en-us+${voices[number % voices.length]}`,
-    rate: Math.exp(0.1 * a),
-    pitch: 7 * b,
-    volume: Math.exp(0.2 * c),
-    expressiveness: 0.5 + 0.7 * next()
+    rate: Math.exp(0.06 * a),
+    pitch: 4 * b,
+    volume: Math.exp(0.12 * c),
+    expressiveness: 0.7 + 0.6 * next()
   };
 }
