@@ -15,7 +15,7 @@ export async function guideFiles(folder: string): Promise<void> {
     await pictures(join(folder, 'surfaces', name), kind, 30);
     await pictures(join(folder, 'line-b'), kind, 10);
   }
-  for (let actor = 1; actor <= 6; actor++) sounds(join(folder, 'speech', `Actor_0${actor}`), actor);
+  for (let actor = 11; actor <= 22; actor++) sounds(join(folder, 'speech', `Actor_${actor}`), actor);
 }
 
 /** Tones, the higher the later the emotion in the list of RAVDESS. */
@@ -27,7 +27,7 @@ function sounds(folder: string, actor: number): void {
       for (const repetition of [1, 2]) {
         const hz = 100 + 100 * emotion + 40 * random();
         const samples = Array.from({ length: 6000 }, (_, i) => 0.4 * Math.sin((2 * Math.PI * hz * i) / 8000) + 0.01 * random());
-        const name = `03-01-0${emotion}-01-0${statement}-0${repetition}-0${actor}.wav`;
+        const name = `03-01-0${emotion}-01-0${statement}-0${repetition}-${actor}.wav`;
         writeFileSync(join(folder, name), wavBytes({ samples }));
       }
 }

@@ -20,7 +20,7 @@ export interface TrimSilenceOptions {
  * ```ts
  * const quiet = new Float32Array(8000);
  * const sound = Float32Array.of(...quiet, ...quiet.map((_, i) => Math.sin(i)), ...quiet);
- * kd.audio.trimSilence(sound).length; // 8320 of 24,000
+ * kd.audio.trimSilence(sound).length; // 8448 of 24,000
  * ```
  */
 export function trimSilence(samples: Float32Array, options: TrimSilenceOptions = {}): Float32Array {

@@ -13,7 +13,7 @@ import { checkShares } from './imageFiles/checkShares';
 import { folderAt } from './imageFiles/folderAt';
 import { listImages } from './imageFiles/listImages';
 import { listingFindings } from './imageFiles/listingFindings';
-import { dealGroupsToParts } from './ravdess/dealGroupsToParts';
+import { dealGroupsToParts, rowsOfParts } from './ravdess/dealGroupsToParts';
 import { nameFindings, partFindings, soundFindings } from './ravdess/ravdessFindings';
 import { ravdessOptionNames, type RavdessOptions } from './ravdess/RavdessOptions';
 import { readSounds, type LeftOut } from './ravdess/readSounds';
@@ -105,8 +105,6 @@ export async function ravdess(path: string, options: RavdessOptions = {}): Promi
     parts,
     { name: basename(root), shape: maker.shape, about: { classes, source }, pause }
   );
-  const wantedParts = Object.entries(parts).filter(([part]) => shares[part as keyof typeof shares] > 0);
-  const rowsOfParts = Object.fromEntries(wantedParts.map(([part, at]) => [part, at.map((row) => rows[row])]));
   return {
     ...made,
     leftOut: [...odd.map(({ file }) => ({ file, why: 'another name' })), ...leftOut.map(({ file, why }) => ({ file, why }))],
@@ -114,7 +112,7 @@ export async function ravdess(path: string, options: RavdessOptions = {}): Promi
       ...listingFindings(listing, 'sounds'),
       ...nameFindings(wanted, odd, others),
       ...soundFindings(read, leftOut),
-      ...partFindings(rowsOfParts, classes)
+      ...partFindings(rowsOfParts(rows, parts, shares), classes)
     ]
   };
 }

@@ -6,7 +6,7 @@ import { shownSplit, type LogitsOfSplits } from '../check/presentSplits';
 
 /**
  * Compares the student of one run with baseline and teacher on the shown rows, with intervals over those rows. Null if there is nothing to
- * compare it with, or if it was trained on those rows.
+ * compare it with, if it was trained on those rows, or if all of them are of one group: they say nothing of others.
  */
 export async function compareModelsOfRun(
   data: Splits<AnyDataset>,
@@ -15,7 +15,8 @@ export async function compareModelsOfRun(
   const [split, shown] = shownSplit(data);
   const logits: { [name: string]: Matrix } = {};
   for (const [name, of] of Object.entries(models)) if (of?.[split]) logits[name] = of[split];
-  const isMeasurable = split !== 'train' && new Set(shown.y).size > 1;
+  const hasGroups = shown.groups === undefined || new Set(shown.groups).size > 1;
+  const isMeasurable = split !== 'train' && new Set(shown.y).size > 1 && hasGroups;
   if (!logits.student || Object.keys(logits).length < 2 || !isMeasurable) return null;
   const measured = await computeComparison({
     ...{ models: logits, labels: shown.y, groups: shown.groups, split, of: 'student', resamples: 1000 }

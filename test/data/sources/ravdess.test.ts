@@ -65,7 +65,10 @@ test('ravdess(folder) gives rows with emotions and actors, and no actor in two p
   expect(rest.emotion).toBe(train.classes[train.y[0]]);
   expect(['Kids are talking by the door', 'Dogs are sitting by the door']).toContain(rest.text);
   expect(train.source).toMatchObject({ file: 'Speech' });
-  expect([read.leftOut, checks(read)]).toEqual([[], { longSounds: 96 }]);
+  expect([read.leftOut, checks(read)]).toEqual([[], { longSounds: 96, oneSpeaker: 2 }]);
+  expect(saying(read, 'oneSpeaker')).toMatch(
+    /^Parts of one speaker alone say nothing of others, and no interval can be given: validation \(speaker \d\), test/
+  );
 });
 
 test('equal seeds give equal parts, another seed others', async () => {
@@ -80,7 +83,7 @@ test('logMel gives pictures of time and pitch, and seconds keeps all', async () 
   const logMel = { bands: 16, fftSize: 256, window: 100, hop: 40 };
   const { data, findings } = await ravdess(folderOf(actors(3, { emotions: 2 })), { ...small, seconds: 1, logMel });
   expect(data.train.shape).toEqual([94, 16, 1]);
-  expect(findings).toEqual([]);
+  expect(findings.map(({ check }) => check)).toEqual(['oneSpeaker']);
 });
 
 test('folders within folders, endings in capitals, ._ files, films and other files are no trouble', async () => {
@@ -93,7 +96,7 @@ test('folders within folders, endings in capitals, ._ files, films and other fil
   };
   const read = await ravdess(folderOf({ ...files, ...others }), small);
   expect(read.data.train.y.length + read.data.validation!.y.length + read.data.test!.y.length).toBe(12);
-  expect(checks(read)).toEqual({ hiddenFiles: 2, otherFiles: 2, longSounds: 12 });
+  expect(checks(read)).toEqual({ hiddenFiles: 2, otherFiles: 2, longSounds: 12, oneSpeaker: 2 });
   expect(saying(read, 'otherFiles')).toContain('1 .mp4 (Video_Speech_Actor_01/01-01-01-01-01-01-01.mp4)');
 });
 
@@ -125,7 +128,8 @@ test('each file that is not read, or oddly named, is in a finding by its name', 
     silentFiles: 1,
     duplicateSounds: 1,
     otherRates: 1,
-    unevenActors: 1
+    unevenActors: 1,
+    oneSpeaker: 2
   });
   expect(saying(read, 'filesNotRead')).toContain(
     'Actor_02/03-01-02-01-01-02-02.wav (expected a WAV file, got an empty file; get the file again)'
@@ -145,13 +149,13 @@ test('no link out of the folder is followed, and no loop is walked', async () =>
   symlinkSync(join(outside, 'x/Actor_01/03-01-01-01-01-01-01.wav'), join(folder, '03-01-01-01-01-02-01.wav'));
   symlinkSync(folder, join(folder, 'again'));
   const read = await ravdess(folder, { ...small, seconds: 1 });
-  expect(checks(read)).toEqual({ linksOutside: 2, linkLoop: 1 });
+  expect(checks(read)).toEqual({ linksOutside: 2, linkLoop: 1, oneSpeaker: 2 });
 });
 
 test('with one actor all rows are in train, and findings say so', async () => {
   const read = await ravdess(folderOf(actors(1)), small);
   expect([read.data.train.y.length, read.data.validation, read.data.test]).toEqual([16, undefined, undefined]);
-  expect(saying(read, 'missingInTest')).toContain('No row in test: there are too few actors.');
+  expect(saying(read, 'missingInTest')).toContain('No row in test: there are too few speakers.');
 });
 
 test('emotions and channel choose recordings', async () => {
@@ -164,7 +168,7 @@ test('emotions and channel choose recordings', async () => {
   );
   const read = await ravdess(folder, { ...small, seconds: 1, channel: 'song', emotions: ['sad', 'calm'] });
   expect(read.data.train.classes).toEqual(['sad', 'calm']);
-  expect(checks(read)).toEqual({ otherEmotions: 12 });
+  expect(checks(read)).toEqual({ otherEmotions: 12, oneSpeaker: 2 });
 });
 
 test('ravdess says what is wrong with a folder and with options', async () => {

@@ -31,3 +31,13 @@ export function dealGroupsToParts(
   const of = (part: 'train' | 'validation' | 'test') => Array.from(parts[part]?.x ?? []);
   return { train: of('train'), validation: of('validation'), test: of('test') };
 }
+
+/** The rows of each part that was asked for. */
+export function rowsOfParts<Row>(
+  rows: readonly Row[],
+  parts: { [part in keyof Shares]: number[] },
+  shares: Shares
+): { [part: string]: Row[] } {
+  const wanted = (['train', 'validation', 'test'] as const).filter((part) => shares[part] > 0);
+  return Object.fromEntries(wanted.map((part) => [part, parts[part].map((at) => rows[at])]));
+}

@@ -79,15 +79,32 @@ export function soundFindings(read: readonly SoundRead<NamedRecording>[], leftOu
   ].flat();
 }
 
-/** Classes that a part does not have. */
-export function partFindings(parts: { [part: string]: readonly { label: number }[] }, classes: readonly string[]): Finding[] {
-  return Object.entries(parts).flatMap(([part, rows]) => {
+/** Classes that a part does not have, and parts of one speaker alone. */
+export function partFindings(
+  parts: { [part: string]: readonly { label: number; group: number }[] },
+  classes: readonly string[]
+): Finding[] {
+  const ofOne = Object.entries(parts).flatMap(([part, rows]) => {
+    const speakers = new Set(rows.map(({ group }) => group));
+    return part !== 'train' && speakers.size === 1 ? [`${part} (speaker ${[...speakers][0]})`] : [];
+  });
+  const missing = Object.entries(parts).flatMap(([part, rows]) => {
     const none = classes.filter((_, label) => !rows.some((row) => row.label === label));
     const check = `missingIn${part[0].toUpperCase()}${part.slice(1)}`;
     const says = () =>
-      rows.length === 0 ? `No row in ${part}: there are too few actors. No recording` : `No recording in ${part}`;
+      rows.length === 0 ? `No row in ${part}: there are too few speakers. No recording` : `No recording in ${part}`;
     return finding(check, part === 'train' ? 'problem' : 'warning', none, says);
   });
+  return [
+    ...missing,
+    ...finding(
+      'oneSpeaker',
+      'warning',
+      ofOne,
+      () => 'Parts of one speaker alone say nothing of others, and no interval can be given',
+      'Read more speakers, or give larger {shares}.'
+    )
+  ];
 }
 
 function finding(

@@ -10,7 +10,8 @@ import { soundRowMaker } from '../../audio/soundRowMaker';
 import { soundRowOptionNames, type SoundRowOptions } from '../../audio/SoundRowOptions';
 import type { Splits } from '../../Dataset';
 import { checkShares } from '../imageFiles/checkShares';
-import { dealGroupsToParts } from '../ravdess/dealGroupsToParts';
+import { dealGroupsToParts, rowsOfParts } from '../ravdess/dealGroupsToParts';
+import { partFindings } from '../ravdess/ravdessFindings';
 import { soundDatasets, type PartRecordings, type SoundRow } from '../ravdess/soundDatasets';
 import { prosodyOfEmotion, spokenEmotions, type Prosody, type SpokenEmotion } from './speech/prosodyOfEmotion';
 import { sentenceOf } from './speech/sentenceOf';
@@ -54,7 +55,7 @@ export interface EmotionalSpeech {
   recordings: PartRecordings<SpokenSentence>;
   /** The program and its version. Another version speaks otherwise. */
   program: string;
-  /** How good a model of the text can be at best. */
+  /** How good a model of the text can be at best, and parts with too few speakers. */
   findings: Finding[];
 }
 
@@ -118,8 +119,9 @@ export async function emotionalSpeech(options: EmotionalSpeechOptions = {}): Pro
   }
   const parts = dealGroupsToParts(rows, shares, seed);
   const about = { classes: [...spokenEmotions], synthetic: true };
+  const spoken = rows.map(({ of }) => of);
   const made = await soundDatasets(rows, parts, { name: 'emotional speech', shape: maker.shape, about, pause });
-  return { ...made, program, findings: [textLimit(rows.map(({ of }) => of))] };
+  return { ...made, program, findings: [textLimit(spoken), ...partFindings(rowsOfParts(rows, parts, shares), about.classes)] };
 }
 
 /** Programs that speak side by side. */
