@@ -40,9 +40,11 @@ export function trimSilence(samples: Float32Array, options: TrimSilenceOptions =
   const greatest = power.reduce((a, b) => Math.max(a, b), 0);
   if (!(greatest > 0)) return new Float32Array(0);
   const least = greatest * 10 ** (-below / 10);
-  const first = power.findIndex((value) => value > least);
+  // The loudest place is never silent, however little may lie below it.
+  const isHeard = (value: number) => value > least || value === greatest;
+  const first = power.findIndex(isHeard);
   let last = places - 1;
-  while (!(power[last] > least)) last--;
+  while (!isHeard(power[last])) last--;
   return samples.slice(first * hop, Math.min(samples.length, (last + 1) * hop));
 }
 

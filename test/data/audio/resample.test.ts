@@ -47,6 +47,7 @@ test.each(reference.trimmed.cases)('trimSilence of what is $below dB below the l
 test('trimSilence of silence is empty, and it refuses a limit of 0 dB', () => {
   expect(trimSilence(new Float32Array(4000)).length).toBe(0);
   expect(trimSilence(new Float32Array()).length).toBe(0);
+  expect(trimSilence(new Float32Array(4000).fill(1), { below: 1e-320 }).length).toBeGreaterThan(0);
   expect(() => trimSilence(new Float32Array(1), { below: 0 })).toThrow(
     /^trimSilence: expected below to be a finite number above 0/
   );

@@ -19,7 +19,7 @@ import { speak, speakerProgram } from './speech/speak';
 import { speakerOf } from './speech/speakerOf';
 
 export interface EmotionalSpeechOptions extends SoundRowOptions {
-  /** How many sentences. Default 600; at most 20,000. */
+  /** How many sentences. Default 300; at most 20,000. One takes some 15 ms. */
   rows?: number;
   /** How many speakers. Default 12; at most 200. */
   speakers?: number;
@@ -85,7 +85,7 @@ export async function emotionalSpeech(options: EmotionalSpeechOptions = {}): Pro
   const { inWords = 0.5, noise = 0.001, command = 'espeak-ng', onProgress } = options;
   const whole = (name: 'rows' | 'speakers' | 'seed', usual: number, atLeast: number, atMost: number) =>
     checkNumber(subject, name, options[name] ?? usual, { integer: true, atLeast, atMost });
-  const count = whole('rows', 600, spokenEmotions.length, 20_000);
+  const count = whole('rows', 300, spokenEmotions.length, 20_000);
   const speakers = whole('speakers', 12, 1, 200);
   const seed = whole('seed', 0, 0, 2 ** 32 - 1);
   checkNumber(subject, 'inWords', inWords, { atLeast: 0, atMost: 1 });
