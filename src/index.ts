@@ -48,11 +48,16 @@ export { mnist } from './data/mnist';
 export { withSeededRandom as seeded } from './data/withSeededRandom';
 export { split } from './data/split';
 export { takeRows } from './data/takeRows';
+export { tokenizer, type Tokenizer, type TokenizerOptions } from './data/text/tokenizer';
 export { unlabelled } from './data/unlabelled';
 export { withClasses, type WithClassesOptions } from './data/withClasses';
 export type { AnyDataset, Dataset, DatasetOnDisk, Feature, PartsOf, Source, Splits, Targets } from './data/Dataset';
 export type { RowsOnDisk } from './data/disk/RowsOnDisk';
 export type { Matrix } from './data/Matrix';
+
+export * as audio from './data/audio';
+export type { FixedLengthOptions, LogMel, LogMelOptions, ReadWavOptions, ResampleOptions } from './data/audio';
+export type { Sound, SoundRowOptions, TrimSilenceOptions, Wav } from './data/audio';
 
 export * as augment from './data/augment';
 export { augmentRows, type AugmentedRows, type AugmentRowsOptions } from './data/augment/augmentRows';
@@ -60,6 +65,8 @@ export type { Augmentation, Mix, RowChange } from './data/augment/Augmentation';
 
 export * as data from './data/sources';
 export type { CardTransactions, CardTransactionsOptions, CreditCardFraud, CreditCardFraudOptions } from './data/sources';
+export type { EmotionalSpeech, EmotionalSpeechOptions, PartRecordings, Prosody, Ravdess, RavdessEmotion } from './data/sources';
+export type { RavdessOptions, Recording, SpokenEmotion, SpokenSentence } from './data/sources';
 export type { Cifar, CifarOptions, IdxFolder, IdxFolderOptions, PartSizes } from './data/sources';
 export type { ImageFolder, ImageFolderOptions, ImageSetOptions, PartFiles, UnlabelledImages } from './data/sources';
 export type { MvtecAd, MvtecAdOptions, NeuDet, NeuDetOptions, PartMasks, Severstal, SeverstalOptions } from './data/sources';
@@ -123,6 +130,7 @@ export * as models from './models/networks';
 export { functionTeacher, type LogitsFunction } from './teachers/functionTeacher';
 export { label } from './teachers/label';
 export { modelTeacher } from './teachers/modelTeacher';
+export { pairedTeacher, type PairedTeacherOptions, type RowPair } from './teachers/pairedTeacher';
 export type { Teacher } from './teachers/Teacher';
 
 export { adam, adamW, clipped, sgd, tfOptimizer } from './train/optimizers';

@@ -36,6 +36,7 @@ module.exports = {
   engine:                    checks notebook engine/graph
   data/disk:                 checks
   data:                      checks stats data/disk
+  data/audio:                checks notebook data
   data/augment:              record checks stats data
   data/sources/imageFiles:   record checks stats data
   data/sources/imageFiles/disk: record checks data data/disk data/sources/imageFiles
@@ -56,18 +57,22 @@ module.exports = {
   data/rows:                 checks notebook data data/disk data/tables/columns
   data/tables:               record checks stats views/words views/table views/bundle views/* data data/tables/columns
   data/tables/csv:           record checks views/words notebook notebook/live engine/addonFile data data/tables/columns data/tables
+  data/text:                 checks data
+  data/sources/ravdess:      record checks data data/audio data/disk data/sources/imageFiles data/sources/publishedParts
+  data/sources/simulated/speech: checks stats data/audio
   data/sources/severstal:    record checks data/sources/imageFiles data/tables/columns data/tables/csv
   data/sources/voc:          record data/sources/imageFiles
   data/sources/simulated/cards: stats data
   data/sources/simulated/nodules: stats
   data/sources/simulated/shop: checks stats data
   data/sources/simulated/steel: record checks stats data
-  data/sources/simulated:    record checks stats notebook data data/sources/simulated/cards data/sources/simulated/nodules
-                             data/sources/simulated/shop data/sources/simulated/steel
-  data/sources:              record checks notebook data data/sources/cifar data/sources/idxFolder data/sources/imageFiles
+  data/sources/simulated:    record checks stats notebook data data/audio data/sources/imageFiles data/sources/ravdess
+                             data/sources/simulated/cards data/sources/simulated/nodules data/sources/simulated/shop
+                             data/sources/simulated/speech data/sources/simulated/steel
+  data/sources:              record checks notebook data data/audio data/sources/cifar data/sources/idxFolder data/sources/imageFiles
                              data/sources/imageFiles/disk data/sources/medMnist data/sources/mvtec data/sources/publishedParts
-                             data/sources/severstal data/sources/simulated data/sources/simulated/shop data/sources/simulated/steel
-                             data/sources/voc
+                             data/sources/ravdess data/sources/severstal data/sources/simulated data/sources/simulated/shop
+                             data/sources/simulated/speech data/sources/simulated/steel data/sources/voc
                              data/tables/columns data/tables/csv
   data/tables/parquet/footer:
   data/tables/parquet/pages: data/tables/parquet/footer
@@ -78,7 +83,7 @@ module.exports = {
                              data/tables/parquet
   models/features:           checks stats engine/graph engine
   models/random:             engine/graph models/features
-  models:                    checks notebook engine/graph engine/isNestedGradient data models/features models/random
+  models:                    checks notebook engine/graph engine/isNestedGradient data data/audio models/features models/random
   models/students:           checks engine/graph data models
   models/recommenders:       checks data models models/students
   models/networks:           checks data models models/recommenders

@@ -23,6 +23,8 @@ export interface Teacher {
   fingerprint(): string | null;
   /** Throws a RangeError for a table whose columns are not those it learnt; a batch of numbers cannot show that. `label()` calls this first. */
   checkColumns?(data: AnyDataset): void;
+  /** Whom to ask about which rows in place of these, for a teacher that sees other rows than its student: `kd.pairedTeacher`. `label()` asks that. */
+  pairOf?(data: AnyDataset): { teacher: Teacher; data: AnyDataset };
   /** Its weights, if it is a model. No student may train them. */
   variables?(): Variable[];
   /** Its layers, if it is a model and their features can be read. */

@@ -36,7 +36,7 @@ export function checkedTeacher(subject: string, given: Teacher): Teacher {
   return teacher;
 }
 
-const functions = ['logits', 'fingerprint', 'checkColumns', 'variables', 'layers', 'featuresOf'] as const;
+const functions = ['logits', 'fingerprint', 'checkColumns', 'pairOf', 'variables', 'layers', 'featuresOf'] as const;
 
 function checkMembers(of: string, given: Teacher): void {
   infoOf(of, given);
@@ -58,7 +58,7 @@ function checkMembers(of: string, given: Teacher): void {
 
 /** The same teacher, whose members still are what the user's are at the time. */
 function withChecks(of: string, given: Teacher): Teacher {
-  const { checkColumns, variables, layers, featuresOf } = given;
+  const { checkColumns, pairOf, variables, layers, featuresOf } = given;
   return {
     get info() {
       return infoOf(of, given);
@@ -89,6 +89,13 @@ function withChecks(of: string, given: Teacher): Teacher {
       checkColumns(data) {
         const answer: unknown = given.checkColumns?.(data);
         if (isPromise(answer)) leave(answer);
+      }
+    }),
+    ...(pairOf && {
+      pairOf(data) {
+        const answer: unknown = given.pairOf?.(data);
+        if (hasReadableMembers(answer, ['teacher', 'data'])) return answer as ReturnType<NonNullable<Teacher['pairOf']>>;
+        throw refused(of, 'pairOf to give {teacher, data}', answer, 'look at kd.pairedTeacher, or leave it out');
       }
     }),
     ...(variables && { variables: () => checkVariables(of, given.variables?.()) }),

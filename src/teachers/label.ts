@@ -55,8 +55,10 @@ export async function label(
   const { cache } = options;
   if (options.batchSize !== undefined) checkNumber('label', 'batchSize', options.batchSize, { integer: true, atLeast: 1 });
   checkAnyDataset(data, 'label', { targets: true });
-  const batchSize = options.batchSize ?? rowsPerPass(data.x.length / data.y.length, 512);
   const asked = asTeacher(teacher, 'label');
+  const pair = asked.pairOf?.(data);
+  if (pair) return label(pair.teacher, pair.data, options);
+  const batchSize = options.batchSize ?? rowsPerPass(data.x.length / data.y.length, 512);
   checkRowShape('label', () => asked.info.name, asked.inputShape ?? null, data);
   checkTeacherPredicts('label', asked, data);
   asked.checkColumns?.(data);

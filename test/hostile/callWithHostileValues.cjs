@@ -28,7 +28,19 @@ const mistakes = ['undefined', 'text 1', 'a promise', 'a revoked object'];
 const attempt = callChecker(tf, { tell: (...told) => writeSync(1, `${JSON.stringify(told)}\n`), theirs });
 process.chdir(mkdtempSync(join(folder, 'calls-')));
 
+/** A real one would speak for minutes where a call has no options. */
+function writeEspeak() {
+  const tone = join(process.cwd(), 'tone.wav');
+  const { bytes } = require('../reference/audio/sounds.json').files.find(({ name }) => name === 'WAV PCM_16 1');
+  writeFileSync(tone, Buffer.from(bytes, 'base64'));
+  mkdirSync('bin');
+  const program = `#!/bin/sh\n[ "$1" = --version ] && echo espeak && exit\n/bin/cat > /dev/null\nexec /bin/cat "${tone}"\n`;
+  writeFileSync(join('bin', 'espeak-ng'), program, { mode: 0o755 });
+  process.env.PATH = `${join(process.cwd(), 'bin')}:${process.env.PATH}`;
+}
+
 async function main() {
+  writeEspeak();
   const reference = join(__dirname, '../reference/data');
   const files = {
     csv: 'table.csv',

@@ -109,6 +109,11 @@ exports.readers = async function readers(kd, recordText) {
       isText: false,
       read: inPlace(() => kd.data.idxFolder('packed', { maxPixels: 1e6 }))
     },
+    readWav: {
+      files: sounds(),
+      isText: false,
+      read: inPlace((file) => kd.audio.readWav(file))
+    },
     'cifar: binary files': {
       files: under('cifar-10-batches-bin'),
       isText: false,
@@ -279,6 +284,15 @@ function idx(sizes) {
   return Buffer.concat([header, Buffer.alloc(count, 7)]);
 }
 
+/** Sounds of all kinds, as another program writes them. */
+function sounds() {
+  return require('../reference/audio/sounds.json').files.map(({ name, bytes }) => {
+    const file = `${name}.wav`;
+    writeFileSync(file, Buffer.from(bytes, 'base64'));
+    return [file, Buffer.from(bytes, 'base64')];
+  });
+}
+
 function cards() {
   const names = ['Time', ...Array.from({ length: 28 }, (_, i) => `V${i + 1}`), 'Amount', 'Class'];
   const lines = [names, ...Array.from({ length: 9 }, (_, i) => names.map((_name, j) => (j === 30 ? i % 2 : i + j)))];
@@ -311,6 +325,8 @@ function pathPlaces(kd, goOn) {
     medMnist: ['odd', (path) => kd.data.medMnist(path, { classes: ['a', 'b'] })],
     noduleMnist3d: ['odd', (path) => kd.data.noduleMnist3d(path)],
     creditCardFraud: ['odd', (path) => kd.data.creditCardFraud(path)],
+    readWav: ['odd', (path) => kd.audio.readWav(path)],
+    ravdess: ['odd', (path) => kd.data.ravdess(path)],
     imageFolder: ['odd', (path) => kd.data.imageFolder(path)],
     mvtecAd: ['odd', (path) => kd.data.mvtecAd(path)],
     neuDet: ['odd', (path) => kd.data.neuDet(path)],

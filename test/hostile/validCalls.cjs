@@ -1,3 +1,4 @@
+const { mkdirSync, writeFileSync } = require('node:fs');
 const { smallModel } = require('./hostileValues.cjs');
 
 /**
@@ -49,6 +50,19 @@ exports.validCalls = function rightCalls(kd, tf, files) {
   const features = () => ({ rows, columns: 2, values: new Float32Array(2 * rows).map((_, i) => i % 11) });
   const labelled = () => [{ logits: logits(), labels: y() }];
   const ranked = () => [{ logits: one(), labels: y() }];
+  const wavFile = () => {
+    const bytes = Buffer.from('UklGRiwAAABXQVZFZm10IBAAAAABAAEAQB8AAIA+AAACABAAZGF0YQgAAAAAAABAAMAAIA==', 'base64');
+    return Buffer.concat([bytes.subarray(0, 40), Buffer.of(80, 0, 0, 0), ...new Array(10).fill(bytes.subarray(44))]);
+  };
+  const recordings = () => {
+    mkdirSync('Actor_01', { recursive: true });
+    for (const emotion of [1, 2]) {
+      const wav = wavFile();
+      wav.writeInt16LE(1000 * emotion, 44);
+      writeFileSync(`Actor_01/03-01-0${emotion}-01-01-01-01.wav`, wav);
+    }
+    return 'Actor_01';
+  };
   const training = (more) => [{ data: splits(), epochs: 1, batchSize: 8, show: false, ...more }];
   return {
     tensorImages: () => [tf.tensor(new Float32Array(16), [1, 4, 4, 1])],
@@ -96,6 +110,18 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     takeRows: () => [data(), [0, 1, 2]],
     unlabelled: () => [data()],
     'data.cardTransactions': () => [{ customers: 5, terminals: 5, days: 9, seed: 1 }],
+    'audio.fixedLength': () => [Float32Array.of(1, 2, 3), 5, { keep: 'centre' }],
+    'audio.logMel': () => [new Float32Array(700).map((_, i) => Math.sin(i)), { bands: 4, fftSize: 512, padding: 'reflect' }],
+    'audio.readWav': () => [wavFile(), { mostSamples: 100 }],
+    'audio.resample': () => [Float32Array.of(1, 2, 3), { from: 8000, to: 4000 }],
+    'audio.trimSilence': () => [Float32Array.of(0, 2, 3, 0), { below: 20, window: 2, hop: 1 }],
+    'data.emotionalSpeech': () => [
+      { rows: 5, speakers: 1, rate: 4000, seconds: 0.1, shares: { train: 1 }, command: 'espeak-ng' }
+    ],
+    'data.ravdess': () => [recordings(), { rate: 4000, seconds: 0.1, trim: 30, channel: 'speech', shares: { train: 1 } }],
+    'layers.logMel': () => [{ rate: 8000, bands: 4, hop: 80 }],
+    pairedTeacher: () => [model(), [[data(), data()]], { name: 'heard' }],
+    tokenizer: () => [['a word', 'one more'], { vocabulary: 9, length: 3 }],
     'data.steelSurfaces': () => [{ rows: 4, size: 32 }],
     'data.noduleVolumes': () => [{ volumes: 4, seed: 1 }],
     'select.herding': () => [features(), { rows: 3 }],

@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { wavBytes } from '../data/audio/wavBytes';
 import { minimalReport } from '../deploy/minimalReport';
 import { mulberry32 } from '../mulberry32';
 import { exampleRecord } from '../views/exampleRecord';
 
-/** What the reader of a guide has: a table of loans, a folder of pictures by class, one of pictures without labels, and a report. */
+/** What the reader of a guide has: a table of loans, a folder of pictures by class, one of pictures without labels, one of sounds, and a report. */
 export async function guideFiles(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'loans.csv'), loans());
@@ -14,6 +15,21 @@ export async function guideFiles(folder: string): Promise<void> {
     await pictures(join(folder, 'surfaces', name), kind, 30);
     await pictures(join(folder, 'line-b'), kind, 10);
   }
+  for (let actor = 11; actor <= 22; actor++) sounds(join(folder, 'speech', `Actor_${actor}`), actor);
+}
+
+/** Tones, the higher the later the emotion in the list of RAVDESS. */
+function sounds(folder: string, actor: number): void {
+  mkdirSync(folder, { recursive: true });
+  const random = mulberry32(actor);
+  for (const emotion of [1, 3, 4, 5])
+    for (const statement of [1, 2])
+      for (const repetition of [1, 2]) {
+        const hz = 100 + 100 * emotion + 40 * random();
+        const samples = Array.from({ length: 6000 }, (_, i) => 0.4 * Math.sin((2 * Math.PI * hz * i) / 8000) + 0.01 * random());
+        const name = `03-01-0${emotion}-01-0${statement}-0${repetition}-${actor}.wav`;
+        writeFileSync(join(folder, name), wavBytes({ samples }));
+      }
 }
 
 function loans(): string {

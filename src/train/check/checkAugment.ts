@@ -21,9 +21,13 @@ export interface CheckedAugment {
 export function checkAugment(
   subject: string,
   given: TrainOptions['augment'],
-  { train, isTaught }: { train: AnyDataset; isTaught: boolean }
+  { train, isTaught, isPaired }: { train: AnyDataset; isTaught: boolean; isPaired: boolean }
 ): CheckedAugment | undefined {
   if (given === undefined) return undefined;
+  if (isPaired)
+    throw new RangeError(
+      `${subject}: augment: expected no changes of rows, since the teacher sees the rows that they are paired with, got some; leave augment out`
+    );
   const options: AugmentOptions = Array.isArray(given) ? { augmentations: given } : (given as AugmentOptions);
   const own = `${subject}: augment`;
   checkOptions(own, options, ['augmentations', 'teaching', 'views']);

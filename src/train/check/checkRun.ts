@@ -66,7 +66,8 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   if (patience !== undefined) checkNumber(subject, 'patience', patience, { integer: true, atLeast: 1 });
   const baseline = checkBaseline(subject, inputs.baseline);
   checkCheckpointFolder(subject, inputs, stages);
-  const augment = checkAugment(subject, inputs.augment, { train: data.train, isTaught: teacher !== undefined });
+  const [isTaught, isPaired] = [teacher !== undefined, teacher?.pairOf !== undefined];
+  const augment = checkAugment(subject, inputs.augment, { train: data.train, isTaught, isPaired });
   const alignment = checkAlignment(subject, inputs.alignment, { teacher, student, data });
   return {
     student,

@@ -7,7 +7,7 @@ import { shownSplit, type LogitsOfSplits } from '../check/presentSplits';
 
 /**
  * Compares the student of one run with baseline and teacher on the shown rows, with intervals over those rows. Null if there is nothing to
- * compare it with, or if it was trained on those rows.
+ * compare it with, if it was trained on those rows, or if all of them are of one group: they say nothing of others.
  */
 export async function compareModelsOfRun(
   task: Task,
@@ -17,7 +17,8 @@ export async function compareModelsOfRun(
   const [split, shown] = shownSplit(data);
   const logits: { [name: string]: Matrix } = {};
   for (const [name, of] of Object.entries(models)) if (of?.[split]) logits[name] = of[split];
-  const by = split === 'train' ? null : task.comparedBy(shown);
+  const hasGroups = shown.groups === undefined || new Set(shown.groups).size > 1;
+  const by = split === 'train' || !hasGroups ? null : task.comparedBy(shown);
   if (!logits.student || Object.keys(logits).length < 2 || !by) return null;
   const measured = await computeComparison({
     ...{ ...by, models: logits, groups: shown.groups, split, of: 'student', resamples: 1000 }

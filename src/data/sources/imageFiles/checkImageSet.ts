@@ -1,6 +1,7 @@
 import { checkNumber } from '../../../checks/checkNumber';
 import { showValue } from '../../../checks/showValue';
 import { checkCache } from './imageCache';
+import { checkShares } from './checkShares';
 import { folderAt } from './folderAt';
 import type { ImageSetOptions } from './ImageSetOptions';
 import type { PartName } from './ImageRow';
@@ -57,20 +58,4 @@ export async function checkImageSet(
   const root = await folderAt(subject, path);
   if (cache !== undefined) await checkCache(subject, cache);
   return { root, sizing, shares: checked, rows: Math.min(rows, most), seed, ...(cache && { cache }), onProgress };
-}
-
-function checkShares(subject: string, shares: unknown): ImageSet['shares'] {
-  const names = ['train', 'validation', 'test'];
-  if (typeof shares !== 'object' || shares === null || !Object.keys(shares).every((name) => names.includes(name)))
-    throw new TypeError(
-      `${subject}: expected shares of train, validation and test, got ${showValue(shares)}; give {train: 0.7, validation: 0.15, test: 0.15}`
-    );
-  const { train, validation = 0, test = 0 } = shares as Partial<ImageSet['shares']>;
-  checkNumber(subject, 'shares.train', train, { above: 0, atMost: 1 });
-  checkNumber(subject, 'shares.validation', validation, { atLeast: 0, atMost: 1 });
-  checkNumber(subject, 'shares.test', test, { atLeast: 0, atMost: 1 });
-  const sum = train! + validation + test;
-  if (Math.abs(sum - 1) > 1e-6)
-    throw new RangeError(`${subject}: expected shares that are 1 together, got ${sum}; change one of them`);
-  return { train: train!, validation, test };
 }

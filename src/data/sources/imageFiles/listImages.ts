@@ -16,6 +16,20 @@ interface Folder {
 const left =
   /^(\.|thumbs\.db$|ehthumbs\.db$|desktop\.ini$|__macosx$|__pycache__$|icon\r$|@eadir$|#recycle$|\$recycle\.bin$|lost\+found$|system volume information$)/i;
 
+/** Which files of a folder are wanted, and what an error calls them. */
+export interface WantedFiles {
+  what: string;
+  byName(path: string): boolean;
+  /** Asked for the first bytes of a file with another name. */
+  byBytes(head: Buffer): boolean;
+}
+
+const images: WantedFiles = {
+  what: 'images',
+  byName: (path) => formatOfName(path) !== undefined,
+  byBytes: (head) => sniffImage(head) !== undefined
+};
+
 /** Files and folders of more than the largest public sets of images: what has more is a whole disk. */
 const mostEntries = 2_000_000;
 
@@ -24,13 +38,15 @@ const mostEntries = 2_000_000;
  * the first bytes are read. Only regular files are opened, and only those inside the folder: links are followed where they stay in it, but
  * never to a folder that contains them.
  *
+ * @param wanted other files than images.
  * @throws RangeError if there are more than `most` files and folders.
  */
 export async function listImages(
   subject: string,
   root: string,
   pause: () => Promise<void>,
-  most = mostEntries
+  most = mostEntries,
+  wanted = images
 ): Promise<Listing> {
   const listing: Listing = {
     root,
@@ -65,7 +81,7 @@ export async function listImages(
       return [];
     });
     count += entries.length;
-    if (count > most) throw tooManyError(subject, listing, most);
+    if (count > most) throw tooManyError(subject, listing, most, wanted.what);
     // Which of two links to a folder is followed must not depend on the order on the disk.
     for (const entry of naturalOrder(entries, ({ name }) => name)) {
       const path = parent ? `${parent}/${entry.name}` : entry.name;
@@ -75,7 +91,7 @@ export async function listImages(
         listing.folders.push(path);
         open.push({ path, above: [...above, `${above.at(-1)}/${entry.name}`] });
       } else {
-        const kind = take(listing, top, path, entry.isSymbolicLink());
+        const kind = take(listing, top, path, { isLink: entry.isSymbolicLink(), wanted });
         if (kind === 'folder') await enterLink(path, above);
       }
     }
@@ -105,15 +121,20 @@ async function firstEntries(path: string, most: number, pause: () => Promise<voi
   return entries;
 }
 
-function tooManyError(subject: string, { root, files, folders }: Listing, most: number): RangeError {
-  const found = `${files.length} images so far and ${folders.length} folders (${namesForFinding(folders)})`;
+function tooManyError(subject: string, { root, files, folders }: Listing, most: number, what: string): RangeError {
+  const found = `${files.length} ${what} so far and ${folders.length} folders (${namesForFinding(folders)})`;
   return new RangeError(
-    `${subject}: expected at most ${most.toLocaleString('en')} files and folders in ${JSON.stringify(root)}, got more, with ${found}; give the folder that holds only the images`
+    `${subject}: expected at most ${most.toLocaleString('en')} files and folders in ${JSON.stringify(root)}, got more, with ${found}; give the folder that holds only the ${what}`
   );
 }
 
 /** Puts a file where it belongs, or says that it is a link to a folder. */
-function take(listing: Listing, top: string, path: string, isLink: boolean): 'folder' | undefined {
+function take(
+  listing: Listing,
+  top: string,
+  path: string,
+  { isLink, wanted }: { isLink: boolean; wanted: WantedFiles }
+): 'folder' | undefined {
   const full = join(listing.root, path);
   try {
     if (isLink && !isInsideFolder(top, realpathSync(full))) {
@@ -124,7 +145,7 @@ function take(listing: Listing, top: string, path: string, isLink: boolean): 'fo
     if (found.isDirectory()) return 'folder';
     const file: ListedFile = { path, bytes: found.size, modified: found.mtimeMs };
     if (!found.isFile()) listing.special.push(path);
-    else if (formatOfName(path) || (found.size > 0 && sniffImage(headOf(full)))) listing.files.push(file);
+    else if (wanted.byName(path) || (found.size > 0 && wanted.byBytes(headOf(full)))) listing.files.push(file);
     else listing.others.push(path);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

@@ -2,8 +2,11 @@ import type { Finding } from '../../../record/RunRecord';
 import type { Listing } from './ListedFile';
 import { counted, namesForFinding } from './namesForFinding';
 
-/** What lies in the folder beside images, and what could not be looked at. */
-export function listingFindings({ hidden, others, special, outside, loops, linkedTwice, unreadable }: Listing): Finding[] {
+/** What lies in the folder beside the wanted files, and what could not be looked at. */
+export function listingFindings(
+  { hidden, others, special, outside, loops, linkedTwice, unreadable }: Listing,
+  wanted = 'images'
+): Finding[] {
   const findings: Finding[] = [];
   const add = (check: string, level: Finding['level'], count: number, says: string, hint?: string): void => {
     if (count > 0) findings.push({ check, level, value: count, says, ...(hint && { hint }) });
@@ -18,7 +21,7 @@ export function listingFindings({ hidden, others, special, outside, loops, linke
     'otherFiles',
     'info',
     others.length,
-    `${counted(others.length, 'file')} of other kinds than images left out: ${kinds(others)}.`
+    `${counted(others.length, 'file')} of other kinds than ${wanted} left out: ${kinds(others)}.`
   );
   add(
     'specialFiles',

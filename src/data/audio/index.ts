@@ -1,0 +1,13 @@
+export { fixedLength } from './fixedLength';
+export { logMel } from './logMel';
+export { readWav } from './readWav';
+export { resample } from './resample';
+export { trimSilence } from './trimSilence';
+export type { FixedLengthOptions } from './fixedLength';
+export type { LogMel } from './logMel';
+export type { LogMelOptions } from './LogMelOptions';
+export type { ReadWavOptions, Wav } from './readWav';
+export type { ResampleOptions } from './resample';
+export type { Sound } from './Sound';
+export type { SoundRowOptions } from './SoundRowOptions';
+export type { TrimSilenceOptions } from './trimSilence';
