@@ -21,11 +21,12 @@ export { cka, type CkaOptions } from './inspect/layers/cka';
 
 export { attentionTransfer, contrastive, contrastiveRepresentation, coral, correlation, crossEntropy } from './losses';
 export { decoupled, factorTransfer, hint, logitMatching, mmd, neuronSelectivity, overhaul, paraphrase } from './losses';
-export { relational, review, selfAttention, similarity, softTargets, standardized, variationalInformation } from './losses';
+export { relational, review, selfAdversarial, selfAttention, similarity, softTargets, standardized } from './losses';
+export { variationalInformation } from './losses';
 export type { Alignment, ComparedFeatures, ComparedShapes, ContrastiveRepresentationOptions, CoralOptions } from './losses';
 export type { DomainLoss, FactorTransferOptions, FeatureLoss, LearnedParts, LearnedVariable, Loss } from './losses';
 export type { LossInputs, LossMemory, MmdOptions, OverhaulOptions, ParaphraseOptions, Remembered } from './losses';
-export type { RememberingLoss, ReviewOptions, TrainRows, VariationalInformationOptions } from './losses';
+export type { RememberingLoss, ReviewOptions, SelfAdversarialOptions, TrainRows, VariationalInformationOptions } from './losses';
 
 export { adaptiveTemperature, constant, cosine, joined, linear, step, warmUp } from './schedules';
 export type { Moment, Schedule, SchedulePart } from './schedules';
@@ -57,6 +58,11 @@ export type { MvtecAd, MvtecAdOptions, NeuDet, NeuDetOptions, PartMasks, Severst
 export type { MedMnist, MedMnistOptions, NoduleTruth, NoduleVolumes, NoduleVolumesOptions } from './data/sources';
 export type { Extent, FullSteelLine, SteelDefect, SteelLine, SteelShares } from './data/sources';
 export type { SteelSurfaces, SteelSurfacesOptions, SteelTruth, ThroughCameraOptions } from './data/sources';
+
+export * as graph from './graph';
+export type { FilteredRanksInputs, Graph, KnownTails, Links, LinksOptions, NamedTriple, PartOfSpeech } from './graph';
+export type { RankEstimate, RankLinksOptions, RankSummary, SummarizeRanksOptions, TripleSources } from './graph';
+export type { TriplesOptions, WordNetOptions, WordNetRelation } from './graph';
 
 export * as select from './transfer/select';
 export { boundarySamples, type BoundaryOptions } from './transfer/select/boundarySamples';

@@ -39,6 +39,7 @@ module.exports = {
   data/augment:              record checks stats data
   data/sources/imageFiles:   record checks stats data
   data/sources/imageFiles/disk: record checks data data/disk data/sources/imageFiles
+  data/graph:                record checks stats notebook data data/sources/imageFiles
   data/sources/npz:          checks notebook
   data/sources/medMnist:     record notebook data data/sources/npz
   data/sources/mvtec:        record data/sources/imageFiles
@@ -71,7 +72,8 @@ module.exports = {
   models/features:           checks stats engine/graph engine
   models/random:             engine/graph models/features
   models:                    checks notebook engine/graph engine/isNestedGradient data models/features models/random
-  models/networks:           checks data models
+  models/graph:              checks engine/graph data models
+  models/networks:           checks data models models/graph
   models/students:           checks engine/graph data models
   metrics/inputs:            record checks losses data
   metrics/ranking:           checks metrics/inputs
@@ -79,11 +81,13 @@ module.exports = {
   metrics/classification:    checks stats losses data metrics/inputs
   metrics/threshold:         checks metrics/inputs metrics/ranking
   metrics/cost:              record checks stats metrics/inputs metrics/ranking metrics/threshold
+  metrics/links:             checks stats data/graph metrics/inputs
   metrics:                   record checks notebook engine engine/graph data data/disk models models/features metrics/inputs metrics/ranking
                              metrics/calibration
-                             metrics/classification metrics/threshold metrics/cost
+                             metrics/classification metrics/threshold metrics/cost metrics/links
   metrics/curves:            checks metrics/inputs
   teachers:                  record checks notebook engine/graph data data/disk models models/features
+  graph:                     checks stats notebook data data/graph metrics/links teachers
   teachers/xgboost/library:  notebook data
   teachers/xgboost/options:  data
   teachers/xgboost/file:     checks data teachers/xgboost/library teachers/xgboost/options

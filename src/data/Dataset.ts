@@ -15,6 +15,8 @@ export interface Dataset {
   synthetic?: boolean;
   /** True if the rows have no labels: y is all zeros, and nothing may read it. */
   unlabelled?: boolean;
+  /** True if a row may have several right labels, each in a row of its own, as in `kd.graph.links`: rows of equal numbers in train and test are no leak then. */
+  severalLabels?: true;
   /** What the columns of a table mean, one entry per column. Only with `features` may x hold NaN, a missing value. */
   features?: Feature[];
   /** How much each row counts in training. Absent: all rows count the same. */
