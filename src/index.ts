@@ -44,6 +44,7 @@ export { unlabelled } from './data/unlabelled';
 export { withClasses, type WithClassesOptions } from './data/withClasses';
 export type { AnyDataset, Dataset, DatasetOnDisk, Feature, PartsOf, Source, Splits } from './data/Dataset';
 export type { RowsOnDisk } from './data/disk/RowsOnDisk';
+export type { KnownLabels } from './data/KnownLabels';
 export type { Matrix } from './data/Matrix';
 
 export * as augment from './data/augment';
@@ -60,7 +61,7 @@ export type { Extent, FullSteelLine, SteelDefect, SteelLine, SteelShares } from 
 export type { SteelSurfaces, SteelSurfacesOptions, SteelTruth, ThroughCameraOptions } from './data/sources';
 
 export * as graph from './graph';
-export type { FilteredRanksInputs, Graph, KnownTails, Links, LinksOptions, NamedTriple, PartOfSpeech } from './graph';
+export type { FilteredRanksInputs, Graph, Links, LinksOptions, NamedTriple, PartOfSpeech } from './graph';
 export type { RankEstimate, RankLinksOptions, RankSummary, SummarizeRanksOptions, TripleSources } from './graph';
 export type { TriplesOptions, WordNetOptions, WordNetRelation } from './graph';
 
@@ -157,6 +158,7 @@ export type { Change, RunControl } from './train/options/RunControl';
 export type { AverageWeights } from './train/options/AverageWeights';
 export type { BaselineOptions } from './train/options/BaselineOptions';
 export type { DistillOptions } from './train/options/DistillOptions';
+export type { LabelLoss } from './train/options/LabelLoss';
 export type { BestBy, TrainOptions } from './train/options/TrainOptions';
 export type { Term, Terms } from './train/options/Term';
 export type { TransferDomain, TransferSet } from './train/options/TransferSet';

@@ -81,7 +81,7 @@ module.exports = {
   metrics/classification:    checks stats losses data metrics/inputs
   metrics/threshold:         checks metrics/inputs metrics/ranking
   metrics/cost:              record checks stats metrics/inputs metrics/ranking metrics/threshold
-  metrics/links:             checks stats data/graph metrics/inputs
+  metrics/links:             checks stats data metrics/inputs
   metrics:                   record checks notebook engine engine/graph data data/disk models models/features metrics/inputs metrics/ranking
                              metrics/calibration
                              metrics/classification metrics/threshold metrics/cost metrics/links
@@ -133,7 +133,7 @@ module.exports = {
                              train/optimizers train/options
   train/baseline:            record checks schedules losses engine/graph data models models/features train/check
   train/batchNorm:           notebook data
-  train/loop:                record checks stats schedules losses losses/domain losses/learned losses/memory notebook engine/graph data models/features models/random metrics teachers
+  train/loop:                record checks stats schedules losses losses/domain losses/learned losses/memory notebook engine/graph data models/features models/random metrics metrics/links teachers
                              train/adapters train/optimizers train/options train/augment train/check
   train/checkpoint:          record checks data data/disk models/features notebook teachers train/options train/check train/loop
   train/control:             record checks schedules notebook train/options train/check
@@ -144,10 +144,10 @@ module.exports = {
                              train/record
   train/label:               data teachers train/augment train/check
   train/leaves:              stats notebook data teachers/xgboost/teacher
-  train/score:               record losses data metrics assess/compare assess/findings assess/softLabels inspect/layers
+  train/score:               record losses data metrics metrics/links assess/compare assess/findings assess/softLabels inspect/layers
                              train/check train/loop train/record
   train:                     record checks schedules losses views/bundle views/* notebook engine data data/disk models models/features
-                             metrics/inputs metrics teachers teachers/xgboost/teacher assess/compare assess/findings
+                             metrics/inputs metrics/links metrics teachers teachers/xgboost/teacher assess/compare assess/findings
                              assess/leaks train/options train/check train/baseline train/batchNorm train/loop train/checkpoint train/record train/dataFree
                              train/label train/leaves train/score
   train/labelSweep:          record checks stats schedules views/bundle views/labelSweep notebook data models metrics/inputs

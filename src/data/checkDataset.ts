@@ -2,9 +2,23 @@ import { hasReadableMembers } from '../checks/hasReadableMembers';
 import { showValue } from '../checks/showValue';
 import type { AnyDataset, Dataset } from './Dataset';
 import { isRowsOnDisk } from './disk/RowsOnDisk';
+import { checkKnownLabels, checkKnownRows } from './checkKnownLabels';
 import { checkRowsInMemory } from './checkRowsInMemory';
 
-const fields = ['name', 'x', 'y', 'shape', 'classes', 'features', 'weights', 'groups', 'times', 'synthetic', 'unlabelled'];
+const fields = [
+  'name',
+  'x',
+  'y',
+  'shape',
+  'classes',
+  'features',
+  'weights',
+  'groups',
+  'times',
+  'known',
+  'synthetic',
+  'unlabelled'
+];
 
 /**
  * Refuses a dataset that cannot be trained on: no rows, rows whose length does not match the shape, NaN or Infinity, a label that is not a
@@ -75,6 +89,9 @@ export function checkDatasetParts(data: AnyDataset, subject: string, { canBeOnDi
   }
   if (data.features !== undefined) checkFeatures(subject, data.features, shape);
   checkColumns(subject, data);
+  if (data.known === undefined) return;
+  checkKnownLabels(subject, data.known);
+  checkKnownRows(subject, data.known, y);
 }
 
 /** @throws RangeError unless the label is a whole number from 0 to classes - 1. */

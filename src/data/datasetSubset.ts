@@ -21,7 +21,8 @@ function partOnDisk(subject: string, data: DatasetOnDisk, indices: Int32Array, n
   const { x, y } = data;
   const width = x.length / y.length;
   const own = Int32Array.from(indices, (row) => y[row]);
-  const columns = { y: own, ...takeWeightsGroupsTimes(data, indices) };
+  const { known, ...ofRows } = takeWeightsGroupsTimes(data, indices);
+  const columns = { y: own, ...ofRows };
   const hash = createHash('sha256').update(`part of ${x.sha256}`).update(bytesOf(indices));
   // Labels and weights may be others than those of the file.
   for (const column of Object.values(columns)) hash.update(bytesOf(column));
@@ -38,5 +39,5 @@ function partOnDisk(subject: string, data: DatasetOnDisk, indices: Int32Array, n
     }
   }
   const part = openKeyedRows(subject, path, key);
-  return { ...data, name, x: part.x, ...part.columns };
+  return { ...data, name, x: part.x, ...part.columns, ...(known && { known }) };
 }

@@ -3,9 +3,9 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { checkAnyDataset } from '../data/checkDataset';
 import type { AnyDataset } from '../data/Dataset';
-import type { KnownTails } from '../data/graph/knownTails';
-import { checkKnown, checkKnownRows } from '../metrics/links/checkKnown';
-import { rankOfTail, tailsOfRow } from '../metrics/links/rankOfTail';
+import { checkKnownLabels, checkKnownRows } from '../data/checkKnownLabels';
+import { type KnownLabels, labelsOfRow } from '../data/KnownLabels';
+import { rankOfLabel } from '../metrics/links/rankOfLabel';
 import { interruptiblePauser } from '../notebook/interruptiblePauser';
 import { askBatches } from '../teachers/askBatches';
 import { asTeacher } from '../teachers/asTeacher';
@@ -16,8 +16,8 @@ import type { LogitsFunction } from '../teachers/functionTeacher';
 import type { Teacher } from '../teachers/Teacher';
 
 export interface RankLinksOptions {
-  /** Which other tails are true for each row: `links.known.test`. They are left out of its ranking. Default: none. */
-  known?: KnownTails;
+  /** All right tails of each row; the other ones are left out of its ranking. Default: those of the data, `links.data.test.known`; false for none. */
+  known?: KnownLabels | false;
   /** Rows that are scored at once. Default: as many as have 4 million logits, at most 512. */
   batchSize?: number;
 }
@@ -28,13 +28,13 @@ export interface RankLinksOptions {
  *
  * @param model a tfjs model, a function from rows to logits, or any `Teacher`.
  * @param data the rows: `links.data.test`.
- * @throws TypeError or RangeError for a model or data that do not fit each other, known tails of other rows, or logits that are not finite.
+ * @throws TypeError or RangeError for a model or data that do not fit each other, known labels of other rows, or logits that are not finite.
  * @example
  * ```ts
  * const graph = await kd.graph.triples({ train: [['Ada', 'knows', 'Bob'], ['Bob', 'knows', 'Cleo'], ['Cleo', 'knows', 'Ada']] });
- * const { data, known, entities, relations } = kd.graph.links(graph);
+ * const { data, entities, relations } = kd.graph.links(graph);
  * const model = kd.models.distMult({ entities: entities.length, relations: relations.length, dimensions: 4, seed: 1 });
- * const ranks = await kd.graph.rankLinks(model, data.train, { known: known.train }); // Float64Array(6)
+ * const ranks = await kd.graph.rankLinks(model, data.train); // Float64Array(6)
  * kd.graph.summarizeRanks(ranks, { groups: data.train.groups }).meanReciprocalRank.value; // between 0.33 and 1
  * ```
  */
@@ -46,10 +46,11 @@ export async function rankLinks(
   const subject = 'rankLinks';
   checkOptions(subject, options, ['known', 'batchSize']);
   checkAnyDataset(data, subject);
-  const { known } = options ?? {};
   const { x, y, classes, shape } = data;
+  const { known: given = data.known } = options ?? {};
+  const known = given === false ? undefined : given;
   if (known !== undefined) {
-    checkKnown(subject, known);
+    checkKnownLabels(subject, known);
     checkKnownRows(subject, known, y);
   }
   const perBatch =
@@ -71,7 +72,7 @@ export async function rankLinks(
       checkLogits(subject, asked, logits, { rows: end - start, columns: classes.length, start });
       for (let row = start; row < end; row++) {
         const own = { start: (row - start) * classes.length, classes: classes.length, label: y[row] };
-        ranks[row] = rankOfTail(logits.values, { ...own, leftOut: tailsOfRow(known, row) });
+        ranks[row] = rankOfLabel(logits.values, { ...own, leftOut: labelsOfRow(known, row) });
       }
       await pause();
     }

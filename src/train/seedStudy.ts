@@ -13,6 +13,7 @@ import { withSeededRandom } from '../data/withSeededRandom';
 import { withValidation } from '../data/withValidation';
 import { conclude } from '../assess/compare/conclude';
 import { computeComparison } from '../assess/compare/computeComparison';
+import { linkMetrics } from '../metrics/links/linkMetrics';
 import type { Metric } from '../metrics/inputs/Metric';
 import type { Comparison } from '../record/Comparison';
 import { displayInPlace } from '../notebook/displayInPlace';
@@ -214,7 +215,7 @@ async function compareSeeds(
     groups: shown.groups,
     split,
     of: 'student',
-    metrics,
+    metrics: metrics ?? linkMetrics(shown.known),
     ...(validation && { validation: { labels: validation.y, models: of('validation') } })
   });
 }

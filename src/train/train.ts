@@ -5,12 +5,13 @@ import type { RunRecord } from '../record/RunRecord';
 import { optionsNeededToResume } from './check/optionsNeededToResume';
 import { distillAs } from './distill';
 import type { BaselineOptions } from './options/BaselineOptions';
+import type { LabelLoss } from './options/LabelLoss';
 import { trainOptionNames, type TrainOptions } from './options/TrainOptions';
 
 /**
  * Trains a model on labels alone, in the same loop and with the same record as `distill()`. Use it to make a teacher.
  *
- * L = cross-entropy with the labels, smoothed by `labelSmoothing` if it is given, mean over the batch. The model ends with the weights of its best validation epoch.
+ * L = cross-entropy with the labels, smoothed by `labelSmoothing` if it is given, mean over the batch; or another `loss` of labels. The model ends with the weights of its best validation epoch.
  *
  * @throws TypeError or RangeError, before any training, if model and data do not fit each other or an option is out of bounds.
  * @example
@@ -20,10 +21,12 @@ import { trainOptionNames, type TrainOptions } from './options/TrainOptions';
  * run.scores.student?.test?.errors;
  * ```
  */
-export async function train(options: TrainOptions & BaselineOptions): Promise<RunRecord> {
-  checkInputs('train', options, [...trainOptionNames, 'labelSmoothing']);
-  const { labelSmoothing = 0, ...rest } = options;
+export async function train(options: TrainOptions & BaselineOptions & LabelLoss): Promise<RunRecord> {
+  checkInputs('train', options, [...trainOptionNames, 'labelSmoothing', 'loss']);
+  const { labelSmoothing = 0, loss, ...rest } = options;
   checkNumber('train', 'labelSmoothing', labelSmoothing, { atLeast: 0, atMost: 1 });
-  const hard = { weight: 1, loss: crossEntropy({ labelSmoothing }) };
-  return distillAs('train', { ...rest, terms: { hard }, baseline: false, again: optionsNeededToResume({ ...rest }) });
+  if (loss !== undefined && labelSmoothing !== 0)
+    throw new TypeError('train: expected either loss or labelSmoothing, got both; leave one out');
+  const hard = { weight: 1, loss: loss ?? crossEntropy({ labelSmoothing }) };
+  return distillAs('train', { ...rest, terms: { hard }, baseline: false, again: optionsNeededToResume({ ...rest, loss }) });
 }

@@ -55,14 +55,15 @@ describe.each(reference.cases as Case[])('$model with norm $norm', (one) => {
   });
 
   test('its filtered mean reciprocal rank and hits are those of the evaluator of PyKEEN', async () => {
-    const { data, known } = links(graph);
+    const { data } = links(graph);
+    const { known } = data.test!;
     const model = modelOf(one);
     const before = tf.memory().numTensors;
-    const ranks = await rankLinks(model, data.test!, { known: known.test, batchSize: 7 });
+    const ranks = await rankLinks(model, data.test!, { batchSize: 7 });
     const logits = await predict(model, data.test!);
     expect(tf.memory().numTensors).toBe(before);
     const inputs = { logits, labels: data.test!.y };
-    expect(filteredRanks({ ...inputs, known: known.test })).toEqual(ranks);
+    expect(filteredRanks({ ...inputs, known })).toEqual(ranks);
     const summary = summarizeRanks(ranks, { groups: data.test!.groups, resamples: 100 });
     const { evaluated } = one;
     expect(summary.meanRank.value).toBeCloseTo(evaluated.meanRank, 5);
@@ -73,22 +74,22 @@ describe.each(reference.cases as Case[])('$model with norm $norm', (one) => {
       [10, evaluated.hits10]
     ]) {
       expect(summary.hits[k].value).toBeCloseTo(expected, 7);
-      expect(metrics.hitsAt(k, { known: known.test }).prepare(inputs)()).toBeCloseTo(expected, 7);
+      expect(metrics.hitsAt(k, { known }).prepare(inputs)()).toBeCloseTo(expected, 7);
     }
-    const ask = metrics.meanReciprocalRank({ known: known.test }).prepare(inputs);
+    const ask = metrics.meanReciprocalRank({ known }).prepare(inputs);
     expect(ask()).toBeCloseTo(evaluated.meanReciprocalRank, 7);
     model.dispose();
   });
 });
 
-test('rankLinks(model, data, {known}) refuses known tails of other rows, and other classes', async () => {
-  const { data, known } = links(graph);
+test('rankLinks(model, data, {known}) refuses known labels of other rows, and other classes', async () => {
+  const { data } = links(graph);
   const model = distMult(sizes);
-  await expect(rankLinks(model, data.test!, { known: known.validation })).rejects.toThrow(
-    /^rankLinks: expected known tails of 100 rows, got those of 60; /
+  await expect(rankLinks(model, data.test!, { known: data.validation!.known })).rejects.toThrow(
+    /^rankLinks: expected known labels of 100 rows, got those of 60; /
   );
   await expect(rankLinks(distMult({ ...sizes, entities: 41 }), data.test!)).rejects.toThrow('41');
-  await expect(rankLinks(model, data.test!, { know: known.test } as never)).rejects.toThrow('got "know"');
+  await expect(rankLinks(model, data.test!, { know: false } as never)).rejects.toThrow('got "know"');
 });
 
 test('summarizeRanks(ranks) draws whole groups, and refuses ranks below 1', () => {

@@ -2,7 +2,6 @@ export { links } from './links';
 export { triples } from './triples';
 export { wordNet } from './wordNet';
 export type { Graph } from './Graph';
-export type { KnownTails } from './knownTails';
 export type { Links, LinksOptions } from './links';
 export type { NamedTriple } from './readTriples';
 export type { PartOfSpeech, WordNetOptions } from './wordNet';

@@ -2,7 +2,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import type { Dataset, Splits } from '../Dataset';
 import { checkGraph } from './checkGraph';
 import { type Graph, graphSplits } from './Graph';
-import { knownTails, type KnownTails } from './knownTails';
+import { knownLabels } from './knownLabels';
 import { triplesByHead } from './triplesByHead';
 
 export interface LinksOptions {
@@ -12,10 +12,8 @@ export interface LinksOptions {
 
 /** A graph as link prediction: which entity is the tail of this head and relation? */
 export interface Links {
-  /** A row is [head, relation], its class the tail: classes are the entities. */
+  /** A row is [head, relation], its class the tail: classes are the entities. `known` of each split has all known tails of each row. */
   data: Splits;
-  /** Of each row of a split, which tails are known of its head and relation in any split: what filtered ranks leave out. */
-  known: { train: KnownTails; validation?: KnownTails; test?: KnownTails };
   entities: string[];
   /** Those of the graph, then "inverse of ..." for each. */
   relations: string[];
@@ -26,8 +24,8 @@ export interface Links {
  * class is the tail, and the classes are the entities. With `inverses` a triple is two rows: (head, relation) to its tail, and (tail, inverse of the relation) to its head
  * (Lacroix et al. 2018, arXiv 1806.07297). Both rows are of one group, so that intervals draw triples, not rows.
  *
- * `known` has what the filtered metrics leave out of a row's ranking: all other tails that any split has for its head and relation. Rows of equal numbers with other classes are
- * no mistake here (`severalLabels`), so a run does not warn of them.
+ * Each split has `known`, all tails of each row's head and relation in this split and those before it (train, validation, test). Filtered ranks leave the other ones out. With it `kd.train` and `kd.distill` choose the best epoch
+ * by the filtered mean reciprocal rank on validation, score filtered accuracy (hits@1), and compare models by filtered ranks.
  *
  * In `kd.train`, `kd.distill` and `kd.study` the logits of all rows are in memory, rows times entities numbers for each model: `kd.graph.rankLinks` needs no more than a batch of them.
  *
@@ -39,11 +37,12 @@ export interface Links {
  *   train: [['Ada', 'knows', 'Bob'], ['Bob', 'knows', 'Cleo'], ['Ada', 'knows', 'Dan']],
  *   test: [['Ada', 'knows', 'Cleo']]
  * });
- * const { data, known, relations } = kd.graph.links(graph);
+ * const { data, relations } = kd.graph.links(graph);
  * data.test!.x; // Float32Array [0, 0, 2, 1]: (Ada, knows, ?) and (Cleo, inverse of knows, ?)
  * data.test!.y; // Int32Array [2, 0]: Cleo and Ada
  * relations; // ['knows', 'inverse of knows']
- * const metrics = [kd.metrics.meanReciprocalRank({ known: known.test }), kd.metrics.hitsAt(10, { known: known.test })];
+ * const { known } = data.test!;
+ * const metrics = [kd.metrics.meanReciprocalRank({ known }), kd.metrics.hitsAt(10, { known })]; // for kd.study or kd.compare
  * ```
  */
 export function links(graph: Graph, options: LinksOptions = {}): Links {
@@ -57,17 +56,15 @@ export function links(graph: Graph, options: LinksOptions = {}): Links {
     : [...graph.relations];
   const rowsOf = (triples: Int32Array) => (inverses ? withInverses(triples, graph.relations.length) : triples);
   const there = graphSplits.flatMap((split) => (graph[split] ? [{ split, rows: rowsOf(graph[split]) }] : []));
-  const index = triplesByHead(
-    there.map(({ rows }) => rows),
-    { entities: entities.length, relations: relations.length }
-  );
+  const numbers = { entities: entities.length, relations: relations.length };
   const data: Partial<Splits> = {};
-  const known: Partial<Links['known']> = {};
-  for (const { split, rows } of there) {
-    data[split] = datasetOf(graph.name, rows, entities, inverses);
-    known[split] = knownTails(rows, index, relations.length);
-  }
-  return { data: data as Splits, known: known as Links['known'], entities: [...entities], relations };
+  there.forEach(({ split, rows }, i) => {
+    // What a later split knows must not help to choose a model.
+    const upToHere = there.slice(0, i + 1).map((one) => one.rows);
+    const known = knownLabels(rows, triplesByHead(upToHere, numbers), relations.length);
+    data[split] = { ...datasetOf(graph.name, rows, entities, inverses), known };
+  });
+  return { data: data as Splits, entities: [...entities], relations };
 }
 
 /** Each triple, followed by itself turned round. */
@@ -85,5 +82,5 @@ function datasetOf(name: string, rows: Int32Array, classes: string[], inverses: 
   const [x, y] = [new Float32Array(2 * count), new Int32Array(count)];
   for (let i = 0; i < count; i++) [x[2 * i], x[2 * i + 1], y[i]] = rows.subarray(3 * i, 3 * i + 3);
   const groups = inverses ? Int32Array.from({ length: count }, (_, i) => i >> 1) : undefined;
-  return { name, x, shape: [2], y, classes: [...classes], ...(groups && { groups }), severalLabels: true };
+  return { name, x, shape: [2], y, classes: [...classes], ...(groups && { groups }) };
 }

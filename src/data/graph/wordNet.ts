@@ -9,7 +9,8 @@ import type { Graph } from './Graph';
 import { graphFindings } from './graphFindings';
 import { numberedNames } from './numberedNames';
 import { splitTriples, type TripleParts } from './splitTriples';
-import { keepMostConnected, keepTriples } from './keepTriples';
+import { densestPart } from './densestPart';
+import { keepTriples } from './keepTriples';
 import { withoutRepeats } from './withoutRepeats';
 import { type WordNetRelation, wordNetRelations } from './wordNetRelations';
 import { wordNetTriples, type WordNetTriples } from './wordNetTriples';
@@ -19,7 +20,7 @@ export interface WordNetOptions {
   relations?: readonly WordNetRelation[];
   /** Which of the four data files are read. Default: all. */
   partsOfSpeech?: readonly PartOfSpeech[];
-  /** Keeps so many of the synsets with the most triples, and the triples between them. Default: all. */
+  /** Keeps so many synsets, at most: those that are left if the one with the fewest triples is taken out again and again. Default: all. */
   entities?: number;
   /** Share of the triples to validate on. Default 0.05. */
   validation?: number;
@@ -81,7 +82,7 @@ export async function wordNet(folder: string, options: WordNetOptions = {}): Pro
   const sizes = { entities: keys.length, relations: relations.length };
   // A synset of a file that was not read has no word.
   const between = keepTriples(read.triples, (head, _, tail) => words.has(head) && words.has(tail));
-  const kept = keepMostConnected(withoutRepeats(between, sizes).triples, keys.length, most);
+  const kept = densestPart(withoutRepeats(between, sizes).triples, keys.length, most);
   const graph = renumbered(kept, { keys, words, relations });
   if (graph.entities.length < 2)
     throw new RangeError(`${subject}: expected triples of at least two synsets, got none; keep more relations or entities`);

@@ -1,18 +1,18 @@
 import { checkInputs } from '../../checks/checkInputs';
-import type { KnownTails } from '../../data/graph/knownTails';
+import { checkKnownLabels, checkKnownRows } from '../../data/checkKnownLabels';
+import { type KnownLabels, labelsOfRow } from '../../data/KnownLabels';
 import type { LabelsLike } from '../inputs/checkedLabels';
 import type { LogitsLike, LogitsTable } from '../inputs/checkedLogits';
 import { labelledLogits } from '../inputs/labelledLogits';
-import { checkKnown, checkKnownRows } from './checkKnown';
-import { rankOfTail, tailsOfRow } from './rankOfTail';
+import { rankOfLabel } from './rankOfLabel';
 
 export interface FilteredRanksInputs {
   /** [rows, entities]: a score for each entity as the tail. */
   logits: LogitsLike;
   /** [rows] the true tails. */
   labels: LabelsLike;
-  /** Which other tails are true for a row, so that no model is blamed for naming them: `links.known.test`. Default: none is left out. */
-  known?: KnownTails;
+  /** Which other tails are true for a row, so that no model is blamed for naming them: `links.data.test.known`. Default: none is left out. */
+  known?: KnownLabels;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface FilteredRanksInputs {
  *
  * Bordes et al. 2013; Berrendorf et al. 2020, arXiv 2002.06914.
  *
- * @throws TypeError or RangeError for NaN, no rows, labels out of range, or known tails of other rows.
+ * @throws TypeError or RangeError for NaN, no rows, labels out of range, or known labels of other rows.
  * @example
  * ```ts
  * kd.graph.filteredRanks({ logits: [[3, 2, 1], [0, 0, 0]], labels: [1, 2] }); // Float64Array [2, 2]
@@ -33,7 +33,7 @@ export function filteredRanks(inputs: FilteredRanksInputs): Float64Array {
   const subject = 'filteredRanks';
   checkInputs(subject, inputs, ['logits', 'labels', 'known']);
   const { known, ...rest } = inputs;
-  if (known !== undefined) checkKnown(subject, known);
+  if (known !== undefined) checkKnownLabels(subject, known);
   const { logits, labels } = labelledLogits(subject, rest);
   if (known) checkKnownRows(subject, known, labels);
   return ranksOf(logits, labels, known);
@@ -42,9 +42,9 @@ export function filteredRanks(inputs: FilteredRanksInputs): Float64Array {
 export function ranksOf(
   { rows, columns, values }: LogitsTable,
   labels: ArrayLike<number>,
-  known: KnownTails | undefined
+  known: KnownLabels | undefined
 ): Float64Array {
   return Float64Array.from({ length: rows }, (_, row) =>
-    rankOfTail(values, { start: row * columns, classes: columns, label: labels[row], leftOut: tailsOfRow(known, row) })
+    rankOfLabel(values, { start: row * columns, classes: columns, label: labels[row], leftOut: labelsOfRow(known, row) })
   );
 }

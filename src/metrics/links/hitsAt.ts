@@ -3,11 +3,10 @@ import type { Metric } from '../inputs/Metric';
 import { rankMetric, type RankMetricOptions } from './rankMetric';
 
 /**
- * Hits@k as a metric to compare models by: the share of rows whose true class is among the first k, 0 to 1. With `known` it is filtered: other true tails of the same
- * head and relation are left out. Equal scores get the mean of their places: see `kd.graph.filteredRanks`.
+ * Hits@k as a metric to compare models by: the share of rows whose true class is among the first k, 0 to 1. With `known` it is filtered: other right labels of the row are left out. Equal scores get the mean of their places: see `kd.graph.filteredRanks`.
  *
  * @param k a whole number of at least 1.
- * @throws TypeError or RangeError for another k, or anything but known tails; when it measures, for known tails of other rows.
+ * @throws TypeError or RangeError for another k, or anything but known labels; when it measures, for known labels of other rows.
  * @example
  * ```ts
  * const ask = kd.metrics.hitsAt(1).prepare({ logits: [[3, 2, 1], [0, 2, 1]], labels: [1, 1] });

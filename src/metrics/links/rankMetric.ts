@@ -1,18 +1,18 @@
 import { checkOptions } from '../../checks/checkOptions';
-import type { KnownTails } from '../../data/graph/knownTails';
+import { checkKnownLabels, checkKnownRows } from '../../data/checkKnownLabels';
+import type { KnownLabels } from '../../data/KnownLabels';
 import { weightedMean } from '../../stats/weightedMean';
 import { checkedMetric } from '../inputs/checkedMetric';
 import { labelledLogits } from '../inputs/labelledLogits';
 import type { Metric } from '../inputs/Metric';
-import { checkKnown, checkKnownRows } from './checkKnown';
 import { ranksOf } from './filteredRanks';
 
 export interface RankMetricOptions {
-  /** Which other tails are true for each measured row: `links.known.test`, or that of the split that is measured. They are left out of its ranking. Default: none. */
-  known?: KnownTails;
+  /** All right labels of each measured row: `links.data.test.known`, or that of the split that is measured. The other ones are left out of its ranking. Default: none. */
+  known?: KnownLabels;
 }
 
-/** The mean of a gain of each row's rank: with known tails "filtered", without them "raw". */
+/** The mean of a gain of each row's rank: with known labels "filtered", without them "raw". */
 export function rankMetric(
   { name, title, ...described }: { name: string; title: string; k?: number },
   options: RankMetricOptions,
@@ -22,7 +22,7 @@ export function rankMetric(
   const subject = `metrics.${name}`;
   checkOptions(subject, options, ['known']);
   const { known } = options ?? {};
-  if (known !== undefined) checkKnown(subject, known);
+  if (known !== undefined) checkKnownLabels(subject, known);
   return checkedMetric({
     description: { name, ...described, ...(known && { filtered: true }) },
     title: `${known ? 'filtered' : 'raw'} ${title}`,

@@ -86,14 +86,24 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   };
 }
 
+/** They rank rows of class 1 before those of class 0. */
+const ranking: readonly BestBy[] = ['averagePrecision', 'rocAuc'];
+
 function checkBest(subject: string, best: unknown, { train, validation }: Splits<AnyDataset>): BestBy {
-  const choices: BestBy[] = ['accuracy', 'averagePrecision', 'rocAuc', 'nll'];
+  const choices: BestBy[] = [
+    'accuracy',
+    'averagePrecision',
+    'rocAuc',
+    'nll',
+    ...(train.known ? (['meanReciprocalRank'] as const) : [])
+  ];
   const isBinary = train.classes.length === 2;
   const hasBoth = isBinary && (!validation || new Set(validation.y).size === 2);
+  if (best === undefined && train.known) return 'meanReciprocalRank';
   if (best === undefined) return hasBoth ? 'averagePrecision' : 'accuracy';
-  const ranks = best === 'averagePrecision' || best === 'rocAuc';
+  const ranks = ranking.some((one) => one === best);
   if (!choices.includes(best as BestBy) || (ranks && !isBinary)) {
-    const allowed = choices.filter((one) => isBinary || one === 'accuracy' || one === 'nll').map(showValue);
+    const allowed = choices.filter((one) => isBinary || ranking.every((other) => other !== one)).map(showValue);
     throw new TypeError(
       `${subject}: expected best to be ${allowed.join(' or ')} for ${train.classes.length} classes, got ${showValue(best)}; give one of them`
     );

@@ -10,7 +10,7 @@ import type { Optimizer } from '../optimizers/Optimizer';
 import type { AverageWeights } from './AverageWeights';
 
 /** What the best epoch is chosen by: the largest value, or the smallest negative log-likelihood. */
-export type BestBy = 'accuracy' | 'averagePrecision' | 'rocAuc' | 'nll';
+export type BestBy = 'accuracy' | 'averagePrecision' | 'rocAuc' | 'nll' | 'meanReciprocalRank';
 
 /** What training needs, with or without a teacher. */
 export interface TrainOptions {
@@ -20,7 +20,7 @@ export interface TrainOptions {
   data: Splits<AnyDataset> | AnyDataset;
   /**
    * The validation metric that chooses the epoch whose weights are kept. Default "averagePrecision" for two classes, where accuracy
-   * says little about a rare one; "accuracy" for more.
+   * says little about a rare one; "meanReciprocalRank" where rows may have several right labels (`known`), as links do; otherwise "accuracy".
    */
   best?: BestBy;
   /** Passes over the train rows. Default 10, or as many as make 1,000 steps, at most 60. The best epoch is kept. */

@@ -1,6 +1,7 @@
 import { computeComparison } from '../../assess/compare/computeComparison';
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
+import { linkMetrics } from '../../metrics/links/linkMetrics';
 import type { Comparison } from '../../record/Comparison';
 import { shownSplit, type LogitsOfSplits } from '../check/presentSplits';
 
@@ -18,7 +19,8 @@ export async function compareModelsOfRun(
   const isMeasurable = split !== 'train' && new Set(shown.y).size > 1;
   if (!logits.student || Object.keys(logits).length < 2 || !isMeasurable) return null;
   const measured = await computeComparison({
-    ...{ models: logits, labels: shown.y, groups: shown.groups, split, of: 'student', resamples: 1000 }
+    ...{ models: logits, labels: shown.y, groups: shown.groups, split, of: 'student', resamples: 1000 },
+    metrics: linkMetrics(shown.known)
   });
   // Earlier versions read records without the corrected p-values; the verdicts follow them all the same.
   return { ...measured, differences: measured.differences.map(({ adjusted: _, ...one }) => one) };

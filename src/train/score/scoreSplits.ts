@@ -16,7 +16,7 @@ export async function scoreSplits(
     if (broken()) return null;
     logits[split] = student;
     if (rows.unlabelled) continue;
-    const measured = scoreLogits({ student, teacher: scored.teacher[split], labels: rows.y });
+    const measured = scoreLogits({ student, teacher: scored.teacher[split], labels: rows.y, known: rows.known });
     tell({ type: 'scored', model: scored.name, ...(scored.last && { last: true }), split, scores: measured });
   }
   return logits;

@@ -17,9 +17,14 @@ export function scoreTeacher(
   logits: LogitsOfSplits,
   { tell, tellFindings, record }: Pick<Recorder, 'tell' | 'tellFindings' | 'record'>
 ): SoftLabels {
-  for (const [split, { y, unlabelled }] of presentSplits(data)) {
+  for (const [split, { y, known, unlabelled }] of presentSplits(data)) {
     if (unlabelled) continue;
-    tell({ type: 'scored', model: 'teacher', split, scores: scoreLogits({ student: logits[split] as Matrix, labels: y }) });
+    tell({
+      type: 'scored',
+      model: 'teacher',
+      split,
+      scores: scoreLogits({ student: logits[split] as Matrix, labels: y, known })
+    });
   }
   const [split, shown] = shownSplit(data);
   const teacher = logits[split] as Matrix;

@@ -1,5 +1,3 @@
-import type { KnownTails } from '../../data/graph/knownTails';
-
 /**
  * The rank of one class among the logits of a row, from 1: one more than the classes above it, and half of those that are equal to it, the mean of all places
  * that it could have among them. Classes that are left out take no place.
@@ -7,7 +5,7 @@ import type { KnownTails } from '../../data/graph/knownTails';
  * @param start where the row begins.
  * @param leftOut class numbers; the label itself may be among them.
  */
-export function rankOfTail(
+export function rankOfLabel(
   values: ArrayLike<number>,
   { start, classes, label, leftOut }: { start: number; classes: number; label: number; leftOut: ArrayLike<number> }
 ): number {
@@ -24,11 +22,4 @@ export function rankOfTail(
     else if (value === own) equal--;
   }
   return 1 + above + equal / 2;
-}
-
-/** The known tails of a row; none without them. */
-export function tailsOfRow(known: KnownTails | undefined, row: number): ArrayLike<number> {
-  if (!known) return [];
-  const pair = known.query[row];
-  return known.tails.subarray(known.begins[pair], known.begins[pair + 1]);
 }
