@@ -61,7 +61,7 @@ export type { Extent, FullSteelLine, SteelDefect, SteelLine, SteelShares } from 
 export type { SteelSurfaces, SteelSurfacesOptions, SteelTruth, ThroughCameraOptions } from './data/sources';
 
 export * as graph from './graph';
-export type { FilteredRanksInputs, Graph, Links, LinksOptions, NamedTriple, PartOfSpeech } from './graph';
+export type { FilteredRanksInputs, Graph, LinkDataset, Links, LinksOptions, NamedTriple, PartOfSpeech } from './graph';
 export type { RankEstimate, RankLinksOptions, RankSummary, SummarizeRanksOptions, TripleSources } from './graph';
 export type { TriplesOptions, WordNetOptions, WordNetRelation } from './graph';
 

@@ -2,5 +2,5 @@ export { filteredRanks, type FilteredRanksInputs } from '../metrics/links/filter
 export { links, triples, wordNet } from '../data/graph';
 export { rankLinks, type RankLinksOptions } from './rankLinks';
 export { summarizeRanks, type RankEstimate, type RankSummary, type SummarizeRanksOptions } from './summarizeRanks';
-export type { Graph, Links, LinksOptions, NamedTriple, PartOfSpeech, TripleSources } from '../data/graph';
+export type { Graph, LinkDataset, Links, LinksOptions, NamedTriple, PartOfSpeech, TripleSources } from '../data/graph';
 export type { TriplesOptions, WordNetOptions, WordNetRelation } from '../data/graph';

@@ -28,7 +28,7 @@ export interface SelfAdversarialOptions {
  * @example
  * ```ts
  * const loss = kd.selfAdversarial({ margin: 6, alpha: 0.5 });
- * const perExample = loss({ student: [[-1, -9, -7]], labels: [0] }); // [batch], here about 0.26
+ * const perExample = loss({ student: [[-1, -9, -7]], labels: [0] }); // [batch], here about 0.25
  * perExample.dispose();
  * ```
  */

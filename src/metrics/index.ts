@@ -8,8 +8,8 @@ export { calibrationErrorMetric as calibrationError } from './calibration/expect
 export { clinic } from './clinicMetrics';
 export { costMetric as cost } from './cost/expectedCost';
 export { f1Metric as f1 } from './threshold/f1';
-export { hitsAt } from './links/hitsAt';
-export { meanReciprocalRank } from './links/meanReciprocalRank';
+export { filteredHitsAt } from './links/filteredHitsAt';
+export { filteredMeanReciprocalRank } from './links/filteredMeanReciprocalRank';
 export { negativeLogLikelihoodMetric as negativeLogLikelihood } from './classification/negativeLogLikelihood';
 export { precisionAtBudgetMetric as precisionAtBudget } from './ranking/precisionAtBudget';
 export { recallAtFalsePositivesMetric as recallAtFalsePositives } from './ranking/recallAtFalsePositiveRate';

@@ -74,9 +74,9 @@ describe.each(reference.cases as Case[])('$model with norm $norm', (one) => {
       [10, evaluated.hits10]
     ]) {
       expect(summary.hits[k].value).toBeCloseTo(expected, 7);
-      expect(metrics.hitsAt(k, { known }).prepare(inputs)()).toBeCloseTo(expected, 7);
+      expect(metrics.filteredHitsAt({ k, known }).prepare(inputs)()).toBeCloseTo(expected, 7);
     }
-    const ask = metrics.meanReciprocalRank({ known }).prepare(inputs);
+    const ask = metrics.filteredMeanReciprocalRank({ known }).prepare(inputs);
     expect(ask()).toBeCloseTo(evaluated.meanReciprocalRank, 7);
     model.dispose();
   });

@@ -1,5 +1,6 @@
 import { checkOptions } from '../../checks/checkOptions';
 import type { Dataset, Splits } from '../Dataset';
+import type { KnownLabels } from '../KnownLabels';
 import { checkGraph } from './checkGraph';
 import { type Graph, graphSplits } from './Graph';
 import { knownLabels } from './knownLabels';
@@ -10,10 +11,14 @@ export interface LinksOptions {
   inverses?: boolean;
 }
 
+export interface LinkDataset extends Dataset {
+  known: KnownLabels;
+}
+
 /** A graph as link prediction: which entity is the tail of this head and relation? */
 export interface Links {
   /** A row is [head, relation], its class the tail: classes are the entities. `known` of each split has all known tails of each row. */
-  data: Splits;
+  data: Splits<LinkDataset>;
   entities: string[];
   /** Those of the graph, then "inverse of ..." for each. */
   relations: string[];
@@ -42,7 +47,7 @@ export interface Links {
  * data.test!.y; // Int32Array [2, 0]: Cleo and Ada
  * relations; // ['knows', 'inverse of knows']
  * const { known } = data.test!;
- * const metrics = [kd.metrics.meanReciprocalRank({ known }), kd.metrics.hitsAt(10, { known })]; // for kd.study or kd.compare
+ * const metrics = [kd.metrics.filteredMeanReciprocalRank({ known }), kd.metrics.filteredHitsAt({ k: 10, known })]; // for kd.study or kd.compare
  * ```
  */
 export function links(graph: Graph, options: LinksOptions = {}): Links {
@@ -57,14 +62,14 @@ export function links(graph: Graph, options: LinksOptions = {}): Links {
   const rowsOf = (triples: Int32Array) => (inverses ? withInverses(triples, graph.relations.length) : triples);
   const there = graphSplits.flatMap((split) => (graph[split] ? [{ split, rows: rowsOf(graph[split]) }] : []));
   const numbers = { entities: entities.length, relations: relations.length };
-  const data: Partial<Splits> = {};
+  const data: Partial<Splits<LinkDataset>> = {};
   there.forEach(({ split, rows }, i) => {
     // What a later split knows must not help to choose a model.
     const upToHere = there.slice(0, i + 1).map((one) => one.rows);
     const known = knownLabels(rows, triplesByHead(upToHere, numbers), relations.length);
     data[split] = { ...datasetOf(graph.name, rows, entities, inverses), known };
   });
-  return { data: data as Splits, entities: [...entities], relations };
+  return { data: data as Splits<LinkDataset>, entities: [...entities], relations };
 }
 
 /** Each triple, followed by itself turned round. */

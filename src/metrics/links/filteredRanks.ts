@@ -19,7 +19,7 @@ export interface FilteredRanksInputs {
  * The rank of each row's true tail among all entities, from 1, with other known true tails left out ("filtered"). Among equal scores it is the mean of
  * the places that the tail could have, so a model that scores all alike gets the middle ("realistic" in PyKEEN).
  *
- * The mean of 1 / rank is the mean reciprocal rank, the share of ranks up to k hits@k: `kd.metrics.meanReciprocalRank` and `kd.metrics.hitsAt` give them with intervals.
+ * The mean of 1 / rank is the mean reciprocal rank, the share of ranks up to k hits@k: `kd.metrics.filteredMeanReciprocalRank` and `kd.metrics.filteredHitsAt` give them with intervals.
  *
  * Bordes et al. 2013; Berrendorf et al. 2020, arXiv 2002.06914.
  *

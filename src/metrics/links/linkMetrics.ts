@@ -1,9 +1,9 @@
 import type { KnownLabels } from '../../data/KnownLabels';
 import type { Metric } from '../inputs/Metric';
-import { hitsAt } from './hitsAt';
-import { meanReciprocalRank } from './meanReciprocalRank';
+import { filteredHitsAt } from './filteredHitsAt';
+import { filteredMeanReciprocalRank } from './filteredMeanReciprocalRank';
 
 /** What models of links are compared by unless something else is asked for; undefined for rows of one right label. */
 export function linkMetrics(known: KnownLabels | undefined): Metric[] | undefined {
-  return known && [meanReciprocalRank({ known }), hitsAt(1, { known }), hitsAt(10, { known })];
+  return known && [filteredMeanReciprocalRank({ known }), filteredHitsAt({ k: 1, known }), filteredHitsAt({ k: 10, known })];
 }

@@ -1,7 +1,7 @@
 import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import type { Predictor } from '../../metrics/predict';
-import { meanReciprocalRank } from '../../metrics/links/meanReciprocalRank';
+import { filteredMeanReciprocalRank } from '../../metrics/links/filteredMeanReciprocalRank';
 import { scoreLogits } from '../../metrics/scoreLogits';
 
 /** A model's scores on the validation rows, as "validation/<metric>"; empty if there are none. */
@@ -21,7 +21,10 @@ export async function scoreValidation(
   );
   if (!validation.known) return shown;
   const { known, y: labels } = validation;
-  return { ...shown, 'validation/meanReciprocalRank': meanReciprocalRank({ known }).prepare({ logits: student, labels })() };
+  return {
+    ...shown,
+    'validation/meanReciprocalRank': filteredMeanReciprocalRank({ known }).prepare({ logits: student, labels })()
+  };
 }
 
 /** A broken student is never the best one. */

@@ -40,20 +40,24 @@ describe('filteredRanks({logits, labels, known})', () => {
   });
 });
 
-test('meanReciprocalRank and hitsAt are means over rows by their counts', () => {
+test('filteredMeanReciprocalRank and filteredHitsAt are means over rows by their counts', () => {
   const inputs = { logits, labels };
-  const mrr = metrics.meanReciprocalRank({ known });
-  expect(mrr).toMatchObject({
-    title: 'filtered mean reciprocal rank',
-    description: { name: 'meanReciprocalRank', filtered: true }
-  });
+  const mrr = metrics.filteredMeanReciprocalRank({ known });
+  expect(mrr).toMatchObject({ title: 'filtered mean reciprocal rank', description: { name: 'filteredMeanReciprocalRank' } });
   expect(mrr.prepare(inputs)()).toBeCloseTo((0.4 + 1 + 0.4) / 3, 12);
   expect(mrr.prepare(inputs)([0, 3, 1])).toBeCloseTo(3.4 / 4, 12);
-  expect(metrics.hitsAt(2, { known }).prepare(inputs)()).toBeCloseTo(1 / 3, 12);
-  expect(metrics.hitsAt(3)).toMatchObject({ title: 'raw hits@3', format: 'share' });
-  expect(metrics.hitsAt(3).prepare(inputs)([1, 1, 0])).toBe(0.5);
-  expect(() => metrics.hitsAt(0)).toThrow('metrics.hitsAt: expected k to be a whole number at least 1, got 0');
-  expect(() => metrics.hitsAt(1, { know: known } as never)).toThrow('got "know"');
+  expect(metrics.filteredHitsAt({ k: 2, known })).toMatchObject({
+    title: 'filtered hits@2',
+    format: 'share',
+    description: { k: 2 }
+  });
+  expect(metrics.filteredHitsAt({ k: 2, known }).prepare(inputs)()).toBeCloseTo(1 / 3, 12);
+  expect(metrics.filteredHitsAt({ k: 3, known }).prepare(inputs)([1, 0, 0])).toBe(1);
+  expect(() => metrics.filteredHitsAt({ k: 0, known })).toThrow(
+    'metrics.filteredHitsAt: expected k to be a whole number at least 1, got 0'
+  );
+  expect(() => metrics.filteredHitsAt({ k: 1 } as never)).toThrow('expected the known labels of each row, got undefined');
+  expect(() => metrics.filteredMeanReciprocalRank({ know: known } as never)).toThrow('got "know"');
   expect(() => mrr.prepare({ logits: [[1, 2]], labels: [0] })).toThrow('expected known labels of 1 rows, got those of 3');
 });
 
@@ -69,11 +73,11 @@ test('compare gives them intervals, whole groups at a time', async () => {
     },
     labels,
     groups: [0, 0, 1],
-    metrics: [metrics.meanReciprocalRank({ known }), metrics.hitsAt(1, { known })],
+    metrics: [metrics.filteredMeanReciprocalRank({ known }), metrics.filteredHitsAt({ k: 1, known })],
     resamples: 200
   });
   expect(comparison.models[0].estimates[0].mean).toBeCloseTo(0.6, 12);
-  expect(comparison.differences.map(({ metric }) => metric)).toEqual(['meanReciprocalRank', 'hitsAt']);
+  expect(comparison.differences.map(({ metric }) => metric)).toEqual(['filteredMeanReciprocalRank', 'filteredHitsAt']);
 });
 
 test('scoreLogits({known}) counts no error where another right label is above', () => {

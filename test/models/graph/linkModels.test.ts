@@ -39,7 +39,7 @@ describe.each(builders)('%s', (_, build) => {
 
   test('has the gradient of its scores: that of small differences', () => {
     const model = build();
-    const weights = model.trainableWeights.map(({ val }) => val as unknown as tf.Variable);
+    const weights = model.trainableWeights.map((weight) => (weight as unknown as { val: tf.Variable }).val);
     const factors = tf.randomNormal([3, 9], 0, 1, 'float32', 4);
     const loss = () => tf.sum(tf.mul(model.apply(tf.tensor2d(rows)) as tf.Tensor, factors)) as tf.Scalar;
     const { grads } = tf.variableGrads(loss, weights);

@@ -1,4 +1,4 @@
-import { checkOptions } from '../../checks/checkOptions';
+import { checkInputs } from '../../checks/checkInputs';
 import { checkKnownLabels, checkKnownRows } from '../../data/checkKnownLabels';
 import type { KnownLabels } from '../../data/KnownLabels';
 import { weightedMean } from '../../stats/weightedMean';
@@ -7,31 +7,31 @@ import { labelledLogits } from '../inputs/labelledLogits';
 import type { Metric } from '../inputs/Metric';
 import { ranksOf } from './filteredRanks';
 
-export interface RankMetricOptions {
-  /** All right labels of each measured row: `links.data.test.known`, or that of the split that is measured. The other ones are left out of its ranking. Default: none. */
-  known?: KnownLabels;
+export interface FilteredOptions {
+  /** All right labels of each measured row: `links.data.test.known`, or that of the split that is measured. */
+  known: KnownLabels;
 }
 
-/** The mean of a gain of each row's rank: with known labels "filtered", without them "raw". */
-export function rankMetric(
+/** The mean over rows of a gain of the label's rank. */
+export function filteredRankMetric(
   { name, title, ...described }: { name: string; title: string; k?: number },
-  options: RankMetricOptions,
-  gain: (rank: number) => number,
-  format: Metric['format']
+  options: FilteredOptions,
+  { gain, format }: { gain: (rank: number) => number; format: Metric['format'] },
+  more: readonly string[] = []
 ): Metric {
   const subject = `metrics.${name}`;
-  checkOptions(subject, options, ['known']);
-  const { known } = options ?? {};
-  if (known !== undefined) checkKnownLabels(subject, known);
+  checkInputs(subject, options, ['known', ...more]);
+  const { known } = options;
+  checkKnownLabels(subject, known);
   return checkedMetric({
-    description: { name, ...described, ...(known && { filtered: true }) },
-    title: `${known ? 'filtered' : 'raw'} ${title}`,
+    description: { name, ...described },
+    title,
     better: 'higher',
     format,
     range: [0, 1],
     prepare(inputs) {
       const { logits, labels } = labelledLogits(name, { logits: inputs.logits, labels: inputs.labels });
-      if (known) checkKnownRows(name, known, labels);
+      checkKnownRows(name, known, labels);
       const gains = ranksOf(logits, labels, known).map(gain);
       return (counts) => weightedMean(gains, counts);
     }
