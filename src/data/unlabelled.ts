@@ -14,5 +14,6 @@ import type { AnyDataset } from './Dataset';
  */
 export function unlabelled<Data extends AnyDataset>(data: Data): Data {
   checkAnyDataset(data, 'unlabelled');
-  return { ...data, y: new Int32Array(data.y.length), unlabelled: true };
+  const { known: _, ...rest } = data;
+  return { ...rest, y: new Int32Array(data.y.length), unlabelled: true } as AnyDataset as Data;
 }

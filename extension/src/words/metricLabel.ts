@@ -7,6 +7,7 @@ export function metricLabel(metric: string): string {
     agreement: trans.__('agreement with the teacher'),
     averagePrecision: trans.__('average precision'),
     rocAuc: trans.__('ROC AUC'),
+    meanReciprocalRank: trans.__('mean reciprocal rank'),
     nll: trans.__('negative log-likelihood'),
     ece: trans.__('calibration error'),
     teacherKl: trans.__('KL from the teacher'),

@@ -9,6 +9,11 @@ import { triplesByHead } from './triplesByHead';
 export interface LinksOptions {
   /** Whether heads are asked for too, as the tails of an inverse relation. Default true. */
   inverses?: boolean;
+  /**
+   * Whether `known` of train and validation has the triples of later splits too, as in most published programs: validation is then less noisy, but test triples help to choose
+   * a model. Default false.
+   */
+  laterSplits?: boolean;
 }
 
 export interface LinkDataset extends Dataset {
@@ -34,7 +39,7 @@ export interface Links {
  *
  * In `kd.train`, `kd.distill` and `kd.study` the logits of all rows are in memory, rows times entities numbers for each model: `kd.graph.rankLinks` needs no more than a batch of them.
  *
- * @param options `inverses`: default true.
+ * @param options `inverses`: default true; `laterSplits`: default false.
  * @throws TypeError or RangeError for anything but a graph of `kd.graph.triples` or `kd.graph.wordNet`, or numbers beyond its entities or relations.
  * @example
  * ```ts
@@ -52,9 +57,9 @@ export interface Links {
  */
 export function links(graph: Graph, options: LinksOptions = {}): Links {
   const subject = 'links';
-  checkOptions(subject, options, ['inverses']);
+  checkOptions(subject, options, ['inverses', 'laterSplits']);
   checkGraph(subject, graph);
-  const { inverses = true } = options;
+  const { inverses = true, laterSplits = false } = options;
   const { entities } = graph;
   const relations = inverses
     ? [...graph.relations, ...graph.relations.map((name) => `inverse of ${name}`)]
@@ -65,8 +70,12 @@ export function links(graph: Graph, options: LinksOptions = {}): Links {
   const data: Partial<Splits<LinkDataset>> = {};
   there.forEach(({ split, rows }, i) => {
     // What a later split knows must not help to choose a model.
-    const upToHere = there.slice(0, i + 1).map((one) => one.rows);
-    const known = knownLabels(rows, triplesByHead(upToHere, numbers), relations.length);
+    const counted = laterSplits ? there : there.slice(0, i + 1);
+    const index = triplesByHead(
+      counted.map((one) => one.rows),
+      numbers
+    );
+    const known = knownLabels(rows, index, relations.length);
     data[split] = { ...datasetOf(graph.name, rows, entities, inverses), known };
   });
   return { data: data as Splits<LinkDataset>, entities: [...entities], relations };

@@ -32,6 +32,7 @@ const fullNames: { [metric: string]: string } = {
   agreement: 'agreement with the teacher',
   averagePrecision: 'average precision',
   rocAuc: 'ROC AUC',
+  meanReciprocalRank: 'mean reciprocal rank',
   learningRate: 'learning rate',
   gradientNorm: 'gradient norm',
   gradientCosine: 'gradient cosine',

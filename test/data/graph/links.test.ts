@@ -36,6 +36,8 @@ test('known has the tails of this split and those before it', async () => {
   expect(knownOf('validation', 0)).toEqual([1, 2, 3]);
   expect(knownOf('test', 0)).toEqual([0]);
   expect(knownOf('test', 1)).toEqual([1, 2]);
+  const all = links(await graph(), { laterSplits: true }).data;
+  expect(Array.from(labelsOfRow(all.train.known, 0))).toEqual([1, 2, 3]);
 });
 
 test('links(graph, {inverses: false}) asks for tails alone', async () => {
