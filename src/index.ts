@@ -22,7 +22,6 @@ export { cka, type CkaOptions } from './inspect/layers/cka';
 export { absoluteError, huber, listwise, squaredError, teacherBounded } from './losses';
 export { attentionTransfer, contrastive, contrastiveRepresentation, coral, correlation, crossEntropy } from './losses';
 export { decoupled, factorTransfer, hint, logitMatching, mmd, neuronSelectivity, overhaul, paraphrase } from './losses';
-export { relational, review, selfAttention, similarity, softTargets, standardized, variationalInformation } from './losses';
 export type {
   AbsoluteErrorOptions,
   ComparedWith,
@@ -31,10 +30,12 @@ export type {
   SquaredErrorOptions,
   TeacherBoundedOptions
 } from './losses';
+export { relational, review, selfAdversarial, selfAttention, similarity, softTargets, standardized } from './losses';
+export { variationalInformation } from './losses';
 export type { Alignment, ComparedFeatures, ComparedShapes, ContrastiveRepresentationOptions, CoralOptions } from './losses';
 export type { DomainLoss, FactorTransferOptions, FeatureLoss, LearnedParts, LearnedVariable, Loss } from './losses';
 export type { LossInputs, LossMemory, MmdOptions, OverhaulOptions, ParaphraseOptions, Remembered } from './losses';
-export type { RememberingLoss, ReviewOptions, TrainRows, VariationalInformationOptions } from './losses';
+export type { RememberingLoss, ReviewOptions, SelfAdversarialOptions, TrainRows, VariationalInformationOptions } from './losses';
 
 export { adaptiveTemperature, constant, cosine, joined, linear, step, warmUp } from './schedules';
 export type { Moment, Schedule, SchedulePart } from './schedules';
@@ -53,6 +54,7 @@ export { unlabelled } from './data/unlabelled';
 export { withClasses, type WithClassesOptions } from './data/withClasses';
 export type { AnyDataset, Dataset, DatasetOnDisk, Feature, PartsOf, Source, Splits, Targets } from './data/Dataset';
 export type { RowsOnDisk } from './data/disk/RowsOnDisk';
+export type { KnownLabels } from './data/KnownLabels';
 export type { Matrix } from './data/Matrix';
 
 export * as audio from './data/audio';
@@ -79,6 +81,10 @@ export * as ratings from './data/ratings';
 export type { BaselineScores, ItemNeighboursOptions, PlacedRows, PopularityOptions } from './data/ratings';
 export type { RatingDataset, RatingItems, RatingPartName, RatingParts, RatingRows, RatingRowsOptions } from './data/ratings';
 export type { Ratings, RatingUsers, ReadRatingsOptions, SplitRatingsOptions } from './data/ratings';
+export * as graph from './graph';
+export type { FilteredRanksInputs, Graph, LinkDataset, Links, LinksOptions, NamedTriple, PartOfSpeech } from './graph';
+export type { RankEstimate, RankLinksOptions, RankSummary, SummarizeRanksOptions, TripleSources } from './graph';
+export type { TriplesOptions, WordNetOptions, WordNetRelation } from './graph';
 
 export * as select from './transfer/select';
 export { boundarySamples, type BoundaryOptions } from './transfer/select/boundarySamples';
@@ -179,6 +185,7 @@ export type { Change, RunControl } from './train/options/RunControl';
 export type { AverageWeights } from './train/options/AverageWeights';
 export type { BaselineOptions } from './train/options/BaselineOptions';
 export type { DistillOptions } from './train/options/DistillOptions';
+export type { LabelLoss } from './train/options/LabelLoss';
 export type { BestBy, TrainOptions } from './train/options/TrainOptions';
 export type { Term, Terms } from './train/options/Term';
 export type { TransferDomain, TransferSet } from './train/options/TransferSet';

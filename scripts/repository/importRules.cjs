@@ -40,6 +40,7 @@ module.exports = {
   data/augment:              record checks stats data
   data/sources/imageFiles:   record checks stats data
   data/sources/imageFiles/disk: record checks data data/disk data/sources/imageFiles
+  data/graph:                record checks stats notebook data data/sources/imageFiles
   data/sources/npz:          checks notebook
   data/sources/medMnist:     record notebook data data/sources/npz
   data/sources/mvtec:        record data/sources/imageFiles
@@ -84,9 +85,10 @@ module.exports = {
   models/features:           checks stats engine/graph engine
   models/random:             engine/graph models/features
   models:                    checks notebook engine/graph engine/isNestedGradient data data/audio models/features models/random
+  models/graph:              checks engine/graph data models
   models/students:           checks engine/graph data models
   models/recommenders:       checks data models models/students
-  models/networks:           checks data models models/recommenders
+  models/networks:           checks data models models/graph models/recommenders
   metrics/inputs:            record checks losses data
   metrics/ranking:           checks metrics/inputs
   metrics/calibration:       checks stats losses metrics/inputs metrics/ranking
@@ -94,11 +96,13 @@ module.exports = {
   metrics/threshold:         checks metrics/inputs metrics/ranking
   metrics/retrieval:         record checks metrics/inputs
   metrics/cost:              record checks stats metrics/inputs metrics/ranking metrics/threshold
+  metrics/links:             checks stats data metrics/inputs
   metrics:                   record checks notebook engine engine/graph data data/disk models models/features metrics/inputs metrics/ranking
                              metrics/calibration
-                             metrics/classification metrics/threshold metrics/cost metrics/retrieval
+                             metrics/classification metrics/threshold metrics/cost metrics/links metrics/retrieval
   metrics/curves:            checks metrics/inputs
   teachers:                  record checks notebook engine/graph data data/disk models models/features
+  graph:                     checks stats notebook data data/graph metrics/links teachers
   teachers/xgboost/library:  notebook data
   teachers/xgboost/options:  data
   teachers/xgboost/file:     checks data teachers/xgboost/library teachers/xgboost/options
@@ -145,7 +149,7 @@ module.exports = {
                              train/optimizers train/options
   train/baseline:            record checks schedules losses engine/graph data models models/features train/check
   train/batchNorm:           notebook data
-  train/loop:                record checks stats schedules losses losses/domain losses/learned losses/memory notebook engine/graph data models/features models/random metrics teachers
+  train/loop:                record checks stats schedules losses losses/domain losses/learned losses/memory notebook engine/graph data models/features models/random metrics metrics/links teachers
                              train/adapters train/optimizers train/options train/augment train/check
   train/checkpoint:          record checks data data/disk models/features notebook teachers train/options train/check train/loop
   train/control:             record checks schedules notebook train/options train/check
@@ -156,10 +160,10 @@ module.exports = {
                              train/record
   train/label:               data teachers train/augment train/check
   train/leaves:              stats notebook data teachers/xgboost/teacher
-  train/score:               record losses data metrics assess/compare assess/findings assess/softLabels inspect/layers
+  train/score:               record losses data metrics metrics/links assess/compare assess/findings assess/softLabels inspect/layers
                              train/check train/loop train/record
   train:                     record checks schedules losses views/bundle views/* notebook engine data data/disk models models/features
-                             metrics/inputs metrics teachers teachers/xgboost/teacher assess/compare assess/findings
+                             metrics/inputs metrics/links metrics teachers teachers/xgboost/teacher assess/compare assess/findings
                              assess/leaks train/options train/check train/baseline train/batchNorm train/loop train/checkpoint train/record train/dataFree
                              train/label train/leaves train/score
   train/labelSweep:          record checks stats schedules views/bundle views/labelSweep notebook data models metrics/inputs

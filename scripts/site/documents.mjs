@@ -18,6 +18,7 @@ const guides = {
 const background = {
   'docs/tables.md': 'What a table may hold',
   'docs/recommendation.md': 'Recommendation',
+  'docs/graphs.md': 'Knowledge graphs',
   'docs/checkpoints.md': 'Checkpoints',
   'docs/gpu.md': 'The tables on a GPU',
   'docs/views.md': 'Every view in pictures',

@@ -8,6 +8,7 @@ export const topics = [
   { name: 'Data', folders: ['data'] },
   { name: 'Tables', folders: ['data/tables'] },
   { name: 'Sounds and texts', folders: ['data/audio', 'data/text'] },
+  { name: 'Knowledge graphs', folders: ['graph', 'data/graph', 'models/graph', 'metrics/links'] },
   { name: 'Images', folders: ['inspect/images'] },
   { name: 'Inner layers', folders: ['inspect/layers', 'models/features', 'train/adapters'] },
   { name: 'Extra data', folders: ['transfer'] },

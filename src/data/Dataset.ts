@@ -1,4 +1,5 @@
 import type { RowsOnDisk } from './disk/RowsOnDisk';
+import type { KnownLabels } from './KnownLabels';
 
 /** Rows with their labels, as typed arrays. Tensors are made from it batch by batch. */
 export interface Dataset {
@@ -17,6 +18,8 @@ export interface Dataset {
   synthetic?: boolean;
   /** True if the rows have no labels: y is all zeros, and nothing may read it. */
   unlabelled?: boolean;
+  /** All right labels of each row, where a row may have several, each in a row of its own, as in `kd.graph.links`. Rows of equal numbers in train and test are no leak then. */
+  known?: KnownLabels;
   /** What the columns of a table mean, one entry per column. Only with `features` may x hold NaN, a missing value. */
   features?: Feature[];
   /** How much each row counts in training. Absent: all rows count the same. */

@@ -2,10 +2,25 @@ import { hasReadableMembers } from '../checks/hasReadableMembers';
 import { showValue } from '../checks/showValue';
 import type { AnyDataset, Dataset, Targets } from './Dataset';
 import { isRowsOnDisk } from './disk/RowsOnDisk';
+import { checkKnownLabels, checkKnownRows } from './checkKnownLabels';
 import { checkRowsInMemory } from './checkRowsInMemory';
 
 const fields = [
-  ...['name', 'x', 'y', 'shape', 'classes', 'targets', 'features', 'weights', 'groups', 'times', 'synthetic', 'unlabelled']
+  ...[
+    'name',
+    'x',
+    'y',
+    'shape',
+    'classes',
+    'targets',
+    'features',
+    'weights',
+    'groups',
+    'times',
+    'known',
+    'synthetic',
+    'unlabelled'
+  ]
 ];
 
 /** What else than rows in memory with classes a function takes. */
@@ -85,6 +100,9 @@ export function checkDatasetParts(data: AnyDataset, subject: string, { canBeOnDi
   }
   if (data.features !== undefined) checkFeatures(subject, data.features, shape);
   checkColumns(subject, data);
+  if (data.known === undefined) return;
+  checkKnownLabels(subject, data.known);
+  checkKnownRows(subject, data.known, y);
 }
 
 /** Numbers to predict: finite, as many in each row as there are names; and no classes beside them. */

@@ -22,7 +22,7 @@ function partOnDisk(subject: string, data: DatasetOnDisk, indices: Int32Array, n
   const width = x.length / y.length;
   const own = Int32Array.from(indices, (row) => y[row]);
   // Rows on disk have no targets.
-  const { targets: _, ...others } = takeRowColumns(data, indices);
+  const { targets: _, known, ...others } = takeRowColumns(data, indices);
   const columns = { y: own, ...others };
   const hash = createHash('sha256').update(`part of ${x.sha256}`).update(bytesOf(indices));
   // Labels and weights may be others than those of the file.
@@ -40,5 +40,5 @@ function partOnDisk(subject: string, data: DatasetOnDisk, indices: Int32Array, n
     }
   }
   const part = openKeyedRows(subject, path, key);
-  return { ...data, name, x: part.x, ...part.columns };
+  return { ...data, name, x: part.x, ...part.columns, ...(known && { known }) };
 }

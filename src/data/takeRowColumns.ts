@@ -1,25 +1,33 @@
 import type { Dataset, Targets } from './Dataset';
+import type { KnownLabels } from './KnownLabels';
 
 /** What a dataset knows about each row besides its numbers and its class. */
 export function takeRowColumns(
-  { weights, groups, times, targets }: Pick<Dataset, RowColumn>,
+  { weights, groups, times, targets, known }: Pick<Dataset, RowColumn>,
   indices: ArrayLike<number>
 ): Pick<Dataset, RowColumn> {
   return {
     ...(weights && { weights: taken(weights, new Float32Array(indices.length), indices) }),
     ...(groups && { groups: taken(groups, new Int32Array(indices.length), indices) }),
     ...(times && { times: taken(times, new Float64Array(indices.length), indices) }),
-    ...(targets && { targets: targetsOf(targets, indices) })
+    ...(targets && { targets: targetsOf(targets, indices) }),
+    ...(known && { known: takenKnown(known, indices) })
   };
 }
 
-type RowColumn = 'weights' | 'groups' | 'times' | 'targets';
+type RowColumn = 'weights' | 'groups' | 'times' | 'targets' | 'known';
 
 function targetsOf({ values, names }: Targets, indices: ArrayLike<number>): Targets {
   const width = names.length;
   const own = new Float64Array(indices.length * width);
   for (let i = 0; i < indices.length; i++) own.set(values.subarray(indices[i] * width, (indices[i] + 1) * width), i * width);
   return { values: own, names };
+}
+
+/** The lists stay whole: rows share them. */
+function takenKnown({ own, list, ...lists }: KnownLabels, indices: ArrayLike<number>): KnownLabels {
+  const [labels, places] = [own, list].map((values) => taken(values, new Int32Array(indices.length), indices));
+  return { ...lists, own: labels, list: places };
 }
 
 function taken<T extends Float32Array | Int32Array | Float64Array>(values: T, into: T, indices: ArrayLike<number>): T {

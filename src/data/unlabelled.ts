@@ -14,11 +14,11 @@ import type { AnyDataset } from './Dataset';
  */
 export function unlabelled<Data extends AnyDataset>(data: Data): Data {
   checkAnyDataset(data, 'unlabelled', { targets: true });
-  const { targets } = data;
+  const { known: _, targets, ...rest } = data;
   return {
-    ...data,
+    ...rest,
     y: new Int32Array(data.y.length),
     ...(targets && { targets: { values: new Float64Array(targets.values.length), names: targets.names } }),
     unlabelled: true
-  };
+  } as AnyDataset as Data;
 }

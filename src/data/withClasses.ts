@@ -56,6 +56,8 @@ function turned(subject: string, data: AnyDataset, classes: readonly string[], {
     ...data,
     y,
     classes: [...classes],
+    // They have the old numbers.
+    known: undefined,
     ...(findings && { findings: findings.filter(({ check }) => check !== 'positiveClass') })
   };
 }

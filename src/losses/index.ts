@@ -21,6 +21,7 @@ export { overhaul, type OverhaulOptions } from './overhaul';
 export { paraphrase, type ParaphraseOptions } from './paraphrase';
 export { relational } from './relational';
 export { review, type ReviewOptions } from './review';
+export { selfAdversarial, type SelfAdversarialOptions } from './selfAdversarial';
 export { selfAttention } from './selfAttention';
 export { similarity } from './similarity';
 export { softTargets } from './softTargets';

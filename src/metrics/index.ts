@@ -11,6 +11,8 @@ export { f1Metric as f1 } from './threshold/f1';
 export { meanAbsoluteErrorMetric as meanAbsoluteError } from './regression/meanAbsoluteError';
 export { hitsAt } from './retrieval/hitsAt';
 export { ndcgAt } from './retrieval/ndcgAt';
+export { filteredHitsAt } from './links/filteredHitsAt';
+export { filteredMeanReciprocalRank } from './links/filteredMeanReciprocalRank';
 export { negativeLogLikelihoodMetric as negativeLogLikelihood } from './classification/negativeLogLikelihood';
 export { precisionAtBudgetMetric as precisionAtBudget } from './ranking/precisionAtBudget';
 export { recallAt } from './retrieval/recallAt';

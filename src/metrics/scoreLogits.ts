@@ -1,5 +1,7 @@
 import { checkOptions } from '../checks/checkOptions';
 import type { Scores } from '../record/RunRecord';
+import { checkKnownLabels, checkKnownRows } from '../data/checkKnownLabels';
+import type { KnownLabels } from '../data/KnownLabels';
 import { countErrors } from './classification/accuracy';
 import { averagePrecision } from './ranking/averagePrecision';
 import { agreementOf, checkSameShape } from './classification/agreement';
@@ -7,6 +9,7 @@ import { calibrationError } from './calibration/expectedCalibrationError';
 import { checkedLabels, type LabelsLike } from './inputs/checkedLabels';
 import { checkedLogits, type LogitsLike } from './inputs/checkedLogits';
 import { meanNll } from './classification/negativeLogLikelihood';
+import { ranksOf } from './links/filteredRanks';
 import { rocAuc } from './ranking/rocAuc';
 
 export interface ScoreLogitsInputs {
@@ -16,6 +19,8 @@ export interface ScoreLogitsInputs {
   teacher?: LogitsLike;
   /** [rows] class numbers. */
   labels: LabelsLike;
+  /** All right labels of each row, where a row may have several: the other ones are left out before the largest logit is looked for. */
+  known?: KnownLabels;
 }
 
 /**
@@ -28,13 +33,16 @@ export interface ScoreLogitsInputs {
  * ```
  */
 export function scoreLogits(inputs: ScoreLogitsInputs): Scores {
-  checkOptions('scoreLogits', inputs, ['student', 'teacher', 'labels']);
+  checkOptions('scoreLogits', inputs, ['student', 'teacher', 'labels', 'known']);
   const student = checkedLogits('scoreLogits', 'student', inputs?.student);
   const labels = checkedLabels('scoreLogits', inputs.labels, student.rows, student.columns);
   const teacher = inputs.teacher === undefined ? null : checkedLogits('scoreLogits', 'teacher', inputs.teacher);
   if (teacher) checkSameShape('scoreLogits', student, teacher);
   const agreed = teacher && agreementOf(student, teacher);
-  const errors = countErrors(student, labels);
+  const { known } = inputs;
+  if (known) checkKnownLabels('scoreLogits', known);
+  if (known) checkKnownRows('scoreLogits', known, labels);
+  const errors = known ? ranksOf(student, labels, known).filter((rank) => rank > 1).length : countErrors(student, labels);
   return {
     rows: student.rows,
     errors,

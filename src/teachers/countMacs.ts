@@ -45,7 +45,7 @@ const free = new Set([
 ]);
 
 /**
- * Multiply-accumulate operations that a model takes for one row: those of dense, convolutional, recurrent and attention layers. Null if it
+ * Multiply-accumulate operations that a model takes for one row: those of dense, convolutional, recurrent and attention layers, and of link models. Null if it
  * has a layer of another kind, or a size that is only known with the data.
  */
 export function countMacs(model: tf.LayersModel): number | null {
@@ -85,6 +85,12 @@ function macsOf(layer: tf.layers.Layer): number | null {
     case 'LSTM':
     case 'GRU':
       return (input() / (layer.weights[0].shape[0] as number)) * (kernel[0] + kernel[1]);
+    // One product of a row with all entities.
+    case 'ComplExScores':
+    case 'DistMultScores':
+    case 'RotatEScores':
+    case 'TransEScores':
+      return kernel[0];
     case 'MultiHeadSelfAttention':
       return attentionMacs(layer);
     default:

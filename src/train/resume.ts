@@ -15,7 +15,7 @@ import { resumeOptionNames, type ResumeOptions } from './options/ResumeOptions';
  * number for number; only times differ, and `stamp.resumed` says when it went on.
  *
  * Give what the run began with: the same teacher, loaded again, the same data, and a student of the same layers, whose weights are
- * replaced. What cannot be written to a file must be given again if it was given: terms or stages, optimizer, transfer sets, a record that lends its
+ * replaced. What cannot be written to a file must be given again if it was given: terms or stages, the loss of `kd.train`, optimizer, transfer sets, a record that lends its
  * baseline. Numbers (seed, epochs, batchSize, ...) are those of the run unless they are given. All of it is compared with what the run began
  * with, and what differs is refused. `onEvent` gets what happens from there on.
  *
@@ -52,7 +52,7 @@ export async function resume(folder: string, options: ResumeOptions): Promise<Ru
 
 /** What was asked of the run, with what is given now. */
 function inputsOf({ folder, says: { asked, record } }: FoundCheckpoint, options: ResumeOptions): RunInputs {
-  const { teacher, terms, stages, ...rest } = options;
+  const { teacher, terms, stages, loss, ...rest } = options;
   const { seed, epochs, batchSize, best, stages: staged, averageWeights, patience, baseline } = record.setup;
   if (asked.as === 'study')
     throw new RangeError(
@@ -72,7 +72,9 @@ function inputsOf({ folder, says: { asked, record } }: FoundCheckpoint, options:
     ...{ averageWeights, patience },
     ...(asked.baseline !== 'lent' && { baseline: asked.baseline === 'own' && (baseline ?? true) })
   };
-  const learnt = isTaught ? { terms, stages, leaks: tableLeaks } : { alone: { labelSmoothing: smoothingOf(record) } };
+  const learnt = isTaught
+    ? { terms, stages, leaks: tableLeaks }
+    : { alone: { labelSmoothing: loss === undefined ? smoothingOf(record) : 0, loss } };
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
   return {
     ...before,

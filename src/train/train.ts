@@ -4,12 +4,13 @@ import type { RunRecord } from '../record/RunRecord';
 import { optionsNeededToResume } from './check/optionsNeededToResume';
 import { distillAs } from './distill';
 import type { BaselineOptions } from './options/BaselineOptions';
+import type { LabelLoss } from './options/LabelLoss';
 import { trainOptionNames, type TrainOptions } from './options/TrainOptions';
 
 /**
  * Trains a model on labels alone, in the same loop and with the same record as `distill()`. Use it to make a teacher.
  *
- * L = cross-entropy with the labels, smoothed by `labelSmoothing` if it is given, mean over the batch; for rows with targets, the loss of the task, by
+ * L = cross-entropy with the labels, smoothed by `labelSmoothing` if it is given, mean over the batch; or another `loss` of labels; for rows with targets, the loss of the task, by
  * default the squared error. The model ends with the weights of its best validation epoch.
  *
  * @throws TypeError or RangeError, before any training, if model and data do not fit each other or an option is out of bounds.
@@ -20,9 +21,12 @@ import { trainOptionNames, type TrainOptions } from './options/TrainOptions';
  * run.scores.student?.test?.errors;
  * ```
  */
-export async function train(options: TrainOptions & BaselineOptions): Promise<RunRecord> {
-  checkInputs('train', options, [...trainOptionNames, 'labelSmoothing']);
-  const { labelSmoothing = 0, ...rest } = options;
+export async function train(options: TrainOptions & BaselineOptions & LabelLoss): Promise<RunRecord> {
+  checkInputs('train', options, [...trainOptionNames, 'labelSmoothing', 'loss']);
+  const { labelSmoothing = 0, loss, ...rest } = options;
   checkNumber('train', 'labelSmoothing', labelSmoothing, { atLeast: 0, atMost: 1 });
-  return distillAs('train', { ...rest, alone: { labelSmoothing }, baseline: false, again: optionsNeededToResume({ ...rest }) });
+  if (loss !== undefined && labelSmoothing !== 0)
+    throw new TypeError('train: expected either loss or labelSmoothing, got both; leave one out');
+  const again = optionsNeededToResume({ ...rest, loss });
+  return distillAs('train', { ...rest, alone: { labelSmoothing, loss }, baseline: false, again });
 }

@@ -37,6 +37,7 @@ exports.readers = async function readers(kd, recordText) {
   await writePictures();
   writePictureSets();
   writeRatingSets();
+  writeGraphs();
   await kd.data.imageFolder('pictures', { size: 4, cache: 'images' });
   const picturesOnDisk = () => kd.data.imageFolder('pictures', { size: 4, onDisk: 'picture-rows' });
   await picturesOnDisk();
@@ -91,6 +92,8 @@ exports.readers = async function readers(kd, recordText) {
         { files: under(folder), read: inPlace(() => kd.ratings.read(folder)) }
       ])
     ),
+    'graph.triples': { files: under('triples'), read: inPlace(() => kd.graph.triples('triples')) },
+    'graph.wordNet': { files: under('wordnet'), read: inPlace(() => kd.graph.wordNet('wordnet', { partsOfSpeech: ['noun'] })) },
     creditCardFraud: { files: [cards()], read: inPlace((file) => kd.data.creditCardFraud(file, { rows: 'any' })) },
     idx: {
       files: [
@@ -368,4 +371,19 @@ function pathPlaces(kd, goOn) {
       }
     ])
   );
+}
+
+/** Triples, and three nouns of WordNet. */
+function writeGraphs() {
+  for (const folder of ['triples', 'wordnet']) mkdirSync(folder);
+  writeFileSync('triples/train.txt', 'Ada\tknows\tBob\nBob\tknows\tCleo\r\n\nCleo\tlikes\tAda\n');
+  writeFileSync('triples/test.txt', 'Ada\tlikes\tBob\n');
+  const synset = (at, word, pointers) =>
+    `0000000${at} 03 n 01 ${word} 0 00${pointers.length} ${pointers.map((one) => `${one} n 0000 `).join('')}| a gloss  `;
+  const nouns = [
+    synset(1, 'entity', ['~ 00000002', '~ 00000003']),
+    synset(2, 'thing', ['@ 00000001']),
+    synset(3, 'idea', ['@ 00000001'])
+  ];
+  writeFileSync('wordnet/data.noun', `  1 the licence  \n${nouns.join('\n')}\n`);
 }

@@ -113,6 +113,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     decoupled: kd.decoupled(),
     crossEntropy: kd.crossEntropy(),
     logitMatching: kd.logitMatching(),
+    selfAdversarial: kd.selfAdversarial(),
     correlation: kd.correlation(),
     standardized: kd.standardized(kd.softTargets())
   };
@@ -133,6 +134,12 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     const places = Array.from({ length: 4 }, (_, i) => Array.from({ length: 3 }, (_row, j) => [i + j, i * j]));
     return { teacher: places, student: places };
   };
+  const known = {
+    own: Int32Array.from(labels()),
+    list: new Int32Array(labels().length),
+    begins: Int32Array.of(0, 0),
+    labels: new Int32Array(0)
+  };
   const metrics = Object.fromEntries(
     Object.entries(kd.metrics)
       .filter(([name]) => !['bank', 'clinic'].includes(name))
@@ -141,7 +148,8 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
         make({
           ...(name === 'cost' && { costs: { falsePositive: 1, falseNegative: 2 } }),
           ...(name === 'precisionAtBudget' && { budget: 0.1 }),
-          ...(/At$/.test(name) && { k: 2 })
+          ...(/At$/.test(name) && { k: 2 }),
+          ...(name.startsWith('filtered') && { known })
         })
       ])
   );

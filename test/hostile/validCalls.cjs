@@ -46,6 +46,18 @@ exports.validCalls = function rightCalls(kd, tf, files) {
       { name: 'b', kind: 'category', categories: ['u', 'v'], codes: Int32Array.of(0, 1, 0, 1) }
     ]
   });
+  const triples = () => [
+    ['a', 'r', 'b'],
+    ['b', 'r', 'c']
+  ];
+  const graph = () => ({
+    name: 'g',
+    entities: ['a', 'b', 'c'],
+    relations: ['r'],
+    train: Int32Array.of(0, 0, 1, 1, 0, 2),
+    test: Int32Array.of(0, 0, 2),
+    findings: []
+  });
   const record = () => JSON.parse(files.recordText);
   const features = () => ({ rows, columns: 2, values: new Float32Array(2 * rows).map((_, i) => i % 11) });
   const labelled = () => [{ logits: logits(), labels: y() }];
@@ -86,6 +98,7 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     variationalInformation: () => [{ variance: 2 }],
     batchNormMargins: () => [normalized(), 'norm'],
     standardized: () => [kd.softTargets({ temperature: 2 })],
+    selfAdversarial: () => [{ margin: 2, alpha: 0.5 }],
     softTargets: () => [{ temperature: 2 }],
     decoupled: () => [{ temperature: 2, alpha: 1, beta: 2 }],
     adaptiveTemperature: () => [{ upper: 3, lower: 2 }],
@@ -167,6 +180,15 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     'layers.embeddingBag': () => [{ categories: 5, width: 2, bags: [1, 2], spread: 0.1, l2: 0.1 }],
     'layers.tokenEmbedding': () => [{ vocabulary: 5, width: 2 }],
     'layers.channels': () => [{ from: 0, to: 1 }],
+    'graph.triples': () => [{ train: triples(), test: [['a', 'r', 'c']] }, { name: 'g' }],
+    'graph.links': () => [graph(), { inverses: true }],
+    'graph.filteredRanks': () => [{ logits: logits(), labels: y() }],
+    'graph.rankLinks': () => [model(), data(), { batchSize: 8 }],
+    'graph.summarizeRanks': () => [[1, 2, 4], { groups: [0, 0, 1], hits: [1], resamples: 100 }],
+    'models.complEx': () => [{ entities: 4, relations: 2, dimensions: 2, n3: 0.1, stddev: 0.1, seed: 1 }],
+    'models.distMult': () => [{ entities: 4, relations: 2, dimensions: 2, n3: 0.1, stddev: 0.1, seed: 1 }],
+    'models.rotatE': () => [{ entities: 4, relations: 2, dimensions: 2, norm: 1, margin: 3, seed: 1 }],
+    'models.transE': () => [{ entities: 4, relations: 2, dimensions: 2, norm: 1, seed: 1 }],
     'models.convolutionalNetwork': () => [{ inputShape: [8, 8, 1], classes: 2, filters: [2] }],
     'models.mobileNet': () => [{ inputShape: [32, 32, 1], classes: 2, width: 4 }],
     'models.resNet': () => [{ depth: 8, width: 0.25, inputShape: [8, 8, 1], classes: 2 }],
@@ -238,6 +260,8 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     f1At: () => [{ logits: one(), labels: y(), threshold: 0.5 }],
     leastCostThreshold: () => [{ logits: one(), labels: y(), costs: { falsePositive: 1, falseNegative: 2 } }],
     'metrics.cost': () => [{ costs: { falsePositive: 1, falseNegative: 2 }, threshold: 0.5 }],
+    'metrics.filteredHitsAt': () => [{ k: 3, known: kd.graph.links(graph()).data.test.known }],
+    'metrics.filteredMeanReciprocalRank': () => [{ known: kd.graph.links(graph()).data.test.known }],
     'metrics.precisionAtBudget': () => [{ budget: 0.1 }],
     negativeLogLikelihood: labelled,
     precisionAtBudget: () => [{ logits: one(), labels: y(), budget: 0.1 }],

@@ -170,6 +170,7 @@ describe('countMacs', () => {
         25 * 8 * 32 +
         32 * 3
     ],
+    ['complEx', () => models.complEx({ entities: 30, relations: 6, dimensions: 4 }), 30 * 8],
     [
       'attention of other sizes',
       () => {

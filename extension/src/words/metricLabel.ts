@@ -11,6 +11,7 @@ export function metricLabel(metric: string): string {
     rootMeanSquaredError: trans.__('root mean squared error'),
     meanAbsoluteError: trans.__('mean absolute error'),
     teacherDistance: trans.__('distance from the teacher (SD)'),
+    meanReciprocalRank: trans.__('mean reciprocal rank'),
     nll: trans.__('negative log-likelihood'),
     ece: trans.__('calibration error'),
     teacherKl: trans.__('KL from the teacher'),

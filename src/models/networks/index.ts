@@ -1,3 +1,4 @@
+export { complEx, distMult, rotatE, transE } from '../graph';
 export { convolutionalNetwork } from './convolutionalNetwork';
 export { mobileNet } from './mobileNet';
 export { neuralFactorization } from '../recommenders/neuralFactorization';
@@ -16,3 +17,4 @@ export type { TextEncoderOptions } from './textEncoder';
 export type { VggOptions } from './vgg';
 export type { VisionTransformerOptions } from './visionTransformer';
 export type { WideResNetOptions } from './wideResNet';
+export type { ComplExOptions, DistMultOptions, LinkModelOptions, RotatEOptions, TransEOptions } from '../graph';

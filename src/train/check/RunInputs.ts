@@ -1,4 +1,5 @@
 import type { AnyDataset } from '../../data/Dataset';
+import type { Loss } from '../../losses/Loss';
 import type { Finding } from '../../record/RunRecord';
 import type { Teacher } from '../../teachers/Teacher';
 import type { DistillOptions } from '../options/DistillOptions';
@@ -7,7 +8,7 @@ import type { DistillOptions } from '../options/DistillOptions';
 export interface RunInputs extends Omit<DistillOptions, 'teacher'> {
   teacher?: Teacher;
   /** Learns from labels alone, instead of by terms. */
-  alone?: { labelSmoothing: number };
+  alone?: { labelSmoothing: number; loss?: Loss };
   /** This run is one seed of a study, which says itself whether the teacher helped. */
   ofStudy?: boolean;
   /** The options that must be given again when the run is resumed. */

@@ -97,6 +97,7 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
 
 /** The terms that were given, or those of the task; none beside stages, which have their own. */
 function termsOf(subject: string, task: Task, { terms, stages, alone }: RunInputs): Terms | undefined {
+  if (alone?.loss !== undefined) return { hard: { weight: 1, loss: alone.loss } };
   if (alone) {
     const own = task.termsAlone(subject, alone.labelSmoothing);
     return Object.fromEntries(own.map(({ name, loss }) => [name, { weight: 1, loss }]));

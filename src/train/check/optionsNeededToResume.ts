@@ -1,6 +1,6 @@
 import { isRecordThatLends } from './checkBaseline';
 
-const ofMemory = ['teacher', 'student', 'data', 'terms', 'stages', 'optimizer', 'augment', 'transfer'] as const;
+const ofMemory = ['teacher', 'student', 'data', 'terms', 'loss', 'stages', 'optimizer', 'augment', 'transfer'] as const;
 
 /** The options that a run began with and that no file can hold, so that they must be given again to resume it. */
 export function optionsNeededToResume(options: { readonly [name: string]: unknown }): string[] {

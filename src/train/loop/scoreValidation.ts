@@ -13,6 +13,7 @@ export async function scoreValidation(
   if (!rows || !predicts) return {};
   const outputs = await predicts();
   const isBroken = !outputs.values.every(Number.isFinite);
-  const series = task.series(isBroken ? undefined : task.score({ outputs, teacher, rows }));
+  const measured = { outputs, teacher, rows };
+  const series = task.series(isBroken ? undefined : task.score(measured), measured);
   return Object.fromEntries(Object.entries(series).map(([name, value]) => [`validation/${name}`, value]));
 }

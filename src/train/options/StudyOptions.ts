@@ -12,7 +12,7 @@ export interface StudyOptions extends Omit<DistillOptions, 'student' | 'seed' | 
   baseline?: boolean | BaselineOptions;
   /** A folder that keeps each seed's run. A study whose runs are in it goes on there. Default: nothing is written. */
   folder?: string;
-  /** What is measured. Default: average precision, ROC AUC and Brier score for two classes; accuracy and NLL for more. */
+  /** What is measured. Default: average precision, ROC AUC and Brier score for two classes; filtered ranks for links (`known`); accuracy and NLL for more. */
   metrics?: Metric[];
 }
 

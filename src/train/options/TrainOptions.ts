@@ -11,7 +11,7 @@ import type { Optimizer } from '../optimizers/Optimizer';
 import type { AverageWeights } from './AverageWeights';
 
 /** What the best epoch is chosen by: the largest value, or the smallest negative log-likelihood. */
-export type BestBy = 'accuracy' | 'averagePrecision' | 'rocAuc' | 'nll';
+export type BestBy = 'accuracy' | 'averagePrecision' | 'rocAuc' | 'nll' | 'meanReciprocalRank';
 
 /** What training needs, with or without a teacher. */
 export interface TrainOptions {
@@ -21,7 +21,8 @@ export interface TrainOptions {
   data: Splits<AnyDataset> | AnyDataset;
   /**
    * The validation metric that chooses the epoch whose weights are kept. Default "averagePrecision" for two classes, where accuracy
-   * says little about a rare one; "accuracy" for more; the first metric of the task for targets.
+   * says little about a rare one; "meanReciprocalRank" where rows may have several right labels (`known`), as links do; otherwise "accuracy"; the first metric of
+   * the task for targets.
    */
   best?: BestBy | (string & {});
   /** What rows with targets are for: `kd.regression({...})`, or `kd.defineTask({...})` of your own. Default: classification, or `kd.regression()` for targets. */

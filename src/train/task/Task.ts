@@ -10,6 +10,13 @@ import type { LossTerm } from '../check/checkTerms';
 import type { OutputScaling } from './OutputScaling';
 import type { RankedBy } from './RankedBy';
 
+/** A model's outputs on some rows, with the teacher's if there is one. */
+export interface MeasuredRows {
+  outputs: Matrix;
+  teacher?: Matrix;
+  rows: AnyDataset;
+}
+
 /** What a model of a run learns to predict, and how that is measured: `kd.regression()`, or `kd.defineTask({...})` for one of your own. Classes need none. */
 export interface Task {
   /** "classification". */
@@ -28,9 +35,9 @@ export interface Task {
   termsAlone(subject: string, labelSmoothing: number): LossTerm[];
   /** Losses count in these units. Absent: in those of the outputs. */
   scaling?(train: AnyDataset): OutputScaling;
-  score(measured: { outputs: Matrix; teacher?: Matrix; rows: AnyDataset }): AnyScores;
-  /** Those of the scores that the history shows; without scores, those of a model that is broken, which is never the best. */
-  series(scores: AnyScores | undefined): { [metric: string]: number };
+  score(measured: MeasuredRows): AnyScores;
+  /** What the history shows of the scores of the validation rows; without scores, those of a model that is broken, which is never the best. */
+  series(scores: AnyScores | undefined, measured: MeasuredRows): { [metric: string]: number };
   describe(data: Splits<AnyDataset>): Pick<DataInfo, 'task' | 'classes' | 'majority' | 'targets' | 'metrics'>;
   /** What looks wrong with a student before its training. Absent: nobody looks. */
   studentFindings?(student: LayersModel, train: AnyDataset): Finding[];

@@ -3,6 +3,7 @@ import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import type { AnyDataset } from '../../data/Dataset';
 import { classificationTask } from './classificationTask';
+import { linkTask } from './linkTask';
 import { regression } from './regression';
 import type { Task } from './Task';
 
@@ -11,8 +12,8 @@ import type { Task } from './Task';
  *
  * @throws TypeError for what is no task, or one that does not fit the data.
  */
-export function taskOf(subject: string, given: unknown, { targets }: Pick<AnyDataset, 'targets'>): Task {
-  if (given === undefined) return targets ? regression() : classificationTask;
+export function taskOf(subject: string, given: unknown, { targets, known }: Pick<AnyDataset, 'targets' | 'known'>): Task {
+  if (given === undefined) return targets ? regression() : known ? linkTask : classificationTask;
   const isTask = hasReadableMembers(given, ['name', 'score', 'check']) && isCallable(given.score) && isCallable(given.check);
   if (!isTask)
     throw new TypeError(

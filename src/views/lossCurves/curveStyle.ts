@@ -36,6 +36,7 @@ const fullNames: { [metric: string]: string } = {
   rootMeanSquaredError: 'root mean squared error',
   meanAbsoluteError: 'mean absolute error',
   teacherDistance: 'distance from the teacher (SD)',
+  meanReciprocalRank: 'mean reciprocal rank',
   learningRate: 'learning rate',
   gradientNorm: 'gradient norm',
   gradientCosine: 'gradient cosine',

@@ -1,4 +1,4 @@
-const shares = ['accuracy', 'averagePrecision', 'rocAuc', 'agreement', 'ece'];
+const shares = ['accuracy', 'averagePrecision', 'rocAuc', 'meanReciprocalRank', 'agreement', 'ece'];
 
 /** Whether a history column holds shares, 0 to 1, rather than losses: "validation/accuracy". */
 export function isShareSeries(series: string): boolean {

@@ -1,0 +1,39 @@
+import { checkInputs } from '../../checks/checkInputs';
+import { checkKnownLabels, checkKnownRows } from '../../data/checkKnownLabels';
+import type { KnownLabels } from '../../data/KnownLabels';
+import { weightedMean } from '../../stats/weightedMean';
+import { checkedMetric } from '../inputs/checkedMetric';
+import { labelledLogits } from '../inputs/labelledLogits';
+import type { Metric } from '../inputs/Metric';
+import { ranksOf } from './filteredRanks';
+
+export interface FilteredOptions {
+  /** All right labels of each measured row: `links.data.test.known`, or that of the split that is measured. */
+  known: KnownLabels;
+}
+
+/** The mean over rows of a gain of the label's rank. */
+export function filteredRankMetric(
+  { name, title, ...described }: { name: string; title: string; k?: number },
+  options: FilteredOptions,
+  { gain, format }: { gain: (rank: number) => number; format: Metric['format'] },
+  more: readonly string[] = []
+): Metric {
+  const subject = `metrics.${name}`;
+  checkInputs(subject, options, ['known', ...more]);
+  const { known } = options;
+  checkKnownLabels(subject, known);
+  return checkedMetric({
+    description: { name, ...described },
+    title,
+    better: 'higher',
+    format,
+    range: [0, 1],
+    prepare(inputs) {
+      const { logits, labels } = labelledLogits(name, { logits: inputs.logits, labels: inputs.labels });
+      checkKnownRows(name, known, labels);
+      const gains = ranksOf(logits, labels, known).map(gain);
+      return (counts) => weightedMean(gains, counts);
+    }
+  });
+}
