@@ -16,6 +16,15 @@ export interface MeasuredOfSplits {
   test?: MeasuredScores;
 }
 
+/** Of the models of a run, as `scores` for classes. */
+export interface MeasuredOfModels {
+  teacher?: MeasuredOfSplits;
+  student?: MeasuredOfSplits;
+  baseline?: MeasuredOfSplits;
+  lastStudent?: MeasuredOfSplits;
+  lastBaseline?: MeasuredOfSplits;
+}
+
 /** Of classes, or by the metrics of another task. */
 export type AnyScores = Scores | MeasuredScores;
 

@@ -5,7 +5,7 @@ import type { Finding } from './Finding';
 import type { LayerAlignment } from './LayerAlignment';
 import type { ModelInfo } from './ModelInfo';
 import type { Participant } from './Participant';
-import type { MeasuredOfSplits } from './MeasuredScores';
+import type { MeasuredOfModels } from './MeasuredScores';
 import type { ScoresOfSplits } from './Scores';
 import type { History } from './History';
 import type { StepsRun } from './StepsRun';
@@ -17,7 +17,7 @@ export type { History } from './History';
 export type { ModelInfo } from './ModelInfo';
 export type { NamedModel, OwnModel, Participant } from './Participant';
 export type { Role } from './Role';
-export type { AnyScores, AnyScoresOfSplits, MeasuredOfSplits, MeasuredScores } from './MeasuredScores';
+export type { AnyScores, AnyScoresOfSplits, MeasuredOfModels, MeasuredOfSplits, MeasuredScores } from './MeasuredScores';
 export type { Scores, ScoresOfSplits } from './Scores';
 export type { StepsRun } from './StepsRun';
 
@@ -182,15 +182,6 @@ export interface ScoresOfModels {
   baseline?: ScoresOfSplits;
   lastStudent?: ScoresOfSplits;
   lastBaseline?: ScoresOfSplits;
-}
-
-/** The same for the metrics of a task that is no classification. */
-export interface MeasuredOfModels {
-  teacher?: MeasuredOfSplits;
-  student?: MeasuredOfSplits;
-  baseline?: MeasuredOfSplits;
-  lastStudent?: MeasuredOfSplits;
-  lastBaseline?: MeasuredOfSplits;
 }
 
 /** What the teacher says beyond the label. Only logits, never a row of the data. */

@@ -74,7 +74,8 @@ export function checkAsked(subject: string, transfer: CheckedTransfer[], terms: 
 
 /** The terms that can be computed on rows that are no train rows, and whose labels may not be read. */
 export function askedTerms<T extends LossTerm>(terms: T[], labels: boolean): T[] {
-  return terms.filter(({ loss }) => !loss.remembers && (labels || !loss.needs?.includes('labels')));
+  const needsLabels = ({ loss }: T) => loss.needs?.includes('labels') || loss.needs?.includes('targets');
+  return terms.filter((term) => !term.loss.remembers && (labels || !needsLabels(term)));
 }
 
 function checkSet(subject: string, name: string, set: TransferSet, inputs: Inputs): CheckedTransfer {

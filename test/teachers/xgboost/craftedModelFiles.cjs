@@ -17,6 +17,16 @@ exports.kinds = function kinds(json) {
     ['a chain of 60,000 nodes', changed((_, { trees }) => trees.length && makeChain(trees[0], 60_000))],
     ['columns for which there is no memory', changed((model) => (model.learner.learner_model_param.num_feature = '2000000000'))],
     ['classes for which there is no memory', changed((model) => (model.learner.learner_model_param.num_class = '2000000000'))],
+    ['targets for which there is no memory', changed((model) => (model.learner.learner_model_param.num_target = '2000000000'))],
+    ['more targets than trees know', changed((model) => (model.learner.learner_model_param.num_target = '3'))],
+    [
+      'classes and targets',
+      changed((model) => Object.assign(model.learner.learner_model_param, { num_class: '2', num_target: '2' }))
+    ],
+    [
+      'leaves that are said to be vectors',
+      changed((_, { trees }) => trees.forEach((tree) => (tree.tree_param.size_leaf_vector = '2')))
+    ],
     ['no rounds', changed((_, forest) => (forest.iteration_indptr = []))],
     ['no rounds named', changed((_, forest) => delete forest.iteration_indptr)],
     ['all in one round', changed((_, forest) => (forest.iteration_indptr = [0, forest.trees.length]))],

@@ -8,7 +8,7 @@ const kd = require(`${root}/index.js`);
 const { writeUbjson } = require(`${root}/teachers/xgboost/file/writeUbjson.js`);
 const { kinds } = require('./craftedModelFiles.cjs');
 
-const [folder, seed, times, reference] = process.argv.slice(2);
+const [folder, seed, times, reference, ofNumbers] = process.argv.slice(2);
 let state = Number(seed);
 const draw = (below) => (state = (state * 48271) % (2 ** 31 - 1)) % below;
 const counts = { refused: 0, answered: 0 };
@@ -16,9 +16,22 @@ const odd = [];
 
 async function main() {
   const { used, rows } = require(reference);
-  for (const [name, { json, margins }] of Object.entries(used)) {
-    const x = name === 'pruned' ? rows.numbers : rows.x;
-    await attempt(name, 'unchanged', json, x, margins);
+  const numbers = require(ofNumbers);
+  const more = ['two targets', 'rank:ndcg, unbiased', 'survival:aft'].map((name) => {
+    const { json, says } = numbers.models[name];
+    return { name, json, x: numbers.rows, said: says.slice(0, says.length / 3) };
+  });
+  const known = Object.entries(used).map(([name, { json, margins }]) => {
+    // Python's margins of counts are logarithms of what they predict.
+    return {
+      name,
+      json,
+      x: name === 'pruned' ? rows.numbers : rows.x,
+      said: name === 'counts' ? margins.map(Math.exp) : margins
+    };
+  });
+  for (const { name, json, x, said } of [...known, ...more]) {
+    await attempt(name, 'unchanged', json, x, said);
     for (let i = 0; i < times; i++) {
       const model = JSON.parse(json);
       const changes = Array.from({ length: 1 + draw(2) }, () => change(model));
@@ -114,7 +127,7 @@ function change(model) {
   return `${way} ${path.join('.')}`;
 }
 
-async function attempt(name, what, text, x, margins, endings = draw(3) ? ['json'] : ['json', 'ubj']) {
+async function attempt(name, what, text, x, said, endings = draw(3) ? ['json'] : ['json', 'ubj']) {
   for (const ending of endings) {
     const path = join(folder, `mutated.${ending}`);
     writeFileSync(path, ending === 'json' ? text : writeUbjson(loose(JSON.parse(text))));
@@ -123,7 +136,7 @@ async function attempt(name, what, text, x, margins, endings = draw(3) ? ['json'
     try {
       const teacher = await kd.xgboost.load(path, { threads: 1 });
       counts.answered++;
-      ask(teacher, `${name}: ${what}`, JSON.parse(text), x, margins);
+      ask(teacher, `${name}: ${what}`, JSON.parse(text), x, said);
       teacher.dispose();
     } catch (error) {
       counts.refused++;
@@ -131,7 +144,7 @@ async function attempt(name, what, text, x, margins, endings = draw(3) ? ['json'
         /^xgboost\.load: expected .*, got .*; /.test(error.message) &&
         error.message.includes(path) &&
         !error.message.includes('\n');
-      if (!isOurs || margins) odd.push(`${name}: ${what}: ${error.stack}`);
+      if (!isOurs || said) odd.push(`${name}: ${what}: ${error.stack}`);
     }
   }
 }
@@ -145,12 +158,17 @@ function loose(value) {
   return typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, loose(item)])) : value;
 }
 
-function ask(teacher, what, model, rows, margins) {
+function ask(teacher, what, model, rows, said) {
   const columns = teacher.inputShape[0];
   // A changed digit may make a million columns of three: right as a file, slow as a test.
-  if (columns > 1000) return;
+  if (columns > 1000 || teacher.classes > 1000) return;
   const x = Float32Array.from({ length: 8 * columns }, (_, i) => rows[Math.floor(i / columns)][i % columns] ?? NaN);
-  const data = { name: '', x, shape: [columns], y: new Int32Array(8), classes: teacher.classNames ?? ['a', 'b'] };
+  const names = Array.from({ length: teacher.classes }, (_, i) => `target ${i}`);
+  const answers =
+    teacher.predicts === 'numbers'
+      ? { classes: [], targets: { values: new Float64Array(8 * names.length), names: teacher.targetNames ?? names } }
+      : { classes: teacher.classNames ?? ['a', 'b'] };
+  const data = { name: '', x, shape: [columns], y: new Int32Array(8), ...answers };
   const { values, columns: outputs } = teacher.predict(data);
   teacher.leaves(data);
   teacher.leafValues();
@@ -161,13 +179,25 @@ function ask(teacher, what, model, rows, margins) {
   )
     odd.push(`${what}: one row differs`);
   one.dispose();
-  if (margins && values.some((value, i) => Math.abs(value - margins[i]) > 1e-5)) odd.push(`${what}: not Python's margins`);
+  if (said && values.some((value, i) => Math.abs(value - said[i]) > 1e-5 * Math.max(1, Math.abs(value))))
+    odd.push(`${what}: not Python's answers`);
+  const margins = marginsOf(model.learner.objective.name, values);
   const walked = sums(model, x, columns, outputs);
   for (let i = outputs; i < values.length; i++) {
-    const [said, expected] = [values[i] - values[i % outputs], walked[i] - walked[i % outputs]];
-    const size = Math.max(1, Math.abs(values[i]), Math.abs(values[i % outputs]), Math.abs(walked[i]));
-    if (!(Math.abs(said - expected) <= 1e-4 * size)) return odd.push(`${what}: ${said} instead of ${expected}`);
+    const [apart, expected] = [margins[i] - margins[i % outputs], walked[i] - walked[i % outputs]];
+    const size = Math.max(1, Math.abs(margins[i]), Math.abs(margins[i % outputs]), Math.abs(walked[i]));
+    // Beyond the range of an exponential there is no way back.
+    if (!Number.isFinite(apart) && margins !== values) continue;
+    if (!(Math.abs(apart - expected) <= 1e-4 * size)) return odd.push(`${what}: ${apart} instead of ${expected}`);
   }
+}
+
+/** The sums that an objective makes its answers of. */
+function marginsOf(objective, values) {
+  if (['count:poisson', 'reg:gamma', 'reg:tweedie', 'survival:aft'].includes(objective))
+    return Float64Array.from(values, Math.log);
+  if (objective === 'reg:logistic') return Float64Array.from(values, (value) => Math.log(value / (1 - value)));
+  return values;
 }
 
 /** The sums of the leaves that each row reaches, without the base score. */

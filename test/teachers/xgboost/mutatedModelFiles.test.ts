@@ -5,12 +5,15 @@ import { newFolder } from './askPython';
 import { runNodeScript } from './runNodeScript';
 
 test('files in which numbers, names or lists are others are refused or mean what their trees say: the process lives', async () => {
-  const reference = join(__dirname, '..', '..', 'reference', 'models', 'xgboostKinds.json');
+  const [kinds, numbers] = ['xgboostKinds', 'xgboostRegression'].map((name) =>
+    join(__dirname, '..', '..', 'reference', 'models', `${name}.json`)
+  );
   const { counts, odd } = await runNodeScript<{ counts: { [outcome: string]: number }; odd: string[] }>('loadMutatedModels.cjs', [
     newFolder(),
     String(fuzzSeed),
     String(50 * fuzzTimes),
-    reference
+    kinds,
+    numbers
   ]);
   expect(odd).toEqual([]);
   expect(counts.refused).toBeGreaterThan(100);
