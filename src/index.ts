@@ -19,17 +19,11 @@ export type { LayerPair, PairPlan } from './train/adapters/planLayerPair';
 export { alignmentMap, type AlignmentMapOptions } from './inspect/layers/alignmentMap';
 export { cka, type CkaOptions } from './inspect/layers/cka';
 
-export { absoluteError, huber, listwise, squaredError, teacherBounded } from './losses';
+export { absoluteError, huber, listwise, squaredError, teacherBounded } from './losses/numbers';
 export { attentionTransfer, contrastive, contrastiveRepresentation, coral, correlation, crossEntropy } from './losses';
 export { decoupled, factorTransfer, hint, logitMatching, mmd, neuronSelectivity, overhaul, paraphrase } from './losses';
-export type {
-  AbsoluteErrorOptions,
-  ComparedWith,
-  HuberOptions,
-  ListwiseOptions,
-  SquaredErrorOptions,
-  TeacherBoundedOptions
-} from './losses';
+export type { AbsoluteErrorOptions, ComparedWith, HuberOptions, ListwiseOptions } from './losses/numbers';
+export type { SquaredErrorOptions, TeacherBoundedOptions } from './losses/numbers';
 export { relational, review, selfAdversarial, selfAttention, similarity, softTargets, standardized } from './losses';
 export { variationalInformation } from './losses';
 export type { Alignment, ComparedFeatures, ComparedShapes, ContrastiveRepresentationOptions, CoralOptions } from './losses';
@@ -178,7 +172,7 @@ export { subgroups } from './assess/subgroups/subgroups';
 export { seedStudy as study, type Study } from './train/seedStudy';
 export { defineTask, type DefineTaskOptions } from './train/task/defineTask';
 export { regression, type RegressionOptions } from './train/task/regression';
-export type { Task } from './train/task/Task';
+export type { Task } from './train/options/Task';
 export { train } from './train/train';
 export { runControl } from './train/control/runControl';
 export type { Change, RunControl } from './train/options/RunControl';

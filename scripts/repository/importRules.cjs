@@ -16,6 +16,7 @@ module.exports = {
   losses/learned:
   losses/memory:             checks stats
   losses:                    record checks stats schedules losses/domain losses/learned losses/memory
+  losses/numbers:            record checks losses
   views/words:               record checks
   views/picture:             views/words
   views/table:               views/words
@@ -94,12 +95,13 @@ module.exports = {
   metrics/calibration:       checks stats losses metrics/inputs metrics/ranking
   metrics/classification:    checks stats losses data metrics/inputs
   metrics/threshold:         checks metrics/inputs metrics/ranking
+  metrics/regression:        checks stats metrics/inputs
   metrics/retrieval:         record checks metrics/inputs
   metrics/cost:              record checks stats metrics/inputs metrics/ranking metrics/threshold
   metrics/links:             checks stats data metrics/inputs
   metrics:                   record checks notebook engine engine/graph data data/disk models models/features metrics/inputs metrics/ranking
                              metrics/calibration
-                             metrics/classification metrics/threshold metrics/cost metrics/links metrics/retrieval
+                             metrics/classification metrics/threshold metrics/cost metrics/links metrics/regression metrics/retrieval
   metrics/curves:            checks metrics/inputs
   teachers:                  record checks notebook engine/graph data data/disk models models/features
   graph:                     checks stats notebook data data/graph metrics/links teachers
@@ -117,7 +119,7 @@ module.exports = {
   assess/claims:             record checks views/words views/bundle views/* views/labelSweep views
   assess/compare:            record checks stats views/words views/check views/* views notebook metrics/inputs metrics
   assess/delong:             checks stats views/words views/bundle views/* metrics/inputs
-  assess/findings:           record views/check stats data metrics/inputs metrics/classification
+  assess/findings:           record views/check views/words stats data metrics/inputs metrics/classification
   assess/leaks:              record checks views/words views/bundle views/* data data/tables teachers/xgboost/library
   assess/labelSweep:         record stats data metrics/inputs assess/compare
   assess/offPolicy:          record checks stats views/words
@@ -141,33 +143,33 @@ module.exports = {
   transfer/select:           checks stats data metrics/inputs teachers
   train/adapters:            checks stats losses losses/learned views/words views/table views/bundle models/features teachers
   train/optimizers:          record checks schedules engine
-  train/options:             record schedules losses losses/domain data data/augment metrics/inputs teachers teachers/xgboost/teacher inspect/layers
-                             train/adapters train/optimizers
+  train/options:             record schedules losses losses/domain data data/augment metrics/inputs teachers teachers/xgboost/teacher assess/compare
+                             inspect/layers train/adapters train/optimizers
   train/augment:             stats data data/augment teachers train/options
-  train/check:               record checks schedules losses losses/domain views/check data data/augment models models/students models/features teachers
-                             inspect/layers train/adapters
-                             train/optimizers train/options
-  train/baseline:            record checks schedules losses engine/graph data models models/features train/check
+  train/task:                record checks data losses losses/numbers metrics metrics/classification metrics/inputs metrics/links metrics/regression
+                             models models/features models/students teachers assess/findings assess/softLabels train/options
+  train/check:               record checks schedules losses losses/domain views/check data data/augment models models/features teachers inspect/layers
+                             train/adapters train/optimizers train/options train/task
+  train/baseline:            record checks schedules losses engine/graph data models models/features train/task train/check
   train/batchNorm:           notebook data
-  train/loop:                record checks stats schedules losses losses/domain losses/learned losses/memory notebook engine/graph data models/features models/random metrics metrics/links teachers
-                             train/adapters train/optimizers train/options train/augment train/check
-  train/checkpoint:          record checks data data/disk models/features notebook teachers train/options train/check train/loop
+  train/loop:                record checks stats schedules losses losses/domain losses/learned losses/memory notebook engine/graph data models/features
+                             models/random metrics teachers train/adapters train/optimizers train/options train/augment train/task train/check
+  train/checkpoint:          record checks data data/disk models/features notebook teachers train/options train/task train/check train/loop
   train/control:             record checks schedules notebook train/options train/check
-  train/record:              record checks schedules losses notebook notebook/live engine data metrics/classification teachers
-                             train/options train/check train/loop train/checkpoint train/control
+  train/record:              record checks schedules losses notebook notebook/live engine data teachers train/options train/check train/loop
+                             train/checkpoint train/control
   train/dataFree:            record checks stats schedules losses engine/graph data models models/features metrics/classification
                              teachers transfer/generate transfer/generate/images train/optimizers train/options train/check train/loop
                              train/record
-  train/label:               data teachers train/augment train/check
+  train/label:               data teachers train/augment train/task train/check
   train/leaves:              stats notebook data teachers/xgboost/teacher
-  train/score:               record losses data metrics metrics/links assess/compare assess/findings assess/softLabels inspect/layers
-                             train/check train/loop train/record
-  train:                     record checks schedules losses views/bundle views/* notebook engine data data/disk models models/features
-                             metrics/inputs metrics/links metrics teachers teachers/xgboost/teacher assess/compare assess/findings
-                             assess/leaks train/options train/check train/baseline train/batchNorm train/loop train/checkpoint train/record train/dataFree
-                             train/label train/leaves train/score
+  train/score:               record losses data metrics assess/compare assess/softLabels inspect/layers train/options train/task train/check train/loop
+                             train/record
+  train:                     record checks schedules losses views/bundle views/* notebook engine data data/disk models models/features metrics teachers
+                             teachers/xgboost/teacher assess/compare assess/findings assess/leaks train/options train/task train/check train/baseline
+                             train/batchNorm train/loop train/checkpoint train/record train/dataFree train/label train/leaves train/score
   train/labelSweep:          record checks stats schedules views/bundle views/labelSweep notebook data models metrics/inputs
-                             metrics/classification metrics teachers assess/labelSweep train/options train/check
+                             metrics/classification metrics teachers assess/labelSweep train/options train/task train/check
                              train/baseline train/loop train/checkpoint train/record train/label train
   deploy/modelFile:          checks data
   deploy:                    record checks views/check views/run engine data models deploy/modelFile

@@ -1,4 +1,3 @@
-export { absoluteError, type AbsoluteErrorOptions } from './numbers/absoluteError';
 export { attentionTransfer } from './attentionTransfer';
 export { contrastive } from './contrastive';
 export {
@@ -12,8 +11,6 @@ export { crossEntropy } from './crossEntropy';
 export { decoupled } from './decoupled';
 export { factorTransfer, type FactorTransferOptions } from './factorTransfer';
 export { hint } from './hint';
-export { huber, type HuberOptions } from './numbers/huber';
-export { listwise, type ListwiseOptions } from './numbers/listwise';
 export { logitMatching } from './logitMatching';
 export { mmd, type MmdOptions } from './domain/mmd';
 export { neuronSelectivity } from './neuronSelectivity';
@@ -25,12 +22,9 @@ export { selfAdversarial, type SelfAdversarialOptions } from './selfAdversarial'
 export { selfAttention } from './selfAttention';
 export { similarity } from './similarity';
 export { softTargets } from './softTargets';
-export { squaredError, type SquaredErrorOptions } from './numbers/squaredError';
 export { standardized } from './standardized';
-export { teacherBounded, type TeacherBoundedOptions } from './numbers/teacherBounded';
 export { variationalInformation, type VariationalInformationOptions } from './variationalInformation';
 export type { DomainLoss } from './domain/DomainLoss';
 export type { ComparedFeatures, ComparedShapes, LearnedParts, LearnedVariable } from './learned/LearnedParts';
 export type { LossMemory, Remembered, TrainRows } from './memory/LossMemory';
-export type { ComparedWith } from './numbers/outputError';
 export type { Alignment, FeatureLoss, Loss, LossInputs } from './Loss';

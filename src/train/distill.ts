@@ -13,7 +13,7 @@ import type { CheckedRun } from './check/CheckedRun';
 import { checkRun } from './check/checkRun';
 import { optionsNeededToResume } from './check/optionsNeededToResume';
 import type { RunInputs } from './check/RunInputs';
-import type { LogitsOfSplits } from './check/presentSplits';
+import type { LogitsOfSplits } from './task/presentSplits';
 import { openRunFolder } from './checkpoint/openRunFolder';
 import type { FoundCheckpoint } from './checkpoint/findCheckpoint';
 import { distillOptionNames, type DistillOptions } from './options/DistillOptions';

@@ -25,7 +25,7 @@ import { withDisplay } from '../views/bundle/withDisplay';
 import { isRecordThatLends } from './check/checkBaseline';
 import { checkSeeds } from './check/checkSeeds';
 import { checkWeights } from './check/checkWeights';
-import { shownSplit, type LogitsOfSplits } from './check/presentSplits';
+import { shownSplit, type LogitsOfSplits } from './task/presentSplits';
 import type { RunInputs } from './check/RunInputs';
 import { claimFolder } from './checkpoint/claimFolder';
 import { findCheckpoint, hasCheckpoints } from './checkpoint/findCheckpoint';

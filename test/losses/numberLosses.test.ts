@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import * as losses from '../../src/losses';
+import * as losses from '../../src/losses/numbers';
 import { expectClose, expectCloseRows } from './softmaxLossCases';
 
 const known = {

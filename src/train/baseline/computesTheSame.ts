@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { areEqualLists } from '../../engine/graph/areEqualLists';
 import type { AnyDataset } from '../../data/Dataset';
-import { fewLogits } from '../check/fewLogits';
+import { fewLogits } from '../task/fewLogits';
 
 /**
  * Whether a copy of a model gives the same logits as the model for a few rows, as at inference, to the last bit. Also true if the model does not

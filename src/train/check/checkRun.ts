@@ -4,7 +4,7 @@ import { isReserved } from '../../record/declareModels';
 import { adam } from '../optimizers/adam';
 import { checkOptimizer } from '../optimizers/checkOptimizer';
 import type { Terms } from '../options/Term';
-import type { Task } from '../task/Task';
+import type { Task } from '../options/Task';
 import { taskOf } from '../task/taskOf';
 import { checkAlignment } from './checkAlignment';
 import { checkAugment } from './checkAugment';
@@ -13,7 +13,7 @@ import { checkBaseline } from './checkBaseline';
 import type { CheckedRun } from './CheckedRun';
 import { checkDiagnostics } from './checkDiagnostics';
 import { checkCheckpointFolder } from './checkCheckpointFolder';
-import { checkIsModel } from './checkModels';
+import { checkIsModel } from '../task/checkModels';
 import { checkRollback } from './checkRollback';
 import { checkSplits, checkUnlabelled } from './checkSplits';
 import { checkStages } from './checkStages';
@@ -98,9 +98,6 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
 /** The terms that were given, or those of the task; none beside stages, which have their own. */
 function termsOf(subject: string, task: Task, { terms, stages, alone }: RunInputs): Terms | undefined {
   if (alone?.loss !== undefined) return { hard: { weight: 1, loss: alone.loss } };
-  if (alone) {
-    const own = task.termsAlone(subject, alone.labelSmoothing);
-    return Object.fromEntries(own.map(({ name, loss }) => [name, { weight: 1, loss }]));
-  }
+  if (alone) return task.termsAlone(subject, alone.labelSmoothing);
   return terms === undefined && stages === undefined ? task.terms() : terms;
 }

@@ -1,4 +1,4 @@
-import type { Task } from '../task/Task';
+import type { Task } from '../options/Task';
 import type { LossTerm } from './checkTerms';
 
 /**

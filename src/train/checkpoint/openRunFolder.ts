@@ -7,7 +7,7 @@ import type { Started } from '../../record/RunEvent';
 import { modelArchitecture } from '../../teachers/modelFingerprint';
 import type { CheckedRun } from '../check/CheckedRun';
 import type { RunInputs } from '../check/RunInputs';
-import { presentSplits } from '../check/presentSplits';
+import { presentSplits } from '../task/presentSplits';
 import { restoreVariables } from '../loop/restoreVariables';
 import type { AskedRun } from './CheckpointManifest';
 import type { FolderWork } from './claimFolder';

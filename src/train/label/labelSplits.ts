@@ -1,11 +1,11 @@
-import { moreClasses } from '../check/checkModels';
+import { moreClasses } from '../task/checkModels';
 import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { label } from '../../teachers/label';
 import type { Teacher } from '../../teachers/Teacher';
 import type { CheckedRun } from '../check/CheckedRun';
 import type { CheckedTransfer } from '../check/checkTransferSets';
-import { presentSplits, type LogitsOfSplits } from '../check/presentSplits';
+import { presentSplits, type LogitsOfSplits } from '../task/presentSplits';
 import type { SetTeacher } from '../augment/TrainingAugment';
 import { inUnits } from '../../teachers/inUnits';
 import { viewOfRows } from '../augment/viewOfRows';

@@ -26,7 +26,7 @@ import { checkSeeds } from '../check/checkSeeds';
 import { checkRun } from '../check/checkRun';
 import { askedTerms } from '../check/checkTransferSets';
 import { claimFolder } from '../checkpoint/claimFolder';
-import { defaultTerms } from '../defaultTerms';
+import { defaultTerms } from '../task/defaultTerms';
 import { describeRun } from '../record/describeRun';
 import { labelSplits } from '../label/labelSplits';
 import { labelSweepOptionNames, type LabelSweepOptions } from './LabelSweepOptions';

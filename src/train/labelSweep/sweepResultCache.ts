@@ -4,7 +4,7 @@ import type { Matrix } from '../../data/Matrix';
 import type { Setup } from '../../record/RunRecord';
 import { version } from '../../record/version';
 import { checkFolder, keepLogits, readLogits } from '../../teachers/logitsFile';
-import { presentSplits, type LogitsOfSplits } from '../check/presentSplits';
+import { presentSplits, type LogitsOfSplits } from '../task/presentSplits';
 import { dataDigest } from '../checkpoint/dataDigest';
 import { teacherAnswers } from '../checkpoint/teacherAnswers';
 

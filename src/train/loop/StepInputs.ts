@@ -4,7 +4,7 @@ import type { DomainLoss } from '../../losses/domain/DomainLoss';
 import type { Loss } from '../../losses/Loss';
 import type { TrainRows } from '../../losses/memory/LossMemory';
 import type { Moment, Schedule } from '../../schedules/Schedule';
-import type { OutputScaling } from '../task/OutputScaling';
+import type { OutputScaling } from '../options/OutputScaling';
 import type { TrainablePart } from '../check/trainablePart';
 import type { StagePass } from './stagePass';
 

@@ -7,9 +7,9 @@ import type { CheckedTransfer } from '../check/checkTransferSets';
 import type { AverageWeights } from '../options/AverageWeights';
 import type { Rollback } from '../options/Rollback';
 import type { RunDiagnostics } from '../options/RunDiagnostics';
-import type { OutputScaling } from '../task/OutputScaling';
-import type { RankedBy } from '../task/RankedBy';
-import type { Task } from '../task/Task';
+import type { OutputScaling } from '../options/OutputScaling';
+import type { RankedBy } from '../options/RankedBy';
+import type { Task } from '../options/Task';
 import type { TrainingAugment } from '../augment/TrainingAugment';
 
 export interface TrainingInputs {

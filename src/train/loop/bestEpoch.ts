@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Best } from '../../record/RunEvent';
-import type { RankedBy } from '../task/RankedBy';
+import type { RankedBy } from '../options/RankedBy';
 import { snapshotWeights } from './snapshotWeights';
 
 /** The weights of an epoch. */

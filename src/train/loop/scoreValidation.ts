@@ -1,7 +1,7 @@
 import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import type { Predictor } from '../../metrics/predict';
-import type { Task } from '../task/Task';
+import type { Task } from '../options/Task';
 
 /** A model's scores on the validation rows, as "validation/<metric>"; empty if there are none. */
 export async function scoreValidation(

@@ -5,7 +5,7 @@ import type { Remembered } from '../../losses/memory/LossMemory';
 import { penaltyName } from '../check/checkTerms';
 import type { Schedule } from '../../schedules/Schedule';
 import { mixSeeds } from '../../stats/random';
-import type { OutputScaling } from '../task/OutputScaling';
+import type { OutputScaling } from '../options/OutputScaling';
 import { batchMean } from './batchMean';
 import { spatialMean } from './spatialMean';
 import type { StageOutputs } from './stagePass';

@@ -4,7 +4,8 @@ import type { Matrix } from '../../data/Matrix';
 import type { StepBatch } from '../augment/augmentedFeed';
 import { gatherRows } from '../../data/gatherRows';
 import { matrixRows } from '../../data/matrixRows';
-import { scaledValues, type OutputScaling } from '../task/OutputScaling';
+import type { OutputScaling } from '../options/OutputScaling';
+import { scaledValues } from '../task/scaledValues';
 import type { StepInputs, StepRows, StepSet } from './StepInputs';
 
 /** Some rows of a dataset. */

@@ -6,7 +6,7 @@ import type { AugmentOptions } from './AugmentOptions';
 import type { RunControl } from './RunControl';
 import type { Rollback } from './Rollback';
 import type { RunDiagnostics } from './RunDiagnostics';
-import type { Task } from '../task/Task';
+import type { Task } from './Task';
 import type { Optimizer } from '../optimizers/Optimizer';
 import type { AverageWeights } from './AverageWeights';
 

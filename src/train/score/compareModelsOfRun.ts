@@ -2,8 +2,8 @@ import { computeComparison } from '../../assess/compare/computeComparison';
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import type { Comparison } from '../../record/Comparison';
-import type { Task } from '../task/Task';
-import { shownSplit, type LogitsOfSplits } from '../check/presentSplits';
+import type { Task } from '../options/Task';
+import { shownSplit, type LogitsOfSplits } from '../task/presentSplits';
 
 /**
  * Compares the student of one run with baseline and teacher on the shown rows, with intervals over those rows. Null if there is nothing to

@@ -1,8 +1,8 @@
 import type { LayersModel } from '@tensorflow/tfjs';
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import { predict } from '../../metrics/predict';
-import { presentSplits, type LogitsOfSplits } from '../check/presentSplits';
-import type { Task } from '../task/Task';
+import { presentSplits, type LogitsOfSplits } from '../task/presentSplits';
+import type { Task } from '../options/Task';
 import type { Recorder } from '../record/recordRun';
 
 /** Records a model's scores on every labelled split and returns its logits of all splits; null if the run was interrupted meanwhile. */

@@ -2,7 +2,7 @@ import type { Matrix } from '../../data/Matrix';
 import { firstMoment } from '../../losses/Loss';
 import type { SoftLabels } from '../../record/RunRecord';
 import type { CheckedRun } from '../check/CheckedRun';
-import { shownSplit, presentSplits, type LogitsOfSplits } from '../check/presentSplits';
+import { shownSplit, presentSplits, type LogitsOfSplits } from '../task/presentSplits';
 import type { Recorder } from '../record/recordRun';
 
 /** Records the teacher's scores on every labelled split, what looks wrong with it, and its soft labels of the shown rows. Returns these if the task has any. */

@@ -10,13 +10,13 @@ import { softLabelsRecord } from '../../assess/softLabels/softLabelsRecord';
 import { majorityShare } from '../../metrics/classification/majorityShare';
 import { scoreLogits } from '../../metrics/scoreLogits';
 import type { Scores } from '../../record/RunRecord';
-import { labelOnlyTerms } from '../baseline/labelOnlyTerms';
-import { checkClassStudent, checkClassTeacher, checkGivesLogits } from '../check/checkModels';
-import { shownSplit } from '../check/presentSplits';
-import { defaultTerms } from '../defaultTerms';
+import { crossEntropy } from '../../losses/crossEntropy';
+import { checkClassStudent, checkClassTeacher, checkGivesLogits } from './checkModels';
+import { shownSplit } from './presentSplits';
+import { defaultTerms } from './defaultTerms';
 import type { BestBy } from '../options/TrainOptions';
-import type { RankedBy } from './RankedBy';
-import type { Task } from './Task';
+import type { RankedBy } from '../options/RankedBy';
+import type { Task } from '../options/Task';
 
 /** The task of data with classes: logits, cross-entropy, soft targets. */
 export const classificationTask: Task = {
@@ -38,7 +38,7 @@ export const classificationTask: Task = {
   },
   checkBest,
   terms: defaultTerms,
-  termsAlone: (_, labelSmoothing) => labelOnlyTerms(labelSmoothing),
+  termsAlone: (_, labelSmoothing) => ({ hard: { weight: 1, loss: crossEntropy({ labelSmoothing }) } }),
   score: ({ outputs, teacher, rows }) => scoreLogits({ student: outputs, teacher, labels: rows.y }),
   series(scores) {
     if (!scores) return { accuracy: 0, averagePrecision: 0, rocAuc: 0, nll: Infinity };

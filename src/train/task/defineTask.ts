@@ -7,7 +7,7 @@ import type { Metric } from '../../metrics/inputs/Metric';
 import type { Loss } from '../../losses/Loss';
 import type { Terms } from '../options/Term';
 import { measuredTask } from './measuredTask';
-import type { Task } from './Task';
+import type { Task } from '../options/Task';
 
 export interface DefineTaskOptions {
   /** What records and figures call it: "ordinal regression". */

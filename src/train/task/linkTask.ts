@@ -3,7 +3,7 @@ import { filteredMeanReciprocalRank } from '../../metrics/links/filteredMeanReci
 import { linkMetrics } from '../../metrics/links/linkMetrics';
 import { scoreLogits } from '../../metrics/scoreLogits';
 import { classificationTask } from './classificationTask';
-import type { MeasuredRows, Task } from './Task';
+import type { MeasuredRows, Task } from '../options/Task';
 
 /** The name of the filtered mean reciprocal rank in a history. */
 const rank = 'meanReciprocalRank';

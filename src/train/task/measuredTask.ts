@@ -9,11 +9,11 @@ import { squaredError } from '../../losses/numbers/squaredError';
 import { metricInfos } from '../../metrics/inputs/metricInfos';
 import { prepareMetric } from '../../metrics/inputs/prepareMetric';
 import type { MeasuredScores } from '../../record/RunRecord';
-import { constant } from '../../schedules/constant';
-import { checkStudentForm, checkTeacherForm } from '../check/checkModels';
+import { checkStudentForm, checkTeacherForm } from './checkModels';
 import { outputsFarFromTargets } from './outputsFarFromTargets';
-import { scaledValues, type OutputScaling } from './OutputScaling';
-import type { Task } from './Task';
+import type { OutputScaling } from '../options/OutputScaling';
+import { scaledValues } from './scaledValues';
+import type { Task } from '../options/Task';
 import type { DefineTaskOptions } from './defineTask';
 
 /** A task that is measured by metrics, of which nothing else is known. */
@@ -45,7 +45,7 @@ export function measuredTask(options: DefineTaskOptions): Task {
         soft: { weight: 0.5, loss: squaredError({ to: 'teacher' }) }
       },
     termsAlone(subject, labelSmoothing) {
-      if (labelSmoothing === 0) return [{ name: 'hard', weight: constant(1), loss }];
+      if (labelSmoothing === 0) return { hard: { weight: 1, loss } };
       throw new TypeError(
         `${subject}: expected no labelSmoothing for ${name}, got ${labelSmoothing}; leave it out, there are no classes`
       );

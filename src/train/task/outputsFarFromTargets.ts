@@ -1,8 +1,9 @@
 import type { LayersModel } from '@tensorflow/tfjs';
 import type { AnyDataset } from '../../data/Dataset';
 import type { Finding } from '../../record/RunRecord';
-import { fewLogits } from '../check/fewLogits';
-import { scaledValues, type OutputScaling } from './OutputScaling';
+import { fewLogits } from './fewLogits';
+import type { OutputScaling } from '../options/OutputScaling';
+import { scaledValues } from './scaledValues';
 
 /** Standard deviations of the targets. An initial network with `targetUnits` is about one away. */
 const far = 10;

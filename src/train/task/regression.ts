@@ -6,7 +6,7 @@ import { rootMeanSquaredErrorMetric } from '../../metrics/regression/rootMeanSqu
 import { rSquaredMetric } from '../../metrics/regression/rSquared';
 import type { Metric } from '../../metrics/inputs/Metric';
 import { defineTask } from './defineTask';
-import type { Task } from './Task';
+import type { Task } from '../options/Task';
 
 export interface RegressionOptions {
   /** What a model without a teacher learns by, for example `kd.huber()` if some targets are far off. Default `kd.squaredError()`. */

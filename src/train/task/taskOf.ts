@@ -5,7 +5,7 @@ import type { AnyDataset } from '../../data/Dataset';
 import { classificationTask } from './classificationTask';
 import { linkTask } from './linkTask';
 import { regression } from './regression';
-import type { Task } from './Task';
+import type { Task } from '../options/Task';
 
 /**
  * The task of a run: the one that was asked for, else what the data is for.

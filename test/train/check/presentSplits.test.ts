@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shownSplit, presentSplits } from '../../../src/train/check/presentSplits';
+import { shownSplit, presentSplits } from '../../../src/train/task/presentSplits';
 import { gaussianBlobs } from '../../gaussianBlobs';
 
 const [train, validation, other] = [1, 2, 3].map((seed) => gaussianBlobs({ rows: 6, seed }));

@@ -1,6 +1,6 @@
-import { crossEntropy } from '../losses/crossEntropy';
-import { softTargets } from '../losses/softTargets';
-import type { Terms } from './options/Term';
+import { crossEntropy } from '../../losses/crossEntropy';
+import { softTargets } from '../../losses/softTargets';
+import type { Terms } from '../options/Term';
 
 /** The terms of a distillation without `terms`: Hinton, Vinyals & Dean 2015. */
 export function defaultTerms(): Terms {

@@ -2,11 +2,9 @@ import type { LayersModel } from '@tensorflow/tfjs';
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import type { CompareOptions } from '../../assess/compare/CompareOptions';
-import type { DataInfo, Finding, RunRecord, AnyScores, SoftLabels } from '../../record/RunRecord';
+import type { DataInfo, Finding, RunRecord, AnyScores, ScoresOfSplits, SoftLabels } from '../../record/RunRecord';
 import type { Teacher } from '../../teachers/Teacher';
-import type { SplitName } from '../check/presentSplits';
-import type { Terms } from '../options/Term';
-import type { LossTerm } from '../check/checkTerms';
+import type { Terms } from './Term';
 import type { OutputScaling } from './OutputScaling';
 import type { RankedBy } from './RankedBy';
 
@@ -32,7 +30,7 @@ export interface Task {
   /** What a distillation without terms learns by. */
   terms(): Terms;
   /** What a model without a teacher learns by. @throws TypeError if it has no labels to smooth. */
-  termsAlone(subject: string, labelSmoothing: number): LossTerm[];
+  termsAlone(subject: string, labelSmoothing: number): Terms;
   /** Losses count in these units. Absent: in those of the outputs. */
   scaling?(train: AnyDataset): OutputScaling;
   score(measured: MeasuredRows): AnyScores;
@@ -42,9 +40,9 @@ export interface Task {
   /** What looks wrong with a student before its training. Absent: nobody looks. */
   studentFindings?(student: LayersModel, train: AnyDataset): Finding[];
   /** What looks wrong with the teacher. */
-  teacherFindings(outputs: Matrix, rows: AnyDataset, split: SplitName, record: RunRecord): Finding[];
+  teacherFindings(outputs: Matrix, rows: AnyDataset, split: keyof ScoresOfSplits, record: RunRecord): Finding[];
   /** The teacher's soft labels for the record. Absent: there are none. */
-  softLabels?(asked: { split: SplitName; teacher: Matrix; data: AnyDataset; temperature: number | null }): SoftLabels;
+  softLabels?(asked: { split: keyof ScoresOfSplits; teacher: Matrix; data: AnyDataset; temperature: number | null }): SoftLabels;
   /** What models are compared by on these rows. Null if they cannot be. */
   comparedBy(rows: AnyDataset): Pick<CompareOptions, 'labels' | 'targets' | 'metrics'> | null;
   /** What the record of a finished run says, beyond its numbers. */

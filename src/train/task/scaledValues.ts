@@ -1,8 +1,4 @@
-/** Outputs and targets in standard deviations from the mean, (value - mean) / deviation, one of each for an output. */
-export interface OutputScaling {
-  means: readonly number[];
-  deviations: readonly number[];
-}
+import type { OutputScaling } from '../options/OutputScaling';
 
 /** Numbers, [rows, outputs], in these units. */
 export function scaledValues(values: ArrayLike<number>, { means, deviations }: OutputScaling): Float32Array {
