@@ -1,10 +1,16 @@
 /**
- * How often the intervals of kd.offPolicy hold the true value, over simulated shops: `node bench/offPolicyCoverage.mjs [worlds] [visits] [exploration]`.
+ * How often the intervals of kd.offPolicy hold the true value, over simulated shops: `node bench/offPolicyCoverage.mjs [worlds] [visits]
+ * [exploration]`, after `node node_modules/typescript-7/bin/tsc -p .`; STILLROOM_DIST names another build.
  *
- * Each world has its own users, items and log. The target policy orders candidates by their true attraction and a fixed noise of user and item; its true value is that
- * of forty thousand other visits. Predicted rewards are click rates of items and positions in another log.
+ * Each world has its own users, items and log. The target policy orders candidates by their true attraction and a fixed noise of user and
+ * item; its true value is that of forty thousand other visits. Predicted rewards are click rates of items and positions in another log.
  */
-import * as kd from '../dist/src/index.js';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+
+const require = createRequire(import.meta.url);
+const dist = resolve(process.env.STILLROOM_DIST ?? new URL('../dist', import.meta.url).pathname);
+const kd = require(`${dist}/src/index.js`);
 
 const [worlds = 100, visits = 4000, exploration = 0.3] = process.argv.slice(2).map(Number);
 const held = { ips: 0, snips: 0, doublyRobust: 0, 'lift, doubly robust': 0 };

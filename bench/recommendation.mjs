@@ -1,8 +1,10 @@
 /**
- * A recommender of an eighth of the size on MovieLens: distilled, alone, its teacher, popularity and item neighbours, over seeds, by log loss, ROC AUC and NDCG@10 by user:
- * `node bench/recommendation.mjs FOLDER [time|user] [all|ids] [seeds] [liked|interacted] [KEEP]`, after `node node_modules/typescript-7/bin/tsc -p .`.
+ * A recommender of an eighth of the size on MovieLens: distilled, alone, its teacher, popularity and item neighbours, over seeds, by log
+ * loss, ROC AUC and NDCG@10 by user: `node bench/recommendation.mjs FOLDER [time|user] [all|ids] [seeds] [liked|interacted] [KEEP]`,
+ * after `node node_modules/typescript-7/bin/tsc -p .`.
  *
- * With KEEP, a folder, the teacher and each seed's run are kept, and the next call goes on there. FOLDER holds a set in MovieLens' form (`kd.ratings.read`). With "ids" the student sees user and item alone, and the teacher metadata and history too.
+ * With KEEP, a folder, the teacher and each seed's run are kept, and the next call goes on there. FOLDER holds a set in MovieLens' form
+ * (`kd.ratings.read`). With "ids" the student sees user and item alone, and the teacher metadata and history too.
  */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,43 +1,64 @@
 /**
- * Whether a recommender of an eighth of the size brings more clicks, in a simulated shop with known truth: teacher, student distilled and student alone are trained on one
- * log, and their orders of candidates are valued on another, truly and by the estimates of `kd.offPolicy`:
- * `node bench/shopLift.mjs [visits] [seeds] [log|candidates]`, after `node node_modules/typescript-7/bin/tsc -p .`.
+ * Whether a recommender of an eighth of the size brings more clicks, in a simulated shop with known truth: teacher, student distilled and
+ * student alone are trained on one log, and their orders of candidates are valued on another, truly and by the estimates of
+ * `kd.offPolicy`: `node bench/shopLift.mjs [visits] [seeds] [log|candidates] [KEEP]`, after `node node_modules/typescript-7/bin/tsc -p
+ * .`.
  *
  * With "candidates" the teacher also labels all that could have been shown in the learned visits, rows that no click tells about.
  */
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 const require = createRequire(import.meta.url);
 const dist = resolve(process.env.STILLROOM_DIST ?? new URL('../dist', import.meta.url).pathname);
 const kd = require(`${dist}/src/index.js`);
 
 const [visits = 20_000, seeds = 5] = process.argv.slice(2, 4).map(Number);
-const [, , , , on = 'log'] = process.argv;
+const [, , , , on = 'log', keep] = process.argv;
 const world = { users: 1000, items: 300, seed: 1 };
 const [learned, valued] = [await kd.data.shop({ ...world, visits }), await kd.data.shop({ ...world, visits, log: 1 })];
 const data = kd.splitByTime(learned.data, { validation: 0.1, test: 0.1 });
 const common = { data, batchSize: 512, best: 'nll', show: false };
 const network = (options) => kd.models.neuralFactorization(data.train, { l2: 1e-5, ...options });
 
-const teacher = network({ width: 16, hidden: [64, 32], name: 'teacher' });
-await kd.train({ student: teacher, ...common, epochs: 6, optimizer: kd.adam({ learningRate: 0.001 }), seed: 0 });
-const study = await kd.study({
-  ...common,
-  teacher,
-  student: (seed) => network({ width: 1, hidden: [4], seed, name: 'student' }),
-  terms: {
-    hard: { weight: 0.5, loss: kd.crossEntropy() },
-    soft: { weight: 0.5, loss: kd.softTargets({ temperature: 1 }) }
-  },
-  ...(on === 'candidates' && { transfer: { candidates: { data: learned.candidateRows() } } }),
-  // Those that are valued are trained below.
-  baseline: false,
-  seeds,
-  epochs: 6,
-  optimizer: kd.adam({ learningRate: 0.003 })
+/** With a folder each model is kept there, and the next call takes it from there. */
+const trained = async (name, train) => {
+  const path = keep && join(keep, name.replaceAll(' ', '-'));
+  if (path && existsSync(path)) return kd.loadModel(path);
+  const model = await train();
+  if (path) await kd.saveModel(model, path);
+  return model;
+};
+const teacher = await trained('teacher', async () => {
+  const model = network({ width: 16, hidden: [64, 32], name: 'teacher' });
+  await kd.train({ student: model, ...common, epochs: 6, optimizer: kd.adam({ learningRate: 0.001 }), seed: 0 });
+  return model;
 });
-const sizes = [teacher, study.students[0]].map((model) => model.countParams());
+const student = (seed) => network({ width: 1, hidden: [4], seed, name: 'student' });
+const how = (seed) => ({ ...common, seed, epochs: 6, optimizer: kd.adam({ learningRate: 0.003 }) });
+const distil = (seed) => async () => {
+  const model = student(seed);
+  await kd.distill({
+    ...how(seed),
+    teacher,
+    student: model,
+    terms: {
+      hard: { weight: 0.5, loss: kd.crossEntropy() },
+      soft: { weight: 0.5, loss: kd.softTargets({ temperature: 1 }) }
+    },
+    ...(on === 'candidates' && { transfer: { candidates: { data: learned.candidateRows() } } }),
+    // Those that are valued are trained below.
+    baseline: false
+  });
+  return model;
+};
+const trainAlone = (seed) => async () => {
+  const model = student(seed);
+  await kd.train({ student: model, ...how(seed) });
+  return model;
+};
+const sizes = [teacher, student(0)].map((model) => model.countParams());
 console.log(`teacher ${sizes[0]} parameters, student ${sizes[1]}: 1 / ${(sizes[0] / sizes[1]).toFixed(1)}`);
 
 const { loggingValue, bestValue } = valued.truth;
@@ -69,11 +90,9 @@ const value = async (name, model) => {
 };
 const ofTeacher = await value('teacher', teacher);
 const [distilled, alone] = [[], []];
-for (const [seed, model] of study.students.entries()) {
-  distilled.push(await value(`distilled, seed ${seed}`, model));
-  const own = network({ width: 1, hidden: [4], seed, name: 'alone' });
-  await kd.train({ student: own, ...common, epochs: 6, optimizer: kd.adam({ learningRate: 0.003 }), seed });
-  alone.push(await value(`alone, seed ${seed}`, own));
+for (let seed = 0; seed < seeds; seed++) {
+  distilled.push(await value(`distilled, seed ${seed}`, await trained(`distilled on ${on} ${seed}`, distil(seed))));
+  alone.push(await value(`alone, seed ${seed}`, await trained(`alone ${seed}`, trainAlone(seed))));
 }
 console.log(
   `intervals hold the truth: ${Object.entries(held)

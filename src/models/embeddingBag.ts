@@ -21,10 +21,10 @@ export interface EmbeddingBagOptions {
 }
 
 /**
- * The mean of the learned vectors of some codes: [batch, codes] to [batch, width]. With one code it is that code's vector. A code that is NaN (missing in
- * a table) or not among the categories does not count; zeros if none counts. So a user or an item that train does not have has no vector,
- * and a history may be of any length. With `bags` [1, 10] the result is [batch, 2 width]: the vector of an item and the mean of ten others, from the same
- * vectors.
+ * The mean of the learned vectors of some codes: [batch, codes] to [batch, width]. With one code it is that code's vector. A code that is
+ * NaN (missing in a table) or not among the categories does not count; zeros if none counts. So a user or an item that train does not
+ * have has no vector, and a history may be of any length. With `bags` [1, 10] the result is [batch, 2 width]: the vector of an item and
+ * the mean of ten others, from the same vectors.
  *
  * The mean mode of PyTorch's `EmbeddingBag`.
  *

@@ -2,9 +2,9 @@ import { normalQuantile } from '../../stats/normalQuantile';
 import type { ClusteredRatio } from './clusteredRatio';
 
 /**
- * The interval of a mean whose parts are skewed, as weights times rewards are: the t statistic is made symmetric by a cubic,
- * g(t) = t + a t^2 / 3 + a^2 t^3 / 27 + a / 6 with a = skewness / sqrt(n), and the ends of the normal interval go back through it. Without
- * skewness it is the normal interval. That one is too short above: a sample without the rare large parts has a small mean and a small spread at once.
+ * The interval of a mean whose parts are skewed, as weights times rewards are: the t statistic is made symmetric by a cubic, g(t) = t + a
+ * t^2 / 3 + a^2 t^3 / 27 + a / 6 with a = skewness / sqrt(n), and the ends of the normal interval go back through it. Without skewness it
+ * is the normal interval. That one is too short above: a sample without the rare large parts has a small mean and a small spread at once.
  *
  * Hall 1992, "On the Removal of Skewness by Transformation".
  */

@@ -23,20 +23,22 @@ export interface ReadRatingsOptions {
 }
 
 /**
- * Reads ratings in one of MovieLens' forms, by the names of the files: `ratings.csv` with `movies.csv` (ml-latest, ml-25m),
- * `ratings.dat` with `movies.dat` and `users.dat` (ml-1m, ml-10m), `u.data` with `u.item` and `u.user` (ml-100k). Files of items and users may be
- * missing. Text is UTF-8, or Latin-1 where it is no UTF-8. Data of your own: write a `ratings.csv` with the columns userId, movieId, rating and timestamp
- * (seconds since 1970); ids may be any text.
+ * Reads ratings in one of MovieLens' forms, by the names of the files: `ratings.csv` with `movies.csv` (ml-latest, ml-25m), `ratings.dat`
+ * with `movies.dat` and `users.dat` (ml-1m, ml-10m), `u.data` with `u.item` and `u.user` (ml-100k). Files of items and users may be
+ * missing. Text is UTF-8, or Latin-1 where it is no UTF-8. Data of your own: write a `ratings.csv` with the columns userId, movieId,
+ * rating and timestamp (seconds since 1970); ids may be any text.
  *
  * The result is in the order of time; of ratings of one user and item only the latest is kept. Findings tell of that, of ratings off the
  * scale and times that are none (both are left out), and of items that no file names.
  *
- * Nothing is downloaded. MovieLens may be used for research, not for a business: see the README of each set at grouplens.org/datasets/movielens.
+ * Nothing is downloaded. MovieLens may be used for research, not for a business: see the README of each set at
+ * grouplens.org/datasets/movielens.
  *
  * Harper and Konstan 2015, "The MovieLens Datasets: History and Context".
  *
- * @throws TypeError or RangeError for bad options, a path that is no folder, or a folder without such files; Error that names file and line
- * for a line with other fields, a rating that is no number, quotes that are not closed; Error for a file that is too large, a pipe, or a link out of the folder.
+ * @throws TypeError or RangeError for bad options, a path that is no folder, or a folder without such files; Error that names file and
+ * line for a line with other fields, a rating that is no number, quotes that are not closed; Error for a file that is too large, a pipe,
+ * or a link out of the folder.
  * @example
  * ```ts
  * import { mkdirSync, writeFileSync } from 'node:fs';

@@ -13,19 +13,20 @@ import { ratingPartNames, type RatingParts } from './inputs/RatingParts';
 import type { RatingDataset, RatingRows } from './inputs/RatingRows';
 
 /**
- * Ratings as rows of a table with two classes, so that they can be distilled, compared and calibrated like any other: class 1 is a rating of
- * at least `threshold` ("liked"), or a rating at all ("interacted", with drawn items as class 0). `groups` of a dataset are the users, so that metrics of
- * retrieval rank the rows of each user and intervals draw whole users.
+ * Ratings as rows of a table with two classes, so that they can be distilled, compared and calibrated like any other: class 1 is a rating
+ * of at least `threshold` ("liked"), or a rating at all ("interacted", with drawn items as class 0). `groups` of a dataset are the users,
+ * so that metrics of retrieval rank the rows of each user and intervals draw whole users.
  *
- * Columns: user and item (categories of train; missing for others), how many ratings each had and their mean, the mean of the user's ratings of the
- * item's genres, the item's year of release and its age, one column of 0 and 1 a genre, what is known of users, and with `history` the
- * user's latest items. All of it is of the time of the row: only ratings of an earlier second count. x has NaN where nothing is known.
+ * Columns: user and item (categories of train; missing for others), how many ratings each had and their mean, the mean of the user's
+ * ratings of the item's genres, the item's year of release and its age, one column of 0 and 1 a genre, what is known of users, and with
+ * `history` the user's latest items. All of it is of the time of the row: only ratings of an earlier second count. x has NaN where
+ * nothing is known.
  *
- * Drawn items come from all items, also those that nobody had rated yet: if only items with ratings were drawn, a count of 0 would give class 1
- * away. Items that the user has rated up to the end of the part are not drawn.
+ * Drawn items come from all items, also those that nobody had rated yet: if only items with ratings were drawn, a count of 0 would give
+ * class 1 away. Items that the user has rated up to the end of the part are not drawn.
  *
- * He et al. 2017, "Neural Collaborative Filtering", arXiv 1708.05031 (sampled negatives); Rendle 2019, "Evaluation Metrics for Item Recommendation
- * under Sampling" (metrics over drawn items are not those over all).
+ * He et al. 2017, "Neural Collaborative Filtering", arXiv 1708.05031 (sampled negatives); Rendle 2019, "Evaluation Metrics for Item
+ * Recommendation under Sampling" (metrics over drawn items are not those over all).
  *
  * @throws TypeError or RangeError for what are no parts, an unknown option, or a class without rows in train.
  * @example

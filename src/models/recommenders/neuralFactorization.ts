@@ -51,11 +51,11 @@ const optionNames = ['width', 'hidden', 'user', 'item', 'history', 'ignore', 'bi
  *     b_u + b_i + p · q_i + network([p, q_i, f]),    p = p_u + mean of q_j over the history
  *
  * Input [batch, columns], raw rows as `kd.ratings.rows` makes them; output logits, [batch, 1] for two classes. All columns but user, item
- * and history are features: numbers by quantile bins, categories by one input a value, or a learned vector where they are many. A user or an
- * item that train does not have has no vector and no bias; the features remain.
+ * and history are features: numbers by quantile bins, categories by one input a value, or a learned vector where they are many. A user or
+ * an item that train does not have has no vector and no bias; the features remain.
  *
- * Layers by name: "user", "item" and "history" [width], "user-bias", "item-bias", "product" [1], "features", "representation" (the last hidden
- * layer) and "logits".
+ * Layers by name: "user", "item" and "history" [width], "user-bias", "item-bias", "product" [1], "features", "representation" (the last
+ * hidden layer) and "logits".
  *
  * Koren, Bell and Volinsky 2009, "Matrix Factorization Techniques for Recommender Systems"; He et al. 2017, "Neural Collaborative
  * Filtering", arXiv 1708.05031; the history as in SVD++ (Koren 2008), with the items' own vectors.

@@ -16,10 +16,10 @@ export interface ItemNeighboursOptions {
 }
 
 /**
- * Item-based nearest neighbours: each row's item is compared with those that its user had rated by then. "interacted": the score is the sum of
- * the cosine similarities of the most similar ones. "liked": the mean rating of the item, plus the mean of how far the user's ratings of these are from
- * their means, weighted by adjusted cosine similarity. Similarities are those of train; which items a user had rated follows the
- * features (`online`). Logits are a + b score, with a and b fitted on validation.
+ * Item-based nearest neighbours: each row's item is compared with those that its user had rated by then. "interacted": the score is the
+ * sum of the cosine similarities of the most similar ones. "liked": the mean rating of the item, plus the mean of how far the user's
+ * ratings of these are from their means, weighted by adjusted cosine similarity. Similarities are those of train; which items a user had
+ * rated follows the features (`online`). Logits are a + b score, with a and b fitted on validation.
  *
  * Sarwar, Karypis, Konstan and Riedl 2001, "Item-Based Collaborative Filtering Recommendation Algorithms"; Deshpande and Karypis 2004.
  *

@@ -3,8 +3,8 @@ import type { RatingRows } from '../inputs/RatingRows';
 import type { BaselineScores } from './BaselineScores';
 
 /**
- * Scores as logits a + b score, so that they have a log loss: both numbers are those of the greatest likelihood on validation, or on test if there is no
- * validation. The order of rows stays that of the scores, if larger ones are more often of class 1.
+ * Scores as logits a + b score, so that they have a log loss: both numbers are those of the greatest likelihood on validation, or on test
+ * if there is no validation. The order of rows stays that of the scores, if larger ones are more often of class 1.
  *
  * Platt 1999, "Probabilistic Outputs for Support Vector Machines".
  */

@@ -14,8 +14,8 @@ export interface PopularityOptions {
 
 /**
  * How popular each row's item was at that time, the same for all users: what every recommender has to beat. The past is that of the
- * features: the ratings of an earlier second, of all parts or, with `online: false`, of those before. Logits are a + b score, with a and b fitted on
- * validation, so that log loss and calibration mean something.
+ * features: the ratings of an earlier second, of all parts or, with `online: false`, of those before. Logits are a + b score, with a and
+ * b fitted on validation, so that log loss and calibration mean something.
  *
  * @returns [rows, 1] logits of validation and test, as `kd.compare` takes them.
  * @throws TypeError or RangeError for what are no rows of `kd.ratings.rows`, rows without validation and test, or an unknown option.

@@ -5,8 +5,8 @@ import type { RatingsForm } from './ratingsForms';
 import { splitFields } from './splitFields';
 
 /**
- * Age, gender and occupation of users: ml-1m has id, gender, age, occupation and zip code, ml-100k id, age, gender, occupation and zip code.
- * Zip codes are not kept.
+ * Age, gender and occupation of users: ml-1m has id, gender, age, occupation and zip code, ml-100k id, age, gender, occupation and zip
+ * code. Zip codes are not kept.
  *
  * @throws Error that names file and line for another number of fields, or an age that is no number.
  */

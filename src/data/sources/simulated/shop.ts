@@ -68,8 +68,9 @@ const mostCandidates = 20_000_000;
 
 /**
  * A simulated shop that logs what it shows and what is clicked, with known truth: users with tastes, items with a category, a price and a
- * quality, visits on a device at a time of day, and pages of a few positions. A user looks at position k with the chance 1 / k^positionBias,
- * and clicks on what is looked at with the chance sigmoid(-1.8 + quality + taste · character - thrift log(price) + what fits device and time of day).
+ * quality, visits on a device at a time of day, and pages of a few positions. A user looks at position k with the chance 1 /
+ * k^positionBias, and clicks on what is looked at with the chance sigmoid(-1.8 + quality + taste · character - thrift log(price) + what
+ * fits device and time of day).
  *
  * The shop orders candidates by what it knows of their quality, the same for all users, and in a share of the visits at random. So each
  * impression has a known propensity, exploration / candidates, and 1 - exploration more where the shop's own order puts the item. An

@@ -3,7 +3,10 @@ import type { ShopWorld } from './ShopWorld';
 /** So that a seen item of the middle is clicked on by one user in seven. */
 const offset = -1.8;
 
-/** The chance of a click on an item that the user looks at: the sigmoid of offset + quality + taste · character - thrift log(price) + what fits device and time of day. */
+/**
+ * The chance of a click on an item that the user looks at: the sigmoid of offset + quality + taste · character - thrift log(price) + what
+ * fits device and time of day.
+ */
 export function attractionOf(world: ShopWorld, user: number, item: number, device: number, daypart: number): number {
   const { factors, taste, character, category, deviceFit, daypartFit } = world;
   const categories = deviceFit.length / 3;

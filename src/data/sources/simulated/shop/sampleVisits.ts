@@ -19,8 +19,9 @@ export interface SampleVisitsOptions {
 const secondsBetweenVisits = 20;
 
 /**
- * Visits one after the other. With the chance `exploration` candidates stand in a random order, else by the shop's own scores, so that an item stands in
- * a position with the chance exploration / candidates, and 1 - exploration more where the scores put it. A click takes a user who looks at the position, and is attracted.
+ * Visits one after the other. With the chance `exploration` candidates stand in a random order, else by the shop's own scores, so that an
+ * item stands in a position with the chance exploration / candidates, and 1 - exploration more where the scores put it. A click takes a
+ * user who looks at the position, and is attracted.
  */
 export async function sampleVisits(
   world: ShopWorld,

@@ -12,11 +12,19 @@ export interface ShopPolicy {
   target: Float64Array;
   /** The true share of impressions that would be clicked, over these visits. */
   value: number;
-  /** [impressions] rows of what it would show, without labels: asked for what a model predicts of them, they make the estimate doubly robust. */
+  /**
+   * [impressions] rows of what it would show, without labels: what a model predicts of them makes the estimate doubly robust.
+   */
   rows(): Dataset;
 }
 
-/** The chance of a click in each position, [positions] for an item that attracts surely. */
+/**
+ * A policy that orders candidates by scores.
+ *
+ * @param scores [visits, candidates]
+ * @param examination [positions] the chance that a user looks there.
+ * @param rowsOf makes rows of [visits, positions] places among the candidates.
+ */
 export function shopPolicy(
   visits: ShopVisits,
   scores: ArrayLike<number>,
