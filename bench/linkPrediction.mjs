@@ -1,7 +1,7 @@
 /**
  * Trains an embedding of a knowledge graph, and students of an eighth of its dimensions with and without it, after `node node_modules/typescript-7/bin/tsc -p .`; docs/graphs.md has figures.
  *
- *     node bench/linkPrediction.mjs FOLDER [--model complEx] [--dimensions 64] [--n3 0.01] [--epochs 60] [--batch 256] [--rate 0.01] [--seed 0] [--seeds 5] [--temperature 2]
+ *     node bench/linkPrediction.mjs FOLDER [--model complEx] [--dimensions 64] [--n3 0.01] [--epochs 60] [--batch 256] [--rate 0.01] [--seed 0] [--seeds 5] [--temperature 1]
  *
  * FOLDER has train.txt, valid.txt and test.txt, such as pykeen/datasets/umls of the Python package pykeen 1.11.1. `--seeds 0` leaves the students out.
  */
@@ -18,7 +18,7 @@ const defaults = {
   rate: '0.01',
   seed: '0',
   seeds: '5',
-  temperature: '2'
+  temperature: '1'
 };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
