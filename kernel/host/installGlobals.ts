@@ -1,12 +1,12 @@
 import type * as TslabJupyter from 'tslab/dist/jupyter';
 import type { MimeBundle } from '../evaluate/format/MimeBundle';
 import { KeyboardInterrupt } from '../evaluate/interrupts/KeyboardInterrupt';
-import type { Outputs } from '../jupyter/streams/outputs';
-import type { ToWorker } from '../threads/messages';
+import type { Outputs } from '../jupyter/streams/createOutputs';
+import type { ToWorker } from '../threads/ThreadMessages';
 import type { SharedState } from '../threads/SharedState';
 import { flag, inputState } from '../threads/SharedState';
 
-/** The kernel's own functions in cells; `cells/ambientGlobals.ts` declares them. */
+/** The kernel's own functions in cells; `cells/ambientGlobalDeclarations.ts` declares them. */
 export function installGlobals(
   outputs: Outputs,
   state: SharedState,

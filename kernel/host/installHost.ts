@@ -1,9 +1,9 @@
 import type { MimeBundle } from '../evaluate/format/MimeBundle';
 import type { Host } from './Host';
 import type { NativeCalls } from '../evaluate/interrupts/announceNativeCalls';
-import type { Interrupts } from '../evaluate/interrupts/interrupts';
-import type { Comms } from '../jupyter/messages/comms';
-import type { Outputs } from '../jupyter/streams/outputs';
+import type { Interrupts } from '../evaluate/interrupts/createInterrupts';
+import type { Comms } from '../jupyter/messages/createComms';
+import type { Outputs } from '../jupyter/streams/createOutputs';
 
 /** Puts the contract with the toolkit where the toolkit looks for it. */
 export function installHost(

@@ -2,47 +2,47 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { createCellExports } from '../evaluate/cells/cellExports';
-import { createCellModules } from '../evaluate/cells/cellModules';
+import { createCellExports } from '../evaluate/cells/createCellExports';
+import { createCellModules } from '../evaluate/cells/createCellModules';
 import { createCellRunner } from '../evaluate/cells/createCellRunner';
 import type { CellSources } from '../evaluate/errors/CellSources';
 import { guardName } from '../evaluate/cells/guardAwaits';
-import type { Intrinsics } from '../evaluate/cells/intrinsics';
-import { createIntrinsics } from '../evaluate/cells/intrinsics';
-import { createTslabCompiler } from '../evaluate/cells/tslabCompiler';
+import type { Intrinsics } from '../evaluate/cells/createIntrinsics';
+import { createIntrinsics } from '../evaluate/cells/createIntrinsics';
+import { createTslabCompiler } from '../evaluate/cells/createTslabCompiler';
 import { reportError } from '../evaluate/errors/reportError';
 import { toMimeBundle } from '../evaluate/format/toMimeBundle';
-import { createHistoryFiles } from '../jupyter/history/historyFiles';
-import { historyFolder } from '../jupyter/history/historyFolder';
+import { createHistoryFiles } from '../jupyter/history/createHistoryFiles';
+import { findHistoryFolder } from '../jupyter/history/findHistoryFolder';
 import { repairAfterInterrupt } from '../host/repairAfterInterrupt';
 import { installGlobals } from '../host/installGlobals';
 import { installHost } from '../host/installHost';
 import type { AwaitSites } from '../evaluate/errors/AwaitSites';
 import { createAwaitGuards } from '../evaluate/interrupts/createAwaitGuards';
 import { announceNativeCalls } from '../evaluate/interrupts/announceNativeCalls';
-import { createInterrupts } from '../evaluate/interrupts/interrupts';
-import { completeHandler } from '../jupyter/messages/completeHandler';
-import { createComms } from '../jupyter/messages/comms';
-import { executeHandler } from '../jupyter/messages/executeHandler';
-import { text } from '../jupyter/messages/requestFields';
+import { createInterrupts } from '../evaluate/interrupts/createInterrupts';
+import { createCompleteHandler } from '../jupyter/messages/createCompleteHandler';
+import { createComms } from '../jupyter/messages/createComms';
+import { createExecuteHandler } from '../jupyter/messages/createExecuteHandler';
+import { readText } from '../jupyter/messages/readRequestFields';
 import type { Handler } from '../jupyter/messages/Handler';
-import { createHistory } from '../jupyter/messages/history';
-import { inspectHandler } from '../jupyter/messages/inspectHandler';
-import { questionIn } from '../jupyter/messages/helpQuestion';
-import { createOutputs } from '../jupyter/streams/outputs';
-import { sessionFolder } from '../installation/sessionFolder';
+import { createHistory } from '../jupyter/messages/createHistory';
+import { createInspectHandler } from '../jupyter/messages/createInspectHandler';
+import { parseHelpQuestion } from '../jupyter/messages/answerHelpQuestion';
+import { createOutputs } from '../jupyter/streams/createOutputs';
+import { sessionFolderOfConnection } from '../installation/sessionFolderOfConnection';
 import { packageRoot } from '../installation/packageRoot';
-import { beginPreload, preload, toolkit } from './toolkit/preload';
+import { beginPreload, preloadToolkit, toolkit } from './toolkit/preloadToolkit';
 import { fallBackToKernelPackages } from '../evaluate/resolution/fallBackToKernelPackages';
-import { createNativeCapture } from '../jupyter/streams/captureNativeOutput';
-import { loadNativeHeapSnapshot } from './snapshot/nativeHeapSnapshot';
-import { snapshotPages } from './snapshot/snapshotFiles';
+import { createNativeCapture } from '../jupyter/streams/createNativeCapture';
+import { loadNativeHeapSnapshot } from './snapshot/loadNativeHeapSnapshot';
+import { snapshotPages } from './snapshot/snapshotFilePaths';
 import { endStart, startedFrom } from '../evaluate/declarations/StartupSnapshot';
 import { keepStandardDescriptorsOpen } from '../jupyter/streams/keepStandardDescriptorsOpen';
 import { redirectStreams } from '../jupyter/streams/redirectStreams';
 import { surviveErrors } from './surviveErrors';
-import { boundedPost } from '../threads/boundedPost';
-import type { Request, ToMain, WorkerStart } from '../threads/messages';
+import { createBoundedPost } from '../threads/createBoundedPost';
+import type { Request, ToMain, WorkerStart } from '../threads/ThreadMessages';
 import { createSharedState, flag } from '../threads/SharedState';
 
 const connectionFile = process.argv[2];
@@ -64,7 +64,7 @@ const start: WorkerStart = {
   version: versionIn(join(packageRoot, 'package.json')),
   typescriptVersion: versionIn(require.resolve('@tslab/typescript-for-tslab/package.json', { paths: [require.resolve('tslab')] }))
 };
-const post = boundedPost(state, (message) => worker.postMessage(message));
+const post = createBoundedPost(state, (message) => worker.postMessage(message));
 const native = createNativeCapture(post);
 const outputs = createOutputs(post, native);
 const sources: CellSources = new Map();
@@ -92,7 +92,7 @@ worker.on('error', (error) => {
 });
 const { comms, handlers: commHandlers } = createComms(outputs);
 const nativeCalls = announceNativeCalls(state, (number, name) => post({ kind: 'nativeName', number, name }));
-installHost(outputs, interrupts, nativeCalls, format, cellExports.nameOf, comms, sessionFolder(connectionFile));
+installHost(outputs, interrupts, nativeCalls, format, cellExports.nameOf, comms, sessionFolderOfConnection(connectionFile));
 installGlobals(outputs, state, post, format);
 
 const intrinsics = createIntrinsics();
@@ -114,10 +114,10 @@ const runner = createCellRunner({
   folder,
   format
 });
-const remembered = historyFolder();
+const remembered = findHistoryFolder();
 const history = createHistory(remembered === undefined ? undefined : createHistoryFiles(remembered));
 const handlers: Record<string, Handler> = {
-  execute_request: executeHandler({
+  execute_request: createExecuteHandler({
     runner,
     asCells: intrinsics.asCells,
     compiler,
@@ -128,9 +128,9 @@ const handlers: Record<string, Handler> = {
     repair: repairAfterInterrupt,
     endStreams
   }),
-  complete_request: completeHandler(compiler),
-  inspect_request: inspectHandler(compiler),
-  is_complete_request: ({ content }) => ({ content: completeness(text(content, 'code')) }),
+  complete_request: createCompleteHandler(compiler),
+  inspect_request: createInspectHandler(compiler),
+  is_complete_request: ({ content }) => ({ content: completeness(readText(content, 'code')) }),
   history_request: history.handler,
   ...commHandlers
 };
@@ -147,7 +147,7 @@ worker.on('message', (message: ToMain) => {
 
 process.on('SIGINT', interrupts.force);
 
-void preload(runner).then(() => {
+void preloadToolkit(runner).then(() => {
   endOwnWork();
   post({ kind: 'ready' });
   endStart();
@@ -177,7 +177,7 @@ function handlerOf(type: string): Handler {
 }
 
 function completeness(code: string): ReturnType<typeof compiler.completeness> {
-  return questionIn(code) === undefined ? compiler.completeness(code) : { status: 'complete' };
+  return parseHelpQuestion(code) === undefined ? compiler.completeness(code) : { status: 'complete' };
 }
 
 function beginOwnWork(): () => void {

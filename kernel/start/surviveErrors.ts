@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 import type { CellSources } from '../evaluate/errors/CellSources';
-import type { Intrinsics } from '../evaluate/cells/intrinsics';
+import type { Intrinsics } from '../evaluate/cells/createIntrinsics';
 import { reportError } from '../evaluate/errors/reportError';
 import type { AwaitSites } from '../evaluate/errors/AwaitSites';
 import { KeyboardInterrupt } from '../evaluate/interrupts/KeyboardInterrupt';

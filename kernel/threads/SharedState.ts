@@ -36,7 +36,7 @@ export const flag = {
   ownWork: 11,
   /** 1 when the main thread has taken a message since the Worker last asked. */
   awake: 12,
-  /** The weight of the output that the main thread has posted, and of that which the Worker has taken; see `boundedPost`. */
+  /** The weight of the output that the main thread has posted, and of that which the Worker has taken; see `createBoundedPost`. */
   posted: 13,
   taken: 14,
   /** 1 while the Worker stops the running cell: its end waits for that, or the next cell would be stopped in its place. */

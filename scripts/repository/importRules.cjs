@@ -192,7 +192,7 @@ module.exports = {
   jupyter/streams:        installation threads evaluate/errors evaluate/format
   jupyter/messages:       threads evaluate/values evaluate/errors evaluate/format evaluate/interrupts evaluate/cells
                           jupyter/history jupyter/streams
-  jupyter/worker:         installation threads jupyter/streams/nativeStreams
+  jupyter/worker:         installation threads jupyter/streams/loadNativeStreams
   host:                   threads evaluate/format evaluate/interrupts jupyter/streams jupyter/messages
   start/kernelspec:       installation
   start/toolkit:          installation evaluate/cells

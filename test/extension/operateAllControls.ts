@@ -1,4 +1,4 @@
-import { viewAsCsv } from '../../extension/src/tabs/viewAsCsv';
+import { formatViewAsCsv } from '../../extension/src/tabs/formatViewAsCsv';
 import { stillroomMime } from '../../src/views/bundle/MimeBundle';
 import { ViewRenderer } from '../../extension/src/renderer/ViewRenderer';
 
@@ -19,7 +19,7 @@ export async function operateAllControls(view: unknown): Promise<void> {
       control.focus();
       control.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
     }
-  if (renderer.view) viewAsCsv(renderer.view);
+  if (renderer.view) formatViewAsCsv(renderer.view);
   renderer.dispose();
 }
 

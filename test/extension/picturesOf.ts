@@ -1,23 +1,23 @@
-import { alignmentPicture } from '../../extension/src/views/alignmentMap/alignmentPicture';
-import { layerPairDescription } from '../../extension/src/views/alignmentMap/layerPairDescription';
-import { labelSweepPicture } from '../../extension/src/views/labelSweep/labelSweepPicture';
-import { confusionPicture } from '../../extension/src/views/confusion/confusionPicture';
-import { balancePicture, candidatesPicture, keptPicture } from '../../extension/src/views/syntheticData/classBarPictures';
-import { generatorLossPicture } from '../../extension/src/views/syntheticData/generatorLossPicture';
-import { comparisonPicture } from '../../extension/src/views/comparison/comparisonPicture';
-import { latencyPicture } from '../../extension/src/views/latency/latencyPicture';
-import { lossCurvesPicture } from '../../extension/src/views/lossCurves/lossCurvesPicture';
-import { reliabilityPicture } from '../../extension/src/views/reliability/reliabilityPicture';
-import { atAlerts, pointAt, startOf } from '../../extension/src/views/rocPr/operatingPoints';
-import { rocPrPicture } from '../../extension/src/views/rocPr/rocPrPicture';
-import { parallelCoordinatesPicture } from '../../extension/src/views/sweep/parallelCoordinatesPicture';
-import { sweepPicture } from '../../extension/src/views/sweep/sweepPicture';
-import { exampleBarsPicture } from '../../extension/src/views/softLabels/exampleBarsPicture';
-import { classProbabilitiesPicture } from '../../extension/src/views/softLabels/classProbabilitiesPicture';
-import { entropyPicture } from '../../extension/src/views/softLabels/entropyPicture';
-import { marginPicture } from '../../extension/src/views/softLabels/marginPicture';
-import { rankProbabilitiesPicture } from '../../extension/src/views/softLabels/rankProbabilitiesPicture';
-import { classesTable, exampleTable, marginsTable, setTable } from '../../extension/src/views/softLabels/softLabelTables';
+import { plotAlignment } from '../../extension/src/views/alignmentMap/plotAlignment';
+import { describeLayerPair } from '../../extension/src/views/alignmentMap/describeLayerPair';
+import { plotLabelSweep } from '../../extension/src/views/labelSweep/plotLabelSweep';
+import { plotConfusion } from '../../extension/src/views/confusion/plotConfusion';
+import { plotBalance, plotCandidates, plotKeptRows } from '../../extension/src/views/syntheticData/plotClassBars';
+import { plotGeneratorLoss } from '../../extension/src/views/syntheticData/plotGeneratorLoss';
+import { plotComparison } from '../../extension/src/views/comparison/plotComparison';
+import { plotLatency } from '../../extension/src/views/latency/plotLatency';
+import { plotLossCurves } from '../../extension/src/views/lossCurves/plotLossCurves';
+import { plotReliability } from '../../extension/src/views/reliability/plotReliability';
+import { findPointWithAlerts, findOperatingPoint, findStartPlace } from '../../extension/src/views/rocPr/findOperatingPoint';
+import { plotRocPr } from '../../extension/src/views/rocPr/plotRocPr';
+import { plotParallelCoordinates } from '../../extension/src/views/sweep/plotParallelCoordinates';
+import { plotSweep } from '../../extension/src/views/sweep/plotSweep';
+import { plotExampleBars } from '../../extension/src/views/softLabels/plotExampleBars';
+import { plotClassProbabilities } from '../../extension/src/views/softLabels/plotClassProbabilities';
+import { plotEntropy } from '../../extension/src/views/softLabels/plotEntropy';
+import { plotMargins } from '../../extension/src/views/softLabels/plotMargins';
+import { plotRankProbabilities } from '../../extension/src/views/softLabels/plotRankProbabilities';
+import { tabulateClasses, tabulateExample, tabulateMargins, tabulateSet } from '../../extension/src/views/softLabels/tabulateSoftLabelParts';
 import { alignmentTables } from '../../src/views/alignmentMap/alignmentTables';
 import { claimsTable } from '../../src/views/claims/claimsTable';
 import { comparisonTables } from '../../src/views/comparison/comparisonTables';
@@ -34,7 +34,7 @@ import { latencyTable } from '../../src/views/latency/latencyTable';
 import { reliabilityBinsTable, reliabilityTable } from '../../src/views/reliability/reliabilityTables';
 import { areasTable, chosenTable, curveTable } from '../../src/views/rocPr/rocPrTables';
 import { palette } from '../../src/views/picture/palette';
-import type { Theme } from '../../extension/src/plot/theme';
+import type { Theme } from '../../extension/src/plot/readTheme';
 import type { SoftLabelsView, View } from '../../src/views/View';
 import type { Picture } from '../../extension/src/plot/Plot';
 
@@ -58,30 +58,30 @@ export function picturesOf(view: View): Picture[] {
     }
     case 'lossCurves': {
       const reading = { logLoss: true, areAllShown: true, areDiagnosticsShown: true, smoothing: 0.5, hidden: new Set<string>() };
-      return view.curves.length ? [lossCurvesPicture(view, reading, theme, 700)] : [];
+      return view.curves.length ? [plotLossCurves(view, reading, theme, 700)] : [];
     }
     case 'softLabels':
       return ofSoftLabels(view);
     case 'comparison':
       comparisonTables(view);
-      return view.metrics.map((_, place) => comparisonPicture(view, place, theme, 800));
+      return view.metrics.map((_, place) => plotComparison(view, place, theme, 800));
     case 'claims':
       claimsTable(view);
       return [];
     case 'latency':
       latencyTable(view);
-      return view.rows.length ? [latencyPicture(view, theme, 800)] : [];
+      return view.rows.length ? [plotLatency(view, theme, 800)] : [];
     case 'alignmentMap':
       if (!view.teacherLayers.length || !view.studentLayers.length) return [];
       alignmentTables(view);
       return view.maps.map((_, place) => {
-        layerPairDescription(view, place, { teacher: view.teacherLayers.length - 1, student: view.studentLayers.length - 1 });
-        return alignmentPicture(view, place, theme, 800);
+        describeLayerPair(view, place, { teacher: view.teacherLayers.length - 1, student: view.studentLayers.length - 1 });
+        return plotAlignment(view, place, theme, 800);
       });
     case 'reliability':
       reliabilityTable(view);
       reliabilityBinsTable(view);
-      return [reliabilityPicture(view, theme, 800)];
+      return [plotReliability(view, theme, 800)];
     case 'rocPr':
       areasTable(view);
       return view.events.flatMap((event) => {
@@ -89,29 +89,29 @@ export function picturesOf(view: View): Picture[] {
         return event.models.flatMap((model) => {
           if (!model.curve) return [];
           curveTable(event, model);
-          const at = pointAt(model, startOf(model, event));
-          return [rocPrPicture(event, [at, atAlerts(model, at.found + at.alerted)], theme, 800)];
+          const at = findOperatingPoint(model, findStartPlace(model, event));
+          return [plotRocPr(event, [at, findPointWithAlerts(model, at.found + at.alerted)], theme, 800)];
         });
       });
     case 'confusion':
       for (const place of view.models.keys()) confusionTable(view, place);
       confusedPairsTable(view);
-      return view.classes.length ? view.models.map((_, place) => confusionPicture(view, place, theme, 400)) : [];
+      return view.classes.length ? view.models.map((_, place) => plotConfusion(view, place, theme, 400)) : [];
     case 'syntheticData':
       syntheticTables(view);
       notTrustedSentence(view);
       return [
-        ...(view.generator?.history.step.length ? [generatorLossPicture(view.generator, theme)] : []),
-        ...(view.screening ? [candidatesPicture(view, theme, 400)] : []),
-        ...(view.screening && view.classes.length ? [keptPicture(view, theme, 400)] : []),
-        ...(view.faithfulness && view.classes.length ? [balancePicture(view, theme, 400)] : [])
+        ...(view.generator?.history.step.length ? [plotGeneratorLoss(view.generator, theme)] : []),
+        ...(view.screening ? [plotCandidates(view, theme, 400)] : []),
+        ...(view.screening && view.classes.length ? [plotKeptRows(view, theme, 400)] : []),
+        ...(view.faithfulness && view.classes.length ? [plotBalance(view, theme, 400)] : [])
       ];
     case 'labelSweep':
       if (!view.points.length) return [];
       for (const point of view.points) readingSays(point, labelSweepMetricText(view));
       pointToReadOut(view);
       labelSweepTable(view);
-      return [-1, ...view.points.keys()].map((place) => labelSweepPicture(view, place, theme, 800));
+      return [-1, ...view.points.keys()].map((place) => plotLabelSweep(view, place, theme, 800));
     case 'sweep':
       if (!view.runs.length) return [];
       return view.settings.flatMap(({ name: over }) =>
@@ -120,7 +120,7 @@ export function picturesOf(view: View): Picture[] {
           sweepTable(view, reading);
           sweepSentence(view, reading);
           const shown = { ...reading, single: true, hidden: new Set<string>() };
-          return [sweepPicture(view, shown, theme, 800), parallelCoordinatesPicture(view, reading, theme, 800)];
+          return [plotSweep(view, shown, theme, 800), plotParallelCoordinates(view, reading, theme, 800)];
         })
       );
     case 'scores':
@@ -140,19 +140,19 @@ function ofSoftLabels(view: SoftLabelsView): Picture[] {
   const { classes, examples, summary } = view;
   return [0.5, view.temperature, 100].flatMap((temperature) => {
     const bars = examples.map((example) => {
-      exampleTable(view, example, temperature);
-      return exampleBarsPicture({ classes, example, temperature, logScale: false }, theme, 800);
+      tabulateExample(view, example, temperature);
+      return plotExampleBars({ classes, example, temperature, logScale: false }, theme, 800);
     });
     if (!summary.temperatures.length) return bars;
-    classesTable(view, temperature);
-    setTable(view);
+    tabulateClasses(view, temperature);
+    tabulateSet(view);
     const whole = [
-      entropyPicture(view, temperature, theme),
-      rankProbabilitiesPicture(view, temperature, theme),
-      classProbabilitiesPicture(view, temperature, theme, 800)
+      plotEntropy(view, temperature, theme),
+      plotRankProbabilities(view, temperature, theme),
+      plotClassProbabilities(view, temperature, theme, 800)
     ];
     if (!summary.margins) return [...bars, ...whole];
-    marginsTable(view, temperature);
-    return [...bars, ...whole, marginPicture({ margins: summary.margins, names: classes, temperature }, theme, 800)];
+    tabulateMargins(view, temperature);
+    return [...bars, ...whole, plotMargins({ margins: summary.margins, names: classes, temperature }, theme, 800)];
   });
 }

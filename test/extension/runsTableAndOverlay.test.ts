@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { factsOfRecord } from '../../src/views/facts/factsOfRecord';
 import { confidenceIntervalOverSeeds } from '../../src/views/facts/confidenceIntervalOverSeeds';
 import { computeRunView } from '../../src/views/run/computeRunView';
-import { overlaidLines } from '../../extension/src/runs/comparison/overlaidLines';
-import { seedReplicates, sharedName } from '../../extension/src/runs/comparison/seedReplicates';
-import { settingsAndScoresOfView } from '../../extension/src/runs/model/settingsAndScoresOfView';
-import { columnFilter } from '../../extension/src/runs/table/columnFilter';
-import { withoutSeed } from '../../extension/src/runs/table/groupKey';
+import { computeOverlaidLines } from '../../extension/src/runs/comparison/computeOverlaidLines';
+import { groupSeedReplicates, sharedName } from '../../extension/src/runs/comparison/groupSeedReplicates';
+import { readSettingsAndScoresOfView } from '../../extension/src/runs/model/readSettingsAndScoresOfView';
+import { parseColumnFilter } from '../../extension/src/runs/table/parseColumnFilter';
+import { withoutSeed } from '../../extension/src/runs/table/createGroupKey';
 import { exampleRecord } from '../views/exampleRecord';
 
 test.each<[string, string | number | null, boolean]>([
@@ -23,8 +23,8 @@ test.each<[string, string | number | null, boolean]>([
   ['> 0.9', null, false],
   ['ADAM', 'adam', true],
   ['sgd', 'adam', false]
-])('columnFilter(%j) of %j is %j', (wanted, value, fits) => {
-  expect(columnFilter(wanted)(value, value === null ? '' : String(value))).toBe(fits);
+])('parseColumnFilter(%j) of %j is %j', (wanted, value, fits) => {
+  expect(parseColumnFilter(wanted)(value, value === null ? '' : String(value))).toBe(fits);
 });
 
 test.each([
@@ -54,14 +54,14 @@ describe('runs laid over one another', () => {
   const reading = { series: 'validation/accuracy', axis: 'epochs', log: false, smoothing: 0, hidden: new Set<string>() } as const;
 
   test('are families where they differ in the seed alone', () => {
-    expect(seedReplicates(runs).map(({ name, runs: members }) => [name, members.length])).toEqual([
+    expect(groupSeedReplicates(runs).map(({ name, runs: members }) => [name, members.length])).toEqual([
       ['run', 3],
       ['run 4', 1]
     ]);
   });
 
   test('are one mean with its 95 % interval for three seeds; two have their range, single runs are drawn on demand', () => {
-    const [mean, alone] = overlaidLines(runs, { ...reading, bands: true, single: false });
+    const [mean, alone] = computeOverlaidLines(runs, { ...reading, bands: true, single: false });
     const at = runs
       .slice(0, 3)
       .map(({ view }) => view.lossCurves.curves.find((one) => one.of === 'student' && one.series === reading.series)!);
@@ -69,19 +69,19 @@ describe('runs laid over one another', () => {
     const interval = confidenceIntervalOverSeeds(at.map(({ value }) => value[last]))!;
     expect([mean.y[last], mean.band!.low[last], mean.band!.high[last]]).toEqual([interval.mean, interval.low, interval.high]);
     expect(alone.band).toBeUndefined();
-    const [pair] = overlaidLines(runs.slice(0, 2), { ...reading, bands: true, single: false });
+    const [pair] = computeOverlaidLines(runs.slice(0, 2), { ...reading, bands: true, single: false });
     const values = at.slice(0, 2).map(({ value }) => value[last]!);
     expect([pair.band!.low[last], pair.band!.high[last]]).toEqual([Math.min(...values), Math.max(...values)]);
-    expect(overlaidLines(runs, { ...reading, bands: true, single: true }).filter(({ isSingle }) => isSingle)).toHaveLength(3);
-    expect(overlaidLines(runs, { ...reading, bands: false, single: false }).map(({ name }) => name)).toEqual(
+    expect(computeOverlaidLines(runs, { ...reading, bands: true, single: true }).filter(({ isSingle }) => isSingle)).toHaveLength(3);
+    expect(computeOverlaidLines(runs, { ...reading, bands: false, single: false }).map(({ name }) => name)).toEqual(
       runs.map(({ name }) => name)
     );
   });
 });
 
-test('settingsAndScoresOfView(view) has the scores and the seed of a run whose output carries no record', () => {
+test('readSettingsAndScoresOfView(view) has the scores and the seed of a run whose output carries no record', () => {
   const record = exampleRecord({ seed: 9, temperatureFalls: false });
-  const facts = settingsAndScoresOfView(computeRunView(record));
+  const facts = readSettingsAndScoresOfView(computeRunView(record));
   expect(facts.seed).toBe(9);
   expect(facts.settings.get('epochs')).toBe(20);
   expect(facts.scores).toEqual(factsOfRecord(record).scores);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fc } from '../seededFastCheck';
-import { comparisonPicture } from '../../extension/src/views/comparison/comparisonPicture';
+import { plotComparison } from '../../extension/src/views/comparison/plotComparison';
 import { readView } from '../../extension/src/read/readView';
 import { valuePaths, withValue } from '../valuePaths';
 import { everyView } from '../views/everyView';
@@ -9,7 +9,7 @@ import { picturesOf, theme } from './picturesOf';
 const views = everyView();
 const { softLabels, scores, lossCurves } = views.map(([, view]) => view).find((view) => view.kind === 'run')!;
 
-describe('comparisonPicture(view, place, theme, width)', () => {
+describe('plotComparison(view, place, theme, width)', () => {
   it.each([320, 800, 1600])('at %i pixels writes every name of a model whole, in lines beside its axis', (width) => {
     const names = ['distilled on line A, no label of line B', 'the student of line A with thirty labels'];
     const given = views.map(([, view]) => view).find((view) => view.kind === 'comparison')!;
@@ -19,7 +19,7 @@ describe('comparisonPicture(view, place, theme, width)', () => {
       models: given.models.map((model) => ({ ...model, name: renamed(model.name) })),
       differences: given.differences.map((one) => ({ ...one, model: renamed(one.model), against: renamed(one.against) }))
     };
-    const { layout } = comparisonPicture(view, 0, theme, width);
+    const { layout } = plotComparison(view, 0, theme, width);
     const { yaxis, yaxis2, xaxis, xaxis2 } = layout;
     const texts = [yaxis, yaxis2].map((axis) => (axis!.ticktext as string[]).map((text) => text.replaceAll('<br>', ' ')));
     expect(texts[0]).toEqual(view.models.map(({ name }) => name));

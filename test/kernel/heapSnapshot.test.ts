@@ -26,7 +26,7 @@ describe.runIf(process.platform === 'linux')('a kernel that starts from the heap
       ({ path }) => path
     );
     expect(packed).toEqual(
-      expect.arrayContaining(['kernel/jupyter/streams/outputs.js', 'src/index.js'].map((name) => join(root, 'dist', name)))
+      expect.arrayContaining(['kernel/jupyter/streams/createOutputs.js', 'src/index.js'].map((name) => join(root, 'dist', name)))
     );
     // TypeScript is in the snapshot itself.
     expect(packed.filter((path) => path.endsWith('/typescript.js'))).toEqual([]);

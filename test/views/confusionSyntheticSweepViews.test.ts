@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { viewMimeBundle } from '../../src/views/bundle/viewMimeBundle';
 import { viewHtml } from '../../src/views/bundle/viewHtml';
 import { labelSweepView } from '../../src/views/labelSweep/labelSweepView';
-import { lossCurvePanels } from '../../extension/src/views/lossCurves/lossCurvePanels';
+import { groupCurvesIntoPanels } from '../../extension/src/views/lossCurves/groupCurvesIntoPanels';
 import { picture } from '../../src/views/bundle/picture';
 import { svgToPng } from '../../src/views/bundle/svgToPng';
 import { computeRunView } from '../../src/views/run/computeRunView';
@@ -254,7 +254,7 @@ describe('a run with transfer sets', () => {
   });
 
   it('names the terms of each set above their panels and in the sentence', () => {
-    const titles = lossCurvePanels(view.lossCurves, { areAllShown: true, areDiagnosticsShown: true }).map(({ title }) => title);
+    const titles = groupCurvesIntoPanels(view.lossCurves, { areAllShown: true, areDiagnosticsShown: true }).map(({ title }) => title);
     for (const name of [
       'unlabelled: soft',
       'unlabelled: hint',

@@ -1,4 +1,4 @@
-import { element } from './element';
+import { createElement } from './createElement';
 
 /** Puts a text on the clipboard; false where the browser does not allow it. */
 export async function copyText(text: string): Promise<boolean> {
@@ -12,7 +12,7 @@ export async function copyText(text: string): Promise<boolean> {
 
 /** Jupyter over plain HTTP on another host has no `navigator.clipboard`. */
 function copyOldWay(text: string): boolean {
-  const field = element('textarea', { class: 'sr-Unseen', 'aria-hidden': 'true', tabindex: -1 });
+  const field = createElement('textarea', { class: 'sr-Unseen', 'aria-hidden': 'true', tabindex: -1 });
   field.value = text;
   const before = document.activeElement as HTMLElement | null;
   document.body.append(field);

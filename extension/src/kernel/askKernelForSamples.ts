@@ -2,7 +2,7 @@ import type { Kernel } from '@jupyterlab/services';
 import type { JSONObject } from '@lumino/coreutils';
 import { samplesTarget, type SamplesAnswer, type SamplesFound, type SamplesRequest } from '../../../src/record/LiveSamples';
 import { trans } from '../dom/trans';
-import { exceededLimit } from '../read/exceededLimit';
+import { findExceededLimit } from '../read/findExceededLimit';
 import { showBidiDeep } from '../read/showBidiDeep';
 import { openComm } from './openComm';
 import { samplesFoundCheck } from './samplesFoundCheck';
@@ -71,7 +71,7 @@ function readAnswer(data: unknown): SamplesAnswer {
   const at = typeof request === 'number' ? request : -1;
   if (type !== 'samples') return refused(at, String(says ?? ''));
   // A picture is longer than any text of a view.
-  const wrong = samplesFoundCheck(data, 'samples') ?? exceededLimit(withoutPictures(data as SamplesFound));
+  const wrong = samplesFoundCheck(data, 'samples') ?? findExceededLimit(withoutPictures(data as SamplesFound));
   return wrong ? refused(at, wrong) : showBidiDeep(data as SamplesFound);
 }
 

@@ -2,11 +2,11 @@ import { ILabShell, ILayoutRestorer, type JupyterFrontEnd, type JupyterFrontEndP
 import { ICommandPalette, WidgetTracker } from '@jupyterlab/apputils';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import { addFigureCommands } from './commands/figureCommands';
+import { addFigureCommands } from './commands/addFigureCommands';
 import { again, figureTab, follow, kept, sourceOf, tabId, type FigureSource, type FigureTab } from '../tabs/FigureTab';
-import { prefer } from '../preferences/currentPreferences';
+import { setPreferences } from '../preferences/currentPreferences';
 import { checkPreferences } from '../preferences/checkPreferences';
-import { translatedSchema } from '../preferences/translatedSchema';
+import { translateSchema } from '../preferences/translateSchema';
 import { speak, trans } from '../dom/trans';
 import type { ViewRenderer } from '../renderer/ViewRenderer';
 
@@ -64,10 +64,10 @@ export const figuresPlugin: JupyterFrontEndPlugin<void> = {
 
 async function followSettings(registry: ISettingRegistry): Promise<void> {
   // Before the load: a schema is fetched once.
-  registry.transform(id, { fetch: (plugin) => ({ ...plugin, schema: translatedSchema(plugin.schema, trans) }) });
+  registry.transform(id, { fetch: (plugin) => ({ ...plugin, schema: translateSchema(plugin.schema, trans) }) });
   try {
     const settings = await registry.load(id);
-    const take = () => prefer(checkPreferences(settings.composite));
+    const take = () => setPreferences(checkPreferences(settings.composite));
     settings.changed.connect(take);
     take();
   } catch (error) {

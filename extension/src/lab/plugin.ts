@@ -1,12 +1,12 @@
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
 import { exportCommand, nameReportInMenu, reportFormat } from './commands/nameReportInMenu';
-import { insertCells } from './insertCells';
+import { insertCellsPlugin } from './insertCellsPlugin';
 import { runsPlugin } from './runsPlugin';
 import { ILauncher } from '@jupyterlab/launcher';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import { answerSampleRequests } from './answerSampleRequests';
-import { addNotebookCommands, notebookCommands } from './commands/notebookCommands';
+import { sampleRequestsPlugin } from './sampleRequestsPlugin';
+import { addNotebookCommands, notebookCommandIds } from './commands/addNotebookCommands';
 import { figuresPlugin } from './figuresPlugin';
 import { speak, trans } from '../dom/trans';
 
@@ -40,10 +40,10 @@ const commands: JupyterFrontEndPlugin<void> = {
     palette?.addItem({ command: exportCommand, args: { ...reportFormat, isPalette: true }, category: 'Stillroom' });
     void app.restored.then(() => nameReportInMenu(app));
     addNotebookCommands(app, palette);
-    launcher?.add({ command: notebookCommands.open, args: { sample: 'quickstart' }, category: 'Stillroom', rank: 1 });
+    launcher?.add({ command: notebookCommandIds.open, args: { sample: 'quickstart' }, category: 'Stillroom', rank: 1 });
   }
 };
 
-const plugins: JupyterFrontEndPlugin<unknown>[] = [commands, figuresPlugin, insertCells, answerSampleRequests, runsPlugin];
+const plugins: JupyterFrontEndPlugin<unknown>[] = [commands, figuresPlugin, insertCellsPlugin, sampleRequestsPlugin, runsPlugin];
 
 export default plugins;

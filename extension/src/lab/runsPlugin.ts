@@ -2,11 +2,11 @@ import { ILabShell, ILayoutRestorer, type JupyterFrontEnd, type JupyterFrontEndP
 import { ICommandPalette, MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import { addRunsCommands, runsCommands } from './commands/runsCommands';
+import { addRunsCommands, runsCommandIds } from './commands/addRunsCommands';
 import { fnv1aHash } from '../dom/fnv1aHash';
 import { runKey } from '../../../src/record/runKey';
 import { canCompare } from '../runs/model/canCompare';
-import { createAnnotations, runsPluginId } from '../runs/model/runAnnotations';
+import { createRunAnnotations, runsPluginId } from '../runs/model/createRunAnnotations';
 import { openRun } from '../runs/model/openRun';
 import type { RunItem } from '../runs/model/RunItem';
 import { RunSelection } from '../runs/model/RunSelection';
@@ -14,8 +14,8 @@ import { Runs } from '../runs/model/Runs';
 import { ComparedRunsWidget } from '../runs/comparison/ComparedRunsWidget';
 import { RunTab } from '../runs/comparison/RunTab';
 import { RunsTable, type RunsTableOptions } from '../runs/table/RunsTable';
-import { keptLayout } from '../runs/table/tableLayout';
-import { openRunRequest, type RunRequest } from '../views/sweep/openRunRequest';
+import { createKeptLayout } from '../runs/table/createKeptLayout';
+import { openRunRequest, type RunRequest } from '../views/sweep/requestOpenRun';
 import { saveRuns, saveTable } from './saveRuns';
 import { runsIcon } from './icons/runsIcon';
 import { RunsPanel } from '../runs/panel/RunsPanel';
@@ -39,7 +39,7 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
     speak(trans);
     const runs = new Runs(app);
     const selection = new RunSelection();
-    const marks = createAnnotations(registry, () => {
+    const marks = createRunAnnotations(registry, () => {
       panel.marked();
       tables.forEach(({ content }) => content.ask());
     });
@@ -51,7 +51,7 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
       table: () => openTable(),
       save: (item, format) => void saveRuns(format, [item])
     });
-    const layout = keptLayout(registry, () => tables.forEach(({ content }) => content.ask()));
+    const layout = createKeptLayout(registry, () => tables.forEach(({ content }) => content.ask()));
     panel.title.icon = runsIcon;
     panel.title.caption = trans.__('Stillroom runs');
     app.shell.add(panel, 'left', { rank: 650, type: 'Stillroom Runs' });
@@ -123,14 +123,14 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
     });
     restorer?.add(panel, panel.id);
     void restorer?.restore(compared, {
-      command: runsCommands.compare,
+      command: runsCommandIds.compare,
       args: ({ content }) => ({ keys: [...content.keys] }),
       name: ({ id }) => id
     });
 
-    void restorer?.restore(tables, { command: runsCommands.table, name: ({ id }) => id });
+    void restorer?.restore(tables, { command: runsCommandIds.table, name: ({ id }) => id });
     void restorer?.restore(tabs, {
-      command: runsCommands.run,
+      command: runsCommandIds.run,
       args: ({ content }) => ({ key: content.key }),
       name: ({ id }) => id
     });

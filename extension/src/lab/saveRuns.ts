@@ -1,11 +1,11 @@
 import type { RunRecord } from '../../../src/record/RunRecord';
-import type { Column } from '../runs/table/columns';
-import type { RunAnnotations } from '../runs/model/runAnnotations';
+import type { Column } from '../runs/table/Column';
+import type { RunAnnotations } from '../runs/model/createRunAnnotations';
 import type { RunItem } from '../runs/model/RunItem';
-import { csvText } from '../tabs/csvText';
+import { formatCsv } from '../tabs/formatCsv';
 import { fileNameFromTitle } from '../tabs/fileNameFromTitle';
 import { saveFile } from '../tabs/saveFile';
-import { viewAsCsv } from '../tabs/viewAsCsv';
+import { formatViewAsCsv } from '../tabs/formatViewAsCsv';
 
 /** Saves records as they are, or the curves of runs as comma-separated values with the name of the run before each row. */
 export async function saveRuns(format: 'csv' | 'json', items: readonly RunItem[]): Promise<void> {
@@ -25,7 +25,7 @@ export async function saveRuns(format: 'csv' | 'json', items: readonly RunItem[]
   }
   const [item] = items;
   const view = await item.read();
-  if (view) saveFile(fileNameFromTitle(name, 'csv'), new Blob([viewAsCsv(view)], { type: 'text/csv' }));
+  if (view) saveFile(fileNameFromTitle(name, 'csv'), new Blob([formatViewAsCsv(view)], { type: 'text/csv' }));
 }
 
 /** The rows and columns of the table, with all digits. */
@@ -36,5 +36,5 @@ export function saveTable(items: readonly RunItem[], columns: readonly Column[],
     item.facts?.id ?? '',
     ...columns.map((column) => column.value(item, marks.of(item.run)))
   ]);
-  saveFile(fileNameFromTitle('runs', 'csv'), new Blob([csvText([head, ...rows])], { type: 'text/csv' }));
+  saveFile(fileNameFromTitle('runs', 'csv'), new Blob([formatCsv([head, ...rows])], { type: 'text/csv' }));
 }

@@ -1,9 +1,9 @@
 import type { Config, Data, Layout, PlotlyHTMLElement } from 'plotly.js-dist-min';
-import { element } from '../dom/element';
+import { createElement } from '../dom/createElement';
 import { isNearWindow } from '../dom/isNearWindow';
-import { latestWins } from '../dom/latestWins';
+import { createLatestRunner } from '../dom/createLatestRunner';
 import { loadPlotly } from './loadPlotly';
-import { keyboardNavigation } from './keyboardNavigation';
+import { addKeyboardNavigation } from './addKeyboardNavigation';
 import { trans } from '../dom/trans';
 
 export interface Picture {
@@ -26,8 +26,8 @@ const config: Partial<Config> = {
 
 /** One plotly figure that stays in its node, as wide as its parent, and is redrawn from whatever picture is asked for last. */
 export class Plot {
-  readonly node = element('div', { class: 'sr-Plot' });
-  private readonly draw: ReturnType<typeof latestWins>;
+  readonly node = createElement('div', { class: 'sr-Plot' });
+  private readonly draw: ReturnType<typeof createLatestRunner>;
   private readonly observer: ResizeObserver;
   private width = 0;
   /** Asked for while there was no room: hidden, or not yet attached. */
@@ -45,8 +45,8 @@ export class Plot {
     /** False for a picture that has a keyboard of its own. */
     readsPoints = true
   ) {
-    if (readsPoints) keyboardNavigation(this.node);
-    this.draw = latestWins(
+    if (readsPoints) addKeyboardNavigation(this.node);
+    this.draw = createLatestRunner(
       () => this.drawNow(picture).catch((error: unknown) => this.say(error)),
       // A slider moves what is seen first; pictures further down follow when there is time.
       () => isNearWindow(this.node)
@@ -92,6 +92,6 @@ export class Plot {
   private say(error: unknown): void {
     this.failed = true;
     const reason = error instanceof Error ? error.message : String(error);
-    this.node.replaceChildren(element('p', { class: 'sr-Note' }, trans.__('This picture cannot be drawn: %1', reason)));
+    this.node.replaceChildren(createElement('p', { class: 'sr-Note' }, trans.__('This picture cannot be drawn: %1', reason)));
   }
 }

@@ -2,7 +2,7 @@ import { viewChecks } from '../../../src/views/check/viewChecks';
 import { shown } from '../../../src/views/check/wrongValue';
 import type { View } from '../../../src/views/View';
 import { kindOf, viewKinds } from '../views/viewKinds';
-import { exceededLimit } from './exceededLimit';
+import { findExceededLimit } from './findExceededLimit';
 import { showBidiDeep } from './showBidiDeep';
 
 export type ReadView = { view: View } | { problem: string };
@@ -10,7 +10,7 @@ export type ReadView = { view: View } | { problem: string };
 /** What came from a file or a kernel is a view only when everything that will be drawn is there, in the type that it should have. */
 export function readView(data: unknown): ReadView {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return { problem: 'the output holds no view' };
-  const tooMuch = exceededLimit(data);
+  const tooMuch = findExceededLimit(data);
   if (tooMuch) return { problem: tooMuch };
   const { kind, version = 1 } = data as { kind?: unknown; version?: unknown };
   if (!isKind(kind)) {

@@ -2,14 +2,14 @@ import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { Signal } from '@lumino/signaling';
 import { Widget } from '@lumino/widgets';
 import type { View } from '../../../src/views/View';
-import { rateLimit } from './rateLimit';
-import { fallback } from './fallback';
-import { preferences, preferencesChanged } from '../preferences/currentPreferences';
+import { createRateLimit } from './createRateLimit';
+import { createFallbackElement } from './createFallbackElement';
+import { currentPreferences, preferencesChanged } from '../preferences/currentPreferences';
 import { readView, type ReadView } from '../read/readView';
-import { viewOfRecord } from '../runs/model/viewOfRecord';
+import { computeViewOfRecord } from '../runs/model/computeViewOfRecord';
 import type { Section } from '../section/Section';
 import { kindOf } from '../views/viewKinds';
-import { onThemeChange } from '../plot/theme';
+import { onThemeChange } from '../plot/readTheme';
 
 /**
  * Draws whatever view it is given, any number of times. A view of the same kind is shown in the same nodes, so that a live update neither
@@ -25,7 +25,7 @@ export class ViewRenderer extends Widget implements IRenderMime.IRenderer {
   /** Something else is drawn. */
   readonly drew = new Signal<this, void>(this);
   private readonly endTheme: () => void;
-  private readonly turns = rateLimit(() => preferences().updatesASecond);
+  private readonly turns = createRateLimit(() => currentPreferences().updatesASecond);
 
   constructor(private readonly mimeType: string) {
     super();
@@ -77,7 +77,7 @@ export class ViewRenderer extends Widget implements IRenderMime.IRenderer {
 
   private showInstead({ data }: IRenderMime.IMimeModel, problem: string): void {
     this.clear();
-    this.node.replaceChildren(fallback(data[this.mimeType], problem, data));
+    this.node.replaceChildren(createFallbackElement(data[this.mimeType], problem, data));
   }
 
   private clear(): void {
@@ -90,7 +90,7 @@ export class ViewRenderer extends Widget implements IRenderMime.IRenderer {
 /** A view, or a whole record as a file of it holds one. */
 function viewIn(data: unknown): ReadView {
   const { schema } = (data ?? {}) as { schema?: unknown };
-  return typeof schema === 'string' && schema.startsWith('stillroom.run/') ? { view: viewOfRecord(data) } : readView(data);
+  return typeof schema === 'string' && schema.startsWith('stillroom.run/') ? { view: computeViewOfRecord(data) } : readView(data);
 }
 
 const renderers = new WeakMap<Node, ViewRenderer>();

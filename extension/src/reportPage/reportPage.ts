@@ -1,7 +1,7 @@
-import { codeToggle } from './codeToggle';
+import { addCodeToggle } from './addCodeToggle';
 import { followColorScheme } from './followColorScheme';
 import { foldTableOfContents } from './foldTableOfContents';
-import { liveFigure } from './liveFigure';
+import { replacePictureWithLiveView } from './replacePictureWithLiveView';
 import { usePageLanguage } from './usePageLanguage';
 import { runWhenNearViewport } from './runWhenNearViewport';
 
@@ -9,5 +9,5 @@ import { runWhenNearViewport } from './runWhenNearViewport';
 usePageLanguage();
 followColorScheme();
 foldTableOfContents();
-codeToggle();
-for (const figure of document.querySelectorAll<HTMLElement>('[data-view]')) runWhenNearViewport(figure, () => liveFigure(figure));
+addCodeToggle();
+for (const figure of document.querySelectorAll<HTMLElement>('[data-view]')) runWhenNearViewport(figure, () => replacePictureWithLiveView(figure));

@@ -3,7 +3,7 @@ import type { Contents } from '@jupyterlab/services';
 import { stillroomMime } from '../../../src/views/bundle/MimeBundle';
 import { fnv1aHash } from '../dom/fnv1aHash';
 import { ViewRenderer } from '../renderer/ViewRenderer';
-import { cellOfOutput } from './cellOfOutput';
+import { findCellOfOutput } from './findCellOfOutput';
 
 /** What a tab is made of again after a reload: the cell of a notebook, and for what is in none, or gone from it, the data itself. */
 export interface FigureSource {
@@ -47,7 +47,7 @@ export function follow(tab: FigureTab, from: ViewRenderer): void {
 }
 
 export function sourceOf(renderer: ViewRenderer): FigureSource {
-  const home = cellOfOutput(renderer);
+  const home = findCellOfOutput(renderer);
   const all = [...(renderer.node.closest('.jp-Cell')?.querySelectorAll('.jp-StillroomView') ?? [])];
   return {
     path: home?.path ?? null,

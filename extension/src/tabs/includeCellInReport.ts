@@ -1,4 +1,4 @@
-import type { Home } from './cellOfOutput';
+import type { Home } from './findCellOfOutput';
 
 const key = 'stillroom';
 
@@ -7,7 +7,7 @@ export function isInReport({ cell }: Home): boolean {
   return own(cell.getMetadata(key)).report !== false;
 }
 
-export function putInReport({ cell }: Home, isIn: boolean): void {
+export function includeCellInReport({ cell }: Home, isIn: boolean): void {
   const { report: _, ...others } = own(cell.getMetadata(key));
   const next = isIn ? others : { ...others, report: false };
   if (Object.keys(next).length) cell.setMetadata(key, next);

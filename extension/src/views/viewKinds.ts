@@ -1,30 +1,30 @@
 import type { View } from '../../../src/views/View';
 import type { Section } from '../section/Section';
-import { alignmentMapSection } from './alignmentMap/alignmentMapSection';
-import { alignmentMapCheck } from './alignmentMap/alignmentMapCheck';
-import { claimsSection } from './claims/claimsSection';
-import { comparisonSection } from './comparison/comparisonSection';
-import { comparisonCheck } from './comparison/comparisonCheck';
-import { confusionSection } from './confusion/confusionSection';
-import { confusionCheck } from './confusion/confusionCheck';
-import { findingsSection } from './findings/findingsSection';
-import { labelSweepCheck } from './labelSweep/labelSweepCheck';
-import { labelSweepSection } from './labelSweep/labelSweepSection';
-import { latencySection } from './latency/latencySection';
-import { lossCurvesCheck } from './lossCurves/lossCurvesCheck';
-import { lossCurvesSection } from './lossCurves/lossCurvesSection';
-import { reliabilitySection } from './reliability/reliabilitySection';
-import { rocPrCheck } from './rocPr/rocPrCheck';
-import { rocPrSection } from './rocPr/rocPrSection';
-import { runCheck } from './run/runCheck';
-import { runSection } from './run/runSection';
-import { scoresSection } from './scores/scoresSection';
-import { softLabelsCheck } from './softLabels/softLabelsCheck';
-import { softLabelsSection } from './softLabels/softLabelsSection';
-import { syntheticDataCheck } from './syntheticData/syntheticDataCheck';
-import { sweepCheck } from './sweep/sweepCheck';
-import { sweepSection } from './sweep/sweepSection';
-import { syntheticDataSection } from './syntheticData/syntheticDataSection';
+import { createAlignmentMapSection } from './alignmentMap/createAlignmentMapSection';
+import { findAlignmentMapProblem } from './alignmentMap/findAlignmentMapProblem';
+import { createClaimsSection } from './claims/createClaimsSection';
+import { createComparisonSection } from './comparison/createComparisonSection';
+import { findComparisonProblem } from './comparison/findComparisonProblem';
+import { createConfusionSection } from './confusion/createConfusionSection';
+import { findConfusionProblem } from './confusion/findConfusionProblem';
+import { createFindingsSection } from './findings/createFindingsSection';
+import { findLabelSweepProblem } from './labelSweep/findLabelSweepProblem';
+import { createLabelSweepSection } from './labelSweep/createLabelSweepSection';
+import { createLatencySection } from './latency/createLatencySection';
+import { findLossCurvesProblem } from './lossCurves/findLossCurvesProblem';
+import { createLossCurvesSection } from './lossCurves/createLossCurvesSection';
+import { createReliabilitySection } from './reliability/createReliabilitySection';
+import { findRocPrProblem } from './rocPr/findRocPrProblem';
+import { createRocPrSection } from './rocPr/createRocPrSection';
+import { findRunProblem } from './run/findRunProblem';
+import { createRunSection } from './run/createRunSection';
+import { createScoresSection } from './scores/createScoresSection';
+import { findSoftLabelsProblem } from './softLabels/findSoftLabelsProblem';
+import { createSoftLabelsSection } from './softLabels/createSoftLabelsSection';
+import { findSyntheticDataProblem } from './syntheticData/findSyntheticDataProblem';
+import { findSweepProblem } from './sweep/findSweepProblem';
+import { createSweepSection } from './sweep/createSweepSection';
+import { createSyntheticDataSection } from './syntheticData/createSyntheticDataSection';
 
 /** What the extension knows of one kind of view, beside its type, from which the checks of single fields are made. */
 export interface DrawnKind<V> {
@@ -36,21 +36,21 @@ export interface DrawnKind<V> {
 
 /** Every kind of view. */
 export const viewKinds: { [K in View['kind']]: DrawnKind<Extract<View, { kind: K }>> } = {
-  run: { section: runSection, check: runCheck },
-  lossCurves: { section: lossCurvesSection, check: lossCurvesCheck },
-  softLabels: { section: softLabelsSection, check: softLabelsCheck },
-  scores: { section: scoresSection, check: null },
-  comparison: { section: comparisonSection, check: comparisonCheck },
-  claims: { section: claimsSection, check: null },
-  latency: { section: latencySection, check: null },
-  findings: { section: findingsSection, check: null },
-  alignmentMap: { section: alignmentMapSection, check: alignmentMapCheck },
-  reliability: { section: reliabilitySection, check: null },
-  rocPr: { section: rocPrSection, check: rocPrCheck },
-  confusion: { section: confusionSection, check: confusionCheck },
-  syntheticData: { section: syntheticDataSection, check: syntheticDataCheck },
-  labelSweep: { section: labelSweepSection, check: labelSweepCheck },
-  sweep: { section: sweepSection, check: sweepCheck }
+  run: { section: createRunSection, check: findRunProblem },
+  lossCurves: { section: createLossCurvesSection, check: findLossCurvesProblem },
+  softLabels: { section: createSoftLabelsSection, check: findSoftLabelsProblem },
+  scores: { section: createScoresSection, check: null },
+  comparison: { section: createComparisonSection, check: findComparisonProblem },
+  claims: { section: createClaimsSection, check: null },
+  latency: { section: createLatencySection, check: null },
+  findings: { section: createFindingsSection, check: null },
+  alignmentMap: { section: createAlignmentMapSection, check: findAlignmentMapProblem },
+  reliability: { section: createReliabilitySection, check: null },
+  rocPr: { section: createRocPrSection, check: findRocPrProblem },
+  confusion: { section: createConfusionSection, check: findConfusionProblem },
+  syntheticData: { section: createSyntheticDataSection, check: findSyntheticDataProblem },
+  labelSweep: { section: createLabelSweepSection, check: findLabelSweepProblem },
+  sweep: { section: createSweepSection, check: findSweepProblem }
 };
 
 /** What the extension knows of the view's kind. */

@@ -8,14 +8,14 @@ import type { AwaitGuards } from '../interrupts/createAwaitGuards';
 import { KeyboardInterrupt } from '../interrupts/KeyboardInterrupt';
 import { OutOfMemory } from '../interrupts/OutOfMemory';
 import { isThenable } from '../values/isThenable';
-import type { Interrupts } from '../interrupts/interrupts';
+import type { Interrupts } from '../interrupts/createInterrupts';
 import type { SharedState } from '../../threads/SharedState';
 import { withoutPrototype } from '../values/withoutPrototype';
 import type { CellCompiler, CompiledCell } from './CellCompiler';
-import type { CellExports } from './cellExports';
-import type { CellModules } from './cellModules';
+import type { CellExports } from './createCellExports';
+import type { CellModules } from './createCellModules';
 import type { CellSources } from '../errors/CellSources';
-import type { Intrinsics } from './intrinsics';
+import type { Intrinsics } from './createIntrinsics';
 import { prepareScript, scriptLead } from './prepareScript';
 
 /** How a cell ended. `forced` when its code was stopped where it stood. */

@@ -1,5 +1,5 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
-import type { KnownFiles } from '../declarations/snapshotSourceFiles';
+import type { KnownFiles } from '../declarations/createSnapshotSourceFiles';
 import type { ResolvedFile } from '../declarations/ResolvedFile';
 
 /** What TypeScript has beside its declared functions. */

@@ -1,5 +1,5 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
-import type { DocComments } from './stripDocComments';
+import type { DocComments } from './createDocCommentStripper';
 
 /** Where an import of a file of declarations leads; null where TypeScript found no file. */
 export type Imports = Record<string, TypeScript.ResolvedModuleFull | null>;
@@ -7,7 +7,7 @@ export type Imports = Record<string, TypeScript.ResolvedModuleFull | null>;
 /** A file of declarations that every cell is checked with. */
 export interface ListedFile {
   path: string;
-  /** See `installedFileStamp`. */
+  /** See `readInstalledFileStamp`. */
   stamp: string;
   imports: Imports;
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from './Diagnostic';
 import type { ErrorReport } from './ErrorReport';
-import { hintFor } from './hintFor';
+import { findErrorHint } from './findErrorHint';
 
 const mostDiagnostics = 10;
 const widest = 160;
@@ -15,7 +15,7 @@ export function reportDiagnostics(diagnostics: Diagnostic[], source: string, lab
     return text === undefined ? [what] : [what, ...underline(text, column, length)];
   });
   if (diagnostics.length > shown.length) traceback.push(`and ${diagnostics.length - shown.length} more`);
-  const hint = hintFor(diagnostics, source, folder);
+  const hint = findErrorHint(diagnostics, source, folder);
   if (hint !== undefined) traceback.push(hint);
   return { ename: 'TypeScriptError', evalue: diagnostics[0].message + (hint === undefined ? '' : `\n${hint}`), traceback };
 }

@@ -1,6 +1,6 @@
 import type { MimeBundle } from './MimeBundle';
 import { readMethod, readProperty } from '../values/readProperty';
-import { tableBundle } from './tableBundle';
+import { tableToMimeBundle } from './tableToMimeBundle';
 import { tableFromValue } from './tableFromValue';
 
 const mostRows = 10;
@@ -17,7 +17,7 @@ export function showDataFrame(value: object): MimeBundle | undefined {
   const fields = Object.entries(schema).map(([name, type]) => ({ name, type: jsonType(type) }));
   const table = tableFromValue(data);
   const resource = JSON.parse(JSON.stringify({ data, schema: { fields } }, toJson)) as object;
-  return { 'application/vnd.dataresource+json': resource, ...(table && tableBundle(table)) };
+  return { 'application/vnd.dataresource+json': resource, ...(table && tableToMimeBundle(table)) };
 }
 
 function jsonType(type: unknown): string {

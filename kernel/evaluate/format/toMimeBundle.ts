@@ -2,7 +2,7 @@ import { withoutPrototype } from '../values/withoutPrototype';
 import type { MimeBundle } from './MimeBundle';
 import { readMethod } from '../values/readProperty';
 import { showByMethods } from './showByMethods';
-import { tableBundle } from './tableBundle';
+import { tableToMimeBundle } from './tableToMimeBundle';
 import { tableFromValue } from './tableFromValue';
 import type { Traceback } from './toPlainText';
 import { toPlainText } from './toPlainText';
@@ -23,7 +23,7 @@ function bundleByShape(value: unknown, traceback?: Traceback): MimeBundle {
   const shown = showByMethods(value);
   if (shown !== undefined) return { 'text/plain': toPlainText(value), ...asBundle(shown) };
   const table = tableFromValue(value);
-  return table === undefined ? { 'text/plain': toPlainText(value, traceback) } : tableBundle(table);
+  return table === undefined ? { 'text/plain': toPlainText(value, traceback) } : tableToMimeBundle(table);
 }
 
 function asBundle(shown: unknown): MimeBundle {

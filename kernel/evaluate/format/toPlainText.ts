@@ -1,6 +1,6 @@
 import { inspect, stripVTControlCharacters, types } from 'node:util';
-import { boundedInspect } from './boundedInspect';
-import { numberStatistics } from './numberStatistics';
+import { inspectWithinBounds } from './inspectWithinBounds';
+import { formatNumberStatistics } from './formatNumberStatistics';
 
 /** Where an error was thrown, in the cells' own lines: the lines of its traceback. */
 export type Traceback = (error: Error) => string[];
@@ -16,9 +16,9 @@ export function toPlainText(value: unknown, traceback?: Traceback): string {
 function describe(value: unknown, traceback?: Traceback): string {
   try {
     if (traceback && isError(value) && !hasInspector(value)) return describeError(value, traceback);
-    const statistics = numberStatistics(value);
-    if (statistics === undefined) return boundedInspect(value);
-    return `${boundedInspect(value, { maxArrayLength: 50 })}\n${statistics}`;
+    const statistics = formatNumberStatistics(value);
+    if (statistics === undefined) return inspectWithinBounds(value);
+    return `${inspectWithinBounds(value, { maxArrayLength: 50 })}\n${statistics}`;
   } catch (error) {
     return describeAnyway(value, error);
   }
@@ -28,7 +28,7 @@ function describe(value: unknown, traceback?: Traceback): string {
 function describeAnyway(value: unknown, error: unknown): string {
   const because = `its inspection failed: ${reason(error)}`;
   try {
-    return `${boundedInspect(value, { customInspect: false })} (${because})`;
+    return `${inspectWithinBounds(value, { customInspect: false })} (${because})`;
   } catch {
     return `[${typeof value}] (${because})`;
   }
@@ -45,7 +45,7 @@ function reason(error: unknown): string {
 function describeError(error: Error, traceback: Traceback): string {
   const own = Object.keys(error).filter((name) => !['stack', 'message', 'name', 'cause', 'errors'].includes(name));
   const properties = Object.fromEntries(own.map((name) => [name, (error as unknown as Record<string, unknown>)[name]]));
-  return [...traceback(error), ...(own.length > 0 ? [boundedInspect(properties)] : [])].join('\n');
+  return [...traceback(error), ...(own.length > 0 ? [inspectWithinBounds(properties)] : [])].join('\n');
 }
 
 /** Also one of another realm. */

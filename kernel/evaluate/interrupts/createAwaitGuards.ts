@@ -1,6 +1,6 @@
 import type { AwaitSites } from '../errors/AwaitSites';
 import { isThenable } from '../values/isThenable';
-import type { Interrupts } from './interrupts';
+import type { Interrupts } from './createInterrupts';
 
 /** What stands around the awaits of a cell; see `cells/guardAwaits.ts`. */
 export interface AwaitGuards {

@@ -1,4 +1,4 @@
-import { fileStamp } from './fileStamp';
+import { readFileStamp } from './readFileStamp';
 
 /** TypeScript's numbers for what has happened to a file. */
 const event = { created: 0, changed: 1, deleted: 2 };
@@ -23,7 +23,7 @@ export function watchOnDemand(sys: object, isOfPackage: (path: string) => boolea
 
   disk.watchFile = (path, told, ...rest) => {
     if (isOfPackage(path)) return watchFile(path, told, ...rest);
-    const watched = { path, told, stamp: fileStamp(path) };
+    const watched = { path, told, stamp: readFileStamp(path) };
     all.add(watched);
     return { close: () => void all.delete(watched) };
   };
@@ -31,7 +31,7 @@ export function watchOnDemand(sys: object, isOfPackage: (path: string) => boolea
   return {
     refresh() {
       for (const watched of [...all]) {
-        const now = fileStamp(watched.path);
+        const now = readFileStamp(watched.path);
         const { stamp } = watched;
         if (now === stamp) continue;
         watched.stamp = now;

@@ -1,4 +1,4 @@
-import type { Request } from '../../threads/messages';
+import type { Request } from '../../threads/ThreadMessages';
 
 /** What a request is answered with; null when it has no answer. */
 export interface Answer {

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { TextDecoder } from 'node:util';
 import type { CellSources } from '../../evaluate/errors/CellSources';
 import { rewriteFrames } from '../../evaluate/errors/rewriteFrames';
-import type { Outputs } from './outputs';
+import type { Outputs } from './createOutputs';
 
 type Callback = (error?: Error | null) => void;
 

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { kernelspec } from './kernelspec';
+import { createKernelspec } from './createKernelspec';
 import { packageRoot } from '../../installation/packageRoot';
 
 /**
@@ -10,7 +10,7 @@ import { packageRoot } from '../../installation/packageRoot';
 export function installKernelspec(jupyterData: string): string {
   const folder = join(jupyterData, 'kernels', 'stillroom');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'kernel.json'), JSON.stringify(kernelspec(), null, 2) + '\n');
+  writeFileSync(join(folder, 'kernel.json'), JSON.stringify(createKernelspec(), null, 2) + '\n');
   copyFileSync(join(packageRoot, 'kernel', 'logo-svg.svg'), join(folder, 'logo-svg.svg'));
   return folder;
 }

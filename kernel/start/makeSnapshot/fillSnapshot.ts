@@ -2,7 +2,7 @@ import type * as TypeScript from '@tslab/typescript-for-tslab';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { startupSnapshot } from 'node:v8';
-import type * as StripDocComments from '../../evaluate/declarations/stripDocComments';
+import type * as StripDocComments from '../../evaluate/declarations/createDocCommentStripper';
 import type { KnownFile, PackageFiles, StartupSnapshot } from '../../evaluate/declarations/StartupSnapshot';
 
 /** What the snapshot is made of. */
@@ -57,7 +57,7 @@ export function fillSnapshot({ typescript, stripDocComments, runKernel, options,
     const own = modules.createRequire(runKernel);
     const { createHash } = own('node:crypto') as typeof import('node:crypto');
     ts.sys.createHash = (text) => createHash('sha256').update(text).digest('hex');
-    const { checkOnly, packOnly } = own('./makeSnapshot/snapshotModes') as typeof import('./snapshotModes');
+    const { checkOnly, packOnly } = own('./makeSnapshot/snapshotModeArguments') as typeof import('./snapshotModeArguments');
     const task = process.argv[2];
     if (task === checkOnly) return (own('./makeSnapshot/checkSnapshot') as typeof import('./checkSnapshot')).checkSnapshot();
     const { startFrom } = own(
@@ -65,7 +65,7 @@ export function fillSnapshot({ typescript, stripDocComments, runKernel, options,
     ) as typeof import('../../evaluate/declarations/StartupSnapshot');
     startFrom(snapshot);
     if (task === packOnly) return (own('./makeSnapshot/packModules') as typeof import('./packModules')).packModules();
-    startFrom(snapshot, (own('./snapshot/packedModules') as typeof import('../snapshot/packedModules')).usePackedModules());
+    startFrom(snapshot, (own('./snapshot/usePackedModules') as typeof import('../snapshot/usePackedModules')).usePackedModules());
     own(runKernel);
   });
 }

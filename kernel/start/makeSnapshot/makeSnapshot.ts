@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createTslabCompiler } from '../../evaluate/cells/tslabCompiler';
-import { nodeFlags } from '../kernelspec/kernelspec';
+import { createTslabCompiler } from '../../evaluate/cells/createTslabCompiler';
+import { nodeFlags } from '../kernelspec/createKernelspec';
 import { packageRoot } from '../../installation/packageRoot';
-import { toolkit } from '../toolkit/preload';
+import { toolkit } from '../toolkit/preloadToolkit';
 import { fallBackToKernelPackages } from '../../evaluate/resolution/fallBackToKernelPackages';
-import { checkOnly, packOnly } from './snapshotModes';
+import { checkOnly, packOnly } from './snapshotModeArguments';
 import type { Ingredients } from './fillSnapshot';
-import { snapshotBlob, snapshotNote, snapshotPages } from '../snapshot/snapshotFiles';
+import { snapshotBlob, snapshotNote, snapshotPages } from '../snapshot/snapshotFilePaths';
 import { replaceFile } from '../snapshot/replaceFile';
 import { snapshotNoteOf } from '../snapshot/SnapshotManifest';
 
@@ -58,7 +58,7 @@ function list(folder: string): Ingredients {
   compiler.compile(toolkit);
   return {
     typescript: require.resolve('@tslab/typescript-for-tslab', { paths: [require.resolve('tslab')] }),
-    stripDocComments: join(__dirname, '..', '..', 'evaluate', 'declarations', 'stripDocComments.js'),
+    stripDocComments: join(__dirname, '..', '..', 'evaluate', 'declarations', 'createDocCommentStripper.js'),
     runKernel: join(__dirname, '..', 'runKernel.js'),
     ...compiler.packageFiles()
   };

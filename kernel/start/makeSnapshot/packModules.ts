@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { createTslabCompiler } from '../../evaluate/cells/tslabCompiler';
+import { createTslabCompiler } from '../../evaluate/cells/createTslabCompiler';
 import { packageRoot } from '../../installation/packageRoot';
-import { beginPreload, toolkit } from '../toolkit/preload';
+import { beginPreload, toolkit } from '../toolkit/preloadToolkit';
 import { fallBackToKernelPackages } from '../../evaluate/resolution/fallBackToKernelPackages';
 import { writePack } from '../snapshot/ModulePack';
-import { snapshotModules } from '../snapshot/snapshotFiles';
+import { snapshotModules } from '../snapshot/snapshotFilePaths';
 import { recordModules } from './recordModules';
 
 /**

@@ -3,8 +3,8 @@ import { isAbsolute } from 'node:path';
 import type vm from 'node:vm';
 import { padding, type ModulePack, type PackedModule, type Place } from '../snapshot/ModulePack';
 import { moduleLoader } from '../snapshot/moduleLoader';
-import { moduleScript, runModule, wrapped } from '../snapshot/moduleScript';
-import { installedFileStamp } from '../../installation/installedFileStamp';
+import { compileModuleScript, runModule, wrapModuleSource } from '../snapshot/compileModuleScript';
+import { readInstalledFileStamp } from '../../installation/readInstalledFileStamp';
 
 interface RecordedModule {
   stamp: string;
@@ -46,8 +46,8 @@ function record(work: () => void): Map<string, RecordedModule> {
     return path;
   };
   extensions['.js'] = (module, path) => {
-    const stamp = installedFileStamp(path);
-    const text = wrapped(readFileSync(path, 'utf8').replace(/^\uFEFF|^#!.*/, ''));
+    const stamp = readInstalledFileStamp(path);
+    const text = wrapModuleSource(readFileSync(path, 'utf8').replace(/^\uFEFF|^#!.*/, ''));
     const script = scriptOrNot(path, text);
     if (stamp === undefined || script === undefined) return usual(module, path);
     recorded.set(path, { stamp, text, script, requires: {} });
@@ -65,7 +65,7 @@ function record(work: () => void): Map<string, RecordedModule> {
 /** Undefined for what is no CommonJS module. */
 function scriptOrNot(path: string, text: string): vm.Script | undefined {
   try {
-    return moduleScript(path, text);
+    return compileModuleScript(path, text);
   } catch {
     return undefined;
   }

@@ -9,7 +9,7 @@ export interface ModulePack {
 
 export interface PackedModule {
   path: string;
-  /** See `installedFileStamp`. */
+  /** See `readInstalledFileStamp`. */
   stamp: string;
   /** The bytes of its text (see `wrapped`): in Latin-1 or else in UTF-16. */
   text: Place;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { cachedDataVersionTag } from 'node:v8';
-import { installedFileStamp } from '../../installation/installedFileStamp';
+import { readInstalledFileStamp } from '../../installation/readInstalledFileStamp';
 
 /** What a heap snapshot is for, and what is in it. */
 export interface SnapshotManifest {
@@ -18,7 +18,7 @@ export function snapshotNoteOf(files: string[], code: string[]): SnapshotManifes
   return {
     node: process.version,
     tag: cachedDataVersionTag(),
-    files: Object.fromEntries(files.map((path) => [path, installedFileStamp(path)])),
+    files: Object.fromEntries(files.map((path) => [path, readInstalledFileStamp(path)])),
     code: Object.fromEntries(code.map((path) => [path, readFileSync(path, 'utf8')]))
   };
 }

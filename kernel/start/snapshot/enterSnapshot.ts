@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { loadNativeHeapSnapshot } from './nativeHeapSnapshot';
-import { snapshotBlob, snapshotNote } from './snapshotFiles';
+import { loadNativeHeapSnapshot } from './loadNativeHeapSnapshot';
+import { snapshotBlob, snapshotNote } from './snapshotFilePaths';
 import { snapshotNoteOf, type SnapshotManifest } from './SnapshotManifest';
 
 /** With this in the environment a kernel starts without a snapshot. */

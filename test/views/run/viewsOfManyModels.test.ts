@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lossCurvesPicture } from '../../../extension/src/views/lossCurves/lossCurvesPicture';
-import type { Theme } from '../../../extension/src/plot/theme';
+import { plotLossCurves } from '../../../extension/src/views/lossCurves/plotLossCurves';
+import type { Theme } from '../../../extension/src/plot/readTheme';
 import { readView } from '../../../extension/src/read/readView';
 import { viewHtml } from '../../../src/views/bundle/viewHtml';
 import { picture } from '../../../src/views/bundle/picture';
@@ -67,7 +67,7 @@ describe.each([
   test('the extension reads the view and draws each model with a line of its own', () => {
     const view = JSON.parse(JSON.stringify(computeRunView(record)));
     expect(readView(view)).not.toHaveProperty('problem');
-    const { data } = lossCurvesPicture(computeRunView(record).lossCurves, plain, theme, 800);
+    const { data } = plotLossCurves(computeRunView(record).lossCurves, plain, theme, 800);
     const names = data.map((trace) => (trace as { name?: string }).name ?? '');
     for (const name of learning) expect(names.filter((one) => one.startsWith(`${name}, `)).length).toBeGreaterThan(1);
   });

@@ -3,33 +3,33 @@ import { Widget } from '@lumino/widgets';
 import { factsOfRecord } from '../../../../src/views/facts/factsOfRecord';
 import type { RunView } from '../../../../src/views/View';
 import { computeSweepView } from '../../../../src/views/sweep/computeSweepView';
-import { comparisonSection } from '../../views/comparison/comparisonSection';
-import { sweepSection } from '../../views/sweep/sweepSection';
-import { dataTable, table, tableBox } from '../../dom/controls/dataTable';
-import { legend } from '../../dom/controls/legend';
-import { select } from '../../dom/controls/select';
-import { slider } from '../../dom/controls/slider';
-import { toggle } from '../../dom/controls/toggle';
-import { element } from '../../dom/element';
-import { figure } from '../../plot/figure';
-import { heading } from '../../section/heading';
+import { createComparisonSection } from '../../views/comparison/createComparisonSection';
+import { createSweepSection } from '../../views/sweep/createSweepSection';
+import { createDataTable, table, tableBox } from '../../dom/controls/createDataTable';
+import { createLegend } from '../../dom/controls/createLegend';
+import { createSelect } from '../../dom/controls/createSelect';
+import { createSlider } from '../../dom/controls/createSlider';
+import { createToggle } from '../../dom/controls/createToggle';
+import { createElement } from '../../dom/createElement';
+import { createFigure } from '../../plot/createFigure';
+import { createHeading } from '../../section/createHeading';
 import { Plot } from '../../plot/Plot';
-import { preferences, preferencesChanged } from '../../preferences/currentPreferences';
-import { runContentKey } from '../model/runContentKey';
+import { currentPreferences, preferencesChanged } from '../../preferences/currentPreferences';
+import { computeRunContentKey } from '../model/computeRunContentKey';
 import type { RunItem } from '../model/RunItem';
-import { settingsAndScoresOfView } from '../model/settingsAndScoresOfView';
+import { readSettingsAndScoresOfView } from '../model/readSettingsAndScoresOfView';
 import { isOf, type Runs } from '../model/Runs';
-import { onThemeChange, readTheme } from '../../plot/theme';
-import { overlaidTable } from './overlaidTable';
-import type { OverlayAxis } from './overlayAxis';
-import { bandText, endsText, nameAt, seriesOf } from './comparisonWords';
-import { overlayCursor } from './overlayCursor';
-import { curveOfSeries } from './curveOfSeries';
+import { onThemeChange, readTheme } from '../../plot/readTheme';
+import { tabulateOverlaidRuns } from './tabulateOverlaidRuns';
+import type { OverlayAxis } from './epochsToAxis';
+import { describeBands, describeLastValues, distinctRunName, listSeries } from './comparisonTexts';
+import { createOverlayCursor } from './createOverlayCursor';
+import { findCurveOfSeries } from './findCurveOfSeries';
 import type { OverlaidRun } from './OverlaidRun';
-import { overlayPicture, runLook } from './overlayPicture';
-import { seedReplicates } from './seedReplicates';
-import { comparedScores } from './comparedScores';
-import { setupDifferences } from './setupDifferences';
+import { plotOverlaidRuns, runLook } from './plotOverlaidRuns';
+import { groupSeedReplicates } from './groupSeedReplicates';
+import { computeComparedScores } from './computeComparedScores';
+import { tabulateSetupDifferences } from './tabulateSetupDifferences';
 
 /** Runs that go on are drawn again this often. */
 const pause = 1000;
@@ -53,24 +53,24 @@ export class ComparedRunsWidget extends Widget {
     this.addClass('jp-StillroomCompared');
     /** What the reader has chosen; null while it follows the settings. */
     let chosen: number | null = null;
-    const smoothing = () => chosen ?? preferences().smoothing;
-    const head = heading();
-    const series = select(trans.__('Curve'), 'series', () => show());
-    const axis = select(trans.__('Over'), 'axis', () => show());
+    const smoothing = () => chosen ?? currentPreferences().smoothing;
+    const head = createHeading();
+    const series = createSelect(trans.__('Curve'), 'series', () => show());
+    const axis = createSelect(trans.__('Over'), 'axis', () => show());
     axis.offer([
       ['epochs', trans.__('epochs')],
       ['steps', trans.__('steps')],
       ['seconds', trans.__('seconds')]
     ]);
-    const log = toggle(trans.__('Log scale'), 'log', () => show());
-    const average = slider(trans.__('Smoothing'), { min: 0, max: 0.95, step: 0.05, name: 'smoothing' }, (weight) => {
+    const log = createToggle(trans.__('Log scale'), 'log', () => show());
+    const average = createSlider(trans.__('Smoothing'), { min: 0, max: 0.95, step: 0.05, name: 'smoothing' }, (weight) => {
       chosen = weight;
       show();
     });
-    const bands = toggle(trans.__('Seeds as one band'), 'bands', () => show());
-    const single = toggle(trans.__('Single runs'), 'single', () => show());
+    const bands = createToggle(trans.__('Seeds as one band'), 'bands', () => show());
+    const single = createToggle(trans.__('Single runs'), 'single', () => show());
     bands.suggest(true);
-    const shown = legend(trans.__('Runs shown'), () => show());
+    const shown = createLegend(trans.__('Runs shown'), () => show());
     const reading = () => ({
       series: series.value,
       axis: axis.value as OverlayAxis,
@@ -80,23 +80,23 @@ export class ComparedRunsWidget extends Widget {
       bands: bands.checked,
       single: single.checked
     });
-    const cursor = overlayCursor(() => this.runs, reading);
-    const plot = new Plot(() => overlayPicture(this.runs, reading(), readTheme()), cursor.drawn);
-    const picture = figure(plot.node, cursor.node);
-    const numbers = dataTable(trans.__('Numbers of the curves'), () => overlaidTable(this.runs, reading()));
-    const setupTitle = element('h3', { class: 'sr-Title' }, trans.__('Differences in the set-up'));
-    const same = element('p', { class: 'sr-Note' }, trans.__('All settings are the same.'));
+    const cursor = createOverlayCursor(() => this.runs, reading);
+    const plot = new Plot(() => plotOverlaidRuns(this.runs, reading(), readTheme()), cursor.drawn);
+    const picture = createFigure(plot.node, cursor.node);
+    const numbers = createDataTable(trans.__('Numbers of the curves'), () => tabulateOverlaidRuns(this.runs, reading()));
+    const setupTitle = createElement('h3', { class: 'sr-Title' }, trans.__('Differences in the set-up'));
+    const same = createElement('p', { class: 'sr-Note' }, trans.__('All settings are the same.'));
     const setupBox = tableBox(trans.__('Differences in the set-up'));
     setupBox.classList.add('sr-mod-whole');
-    const scores = comparisonSection();
-    const note = element('p', { class: 'sr-Note' });
-    const controls = element(
+    const scores = createComparisonSection();
+    const note = createElement('p', { class: 'sr-Note' });
+    const controls = createElement(
       'div',
       { class: 'sr-Controls' },
       ...[series.node, axis.node, log.node, average.node, bands.node, single.node]
     );
-    const sweep = sweepSection();
-    const body = element(
+    const sweep = createSweepSection();
+    const body = createElement(
       'div',
       {},
       controls,
@@ -122,20 +122,20 @@ export class ComparedRunsWidget extends Widget {
       const { runs } = this;
       const theme = readTheme();
       average.set(smoothing(), smoothing() === 0 ? trans.__('off') : smoothing().toFixed(2));
-      const families = seedReplicates(runs);
+      const families = groupSeedReplicates(runs);
       const several = families.filter((family) => family.runs.length > 1);
       bands.node.hidden = several.length === 0;
       single.node.hidden = several.length === 0 || !bands.checked;
       const entries = bands.checked ? families : runs;
       shown.update(entries.map(({ key, name }, place) => ({ key, name, width: 2, ...runLook(place, theme) })));
-      const lacking = runs.filter(({ view }) => !curveOfSeries(view, series.value)).map(({ name }) => name);
+      const lacking = runs.filter(({ view }) => !findCurveOfSeries(view, series.value)).map(({ name }) => name);
       const caption = [
         lacking.length ? trans.__('Without this curve: %1.', lacking.join(', ')) : '',
-        bands.checked && several.length ? bandText(several, trans) : ''
+        bands.checked && several.length ? describeBands(several, trans) : ''
       ]
         .filter(Boolean)
         .join(' ');
-      picture.describe(caption, `${series.value}, ${axis.value}. ${endsText(runs, series.value)} ${caption}`);
+      picture.describe(caption, `${series.value}, ${axis.value}. ${describeLastValues(runs, series.value)} ${caption}`);
       numbers.refresh();
       cursor.update();
       plot.ask();
@@ -145,8 +145,8 @@ export class ComparedRunsWidget extends Widget {
       const { runs } = this;
       body.hidden = false;
       head.set(trans.__('Comparison of %1 runs', runs.length), runs.map(({ name }) => name).join('; '));
-      series.offer(seriesOf(runs).map((name): [string, string] => [name, name.replace('/', ' ')]));
-      const differences = setupDifferences(runs);
+      series.offer(listSeries(runs).map((name): [string, string] => [name, name.replace('/', ' ')]));
+      const differences = tabulateSetupDifferences(runs);
       same.hidden = differences.rows.length > 0;
       setupBox.hidden = differences.rows.length === 0;
       setupBox.replaceChildren(table(differences));
@@ -156,7 +156,7 @@ export class ComparedRunsWidget extends Widget {
       const isSwept = swept !== null && !('problem' in swept);
       sweep.node.hidden = !isSwept;
       if (isSwept) sweep.update({ ...swept, title: trans.__('What the settings did') });
-      const { view, without, sameRows } = comparedScores(runs);
+      const { view, without, sameRows } = computeComparedScores(runs);
       scores.node.hidden = view === null;
       if (view) scores.update(view);
       note.textContent = [
@@ -216,7 +216,7 @@ export class ComparedRunsWidget extends Widget {
     for (const key of this.keys) {
       const item = items.find((one) => isOf(one, key));
       const own = before.get(key);
-      const version = item ? runContentKey(item) : null;
+      const version = item ? computeRunContentKey(item) : null;
       // To read is work for the server and for the page: what is as it was stays.
       if (own && (!item || (version !== null && version === own.version))) {
         views.push(own);
@@ -227,7 +227,7 @@ export class ComparedRunsWidget extends Widget {
     }
     if (this.isDisposed) return;
     const titles = views.map(({ view }) => view.title);
-    const next = views.map((run, i) => ({ ...run, name: nameAt(titles, i) }));
+    const next = views.map((run, i) => ({ ...run, name: distinctRunName(titles, i) }));
     const isSame = next.length === this.runs.length && next.every(({ key, view }, i) => isSameView(key, view, this.runs[i]));
     if (isSame) return;
     this.runs = next;
@@ -236,7 +236,7 @@ export class ComparedRunsWidget extends Widget {
 }
 
 async function factsIn(item: RunItem | undefined, view: RunView): Promise<Pick<OverlaidRun, 'facts' | 'isRecorded'>> {
-  const shown = { facts: settingsAndScoresOfView(view), isRecorded: false };
+  const shown = { facts: readSettingsAndScoresOfView(view), isRecorded: false };
   const record = await item?.record();
   try {
     return record ? { facts: factsOfRecord(record), isRecorded: true } : shown;

@@ -1,6 +1,6 @@
 import type { RunFacts } from '../../../../src/views/facts/RunFacts';
 import type { RunView } from '../../../../src/views/View';
-import type { OverlayAxis } from './overlayAxis';
+import type { OverlayAxis } from './epochsToAxis';
 
 export interface OverlaidRun {
   key: string;

@@ -1,14 +1,14 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
-import { button } from '../../dom/controls/button';
-import { element } from '../../dom/element';
+import { createButton } from '../../dom/controls/createButton';
+import { createElement } from '../../dom/createElement';
 import { setText } from '../../dom/setText';
-import { onThemeChange } from '../../plot/theme';
+import { onThemeChange } from '../../plot/readTheme';
 import { preferencesChanged } from '../../preferences/currentPreferences';
-import { runSection } from '../../views/run/runSection';
+import { createRunSection } from '../../views/run/createRunSection';
 import type { RunItem } from '../model/RunItem';
 import type { Runs } from '../model/Runs';
-import { runContentKey } from '../model/runContentKey';
+import { computeRunContentKey } from '../model/computeRunContentKey';
 
 /** A run that goes on is drawn again this often. */
 const pause = 1000;
@@ -18,7 +18,7 @@ type SaveRun = (item: RunItem, format: 'csv' | 'json') => void;
 
 /** One run in a tab: for runs that no output draws, as those of a study, a sweep or `show: false`. */
 export class RunTab extends Widget {
-  private readonly section = runSection();
+  private readonly section = createRunSection();
   private readonly endTheme: () => void;
   private readonly missing: HTMLElement;
   private readonly tools: HTMLElement;
@@ -40,13 +40,13 @@ export class RunTab extends Widget {
       const item = source.find(key);
       if (item) save(item, format);
     };
-    this.tools = element(
+    this.tools = createElement(
       'div',
       { class: 'sr-RunTools' },
-      button(trans.__('Save as CSV'), { name: 'csv' }, saves('csv')),
-      button(trans.__('Save as JSON'), { name: 'json' }, saves('json'))
+      createButton(trans.__('Save as CSV'), { name: 'csv' }, saves('csv')),
+      createButton(trans.__('Save as JSON'), { name: 'json' }, saves('json'))
     );
-    this.missing = element('p', { class: 'sr-Note', role: 'status' }, trans.__('Reading the run …'));
+    this.missing = createElement('p', { class: 'sr-Note', role: 'status' }, trans.__('Reading the run …'));
     this.gone = trans.__('This run is not here: open its notebook, or put its record back.');
     this.section.node.hidden = this.tools.hidden = true;
     this.node.append(this.missing, this.tools, this.section.node);
@@ -80,7 +80,7 @@ export class RunTab extends Widget {
   /** What has gone meanwhile stays as it was seen last. */
   private async read(): Promise<void> {
     const item = this.source.find(this.key);
-    const version = item ? runContentKey(item) : null;
+    const version = item ? computeRunContentKey(item) : null;
     if (this.drawn && version !== null && version === this.version) return;
     const view = (await item?.read()) ?? null;
     if (this.isDisposed) return;

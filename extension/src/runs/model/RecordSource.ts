@@ -1,4 +1,4 @@
-import type { KnownRecord } from './outputRuns';
+import type { KnownRecord } from './findRunsInOutput';
 import type { ReadRecord } from './readRecord';
 
 /** A file of a folder `runs` that may be a record. */

@@ -2,15 +2,15 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { Kernel } from '@jupyterlab/services';
 import { Signal, type ISignal } from '@lumino/signaling';
 import type { LiveRun } from '../../../../src/record/LiveRun';
-import { interruptedRunFolders } from './interruptedRunFolders';
-import { cellOfRun } from './cellOfRun';
-import { parentFolder } from './parentFolder';
-import { interruptedRuns, type InterruptedRuns } from './interruptedRuns';
-import { serverInterruptedRuns } from './serverInterruptedRuns';
-import { folderRuns, type FolderRuns } from './folderRuns';
+import { findInterruptedRunFolders } from './findInterruptedRunFolders';
+import { findCellOfRun } from './findCellOfRun';
+import { parentFolderOfPath } from './parentFolderOfPath';
+import { createInterruptedRuns, type InterruptedRuns } from './createInterruptedRuns';
+import { createServerInterruptedFiles } from './createServerInterruptedFiles';
+import { createFolderRuns, type FolderRuns } from './createFolderRuns';
 import { runItemFromKernel } from './runItemFromKernel';
-import { isEnd, kernelRuns, type KernelRuns, type PastRuns, type RunCommand } from './kernelRuns';
-import { notebookRuns } from './notebookRuns';
+import { isEnd, createKernelRuns, type KernelRuns, type PastRuns, type RunCommand } from './createKernelRuns';
+import { createNotebookRunSource } from './createNotebookRunSource';
 import { openNotebooks, type OpenNotebook } from './OpenNotebook';
 import type { RunItem, RunSource } from './RunItem';
 import { chooseRecordSource } from './chooseRecordSource';
@@ -40,8 +40,8 @@ export class Runs {
   private asked = false;
 
   constructor(private readonly app: JupyterFrontEnd) {
-    this.folder = folderRuns(chooseRecordSource(app.serviceManager), () => this.tell());
-    this.interrupted = interruptedRuns(serverInterruptedRuns(app.serviceManager.serverSettings));
+    this.folder = createFolderRuns(chooseRecordSource(app.serviceManager), () => this.tell());
+    this.interrupted = createInterruptedRuns(createServerInterruptedFiles(app.serviceManager.serverSettings));
   }
 
   /** Runs came, went or are another. Once for all that happens in one task. */
@@ -90,10 +90,10 @@ export class Runs {
   async refresh(all = false): Promise<void> {
     this.scan();
     for (const { source } of this.notebooks.values()) source.look();
-    const folders = new Set(['', ...[...this.notebooks.keys()].map(({ context }) => parentFolder(context.path))]);
+    const folders = new Set(['', ...[...this.notebooks.keys()].map(({ context }) => parentFolderOfPath(context.path))]);
     const changed = await Promise.all([
       this.folder.refresh([...folders], all),
-      this.interrupted.refresh(interruptedRunFolders([...this.notebooks.keys()]), all)
+      this.interrupted.refresh(findInterruptedRunFolders([...this.notebooks.keys()]), all)
     ]);
     if (changed.includes(true)) this.tell();
   }
@@ -121,19 +121,19 @@ export class Runs {
 
   /** Where a run that is in no output was begun. */
   notebookOf(item: RunItem): { notebook: OpenNotebook; cell: number } | undefined {
-    const places = [...this.notebooks.keys()].map((notebook) => ({ notebook, cell: cellOfRun(notebook, item) }));
+    const places = [...this.notebooks.keys()].map((notebook) => ({ notebook, cell: findCellOfRun(notebook, item) }));
     return places.find(({ cell }) => cell >= 0);
   }
 
   private follow(notebook: OpenNotebook): void {
     const tell = () => this.tell();
-    const followed: Followed = { source: notebookRuns(notebook, tell), kernel: null, past: nothingYet(), end: () => undefined };
+    const followed: Followed = { source: createNotebookRunSource(notebook, tell), kernel: null, past: nothingYet(), end: () => undefined };
     const { sessionContext, pathChanged } = notebook.context;
     const hear = (kernel: Kernel.IKernelConnection | null) => {
       followed.kernel?.dispose();
       followed.kernel =
         kernel &&
-        kernelRuns(
+        createKernelRuns(
           kernel,
           followed.past,
           (run) => {

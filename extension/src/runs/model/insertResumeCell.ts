@@ -1,7 +1,7 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
-import { cellOfRun } from './cellOfRun';
+import { findCellOfRun } from './findCellOfRun';
 import { openNotebooks, type OpenNotebook } from './OpenNotebook';
-import { resumeCode } from './resumeCode';
+import { writeResumeCode } from './writeResumeCode';
 import type { RunItem } from './RunItem';
 
 export interface InsertedCell {
@@ -23,9 +23,9 @@ export async function insertResumeCell(item: RunItem, app: JupyterFrontEnd): Pro
   if (!notebook) return null;
   const { context, content } = notebook;
   const shared = context.model.sharedModel;
-  const source = resumeCode(interrupted.path, context.path, interrupted.given);
+  const source = writeResumeCode(interrupted.path, context.path, interrupted.given);
   const there = shared.cells.findIndex((cell) => cell.getSource().trim() === source);
-  const began = cellOfRun(notebook, item);
+  const began = findCellOfRun(notebook, item);
   const index = there >= 0 ? there : (began >= 0 ? began : content.activeCellIndex) + 1;
   const cell = there >= 0 ? shared.cells[there] : shared.insertCell(index, { cell_type: 'code', source });
   app.shell.activateById(notebook.id);
@@ -49,7 +49,7 @@ async function notebookOf(item: RunItem, app: JupyterFrontEnd): Promise<OpenNote
   const front = openNotebooks(app).find(({ id }) => id === app.shell.currentWidget?.id);
   const all = [
     began,
-    ...openNotebooks(app).filter((one) => cellOfRun(one, item) >= 0),
+    ...openNotebooks(app).filter((one) => findCellOfRun(one, item) >= 0),
     front && isOurs(front) ? front : undefined
   ];
   return all.find((one) => one && isWritable(one)) ?? null;

@@ -1,5 +1,5 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
-import { cellOfRun } from './cellOfRun';
+import { findCellOfRun } from './findCellOfRun';
 import type { OpenNotebook } from './OpenNotebook';
 import { recordFactoryName } from './recordFactoryName';
 import type { RunItem } from './RunItem';
@@ -23,7 +23,7 @@ export async function openRun(item: RunItem, runs: Runs, app: JupyterFrontEnd, o
   if (!isDrawn && (item.facts || item.live)) return openTab(item);
   const notebook = runs.notebookAt(place.path);
   if (!notebook) return;
-  return showCell(app, notebook, cellOfRun(notebook, item));
+  return showCell(app, notebook, findCellOfRun(notebook, item));
 }
 
 async function showCell(app: JupyterFrontEnd, { id, content }: OpenNotebook, index: number): Promise<void> {

@@ -2,7 +2,7 @@ import type { RunRecord } from '../../../../src/record/RunRecord';
 import { factsOfRecord } from '../../../../src/views/facts/factsOfRecord';
 import type { RunFacts } from '../../../../src/views/facts/RunFacts';
 import type { RunView } from '../../../../src/views/View';
-import { viewOfRecord } from './viewOfRecord';
+import { computeViewOfRecord } from './computeViewOfRecord';
 
 export interface ReadRecord {
   record: RunRecord;
@@ -12,7 +12,7 @@ export interface ReadRecord {
 
 /** @throws Error that says why something is no run record. */
 export function readRecord(json: unknown): ReadRecord {
-  const view = viewOfRecord(json);
+  const view = computeViewOfRecord(json);
   const record = json as RunRecord;
   try {
     return { record, view, facts: factsOfRecord(record) };

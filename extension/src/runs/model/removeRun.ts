@@ -1,8 +1,8 @@
 import type { Contents } from '@jupyterlab/services';
-import { keyOf, runViewOf } from './outputRuns';
+import { keyOf, runViewOf } from './findRunsInOutput';
 import { isCode } from './OpenNotebook';
 import type { RunItem } from './RunItem';
-import { parentFolder } from './parentFolder';
+import { parentFolderOfPath } from './parentFolderOfPath';
 import type { Runs } from './Runs';
 
 /**
@@ -24,7 +24,7 @@ export async function removeRun(item: RunItem, runs: Runs, contents: Contents.IM
 
 /** Its name is all that changes: a folder for deleted records could be a link that leads out of the server's own. */
 async function renameAway(path: string, contents: Contents.IManager): Promise<() => Promise<void>> {
-  const folder = parentFolder(path);
+  const folder = parentFolderOfPath(path);
   const taken = new Set(await namesIn(contents, folder));
   const plain = `${path}.deleted`;
   const free = taken.has(plain.slice(folder.length + 1)) ? `${path}.${Date.now()}.deleted` : plain;

@@ -1,6 +1,6 @@
 import type { LiveRun } from '../../../../src/record/LiveRun';
 import { runKey } from '../../../../src/record/runKey';
-import { isEnd, type KernelRuns, type PastRuns } from './kernelRuns';
+import { isEnd, type KernelRuns, type PastRuns } from './createKernelRuns';
 import { readRecord } from './readRecord';
 import type { RunItem } from './RunItem';
 import { shortenText } from './shortenText';

@@ -3,9 +3,9 @@ import type { RunFacts } from '../../../../src/views/facts/RunFacts';
 import type { RunView } from '../../../../src/views/View';
 import type { RunItem, RunPlace } from './RunItem';
 import { runKey } from '../../../../src/record/runKey';
-import { settingsAndScoresOfView } from './settingsAndScoresOfView';
+import { readSettingsAndScoresOfView } from './readSettingsAndScoresOfView';
 import { shortenText } from './shortenText';
-import { runStartTime } from './runStartTime';
+import { readRunStartTime } from './readRunStartTime';
 
 export interface ReadAgain {
   read: RunItem['read'];
@@ -17,9 +17,9 @@ export function toRunItem(
   view: RunView,
   place: RunPlace,
   again: ReadAgain,
-  facts: RunFacts = settingsAndScoresOfView(view)
+  facts: RunFacts = readSettingsAndScoresOfView(view)
 ): RunItem {
-  const started = runStartTime(view);
+  const started = readRunStartTime(view);
   const run = runKey({ id: view.id, started });
   return {
     key: place.kind === 'file' ? fileKey(place.path) : `${place.kind} ${place.path} ${run}`,

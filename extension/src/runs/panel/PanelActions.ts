@@ -1,4 +1,4 @@
-import type { RunCommand } from '../model/kernelRuns';
+import type { RunCommand } from '../model/createKernelRuns';
 import type { RunItem } from '../model/RunItem';
 
 /** What a row asks of the panel. */

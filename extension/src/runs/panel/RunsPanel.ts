@@ -4,9 +4,9 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 import type { LiveRun } from '../../../../src/record/LiveRun';
-import { button } from '../../dom/controls/button';
-import { element } from '../../dom/element';
-import type { RunAnnotations } from '../model/runAnnotations';
+import { createButton } from '../../dom/controls/createButton';
+import { createElement } from '../../dom/createElement';
+import type { RunAnnotations } from '../model/createRunAnnotations';
 import { insertResumeCell } from '../model/insertResumeCell';
 import { openRun } from '../model/openRun';
 import type { RunSelection } from '../model/RunSelection';
@@ -14,11 +14,11 @@ import { removeRun } from '../model/removeRun';
 import type { RunItem, RunPlace } from '../model/RunItem';
 import { runKey } from '../../../../src/record/runKey';
 import type { Runs } from '../model/Runs';
-import { statusLabel } from '../../words/statusLabel';
-import { filterBar, type FilterBar } from './filterBar';
-import { runList, type RunList } from './runList';
+import { translateStatus } from '../../words/translateStatus';
+import { createFilterBar, type FilterBar } from './createFilterBar';
+import { createRunList, type RunList } from './createRunList';
 import { setText } from '../../dom/setText';
-import { undoBar, type UndoBar } from './undoBar';
+import { createUndoBar, type UndoBar } from './createUndoBar';
 
 export interface RunsPanelOptions {
   app: JupyterFrontEnd;
@@ -45,9 +45,9 @@ export class RunsPanel extends Widget {
   private readonly list: RunList;
   private readonly undo: UndoBar;
   private readonly compareButton: HTMLButtonElement;
-  private readonly hint = element('p', { class: 'sr-Note' });
-  private readonly count = element('p', { class: 'sr-Note sr-RunCount' });
-  private readonly said = element('div', { class: 'sr-Unseen', role: 'status', 'aria-live': 'polite' });
+  private readonly hint = createElement('p', { class: 'sr-Note' });
+  private readonly count = createElement('p', { class: 'sr-Note sr-RunCount' });
+  private readonly said = createElement('div', { class: 'sr-Unseen', role: 'status', 'aria-live': 'polite' });
   private timer: ReturnType<typeof setInterval> | undefined;
   private asked = false;
   private shown = 0;
@@ -55,8 +55,8 @@ export class RunsPanel extends Widget {
   constructor(private readonly options: RunsPanelOptions) {
     super();
     const { app, trans, runs, marks, selection } = options;
-    this.filter = filterBar(trans, () => this.draw());
-    this.list = runList(trans, {
+    this.filter = createFilterBar(trans, () => this.draw());
+    this.list = createRunList(trans, {
       open: (item) => void openRun(item, runs, app, options.openTab),
       resume: (item) => void this.resume(item),
       remove: (item) => void this.remove(item),
@@ -68,14 +68,14 @@ export class RunsPanel extends Widget {
       command: ({ live }, command) =>
         live ? runs.command(live, command) : Promise.resolve({ ok: false, says: trans.__('the run has ended') })
     });
-    this.undo = undoBar(trans, () => void runs.refresh(true));
-    this.compareButton = button('', { name: 'compare' }, () => options.compare(selection.keys));
+    this.undo = createUndoBar(trans, () => void runs.refresh(true));
+    this.compareButton = createButton('', { name: 'compare' }, () => options.compare(selection.keys));
     this.id = 'stillroom-runs';
     this.addClass('jp-StillroomView');
     this.addClass('jp-StillroomRuns');
-    const refresh = button(trans.__('Refresh'), { name: 'refresh' }, () => void runs.refresh(true));
-    const table = button(trans.__('Table'), { name: 'table', title: trans.__('All runs as a table') }, () => options.table());
-    const tools = element('div', { class: 'sr-RunTools' }, this.compareButton, table, refresh);
+    const refresh = createButton(trans.__('Refresh'), { name: 'refresh' }, () => void runs.refresh(true));
+    const table = createButton(trans.__('Table'), { name: 'table', title: trans.__('All runs as a table') }, () => options.table());
+    const tools = createElement('div', { class: 'sr-RunTools' }, this.compareButton, table, refresh);
     this.node.setAttribute('role', 'region');
     this.node.setAttribute('aria-label', trans.__('Stillroom runs'));
     this.node.append(this.filter.node, tools, this.hint, this.undo.node, this.count, this.list.node, this.said);
@@ -160,7 +160,7 @@ export class RunsPanel extends Widget {
     const before = this.states.get(key);
     this.states.set(key, run.state);
     if (before === run.state || (before === undefined && run.state !== 'running')) return;
-    setText(this.said, `${run.title}: ${statusLabel(run.state)}`);
+    setText(this.said, `${run.title}: ${translateStatus(run.state)}`);
   }
 
   private async resume(item: RunItem): Promise<void> {

@@ -1,22 +1,22 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
-import { button } from '../../dom/controls/button';
-import { select } from '../../dom/controls/select';
-import { element } from '../../dom/element';
+import { createButton } from '../../dom/controls/createButton';
+import { createSelect } from '../../dom/controls/createSelect';
+import { createElement } from '../../dom/createElement';
 import { setText } from '../../dom/setText';
-import type { RunAnnotations } from '../model/runAnnotations';
+import type { RunAnnotations } from '../model/createRunAnnotations';
 import type { RunSelection } from '../model/RunSelection';
 import type { RunItem } from '../model/RunItem';
 import type { Runs } from '../model/Runs';
 import { arrangeRows, type TableRow } from './arrangeRows';
-import { columnChooser } from './columnChooser';
-import { differingSettings, factColumns, ownColumns, type Column } from './columns';
-import { groupKey } from './groupKey';
-import { visibleRows } from './visibleRows';
-import type { RowActions } from './tableRows';
-import type { KeptLayout } from './tableLayout';
-import { tableHead } from './tableHead';
+import { createColumnChooser } from './createColumnChooser';
+import { listDifferingSettings, listFactColumns, listOwnColumns, type Column } from './Column';
+import { createGroupKey } from './createGroupKey';
+import { createVisibleRows } from './createVisibleRows';
+import type { RowActions } from './createTableRows';
+import type { KeptLayout } from './createKeptLayout';
+import { createTableHead } from './createTableHead';
 
 export interface RunsTableOptions {
   runs: Runs;
@@ -45,14 +45,14 @@ export class RunsTable extends Widget {
   private readonly table: HTMLTableElement;
   private readonly above = spacer();
   private readonly below = spacer();
-  private readonly body = element('tbody', {});
-  private readonly made: ReturnType<typeof visibleRows>;
-  private readonly head: ReturnType<typeof tableHead>;
-  private readonly chooser: ReturnType<typeof columnChooser>;
-  private readonly group: ReturnType<typeof select>;
+  private readonly body = createElement('tbody', {});
+  private readonly made: ReturnType<typeof createVisibleRows>;
+  private readonly head: ReturnType<typeof createTableHead>;
+  private readonly chooser: ReturnType<typeof createColumnChooser>;
+  private readonly group: ReturnType<typeof createSelect>;
   private readonly compareButton: HTMLButtonElement;
-  private readonly hint = element('span', { class: 'sr-Note' });
-  private readonly count = element('span', { class: 'sr-Note', role: 'status' });
+  private readonly hint = createElement('span', { class: 'sr-Note' });
+  private readonly count = createElement('span', { class: 'sr-Note', role: 'status' });
   private rows: TableRow[] = [];
   private columns: Column[] = [];
   private asked = false;
@@ -62,19 +62,19 @@ export class RunsTable extends Widget {
     const { trans, layout, selection } = options;
     this.addClass('jp-StillroomView');
     this.addClass('jp-StillroomTable');
-    this.head = tableHead(trans, layout);
-    this.chooser = columnChooser(trans, (keys) => layout.change({ columns: keys }));
-    this.group = select(trans.__('Group by'), 'group', () => layout.change({ group: this.group.value }));
-    this.compareButton = button('', { name: 'compare' }, () => options.compare(selection.keys));
+    this.head = createTableHead(trans, layout);
+    this.chooser = createColumnChooser(trans, (keys) => layout.change({ columns: keys }));
+    this.group = createSelect(trans.__('Group by'), 'group', () => layout.change({ group: this.group.value }));
+    this.compareButton = createButton('', { name: 'compare' }, () => options.compare(selection.keys));
     const listed = () => this.rows.flatMap((row) => (row.kind === 'run' ? [row.item] : row.open ? [] : row.items));
     const chosen = () => {
       const all = listed();
       const own = all.filter(({ key }) => selection.has(key));
       return own.length ? own : all;
     };
-    this.made = visibleRows(this.body, trans, this.actions());
-    this.table = element('table', { class: 'sr-RunsTable' }, this.head.node, this.above.node, this.body, this.below.node);
-    this.scroller = element(
+    this.made = createVisibleRows(this.body, trans, this.actions());
+    this.table = createElement('table', { class: 'sr-RunsTable' }, this.head.node, this.above.node, this.body, this.below.node);
+    this.scroller = createElement(
       'div',
       { class: 'sr-RunsTable-box', tabindex: 0, role: 'group', 'aria-label': trans.__('Table of runs') },
       this.table
@@ -83,12 +83,12 @@ export class RunsTable extends Widget {
     this.node.setAttribute('role', 'region');
     this.node.setAttribute('aria-label', trans.__('Table of runs'));
     this.node.append(
-      element(
+      createElement(
         'div',
         { class: 'sr-RunTools' },
         ...[this.compareButton, this.hint, this.group.node, this.chooser.node],
-        button(trans.__('Save as CSV'), { name: 'csv' }, () => options.save('csv', chosen(), this.columns)),
-        button(trans.__('Save as JSON'), { name: 'json' }, () => options.save('json', chosen(), this.columns)),
+        createButton(trans.__('Save as CSV'), { name: 'csv' }, () => options.save('csv', chosen(), this.columns)),
+        createButton(trans.__('Save as JSON'), { name: 'json' }, () => options.save('json', chosen(), this.columns)),
         this.count
       ),
       this.scroller
@@ -130,7 +130,7 @@ export class RunsTable extends Widget {
     const { runs, marks, layout, trans, selection } = this.options;
     const items = runs.items();
     selection.keep(new Set(items.map(({ key }) => key)));
-    const all = [...ownColumns(), ...factColumns(items)];
+    const all = [...listOwnColumns(), ...listFactColumns(items)];
     const wanted = layout.now.columns ?? this.usual(all, items);
     this.columns = wanted.flatMap((key) => all.find((column) => column.key === key) ?? []);
     this.chooser.offer(all, new Set(wanted));
@@ -145,7 +145,7 @@ export class RunsTable extends Widget {
     // Fixed widths: else columns would move as rows come and go.
     this.table.style.width = `${widths.fixed + widths.column * this.columns.length}px`;
     const ordered = [titleColumn(trans), ...all];
-    const groupOf = groupKey(layout.now.group, all, items, trans);
+    const groupOf = createGroupKey(layout.now.group, all, items, trans);
     this.rows = arrangeRows(items, (run) => marks.of(run), ordered, layout.now, this.closed, groupOf);
     const listed = this.rows.reduce((sum, row) => sum + (row.kind === 'run' ? 1 : row.open ? 0 : row.items.length), 0);
     const unread = items.filter(({ status }) => status === 'unread').length;
@@ -160,7 +160,7 @@ export class RunsTable extends Widget {
   /** Status, seed, what differs, and the first metrics. */
   private usual(all: readonly Column[], items: readonly RunItem[]): string[] {
     const metrics = all.filter(({ key }) => /^metric student (validation|test) /.test(key)).slice(0, usualMetrics);
-    return ['status', 'started', 'seed', ...differingSettings(items).slice(0, 6), ...metrics.map(({ key }) => key)];
+    return ['status', 'started', 'seed', ...listDifferingSettings(items).slice(0, 6), ...metrics.map(({ key }) => key)];
   }
 
   private actions(): RowActions {
@@ -221,8 +221,8 @@ function titleColumn(trans: TranslationBundle): Column {
 
 /** Stands for the rows that are not made. */
 function spacer(): { node: HTMLElement; set(height: number): void } {
-  const row = element('tr', {}, element('td', {}));
-  const node = element('tbody', { 'aria-hidden': 'true', class: 'sr-RunsTable-spacer' }, row);
+  const row = createElement('tr', {}, createElement('td', {}));
+  const node = createElement('tbody', { 'aria-hidden': 'true', class: 'sr-RunsTable-spacer' }, row);
   return {
     node,
     set(height) {

@@ -1,8 +1,8 @@
-import type { RunAnnotation } from '../model/runAnnotations';
+import type { RunAnnotation } from '../model/createRunAnnotations';
 import type { RunItem } from '../model/RunItem';
-import type { Column, ColumnValue } from './columns';
-import { columnFilter } from './columnFilter';
-import type { TableLayout } from './tableLayout';
+import type { Column, ColumnValue } from './Column';
+import { parseColumnFilter } from './parseColumnFilter';
+import type { TableLayout } from './createKeptLayout';
 
 export type TableRow = { kind: 'run'; item: RunItem; mark: RunAnnotation } | TableGroup;
 
@@ -25,7 +25,7 @@ export function arrangeRows(
 ): TableRow[] {
   const checks = columns.flatMap((column) => {
     const wanted = layout.filters[column.key];
-    return wanted ? [{ column, fits: columnFilter(wanted) }] : [];
+    return wanted ? [{ column, fits: parseColumnFilter(wanted) }] : [];
   });
   const rows = items.flatMap((item): { item: RunItem; mark: RunAnnotation }[] => {
     const mark = markOf(item.run);

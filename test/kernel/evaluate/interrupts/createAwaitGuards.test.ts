@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createAwaitGuards, type AwaitGuards } from '../../../../kernel/evaluate/interrupts/createAwaitGuards';
-import { createInterrupts, type Interrupts } from '../../../../kernel/evaluate/interrupts/interrupts';
+import { createInterrupts, type Interrupts } from '../../../../kernel/evaluate/interrupts/createInterrupts';
 import { createSharedState, flag, type SharedState } from '../../../../kernel/threads/SharedState';
 
 let state: SharedState;

@@ -1,4 +1,4 @@
-import type { Publication, StreamPiece } from '../../../../kernel/threads/messages';
+import type { Publication, StreamPiece } from '../../../../kernel/threads/ThreadMessages';
 import { header } from './header';
 
 /** Text that cell 1 writes. */

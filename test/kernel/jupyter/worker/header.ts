@@ -1,4 +1,4 @@
-import type { Header } from '../../../../kernel/threads/messages';
+import type { Header } from '../../../../kernel/threads/ThreadMessages';
 
 /** The header of a request. */
 export function header(msg_id: string, msg_type = 'execute_request', more: Partial<Header> = {}): Header {

@@ -1,4 +1,0 @@
-/** Where a kernel keeps what its next start shall find: beside its connection file, which a restart leaves in its place. */
-export function sessionFolder(connectionFile: string): string {
-  return `${connectionFile.replace(/\.json$/, '')}-stillroom`;
-}

@@ -1,4 +1,0 @@
-/** The content of a reply to a request that cannot be answered, as JSON text. */
-export function errorReply(ename: string, evalue: string): string {
-  return JSON.stringify({ status: 'error', ename, evalue, traceback: [`${ename}: ${evalue}`] });
-}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { Documentation } from '../../../../kernel/evaluate/cells/CellCompiler';
+import { documentationToMimeBundle } from '../../../../kernel/jupyter/messages/findDocumentation';
+
+const documentation: Documentation = {
+  signature: 'function f(o?: Options): void',
+  text: 'Does it.\n\nAt length.',
+  tags: [
+    { name: 'param', text: 'o what to do' },
+    { name: 'example', text: '```ts\nf()\n```' }
+  ],
+  options: [{ name: 'o.depth', type: 'number', optional: true, text: 'How deep' }],
+  source: 'package/file.ts'
+};
+
+test('documentationToMimeBundle() is brief in plain text where that is asked for', () => {
+  expect(documentationToMimeBundle(documentation, true)['text/plain']).toBe('function f(o?: Options): void\n\nDoes it.');
+});
+
+test('documentationToMimeBundle() says everything in plain text, and in Markdown always', () => {
+  const { 'text/plain': plain } = documentationToMimeBundle(documentation, false);
+  expect(plain).toBe(
+    [
+      'function f(o?: Options): void',
+      'Does it.\n\nAt length.',
+      'o.depth?: number. How deep',
+      '@param o what to do\n@example ```ts\nf()\n```',
+      'source: package/file.ts'
+    ].join('\n\n')
+  );
+  for (const isBrief of [true, false])
+    expect(documentationToMimeBundle(documentation, isBrief)['text/markdown']).toBe(
+      [
+        '```ts\nfunction f(o?: Options): void\n```',
+        'Does it.\n\nAt length.',
+        '- `o.depth?: number` How deep',
+        '**@param** o what to do',
+        '**@example**\n\n```ts\nf()\n```',
+        '*package/file.ts*'
+      ].join('\n\n')
+    );
+});
+
+test('documentationToMimeBundle() leaves out what is not there', () => {
+  const bare = { signature: 'const a: 1', text: '', tags: [], options: [] };
+  expect(documentationToMimeBundle(bare, false)).toEqual({ 'text/plain': 'const a: 1', 'text/markdown': '```ts\nconst a: 1\n```' });
+});
