@@ -13,7 +13,7 @@ const require = createRequire(import.meta.url);
 const dist = resolve(process.env.STILLROOM_DIST ?? new URL('../dist', import.meta.url).pathname);
 const { computeComparison: compare } = require(`${dist}/src/assess/compare/computeComparison.js`);
 const known = require(`${dist}/src/metrics/index.js`);
-const { random } = require(`${dist}/src/stats/random.js`);
+const { random } = require(`${dist}/src/stats/createRandom.js`);
 
 const [replications = 200, resamples = 500] = process.argv.slice(2).map(Number);
 const [own, ofTraining, quality] = [0.5, 0.5, 0.15];

@@ -1,4 +1,4 @@
-// Writes all that is made from the list of kinds in src/views/renderings.ts and from the types of the views: the union of the types, a JSON Schema for each
+// Writes all that is made from the list of kinds in src/views/kindRenderers.ts and from the types of the views: the union of the types, a JSON Schema for each
 // kind, the checks of what comes from files and kernels, and the names that a report gives the kinds. A test holds them up to date.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';

@@ -139,7 +139,7 @@ export { adaptBatchNorm } from './train/adaptBatchNorm';
 export type { AdaptBatchNormOptions } from './train/options/AdaptBatchNormOptions';
 export { claim } from './assess/claims/claim';
 export type { ClaimOptions, Compared, Evidence, Speeds } from './assess/claims/ClaimOptions';
-export { notebookConclusion as conclusion, type Conclusion } from './assess/notebookConclusion';
+export { showNotebookConclusion as conclusion, type Conclusion } from './assess/showNotebookConclusion';
 export { compare } from './assess/compare/compare';
 export type { RunAlignment } from './train/options/RunAlignment';
 export type { RunDiagnostics } from './train/options/RunDiagnostics';

@@ -5,7 +5,7 @@ import { root } from '../setup/paths.mjs';
 
 const folder = join(root, 'src', 'views');
 
-/** Every kind of view with its label, in the order of the list in src/views/renderings.ts. Its files are in a folder of that name. */
+/** Every kind of view with its label, in the order of the list in src/views/kindRenderers.ts. Its files are in a folder of that name. */
 export function kindNames() {
   const list = findInitializer(parse('renderings.ts'), 'renderings');
   const kinds = list.properties.map(({ name: { text: kind } }) => kind);
@@ -13,7 +13,7 @@ export function kindNames() {
     (name) => existsSync(join(folder, name, `${name}Rendering.ts`)) && !kinds.includes(name)
   );
   if (missing.length)
-    throw new TypeError(`views: expected src/views/renderings.ts to list ${missing.join(', ')}, got a list without; add it`);
+    throw new TypeError(`views: expected src/views/kindRenderers.ts to list ${missing.join(', ')}, got a list without; add it`);
   return kinds.map((kind) => ({ kind, type: typeOf(kind), label: labelOf(kind) }));
 }
 

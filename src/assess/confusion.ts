@@ -6,11 +6,11 @@ import type { Dataset } from '../data/Dataset';
 import { confusionMatrix } from '../metrics/classification/confusionMatrix';
 import { checkedPredictions, type Predicted } from '../metrics/classification/checkedPredictions';
 import { checkedLabels, type LabelsLike } from '../metrics/inputs/checkedLabels';
-import { displayable } from '../views/bundle/displayable';
+import { makeDisplayable } from '../views/bundle/makeDisplayable';
 import { computeConfusionView } from '../views/confusion/computeConfusionView';
 import { titleOrDefault, type Titled } from '../views/words/titleOrDefault';
 import type { ConfusionView } from '../views/View';
-import { allowSamples, checkLeave, type SampleLeave } from './samples/allowSamples';
+import { offerSamplesIfPermitted, checkSamplePermission, type SampleLeave } from './samples/offerSamplesIfPermitted';
 
 export interface ConfusionInputs extends Titled, SampleLeave {
   /** Models by name: logits [rows, classes] or [rows, 1], or the predicted class number of each row. */
@@ -65,19 +65,19 @@ export function confusion(inputs: ConfusionInputs): ConfusionView {
     throw new TypeError(
       `confusion: expected models to be 1 to ${modelsAtMost} by their names, got ${showValue(models)}; give {teacher: logits, student: logits}`
     );
-  checkLeave('confusion', real, data);
+  checkSamplePermission('confusion', real, data);
   const seen = named.map(([name, predicted]) => ({ name, ...checkedPredictions('confusion', name, predicted, classes.length) }));
   const counted = seen.map(({ name, said }) => ({
     name,
     counts: confusionMatrix('confusion', name, said, labels as LabelsLike, classes.length)
   }));
   const view = computeConfusionView({ classes: [...classes], split, models: counted }, title);
-  if (!data) return displayable(view);
+  if (!data) return makeDisplayable(view);
   checkRows(data, seen[0].said.length);
   const known = checkedLabels('confusion', labels, data.y.length, classes.length);
-  return displayable({
+  return makeDisplayable({
     ...view,
-    ...allowSamples({ data: { ...data, classes: [...classes] }, labels: known, models: seen }, real)
+    ...offerSamplesIfPermitted({ data: { ...data, classes: [...classes] }, labels: known, models: seen }, real)
   });
 }
 

@@ -1,7 +1,7 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { klDivergence } from '../losses/klDivergence';
-import { logSoftmax } from '../losses/logSoftmax';
+import { computeKlDivergence } from '../losses/computeKlDivergence';
+import { computeLogSoftmax } from '../losses/computeLogSoftmax';
 import { checkSameShape } from '../metrics/classification/agreement';
 import { checkedLabels, type LabelsLike } from '../metrics/inputs/checkedLabels';
 import { checkedLogits, type LogitsLike } from '../metrics/inputs/checkedLogits';
@@ -51,12 +51,12 @@ export function disagreements(options: DisagreementsOptions): Disagreement[] {
   const [p, q] = [new Float64Array(columns), new Float64Array(columns)];
   const all = Array.from({ length: rows }, (_, row): Disagreement => {
     const [taught, own] = [
-      logSoftmax(teacher.values, row * columns, columns, 1, p),
-      logSoftmax(student.values, row * columns, columns, 1, q)
+      computeLogSoftmax(teacher.values, row * columns, columns, 1, p),
+      computeLogSoftmax(student.values, row * columns, columns, 1, q)
     ];
     return {
       row,
-      kl: klDivergence(p, q),
+      kl: computeKlDivergence(p, q),
       teacher: { class: taught, probability: Math.exp(p[taught]) },
       student: { class: own, probability: Math.exp(q[own]) },
       ...(labels && { label: labels[row] })

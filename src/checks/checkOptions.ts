@@ -1,7 +1,7 @@
-import { didYouMean } from './didYouMean';
+import { suggestKnownName } from './suggestKnownName';
 import { checkCommonOption } from './checkCommonOption';
-import { unusableReason } from './unusableReason';
-import { optionOfOtherLibrary } from './optionOfOtherLibrary';
+import { findUnusableReason } from './findUnusableReason';
+import { suggestOptionOfOtherLibrary } from './suggestOptionOfOtherLibrary';
 import { isPlainObject } from './isPlainObject';
 import { showValue } from './showValue';
 
@@ -18,7 +18,7 @@ export function checkOptions(subject: string, options: unknown, known: readonly 
     throw new TypeError(`${subject}: expected options as an object, got ${showValue(options)}; pass {${known[0] ?? ''}: ...}`);
   for (const name of names) {
     if (known.includes(name)) {
-      const fault = unusableReason(options[name]);
+      const fault = findUnusableReason(options[name]);
       if (fault === null) {
         checkCommonOption(subject, name, options[name]);
         continue;
@@ -26,8 +26,8 @@ export function checkOptions(subject: string, options: unknown, known: readonly 
       throw new TypeError(`${subject}: expected ${name} to be a value that can be used, got ${fault.got}; ${fault.fix}`);
     }
     const advice =
-      optionOfOtherLibrary(name, known) ??
-      didYouMean(name, known, known.length ? 'remove it, or give one of these' : 'remove it');
+      suggestOptionOfOtherLibrary(name, known) ??
+      suggestKnownName(name, known, known.length ? 'remove it, or give one of these' : 'remove it');
     throw new TypeError(
       `${subject}: expected ${known.length ? `options among ${known.join(', ')}` : 'no options'}, got ${showValue(name)}; ${advice}`
     );

@@ -1,8 +1,8 @@
-import { mixSeeds, random, shuffle } from '../stats/random';
+import { mixSeeds, createRandom, shuffle } from '../stats/createRandom';
 
 /** All row numbers in the order of one epoch, which depends only on seed and epoch. */
 export function epochOrder(rows: number, { seed, epoch }: { seed: number; epoch: number }): Int32Array {
-  return shuffle(inOrder(rows), random(mixSeeds(seed, epoch)));
+  return shuffle(inOrder(rows), createRandom(mixSeeds(seed, epoch)));
 }
 
 export function inOrder(rows: number): Int32Array {

@@ -1,4 +1,4 @@
-import { random, shuffle } from '../stats/random';
+import { createRandom, shuffle } from '../stats/createRandom';
 
 /**
  * Row numbers by group, with the groups in random order in one list for each class, the rarest class first. A group belongs to its rarest
@@ -17,7 +17,7 @@ export function groupsByClass(y: Int32Array, groups: Int32Array, seed: number): 
   const rank = new Map(labels.map((label, place) => [label, place]));
   const lists = labels.map((): Int32Array[] => []);
   const all = [...rowsOf.values()];
-  for (const i of shuffle(Int32Array.from(all.keys()), random(seed))) {
+  for (const i of shuffle(Int32Array.from(all.keys()), createRandom(seed))) {
     const rarest = all[i].reduce((least, row) => Math.min(least, rank.get(y[row])!), Infinity);
     lists[rarest].push(Int32Array.from(all[i]));
   }

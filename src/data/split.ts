@@ -4,7 +4,7 @@ import { checkAnyDataset } from './checkDataset';
 import { dealGroups } from './dealGroups';
 import type { AnyDataset, PartsOf, Splits } from './Dataset';
 import { groupsByClass } from './groupsByClass';
-import { shuffle, random } from '../stats/random';
+import { shuffle, createRandom } from '../stats/createRandom';
 import { stratifiedOrder } from './stratifiedOrder';
 import { datasetSubset } from './datasetSubset';
 
@@ -56,7 +56,7 @@ export function split<Data extends AnyDataset>(data: Data, options: SplitOptions
   const parts = data.groups ? byGroup(data.y, data.groups, seed, counts) : byRow(data.y, seed, counts);
   const part = (name: keyof Parts) => {
     // Inside each part the order must not reveal the class.
-    const indices = shuffle(parts[name], random(seed));
+    const indices = shuffle(parts[name], createRandom(seed));
     return datasetSubset('split', data, indices, `${data.name} ${name}`);
   };
   const splits: Splits<AnyDataset> = { train: part('train') };

@@ -1,4 +1,4 @@
-import { random, shuffle } from '../stats/random';
+import { createRandom, shuffle } from '../stats/createRandom';
 import { inOrder } from './epochOrder';
 
 /**
@@ -6,7 +6,7 @@ import { inOrder } from './epochOrder';
  * parts are stratified.
  */
 export function stratifiedOrder(y: Int32Array, seed: number): Int32Array {
-  const next = random(seed);
+  const next = createRandom(seed);
   const lists = rowsByClass(y, shuffle(inOrder(y.length), next));
   // The k-th of a class' n rows belongs at the share (k + u) / n of the way, with one u in [0, 1) for each class.
   const offsets = lists.map(() => next());

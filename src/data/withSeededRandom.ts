@@ -2,7 +2,7 @@ import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { isClassConstructor } from '../checks/isClassConstructor';
 import { isPromise, leave } from '../checks/isPromise';
 import { showValue } from '../checks/showValue';
-import { random } from '../stats/random';
+import { createRandom } from '../stats/createRandom';
 
 /**
  * Runs a function with `Math.random` seeded, and restores it. The initial weights and the dropout of TensorFlow.js draw from
@@ -16,7 +16,7 @@ import { random } from '../stats/random';
  * ```
  */
 export function withSeededRandom<T>(seed: number, build: () => T): T {
-  const next = random(seed);
+  const next = createRandom(seed);
   const fix = 'give a function without async or await that returns what it builds';
   if (
     typeof build !== 'function' ||

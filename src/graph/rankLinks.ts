@@ -6,7 +6,7 @@ import type { AnyDataset } from '../data/Dataset';
 import { checkKnownLabels, checkKnownRows } from '../data/checkKnownLabels';
 import { type KnownLabels, labelsOfRow } from '../data/KnownLabels';
 import { rankOfLabel } from '../metrics/links/rankOfLabel';
-import { interruptiblePauser } from '../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../notebook/createInterruptiblePauser';
 import { askBatches } from '../teachers/askBatches';
 import { asTeacher } from '../teachers/asTeacher';
 import { checkLogits } from '../teachers/checkLogits';
@@ -63,7 +63,7 @@ export async function rankLinks(
   const rows = y.length;
   const width = x.length / rows;
   const ranks = new Float64Array(rows);
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   const ask = askBatches(asked, { rows, perBatch });
   try {
     for (let start = 0; start < rows; start += perBatch) {

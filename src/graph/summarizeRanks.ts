@@ -2,10 +2,10 @@ import { checkList } from '../checks/checkList';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { showValue } from '../checks/showValue';
-import { bootstrapRowCounts } from '../stats/bootstrapRowCounts';
-import { percentileInterval } from '../stats/percentileInterval';
-import { mixSeeds, random } from '../stats/random';
-import { weightedMean } from '../stats/weightedMean';
+import { createBootstrapRowCounts } from '../stats/createBootstrapRowCounts';
+import { computePercentileInterval } from '../stats/computePercentileInterval';
+import { mixSeeds, createRandom } from '../stats/createRandom';
+import { computeWeightedMean } from '../stats/computeWeightedMean';
 
 export interface SummarizeRanksOptions {
   /** [rows] Rows of one group are drawn together: `links.data.test.groups`, the two rows of a triple. Default: each row by itself. */
@@ -69,14 +69,14 @@ export function summarizeRanks(ranks: ArrayLike<number>, options: SummarizeRanks
   const gains = [(rank: number) => rank, (rank: number) => 1 / rank, ...ks.map((k) => (rank: number) => (rank <= k ? 1 : 0))];
   const values = gains.map((gain) => Float64Array.from(ranks, gain));
   const draws = values.map(() => new Float64Array(resamples));
-  const draw = bootstrapRowCounts(ranks.length, groups, random(mixSeeds(seed, 0)));
+  const draw = createBootstrapRowCounts(ranks.length, groups, createRandom(mixSeeds(seed, 0)));
   for (let r = 0; r < resamples; r++) {
     const counts = draw();
-    values.forEach((own, i) => (draws[i][r] = weightedMean(own, counts)));
+    values.forEach((own, i) => (draws[i][r] = computeWeightedMean(own, counts)));
   }
   const estimates = values.map((own, i): RankEstimate => {
-    const { low, high } = percentileInterval(draws[i], confidence);
-    return { value: weightedMean(own), low, high };
+    const { low, high } = computePercentileInterval(draws[i], confidence);
+    return { value: computeWeightedMean(own), low, high };
   });
   const [meanRank, meanReciprocalRank, ...ofHits] = estimates;
   return { rows: ranks.length, meanRank, meanReciprocalRank, hits: Object.fromEntries(ks.map((k, i) => [k, ofHits[i]])) };

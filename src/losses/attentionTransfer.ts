@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { attentionOf } from './attentionOf';
+import { computeAttention } from './computeAttention';
 import { checkedMaps } from './checkedMaps';
 import type { FeatureLoss, LossInputs } from './Loss';
-import { tidyLoss } from './tidyLoss';
+import { wrapLossInTidy } from './wrapLossInTidy';
 
 export interface AttentionTransferOptions {
   /** The power to which channels are raised: the larger it is, the more the strongest places count. At least 1. Default 2. */
@@ -31,9 +31,9 @@ export interface AttentionTransferOptions {
 export function attentionTransfer(options: AttentionTransferOptions = {}): FeatureLoss {
   checkOptions('attentionTransfer', options, ['power']);
   const power = checkNumber('attentionTransfer', 'power', options.power ?? 2, { atLeast: 1 });
-  const loss = tidyLoss('attentionTransfer', ({ features }: Partial<LossInputs>) => {
+  const loss = wrapLossInTidy('attentionTransfer', ({ features }: Partial<LossInputs>) => {
     const { student, teacher } = checkedMaps('attentionTransfer', features);
-    return tf.mean(tf.squaredDifference(attentionOf(student, power), attentionOf(teacher, power)), 1);
+    return tf.mean(tf.squaredDifference(computeAttention(student, power), computeAttention(teacher, power)), 1);
   });
   const description = { name: 'attentionTransfer', ...(power === 2 ? {} : { power }) };
   return Object.assign(loss, { description, needs: ['features'] as const, aligns: 'space' as const });

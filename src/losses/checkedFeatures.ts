@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { hasReadableMembers } from '../checks/hasReadableMembers';
 import { showValue } from '../checks/showValue';
-import { featureTensor } from './featureTensor';
+import { toFeatureTensor } from './toFeatureTensor';
 import type { LossInputs } from './Loss';
 
 export interface FeaturePair {
@@ -21,8 +21,8 @@ export function checkedFeatures(subject: string, features: LossInputs['features'
     const fix = 'pass {features: {student, teacher}}, or give the term its layers: {teacher, student}';
     throw new TypeError(`${subject}: expected features of student and teacher, got ${showValue(features)}; ${fix}`);
   }
-  const student = featureTensor(subject, 'features of the student', features.student);
-  const teacher = featureTensor(subject, 'features of the teacher', features.teacher);
+  const student = toFeatureTensor(subject, 'features of the student', features.student);
+  const teacher = toFeatureTensor(subject, 'features of the teacher', features.teacher);
   const shapes = `student [${student.shape}] and teacher [${teacher.shape}]`;
   if (student.rank < 2 || teacher.rank < 2)
     throw new RangeError(`${subject}: expected features of shape [batch, …], got ${shapes}; give each row its own`);

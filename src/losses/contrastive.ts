@@ -5,8 +5,8 @@ import { isTensor } from '../checks/isTensor';
 import { showValue } from '../checks/showValue';
 import { checkedFeatures } from './checkedFeatures';
 import type { FeatureLoss, LossInputs } from './Loss';
-import { unitRows } from './unitRows';
-import { tidyLoss } from './tidyLoss';
+import { scaleRowsToUnitLength } from './scaleRowsToUnitLength';
+import { wrapLossInTidy } from './wrapLossInTidy';
 
 export interface ContrastiveOptions {
   /** Above 0. Default 0.07. */
@@ -49,7 +49,7 @@ export function contrastive(options: ContrastiveOptions = {}): FeatureLoss {
     const choices = 'negatives to be "otherClasses" or "otherRows"';
     throw new TypeError(`contrastive: expected ${choices}, got ${showValue(negatives)}; leave it out for "otherClasses"`);
   }
-  const loss = tidyLoss('contrastive', ({ features, labels }: Partial<LossInputs>) => {
+  const loss = wrapLossInTidy('contrastive', ({ features, labels }: Partial<LossInputs>) => {
     const { student, teacher, rows } = checkedFeatures('contrastive', features, true);
     if (student.rank !== 2)
       throw new RangeError(`contrastive: expected features [batch, width], got [${student.shape}]; flatten or pool them`);
@@ -57,7 +57,7 @@ export function contrastive(options: ContrastiveOptions = {}): FeatureLoss {
     const counts = tf.sum(apart, 1, true);
     // log(N / M); a row without negatives is certain of its own teacher.
     const shift = tf.log(tf.div(tf.maximum(counts, 1), rows));
-    const cosines = tf.matMul(unitRows(student as tf.Tensor2D), unitRows(teacher as tf.Tensor2D), false, true);
+    const cosines = tf.matMul(scaleRowsToUnitLength(student as tf.Tensor2D), scaleRowsToUnitLength(teacher as tf.Tensor2D), false, true);
     const evidence = tf.sub(tf.div(cosines, temperature), shift);
     // -log h is softplus(-x), -log(1 - h) is softplus(x), x being the log of the odds.
     const own = tf.mul(tf.softplus(tf.neg(evidence)), tf.mul(tf.eye(rows), tf.cast(tf.greater(counts, 0), 'float32')));

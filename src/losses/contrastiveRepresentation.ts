@@ -4,16 +4,16 @@ import { checkMemorySize } from '../checks/checkMemorySize';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { showValue } from '../checks/showValue';
-import { random } from '../stats/random';
-import { batchLoss } from './batchLoss';
+import { createRandom } from '../stats/createRandom';
+import { createBatchLoss } from './createBatchLoss';
 import { checkedFeatures } from './checkedFeatures';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { checkedMemory } from './memory/checkedMemory';
 import { drawNegatives } from './memory/drawNegatives';
 import type { LossMemory } from './memory/LossMemory';
-import { logPartition, noiseContrast, type Contrast } from './memory/noiseContrast';
-import { lossInputNames, tidyLoss } from './tidyLoss';
-import { unitRows } from './unitRows';
+import { logPartition, computeNoiseContrast, type Contrast } from './memory/computeNoiseContrast';
+import { lossInputNames, wrapLossInTidy } from './wrapLossInTidy';
+import { scaleRowsToUnitLength } from './scaleRowsToUnitLength';
 
 export interface ContrastiveRepresentationOptions {
   /** How many rows of other classes each row is told from, at most: all, if there are no more. At least 1. Default 16,384, as in the paper. */
@@ -71,18 +71,18 @@ export function contrastiveRepresentation(options: ContrastiveRepresentationOpti
   /** What the student is compared with, and what the teacher is. */
   function contrasts(inputs: Partial<LossInputs>): Contrast[] {
     const { rows, labels, student, teacher, memory } = checked(inputs);
-    const negatives = drawNegatives(rows, labels, most, random(inputs.seed ?? 0));
+    const negatives = drawNegatives(rows, labels, most, createRandom(inputs.seed ?? 0));
     const same = { own: rows, negatives, temperature };
     return [
       { ...same, anchors: student, memory: memory.teacher },
       { ...same, anchors: teacher, memory: memory.student }
     ];
   }
-  const loss = tidyLoss(subject, (inputs: Partial<LossInputs>) => {
+  const loss = wrapLossInTidy(subject, (inputs: Partial<LossInputs>) => {
     const both = contrasts(inputs);
     const known = inputs.memory!.logZ.dataSync();
     const [student, teacher] = both.map((contrast, i) =>
-      batchLoss(contrast.anchors, () => noiseContrast(contrast, Number.isNaN(known[i]) ? logPartition(contrast) : known[i]))
+      createBatchLoss(contrast.anchors, () => computeNoiseContrast(contrast, Number.isNaN(known[i]) ? logPartition(contrast) : known[i]))
     );
     return tf.add(student, teacher);
   });
@@ -93,7 +93,7 @@ export function contrastiveRepresentation(options: ContrastiveRepresentationOpti
       if (!(labels instanceof Int32Array))
         throw new TypeError(`${subject}: expected labels as Int32Array, got ${showValue(labels)}; give those of all train rows`);
       checkMemorySize(subject, { rows: labels.length, width });
-      const next = random(checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 }));
+      const next = createRandom(checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 }));
       const limit = 1 / Math.sqrt(width / 3);
       const drawn = () =>
         tf.tensor2d(
@@ -125,12 +125,12 @@ const subject = 'contrastiveRepresentation';
 function checked({ features, train, memory }: Partial<LossInputs>) {
   const { student, teacher } = checkedFeatures(subject, features, true);
   const remembered = checkedMemory(subject, student, { train, memory });
-  return { ...remembered, student: unitRows(student as tf.Tensor2D), teacher: unitRows(teacher as tf.Tensor2D) };
+  return { ...remembered, student: scaleRowsToUnitLength(student as tf.Tensor2D), teacher: scaleRowsToUnitLength(teacher as tf.Tensor2D) };
 }
 
 /** The rows of a batch as they are remembered from now on. */
 function updated(memory: tf.Tensor2D, own: Int32Array, vectors: tf.Tensor2D, momentum: number): tf.Tensor {
   const before = tf.gather(memory, tf.tensor1d(own, 'int32'));
-  const now = unitRows(tf.add(tf.mul(momentum, before), tf.mul(1 - momentum, vectors)));
+  const now = scaleRowsToUnitLength(tf.add(tf.mul(momentum, before), tf.mul(1 - momentum, vectors)));
   return tf.tensorScatterUpdate(memory, tf.tensor2d(own, [own.length, 1], 'int32'), now);
 }

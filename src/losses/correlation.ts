@@ -2,13 +2,13 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { asSchedule, type Scheduled } from '../schedules/asSchedule';
-import { batchLoss, type BatchRule } from './batchLoss';
-import { logitPair } from './logitPair';
+import { createBatchLoss, type BatchRule } from './createBatchLoss';
+import { checkedLogitPair } from './checkedLogitPair';
 import type { Logits } from './checkedLogits';
-import { logSoftmax } from './logSoftmax';
+import { computeLogSoftmax } from './computeLogSoftmax';
 import { firstMoment, type Loss, type LossInputs } from './Loss';
-import { pearson } from './pearson';
-import { tidyLoss } from './tidyLoss';
+import { computePearson } from './computePearson';
+import { wrapLossInTidy } from './wrapLossInTidy';
 
 export interface CorrelationOptions {
   /** Weight of the relation between classes, for each example. At least 0. Default 1. */
@@ -42,9 +42,9 @@ export function correlation(options: CorrelationOptions = {}): Loss {
   const gamma = checkNumber('correlation', 'gamma', options.gamma ?? 1, { atLeast: 0 });
   const { temperature = 1 } = options;
   const schedule = asSchedule(temperature, 'correlation', 'temperature', { above: 0 });
-  const loss = tidyLoss('correlation', (inputs: LossInputs) => {
-    const { student, teacher } = logitPair('correlation', inputs);
-    return batchLoss(student.tensor, () => rule(student, teacher, schedule(inputs.moment ?? firstMoment), beta, gamma));
+  const loss = wrapLossInTidy('correlation', (inputs: LossInputs) => {
+    const { student, teacher } = checkedLogitPair('correlation', inputs);
+    return createBatchLoss(student.tensor, () => rule(student, teacher, schedule(inputs.moment ?? firstMoment), beta, gamma));
   });
   const described = typeof temperature === 'number' ? temperature : schedule.description;
   const description = { name: 'correlation', beta, gamma, temperature: described };
@@ -62,8 +62,8 @@ function rule(student: Logits, teacher: Logits, temperature: number, beta: numbe
   const { rows, units } = student;
   const [own, other] = [student, teacher].map((logits) => softmaxRows(logits, temperature));
   const squared = temperature * temperature;
-  const classes = Array.from({ length: units }, (_, j) => pearson(own, other, { start: j, step: units, count: rows }));
-  const examples = Array.from({ length: rows }, (_, i) => pearson(own, other, { start: i * units, step: 1, count: units }));
+  const classes = Array.from({ length: units }, (_, j) => computePearson(own, other, { start: j, step: units, count: rows }));
+  const examples = Array.from({ length: rows }, (_, i) => computePearson(own, other, { start: i * units, step: 1, count: units }));
   const overBatch = classes.reduce((sum, { value }) => sum + (1 - value) / units, 0);
   const losses = Float64Array.from(examples, ({ value }) => squared * (beta * (1 - value) + gamma * overBatch));
   const backward = (dy: ArrayLike<number>) => {
@@ -80,7 +80,7 @@ function softmaxRows({ values, rows, units }: Logits, temperature: number): Floa
   const probabilities = new Float64Array(rows * units);
   const logs = new Float64Array(units);
   for (let i = 0; i < rows; i++) {
-    logSoftmax(values, i * units, units, temperature, logs);
+    computeLogSoftmax(values, i * units, units, temperature, logs);
     for (let j = 0; j < units; j++) probabilities[i * units + j] = Math.exp(logs[j]);
   }
   return probabilities;

@@ -2,11 +2,11 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { checkedLabels } from './checkedLabels';
 import { checkedLogits, type Logits } from './checkedLogits';
-import { logSoftmax } from './logSoftmax';
+import { computeLogSoftmax } from './computeLogSoftmax';
 import type { Loss, LossInputs } from './Loss';
-import { rowLoss, type RowRule } from './rowLoss';
+import { createRowLoss, type RowRule } from './createRowLoss';
 import { softplus } from '../stats/softplus';
-import { tidyLoss } from './tidyLoss';
+import { wrapLossInTidy } from './wrapLossInTidy';
 
 export interface CrossEntropyOptions {
   /** How much of each label is dealt to all classes alike, 0 to 1. Default 0. */
@@ -34,10 +34,10 @@ export interface CrossEntropyOptions {
 export function crossEntropy(options: CrossEntropyOptions = {}): Loss {
   checkOptions('crossEntropy', options, ['labelSmoothing']);
   const labelSmoothing = checkNumber('crossEntropy', 'labelSmoothing', options.labelSmoothing ?? 0, { atLeast: 0, atMost: 1 });
-  const loss = tidyLoss('crossEntropy', ({ student, labels }: LossInputs) => {
+  const loss = wrapLossInTidy('crossEntropy', ({ student, labels }: LossInputs) => {
     const logits = checkedLogits('crossEntropy', 'student', student);
     const target = checkedLabels('crossEntropy', labels, logits.rows, Math.max(2, logits.units));
-    return rowLoss([logits.tensor], (logits.units === 1 ? sigmoidRow : softmaxRow)(logits, target, labelSmoothing));
+    return createRowLoss([logits.tensor], (logits.units === 1 ? sigmoidRow : softmaxRow)(logits, target, labelSmoothing));
   });
   const description = { name: 'crossEntropy', ...(labelSmoothing && { labelSmoothing }) };
   return Object.assign(loss, { description, reads: 'logits' as const, needs: ['labels'] as const });
@@ -48,7 +48,7 @@ function softmaxRow({ values, units }: Logits, labels: ArrayLike<number>, smooth
   const logs = new Float64Array(units);
   const share = smoothing / units;
   return (row, [gradient]) => {
-    logSoftmax(values, row * units, units, 1, logs);
+    computeLogSoftmax(values, row * units, units, 1, logs);
     const label = labels[row];
     // When one class has nearly all the probability, 1 - p of the label is computed as the sum of the others.
     let others = 0;

@@ -1,14 +1,14 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { asSchedule, type Scheduled } from '../schedules/asSchedule';
-import { klDivergence } from './klDivergence';
+import { computeKlDivergence } from './computeKlDivergence';
 import { checkedLabels } from './checkedLabels';
-import { logitPair } from './logitPair';
+import { checkedLogitPair } from './checkedLogitPair';
 import type { Logits } from './checkedLogits';
-import { logSoftmax } from './logSoftmax';
+import { computeLogSoftmax } from './computeLogSoftmax';
 import { firstMoment, type Loss, type LossInputs } from './Loss';
-import { rowLoss, type RowRule } from './rowLoss';
-import { tidyLoss } from './tidyLoss';
+import { createRowLoss, type RowRule } from './createRowLoss';
+import { wrapLossInTidy } from './wrapLossInTidy';
 
 export interface DecoupledOptions {
   /** Weight of the target class against the rest. At least 0. Default 1. */
@@ -43,10 +43,10 @@ export function decoupled(options: DecoupledOptions = {}): Loss {
   const beta = checkNumber('decoupled', 'beta', options.beta ?? 8, { atLeast: 0 });
   const { temperature = 4 } = options;
   const schedule = asSchedule(temperature, 'decoupled', 'temperature', { above: 0 });
-  const loss = tidyLoss('decoupled', (inputs: LossInputs) => {
-    const { student, teacher } = logitPair('decoupled', inputs);
+  const loss = wrapLossInTidy('decoupled', (inputs: LossInputs) => {
+    const { student, teacher } = checkedLogitPair('decoupled', inputs);
     const labels = checkedLabels('decoupled', inputs.labels, student.rows, student.units);
-    return rowLoss([student.tensor], rule(student, teacher, labels, schedule(inputs.moment ?? firstMoment), alpha, beta));
+    return createRowLoss([student.tensor], rule(student, teacher, labels, schedule(inputs.moment ?? firstMoment), alpha, beta));
   });
   const described = typeof temperature === 'number' ? temperature : schedule.description;
   const description = { name: 'decoupled', alpha, beta, temperature: described };
@@ -79,8 +79,8 @@ function rule(
     // For a label out of range the loss is NaN, as in cross-entropy.
     if (!(label >= 0 && label < units)) return NaN;
     const [s, t] = [own(row, label), other(row, label)];
-    const target = klDivergence(t.target, s.target);
-    const rest = klDivergence(t.rest, s.rest);
+    const target = computeKlDivergence(t.target, s.target);
+    const rest = computeKlDivergence(t.rest, s.rest);
     // The smaller of two probabilities that sum to 1 keeps its digits.
     const small = s.target[0] < s.target[1] ? 0 : 1;
     const change = (small === 0 ? 1 : -1) * (Math.exp(s.target[small]) - Math.exp(t.target[small]));
@@ -108,8 +108,8 @@ function partsOf({ values, units }: Logits, temperature: number): (row: number, 
   const [rest, target] = [new Float64Array(units - 1), new Float64Array(2)];
   return (row, label) => {
     for (let j = 0, at = 0; j < units; j++) if (j !== label) others[at++] = values[row * units + j];
-    logSoftmax(others, 0, units - 1, temperature, rest);
-    logSoftmax(values, row * units, units, temperature, all);
+    computeLogSoftmax(others, 0, units - 1, temperature, rest);
+    computeLogSoftmax(values, row * units, units, temperature, all);
     // log (1 - p) as the sum of the others: 1 - p itself would be 0 where p is nearly 1.
     let largest = -Infinity;
     for (let j = 0; j < units; j++) if (j !== label) largest = Math.max(largest, all[j]);

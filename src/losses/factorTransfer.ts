@@ -2,13 +2,13 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { showValue } from '../checks/showValue';
-import { attentionOf } from './attentionOf';
+import { computeAttention } from './computeAttention';
 import { checkedMaps } from './checkedMaps';
-import { encoderVariables, factorChannels, refusesAllButMaps, throughStack } from './learned/paraphraser';
-import { partsOfEachPair } from './learned/partsOfEachPair';
-import { throughTranslator, translatorVariables } from './learned/translator';
+import { encoderVariables, factorChannels, refusesAllButMaps, applyParaphraser } from './learned/applyParaphraser';
+import { repeatPartsForEachPair } from './learned/repeatPartsForEachPair';
+import { applyTranslator, translatorVariables } from './learned/applyTranslator';
 import type { FeatureLoss, LossInputs } from './Loss';
-import { tidyLoss } from './tidyLoss';
+import { wrapLossInTidy } from './wrapLossInTidy';
 
 export interface FactorTransferOptions {
   /** How many channels the factors have, as a share of the teacher's: that of `kd.paraphrase`. Above 0, at most 1. Default 0.5. */
@@ -58,9 +58,9 @@ export function factorTransfer(options: FactorTransferOptions = {}): FeatureLoss
   const { paraphraser = true } = options;
   if (typeof paraphraser !== 'boolean')
     throw new TypeError(`factorTransfer: expected paraphraser to be true or false, got ${showValue(paraphraser)}; choose one`);
-  const loss = tidyLoss('factorTransfer', ({ features }: Partial<LossInputs>) => {
+  const loss = wrapLossInTidy('factorTransfer', ({ features }: Partial<LossInputs>) => {
     const { student, teacher } = checkedMaps('factorTransfer', features);
-    const difference = tf.sub(attentionOf(student), attentionOf(teacher));
+    const difference = tf.sub(computeAttention(student), computeAttention(teacher));
     // The absolute value of tfjs has a slope at 0.
     return tf.mean(tf.mul(difference, tf.sign(difference)), 1);
   });
@@ -74,7 +74,7 @@ export function factorTransfer(options: FactorTransferOptions = {}): FeatureLoss
 }
 
 function translated(share: number) {
-  return partsOfEachPair({
+  return repeatPartsForEachPair({
     does: "teacher: the paraphraser's encoder; student: three 3x3 convolutions with batch normalisation",
     refuses: refusesAllButMaps,
     variables(shapes) {
@@ -84,8 +84,8 @@ function translated(share: number) {
       return { ...Object.fromEntries(frozen), ...translatorVariables(shapes.student.at(-1) as number, count) };
     },
     apply: ({ teacher, student }, variables) => ({
-      teacher: throughStack('encoder', teacher, variables),
-      student: throughTranslator(student, variables)
+      teacher: applyParaphraser('encoder', teacher, variables),
+      student: applyTranslator(student, variables)
     })
   });
 }

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
 import { checkedFeatures, flatRows } from './checkedFeatures';
 import type { FeatureLoss, LossInputs } from './Loss';
-import { tidyLoss } from './tidyLoss';
+import { wrapLossInTidy } from './wrapLossInTidy';
 
 /**
  * FitNet's hint: the student's layer is trained to equal the teacher's. The loss is the mean of (student - teacher)^2 over the feature, one
@@ -23,7 +23,7 @@ import { tidyLoss } from './tidyLoss';
  */
 export function hint(options: Record<string, never> = {}): FeatureLoss {
   checkOptions('hint', options, []);
-  const loss = tidyLoss('hint', ({ features }: Partial<LossInputs>) => {
+  const loss = wrapLossInTidy('hint', ({ features }: Partial<LossInputs>) => {
     const { student, teacher } = checkedFeatures('hint', features, true);
     return meanSquaredDifference(flatRows(student), flatRows(teacher));
   });

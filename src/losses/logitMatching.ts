@@ -1,8 +1,8 @@
 import { checkOptions } from '../checks/checkOptions';
 import { checkedLogits } from './checkedLogits';
 import type { Loss, LossInputs } from './Loss';
-import { rowLoss } from './rowLoss';
-import { tidyLoss } from './tidyLoss';
+import { createRowLoss } from './createRowLoss';
+import { wrapLossInTidy } from './wrapLossInTidy';
 
 /**
  * Logit matching: half the squared distance of the logits, sum over classes of (student - teacher)^2 / 2, one number per example. Soft
@@ -21,7 +21,7 @@ import { tidyLoss } from './tidyLoss';
  */
 export function logitMatching(options: Record<string, never> = {}): Loss {
   checkOptions('logitMatching', options, []);
-  const loss = tidyLoss('logitMatching', ({ student, teacher }: LossInputs) => {
+  const loss = wrapLossInTidy('logitMatching', ({ student, teacher }: LossInputs) => {
     if (teacher === undefined)
       throw new TypeError('logitMatching: expected teacher logits, got undefined; pass {student, teacher}');
     const s = checkedLogits('logitMatching', 'student', student);
@@ -30,7 +30,7 @@ export function logitMatching(options: Record<string, never> = {}): Loss {
       const shapes = `the student's shape [${s.rows}, ${s.units}], got [${t.rows}, ${t.units}]`;
       throw new RangeError(`logitMatching: expected teacher logits in ${shapes}; give both the same rows and classes`);
     }
-    return rowLoss([s.tensor, t.tensor], (row, [toStudent, toTeacher]) => {
+    return createRowLoss([s.tensor, t.tensor], (row, [toStudent, toTeacher]) => {
       let sum = 0;
       for (let i = row * s.units; i < (row + 1) * s.units; i++) {
         const difference = s.values[i] - t.values[i];

@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
 import { checkedMaps } from './checkedMaps';
 import type { FeatureLoss, LossInputs } from './Loss';
-import { tidyLoss } from './tidyLoss';
-import { unitRows } from './unitRows';
+import { wrapLossInTidy } from './wrapLossInTidy';
+import { scaleRowsToUnitLength } from './scaleRowsToUnitLength';
 
 /**
  * Neuron selectivity transfer (NST): the places that the student's channels select are distributed as those of the teacher's channels. Each
@@ -26,7 +26,7 @@ import { unitRows } from './unitRows';
  */
 export function neuronSelectivity(options: Record<string, never> = {}): FeatureLoss {
   checkOptions('neuronSelectivity', options, []);
-  const loss = tidyLoss('neuronSelectivity', ({ features }: Partial<LossInputs>) => {
+  const loss = wrapLossInTidy('neuronSelectivity', ({ features }: Partial<LossInputs>) => {
     const { student, teacher } = checkedMaps('neuronSelectivity', features);
     const [s, t] = [unitMaps(student), unitMaps(teacher)];
     return s.shape[2] <= Math.max(256, s.shape[1], t.shape[1]) ? ofPlaces(s, t) : ofChannels(s, t);
@@ -42,7 +42,7 @@ export function neuronSelectivity(options: Record<string, never> = {}): FeatureL
 function unitMaps(feature: tf.Tensor): tf.Tensor3D {
   const channels = feature.shape.at(-1) as number;
   const maps = tf.transpose(feature.reshape<tf.Tensor3D>([feature.shape[0], -1, channels]), [0, 2, 1]);
-  return unitRows(maps.reshape([-1, maps.shape[2]])).reshape<tf.Tensor3D>(maps.shape);
+  return scaleRowsToUnitLength(maps.reshape([-1, maps.shape[2]])).reshape<tf.Tensor3D>(maps.shape);
 }
 
 /**

@@ -3,11 +3,11 @@ import { checkList } from '../checks/checkList';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { checkedFeatures, flatRows } from './checkedFeatures';
-import { batchNormalization } from './learned/batchNormalization';
-import { partsOfEachPair } from './learned/partsOfEachPair';
-import { pointwise } from './learned/pointwise';
+import { applyBatchNormalization } from './learned/applyBatchNormalization';
+import { repeatPartsForEachPair } from './learned/repeatPartsForEachPair';
+import { applyPointwiseConvolution } from './learned/applyPointwiseConvolution';
 import type { FeatureLoss, LossInputs } from './Loss';
-import { tidyLoss } from './tidyLoss';
+import { wrapLossInTidy } from './wrapLossInTidy';
 
 export interface OverhaulOptions {
   /** The value, 0 or below, that stands for all smaller ones, for each channel of the teacher's layer: `kd.batchNormMargins(teacher, layer)`. */
@@ -47,7 +47,7 @@ export interface OverhaulOptions {
 export function overhaul(options: OverhaulOptions): FeatureLoss {
   checkOptions('overhaul', options, ['margins']);
   const margins = checkedMargins((options as OverhaulOptions | undefined)?.margins);
-  const loss = tidyLoss('overhaul', ({ features }: Partial<LossInputs>) => {
+  const loss = wrapLossInTidy('overhaul', ({ features }: Partial<LossInputs>) => {
     const { student, teacher } = checkedFeatures('overhaul', features, true);
     if (student.shape.at(-1) !== margins.length) {
       const got = `student [${student.shape}] and teacher [${teacher.shape}]`;
@@ -57,7 +57,7 @@ export function overhaul(options: OverhaulOptions): FeatureLoss {
     }
     return partialSquares(student, teacher, margins);
   });
-  const learns = partsOfEachPair({
+  const learns = repeatPartsForEachPair({
     does: "student: 1x1 convolution to the teacher's channels with batch normalisation",
     refuses: ({ teacher }) =>
       teacher.at(-1) === margins.length ? null : `${margins.length} margins for ${teacher.at(-1)} channels of the teacher`,
@@ -68,7 +68,7 @@ export function overhaul(options: OverhaulOptions): FeatureLoss {
     }),
     apply: ({ student, teacher }, { kernel, scale, offset }) => ({
       teacher,
-      student: batchNormalization(pointwise(student, kernel), scale, offset)
+      student: applyBatchNormalization(applyPointwiseConvolution(student, kernel), scale, offset)
     })
   });
   const mean = margins.reduce((sum, margin) => sum + margin / margins.length, 0);

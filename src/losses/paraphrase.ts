@@ -2,10 +2,10 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { checkedFeatures, flatRows } from './checkedFeatures';
-import { decoderVariables, encoderVariables, factorChannels, refusesAllButMaps, throughStack } from './learned/paraphraser';
-import { partsOfEachPair } from './learned/partsOfEachPair';
+import { decoderVariables, encoderVariables, factorChannels, refusesAllButMaps, applyParaphraser } from './learned/applyParaphraser';
+import { repeatPartsForEachPair } from './learned/repeatPartsForEachPair';
 import type { FeatureLoss, LossInputs } from './Loss';
-import { tidyLoss } from './tidyLoss';
+import { wrapLossInTidy } from './wrapLossInTidy';
 
 export interface ParaphraseOptions {
   /** How many channels the factors have, as a share of the teacher's. Above 0, at most 1. Default 0.5. */
@@ -34,11 +34,11 @@ export interface ParaphraseOptions {
 export function paraphrase(options: ParaphraseOptions = {}): FeatureLoss {
   checkOptions('paraphrase', options, ['share']);
   const share = checkNumber('paraphrase', 'share', options.share ?? 0.5, { above: 0, atMost: 1 });
-  const loss = tidyLoss('paraphrase', ({ features }: Partial<LossInputs>) => {
+  const loss = wrapLossInTidy('paraphrase', ({ features }: Partial<LossInputs>) => {
     const { student, teacher } = checkedFeatures('paraphrase', features, true);
     return tf.mean(flatRows(tf.squaredDifference(student, teacher)), 1);
   });
-  const learns = partsOfEachPair({
+  const learns = repeatPartsForEachPair({
     does: 'teacher: an autoencoder of its maps',
     refuses: refusesAllButMaps,
     variables(shapes) {
@@ -46,8 +46,8 @@ export function paraphrase(options: ParaphraseOptions = {}): FeatureLoss {
       return { ...encoderVariables(channels, factors), ...decoderVariables(channels, factors) };
     },
     apply({ teacher }, variables) {
-      const factors = throughStack('encoder', teacher, variables);
-      return { teacher, student: throughStack('decoder', factors, variables) };
+      const factors = applyParaphraser('encoder', teacher, variables);
+      return { teacher, student: applyParaphraser('decoder', factors, variables) };
     }
   });
   return Object.assign(loss, {

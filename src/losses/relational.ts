@@ -2,10 +2,10 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { checkedFeatures, flatRows } from './checkedFeatures';
 import type { FeatureLoss, LossInputs } from './Loss';
-import { rowPairLoss, type Pairs } from './rowPairLoss';
-import { relationalAngle } from './relationalAngle';
-import { relationalDistance } from './relationalDistance';
-import { tidyLoss } from './tidyLoss';
+import { createRowPairLoss, type Pairs } from './createRowPairLoss';
+import { computeRelationalAngle } from './computeRelationalAngle';
+import { computeRelationalDistance } from './computeRelationalDistance';
+import { wrapLossInTidy } from './wrapLossInTidy';
 
 export interface RelationalOptions {
   /** Weight of the distances between two rows. At least 0. Default 1. */
@@ -38,12 +38,12 @@ export function relational(options: RelationalOptions = {}): FeatureLoss {
   checkOptions('relational', options, ['distance', 'angle']);
   const distance = checkNumber('relational', 'distance', options.distance ?? 1, { atLeast: 0 });
   const angle = checkNumber('relational', 'angle', options.angle ?? 2, { atLeast: 0 });
-  const loss = tidyLoss('relational', ({ features }: Partial<LossInputs>) => {
+  const loss = wrapLossInTidy('relational', ({ features }: Partial<LossInputs>) => {
     const { student, teacher } = checkedFeatures('relational', features, false);
-    return rowPairLoss('squaredDistances', flatRows(student), flatRows(teacher), (pairs: Pairs) => {
+    return createRowPairLoss('squaredDistances', flatRows(student), flatRows(teacher), (pairs: Pairs) => {
       const parts = [
-        ...(distance ? [{ weight: distance, ...relationalDistance(pairs) }] : []),
-        ...(angle ? [{ weight: angle, ...relationalAngle(pairs) }] : [])
+        ...(distance ? [{ weight: distance, ...computeRelationalDistance(pairs) }] : []),
+        ...(angle ? [{ weight: angle, ...computeRelationalAngle(pairs) }] : [])
       ];
       const losses = new Float64Array(pairs.rows);
       for (const part of parts) part.losses.forEach((value, i) => (losses[i] += part.weight * value));

@@ -2,10 +2,10 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { checkedFeatures, flatRows } from './checkedFeatures';
-import { attentionFusion } from './learned/attentionFusion';
-import { poolTo } from './learned/poolTo';
+import { createAttentionFusion } from './learned/createAttentionFusion';
+import { poolToShape } from './learned/poolToShape';
 import type { FeatureLoss, LossInputs } from './Loss';
-import { tidyLoss } from './tidyLoss';
+import { wrapLossInTidy } from './wrapLossInTidy';
 
 export interface ReviewOptions {
   /** How many channels the student's layers are brought to before they are fused, at most. At least 1. Default 512, as in the authors' code. */
@@ -47,7 +47,7 @@ export interface ReviewOptions {
 export function review(options: ReviewOptions = {}): FeatureLoss {
   checkOptions('review', options, ['channels']);
   const channels = checkNumber('review', 'channels', options.channels ?? 512, { integer: true, atLeast: 1 });
-  const loss = tidyLoss('review', ({ features }: Partial<LossInputs>) => {
+  const loss = wrapLossInTidy('review', ({ features }: Partial<LossInputs>) => {
     const { student, teacher } = checkedFeatures('review', features, true);
     if (student.rank !== 2 && student.rank !== 4)
       throw new RangeError(
@@ -60,7 +60,7 @@ export function review(options: ReviewOptions = {}): FeatureLoss {
     description,
     needs: ['features'] as const,
     aligns: 'none' as const,
-    learns: attentionFusion(channels)
+    learns: createAttentionFusion(channels)
   });
 }
 
@@ -68,7 +68,7 @@ export function review(options: ReviewOptions = {}): FeatureLoss {
 function hierarchicalContext(apart: tf.Tensor): tf.Tensor {
   const [, height = 1, width = 1] = apart.rank === 4 ? apart.shape : [];
   const sides = [4, 2, 1].filter((side) => side < Math.min(height, width));
-  const levels = [apart, ...sides.map((side) => poolTo(apart, [side, side]))];
+  const levels = [apart, ...sides.map((side) => poolToShape(apart, [side, side]))];
   const weights = levels.map((_, i) => 2 ** -i);
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   return tf.addN(levels.map((level, i) => tf.mul(tf.mean(flatRows(tf.square(level)), 1), weights[i] / all)));

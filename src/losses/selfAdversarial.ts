@@ -3,10 +3,10 @@ import { checkOptions } from '../checks/checkOptions';
 import { softplus } from '../stats/softplus';
 import { checkedLabels } from './checkedLabels';
 import { checkedLogits, type Logits } from './checkedLogits';
-import { logSoftmax } from './logSoftmax';
+import { computeLogSoftmax } from './computeLogSoftmax';
 import type { Loss, LossInputs } from './Loss';
-import { rowLoss, type RowRule } from './rowLoss';
-import { tidyLoss } from './tidyLoss';
+import { createRowLoss, type RowRule } from './createRowLoss';
+import { wrapLossInTidy } from './wrapLossInTidy';
 
 export interface SelfAdversarialOptions {
   /** Gamma: the score above -gamma is that of a true triple. Default 9. */
@@ -37,14 +37,14 @@ export function selfAdversarial(options: SelfAdversarialOptions = {}): Loss {
   checkOptions(subject, options, ['margin', 'alpha']);
   const margin = checkNumber(subject, 'margin', options.margin ?? 9);
   const alpha = checkNumber(subject, 'alpha', options.alpha ?? 1, { atLeast: 0 });
-  const loss = tidyLoss(subject, ({ student, labels }: LossInputs) => {
+  const loss = wrapLossInTidy(subject, ({ student, labels }: LossInputs) => {
     const logits = checkedLogits(subject, 'student', student);
     if (logits.units < 2)
       throw new RangeError(
         `${subject}: expected logits of at least two classes, got ${logits.units} unit; give a model that scores each entity`
       );
     const target = checkedLabels(subject, labels, logits.rows, logits.units);
-    return rowLoss([logits.tensor], rule(logits, target, margin, alpha));
+    return createRowLoss([logits.tensor], rule(logits, target, margin, alpha));
   });
   return Object.assign(loss, { description: { name: subject, margin, alpha }, needs: ['labels'] as const });
 }
@@ -58,7 +58,7 @@ function rule({ values, units }: Logits, labels: ArrayLike<number>, margin: numb
     if (!(label >= 0 && label < units)) return NaN;
     const start = row * units;
     for (let j = 0, at = 0; j < units; j++) if (j !== label) scaled[at++] = alpha * values[start + j];
-    logSoftmax(scaled, 0, units - 1, 1, logs);
+    computeLogSoftmax(scaled, 0, units - 1, 1, logs);
     const own = margin + values[start + label];
     let loss = softplus(-own);
     gradient[start + label] = -1 / (1 + Math.exp(own));

@@ -4,7 +4,7 @@ import { showValue } from '../checks/showValue';
 import { checkedFeatures } from './checkedFeatures';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { softTargets } from './softTargets';
-import { tidyLoss } from './tidyLoss';
+import { wrapLossInTidy } from './wrapLossInTidy';
 
 export interface SelfAttentionOptions {
   /**
@@ -41,7 +41,7 @@ export function selfAttention(options: SelfAttentionOptions = {}): FeatureLoss {
     const choices = 'match to be "scores", "weights" or "values"';
     throw new TypeError(`selfAttention: expected ${choices}, got ${showValue(match)}; leave it out for "scores"`);
   }
-  const loss = tidyLoss('selfAttention', ({ features }: Partial<LossInputs>) => {
+  const loss = wrapLossInTidy('selfAttention', ({ features }: Partial<LossInputs>) => {
     const { student, teacher, rows } = checkedFeatures('selfAttention', features, match !== 'values');
     checkHeads(student, teacher);
     if (match === 'scores') return tf.mean(tf.squaredDifference(unmasked(student), unmasked(teacher)).reshape([rows, -1]), 1);

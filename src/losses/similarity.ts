@@ -1,8 +1,8 @@
 import { checkOptions } from '../checks/checkOptions';
 import { checkedFeatures, flatRows } from './checkedFeatures';
 import type { FeatureLoss, LossInputs } from './Loss';
-import { rowPairLoss, type PairRule, type Pairs } from './rowPairLoss';
-import { tidyLoss } from './tidyLoss';
+import { createRowPairLoss, type PairRule, type Pairs } from './createRowPairLoss';
+import { wrapLossInTidy } from './wrapLossInTidy';
 
 /**
  * Similarity preserving: rows that are similar for the teacher should be similar for the student. G = F F^T of the flattened features,
@@ -22,9 +22,9 @@ import { tidyLoss } from './tidyLoss';
  */
 export function similarity(options: Record<string, never> = {}): FeatureLoss {
   checkOptions('similarity', options, []);
-  const loss = tidyLoss('similarity', ({ features }: Partial<LossInputs>) => {
+  const loss = wrapLossInTidy('similarity', ({ features }: Partial<LossInputs>) => {
     const { student, teacher } = checkedFeatures('similarity', features, false);
-    return rowPairLoss('products', flatRows(student), flatRows(teacher), similarityRule);
+    return createRowPairLoss('products', flatRows(student), flatRows(teacher), similarityRule);
   });
   return Object.assign(loss, { description: { name: 'similarity' }, needs: ['features'] as const, aligns: 'none' as const });
 }

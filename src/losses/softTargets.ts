@@ -1,12 +1,12 @@
 import { checkOptions } from '../checks/checkOptions';
 import { showValue } from '../checks/showValue';
 import { asSchedule, type Scheduled } from '../schedules/asSchedule';
-import { klDivergence } from './klDivergence';
+import { computeKlDivergence } from './computeKlDivergence';
 import { checkedLogits, type Logits } from './checkedLogits';
-import { logSoftmax } from './logSoftmax';
+import { computeLogSoftmax } from './computeLogSoftmax';
 import { firstMoment, type Loss, type LossInputs } from './Loss';
-import { rowLoss, type RowRule } from './rowLoss';
-import { tidyLoss } from './tidyLoss';
+import { createRowLoss, type RowRule } from './createRowLoss';
+import { wrapLossInTidy } from './wrapLossInTidy';
 
 export interface SoftTargetsOptions {
   /** A number above 0 or a schedule. Default 4. */
@@ -42,7 +42,7 @@ export function softTargets(options: SoftTargetsOptions = {}): Loss {
   }
   const schedule = asSchedule(temperature, 'softTargets', 'temperature', { above: 0 });
 
-  const loss = tidyLoss('softTargets', ({ student, teacher, moment = firstMoment }: LossInputs) => {
+  const loss = wrapLossInTidy('softTargets', ({ student, teacher, moment = firstMoment }: LossInputs) => {
     if (teacher === undefined)
       throw new TypeError('softTargets: expected teacher logits, got undefined; pass {student, teacher}');
     const s = checkedLogits('softTargets', 'student', student);
@@ -52,7 +52,7 @@ export function softTargets(options: SoftTargetsOptions = {}): Loss {
       throw new RangeError(`softTargets: expected teacher logits in ${shapes}; give both the same rows and classes`);
     }
     const rule = (head ?? (s.units === 1 ? 'sigmoid' : 'softmax')) === 'softmax' ? softmaxRow : sigmoidRow;
-    return rowLoss([s.tensor, t.tensor], rule(s, t, schedule(moment)));
+    return createRowLoss([s.tensor, t.tensor], rule(s, t, schedule(moment)));
   });
   return Object.assign(loss, {
     description: {
@@ -73,9 +73,9 @@ function softmaxRow(student: Logits, teacher: Logits, temperature: number): RowR
   const [logStudent, logTeacher, ratio] = [0, 1, 2].map(() => new Float64Array(units));
   return (row, [toStudent, toTeacher]) => {
     const start = row * units;
-    logSoftmax(student.values, start, units, temperature, logStudent);
-    const top = logSoftmax(teacher.values, start, units, temperature, logTeacher);
-    const kl = klDivergence(logTeacher, logStudent, ratio);
+    computeLogSoftmax(student.values, start, units, temperature, logStudent);
+    const top = computeLogSoftmax(teacher.values, start, units, temperature, logTeacher);
+    const kl = computeKlDivergence(logTeacher, logStudent, ratio);
     // Both gradients sum to 0. The top class is computed from the others, which keeps its digits when it has nearly all the probability.
     let [restStudent, restTeacher] = [0, 0];
     for (let j = 0; j < units; j++) {

@@ -3,10 +3,10 @@ import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { hasReadableMembers } from '../checks/hasReadableMembers';
 import { showValue } from '../checks/showValue';
 import type { Scheduled } from '../schedules/asSchedule';
-import { twoClassLogits } from './twoClassLogits';
+import { toTwoClassLogits } from './toTwoClassLogits';
 import { checkedLogits } from './checkedLogits';
 import type { Loss, LossInputs } from './Loss';
-import { tidyLoss } from './tidyLoss';
+import { wrapLossInTidy } from './wrapLossInTidy';
 
 /**
  * Logit standardisation: the loss of logits that were scaled to mean 0 and standard deviation 1 (over classes, n - 1 in the denominator) in
@@ -30,7 +30,7 @@ export function standardized(loss: Loss): Loss {
     const fix = 'give for example kd.softTargets({temperature: 2})';
     throw new TypeError(`standardized: expected a loss of logits, got ${nameOf(loss)}; ${fix}`);
   }
-  const standardizedLoss = tidyLoss('standardized', ({ student, teacher, ...rest }: LossInputs) => {
+  const standardizedLoss = wrapLossInTidy('standardized', ({ student, teacher, ...rest }: LossInputs) => {
     const own = toUnitDeviation('student', student);
     return loss({ student: own, ...(teacher === undefined ? {} : { teacher: toUnitDeviation('teacher', teacher) }), ...rest });
   });
@@ -45,7 +45,7 @@ export function standardized(loss: Loss): Loss {
 
 /** In double precision: logits may be large, but only their differences count. */
 function toUnitDeviation(name: string, given: LossInputs['student']): tf.Tensor2D {
-  const { tensor, values, rows, units } = checkedLogits('standardized', name, twoClassLogits(given));
+  const { tensor, values, rows, units } = checkedLogits('standardized', name, toTwoClassLogits(given));
   const unit = new Float64Array(rows * units);
   const deviations = new Float64Array(rows);
   for (let i = 0; i < rows; i++) {

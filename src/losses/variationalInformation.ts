@@ -3,11 +3,11 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { showValue } from '../checks/showValue';
 import { checkedFeatures, flatRows } from './checkedFeatures';
-import { featureTensor } from './featureTensor';
+import { toFeatureTensor } from './toFeatureTensor';
 import type { FeatureLoss, LossInputs } from './Loss';
-import { partsOfEachPair } from './learned/partsOfEachPair';
-import { pointwise } from './learned/pointwise';
-import { tidyLoss } from './tidyLoss';
+import { repeatPartsForEachPair } from './learned/repeatPartsForEachPair';
+import { applyPointwiseConvolution } from './learned/applyPointwiseConvolution';
+import { wrapLossInTidy } from './wrapLossInTidy';
 
 export interface VariationalInformationOptions {
   /** The variance with which each channel begins. Above 0.00001. Default 5, as in the code of the paper's authors. */
@@ -39,13 +39,13 @@ export interface VariationalInformationOptions {
 export function variationalInformation(options: VariationalInformationOptions = {}): FeatureLoss {
   checkOptions('variationalInformation', options, ['variance']);
   const start = checkNumber('variationalInformation', 'variance', options.variance ?? 5, { above: least });
-  const loss = tidyLoss('variationalInformation', ({ features }: Partial<LossInputs>) => {
+  const loss = wrapLossInTidy('variationalInformation', ({ features }: Partial<LossInputs>) => {
     const { student, teacher } = checkedFeatures('variationalInformation', features, true);
     const variance = checkedVariance(features?.variance, student.shape.at(-1) as number);
     const surprise = tf.add(tf.div(tf.squaredDifference(teacher, student), variance), tf.log(variance));
     return tf.mul(0.5, tf.mean(flatRows(surprise), 1));
   });
-  const learns = partsOfEachPair({
+  const learns = repeatPartsForEachPair({
     does: 'student: three 1x1 convolutions to the mean of the teacher, with a variance for each channel',
     gives: ['variance'],
     variables({ student, teacher }) {
@@ -55,8 +55,8 @@ export function variationalInformation(options: VariationalInformationOptions = 
       return { first: { shape: [from, to], start: 'kernel' }, second: square, third: square, r };
     },
     apply({ student, teacher }, { first, second, third, r }) {
-      const hidden = tf.relu(pointwise(tf.relu(pointwise(student, first)), second));
-      return { teacher, student: pointwise(hidden, third), variance: tf.add(tf.softplus(r), least) };
+      const hidden = tf.relu(applyPointwiseConvolution(tf.relu(applyPointwiseConvolution(student, first)), second));
+      return { teacher, student: applyPointwiseConvolution(hidden, third), variance: tf.add(tf.softplus(r), least) };
     }
   });
   const description = { name: 'variationalInformation', ...(start === 5 ? {} : { variance: start }) };
@@ -74,7 +74,7 @@ function checkedVariance(given: unknown, channels: number): tf.Tensor {
   const fix = `give ${channels} numbers above 0, or call it in a run`;
   if (given === undefined)
     throw new TypeError(`variationalInformation: expected features.variance, got ${showValue(given)}; ${fix}`);
-  const variance = featureTensor('variationalInformation', 'features.variance', given);
+  const variance = toFeatureTensor('variationalInformation', 'features.variance', given);
   if (variance.rank !== 1 || variance.size !== channels)
     throw new RangeError(
       `variationalInformation: expected features.variance [${channels}], one number for each channel, got [${variance.shape}]; ${fix}`

@@ -12,7 +12,7 @@ import { rowsPerPass } from '../data/rowsPerPass';
 import { checkModelClasses } from '../models/checkModelClasses';
 import { checkModelColumns } from '../models/checkModelColumns';
 import { layerSettings } from '../models/features/layerSettings';
-import { interruptiblePauser } from '../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../notebook/createInterruptiblePauser';
 
 /**
  * The logits of a model for every row, [rows, classes], in batches, with pauses for the event loop.
@@ -78,7 +78,7 @@ export function predictor(
   const predicts = async () => {
     renew();
     const values = new Float32Array(rows * columns);
-    const pause = interruptiblePauser();
+    const pause = createInterruptiblePauser();
     for (let start = 0; start < rows; start += perBatch) {
       const end = Math.min(rows, start + perBatch);
       tf.tidy(() => {

@@ -37,7 +37,7 @@ export interface RunRecord {
   /** `student` is the model that is trained. Without a teacher the run is plain training. */
   models: { teacher?: ModelInfo; student: ModelInfo; baseline?: ModelInfo };
   /**
-   * Every model of the run in order, by name and role. Absent if there are only a teacher, a student and a baseline; `modelsOf` reads
+   * Every model of the run in order, by name and role. Absent if there are only a teacher, a student and a baseline; `listModelsOfRecord` reads
    * both kinds of record.
    *
    * @maxItems 64

@@ -1,4 +1,4 @@
-import { historyPeaks } from './historyPeaks';
+import { findHistoryPeaks } from './findHistoryPeaks';
 import type { History } from './History';
 
 /**
@@ -11,7 +11,7 @@ import type { History } from './History';
 export function thinHistory(history: History, points: number): History {
   if (!(points >= 2)) throw new RangeError(`thin: expected points to be at least 2, got ${points}; ask for more points`);
   let kept = history;
-  const alone = new Set([...historyPeaks(history, Math.floor(points / 10))].map((i) => history.step[i]));
+  const alone = new Set([...findHistoryPeaks(history, Math.floor(points / 10))].map((i) => history.step[i]));
   while (kept.step.length > points) {
     const { step, epoch } = kept;
     const within = step.length > epoch.filter(Number.isInteger).length;

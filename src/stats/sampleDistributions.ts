@@ -1,5 +1,5 @@
-import { boxMuller } from './boxMuller';
-import type { Random } from './random';
+import { sampleBoxMuller } from './sampleBoxMuller';
+import type { Random } from './createRandom';
 
 /** Standard normal numbers, two for every two uniform ones. */
 export function sampleNormal(next: Random): Random {
@@ -10,7 +10,7 @@ export function sampleNormal(next: Random): Random {
       spare = null;
       return kept;
     }
-    const [normal, other] = boxMuller(next);
+    const [normal, other] = sampleBoxMuller(next);
     spare = other;
     return normal;
   };

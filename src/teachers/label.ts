@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { guardedCallback } from '../checks/guardedCallback';
+import { guardCallback } from '../checks/guardCallback';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { areProbabilities } from '../data/areProbabilities';
@@ -8,7 +8,7 @@ import type { AnyDataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { isOnDisk } from '../data/isOnDisk';
 import { rowsPerPass } from '../data/rowsPerPass';
-import { interruptiblePauser } from '../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../notebook/createInterruptiblePauser';
 import { askBatches } from './askBatches';
 import { asTeacher } from './asTeacher';
 import { checkLogits } from './checkLogits';
@@ -94,10 +94,10 @@ function memoryOf(teacher: Teacher, knows: string): Map<string, Matrix> {
 }
 
 async function ask(teacher: Teacher, data: AnyDataset, batchSize: number, { onProgress, signal }: LabelOptions): Promise<Matrix> {
-  const tell = guardedCallback('label', 'onProgress', onProgress);
+  const tell = guardCallback('label', 'onProgress', onProgress);
   const rows = data.y.length;
   const width = data.x.length / rows;
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   const askNext = askBatches(teacher, { rows, perBatch: batchSize });
   let labelled: Matrix | null = null;
   try {

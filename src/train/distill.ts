@@ -1,11 +1,11 @@
-import { studySeedFindings } from '../assess/findings/studySeedFindings';
-import { tableLeaks } from '../assess/leaks/tableLeaks';
+import { labelFindingsWithSeed } from '../assess/findings/labelFindingsWithSeed';
+import { findTableLeaks } from '../assess/leaks/findTableLeaks';
 import { checkInputs } from '../checks/checkInputs';
 import { lockModel } from '../engine/lockModel';
 import { setModelColumns } from '../models/columnsOf';
 import { setModelClasses } from '../models/modelClasses';
 import { findHost } from '../notebook/findHost';
-import { modelsOf } from '../record/modelsOf';
+import { listModelsOfRecord } from '../record/listModelsOfRecord';
 import type { Finding, RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
 import { beginBaseline, prepareBaseline, type Baseline } from './baseline/prepareBaseline';
@@ -62,7 +62,7 @@ export async function distill(options: DistillOptions): Promise<RunRecord> {
   checkInputs('distill', options, distillOptionNames);
   const { teacher } = (options ?? {}) as DistillOptions;
   const again = optionsNeededToResume({ ...options });
-  return distillAs('distill', { ...options, teacher: asTeacher(teacher, 'distill'), leaks: tableLeaks, again });
+  return distillAs('distill', { ...options, teacher: asTeacher(teacher, 'distill'), leaks: findTableLeaks, again });
 }
 
 /** What else a run may be given. */
@@ -94,7 +94,7 @@ export async function distillAs(
   findHost()?.throwIfInterrupted();
   const checked = checkRun(subject, inputs);
   // A notebook's variable may have another name by now.
-  if (from) checked.lead = modelsOf(from.says.record).find(({ role }) => role === 'student')?.name ?? checked.lead;
+  if (from) checked.lead = listModelsOfRecord(from.says.record).find(({ role }) => role === 'student')?.name ?? checked.lead;
   return lockModel(subject, checked.student, async () => {
     const own = describeRun(checked, inputs);
     const { show, signal, control, onEvent } = inputs;
@@ -215,7 +215,7 @@ async function distillChecked(
   if (comparison) tell({ type: 'compared', comparison });
   if (status === 'done') {
     const found = task.findings(record());
-    tellFindings(inputs.ofStudy ? studySeedFindings(found, seed) : found);
+    tellFindings(inputs.ofStudy ? labelFindingsWithSeed(found, seed) : found);
   }
   return { status };
 }

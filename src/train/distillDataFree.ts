@@ -1,4 +1,4 @@
-import { runFindings } from '../assess/findings/runFindings';
+import { findProblemsOfRun } from '../assess/findings/findProblemsOfRun';
 import { lockModel } from '../engine/lockModel';
 import { predict } from '../metrics/predict';
 import { scoreLogits } from '../metrics/scoreLogits';
@@ -54,7 +54,7 @@ export async function distillDataFree(options: DistillDataFreeOptions): Promise<
         const end = await trainDataFree(checked, maker, epochs, recorder.training('student', true));
         if (end.status === 'done' || (end.status === 'stopped' && !recorder.broken())) {
           await scoreBoth(checked, recorder);
-          recorder.tellFindings(runFindings(recorder.record()));
+          recorder.tellFindings(findProblemsOfRun(recorder.record()));
         }
         return end;
       });

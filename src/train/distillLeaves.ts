@@ -8,7 +8,7 @@ import { withSeededRandom } from '../data/withSeededRandom';
 import { lockModel } from '../engine/lockModel';
 import { findHost } from '../notebook/findHost';
 import { watchInterrupts } from '../notebook/watchInterrupts';
-import { textLineDrawer } from '../notebook/textLineDrawer';
+import { createTextLineDrawer } from '../notebook/createTextLineDrawer';
 import { logitMatching } from '../losses/logitMatching';
 import { constant } from '../schedules/constant';
 import type { XgboostTeacher } from '../teachers/xgboost/teacher/XgboostTeacher';
@@ -73,7 +73,7 @@ export async function distillLeaves(options: DistillLeavesOptions): Promise<Leaf
   checkNumber('distillLeaves', 'dimension', dimension, { integer: true, atLeast: teacher.classes, atMost: 1000 });
   const groups = Math.min(asked, teacher.trees);
 
-  const draw = (options.show ?? true) ? textLineDrawer() : null;
+  const draw = (options.show ?? true) ? createTextLineDrawer() : null;
   const stopped = () => signal?.aborted === true || watch.interrupted();
   const release = host?.hold();
   try {

@@ -1,6 +1,6 @@
 import { checkInputs } from '../checks/checkInputs';
 import { checkPath } from '../checks/checkPath';
-import { tableLeaks } from '../assess/leaks/tableLeaks';
+import { findTableLeaks } from '../assess/leaks/findTableLeaks';
 import type { RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
 import { findCheckpoint, type FoundCheckpoint } from './checkpoint/findCheckpoint';
@@ -73,7 +73,7 @@ function inputsOf({ folder, says: { asked, record } }: FoundCheckpoint, options:
     ...(asked.baseline !== 'lent' && { baseline: asked.baseline === 'own' && (baseline ?? true) })
   };
   const learnt = isTaught
-    ? { terms, stages, leaks: tableLeaks }
+    ? { terms, stages, leaks: findTableLeaks }
     : { alone: { labelSmoothing: loss === undefined ? smoothingOf(record) : 0, loss } };
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
   return {

@@ -1,4 +1,4 @@
-import { textLineDrawer } from '../notebook/textLineDrawer';
+import { createTextLineDrawer } from '../notebook/createTextLineDrawer';
 
 /** One line that shows how far repeated training is, updated in place: in a notebook's output or on a terminal. */
 export interface SeedProgress {
@@ -10,7 +10,7 @@ export interface SeedProgress {
 const quarterSecond = 250;
 
 export function seedProgress(show: boolean, seeds: number): SeedProgress {
-  const draw = show ? textLineDrawer(true) : null;
+  const draw = show ? createTextLineDrawer(true) : null;
   let last = -Infinity;
   let says = '';
   return {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { hasReadableMembers } from '../checks/hasReadableMembers';
 import * as tf from '@tensorflow/tfjs';
-import { tableLeaks } from '../assess/leaks/tableLeaks';
+import { findTableLeaks } from '../assess/leaks/findTableLeaks';
 import { checkInputs } from '../checks/checkInputs';
 import { checkPath } from '../checks/checkPath';
 import { isCallable } from '../checks/isCallable';
@@ -11,16 +11,16 @@ import { isRowsOnDisk } from '../data/disk/RowsOnDisk';
 import type { Matrix } from '../data/Matrix';
 import { withSeededRandom } from '../data/withSeededRandom';
 import { withValidation } from '../data/withValidation';
-import { conclude } from '../assess/compare/conclude';
+import { writeConclusion } from '../assess/compare/writeConclusion';
 import { computeComparison } from '../assess/compare/computeComparison';
 import type { Comparison } from '../record/Comparison';
-import { displayInPlace } from '../notebook/displayInPlace';
+import { createInPlaceDisplay } from '../notebook/createInPlaceDisplay';
 import { findHost } from '../notebook/findHost';
 import type { Finding, RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
 import { comparison as comparisonView } from '../views/comparison/comparison';
 import { findingsView } from '../views/findings/findingsView';
-import { viewMimeBundle } from '../views/bundle/viewMimeBundle';
+import { viewToMimeBundle } from '../views/bundle/viewToMimeBundle';
 import { withDisplay } from '../views/bundle/withDisplay';
 import { isRecordThatLends } from './check/checkBaseline';
 import { checkSeeds } from './check/checkSeeds';
@@ -104,7 +104,7 @@ export async function seedStudy(options: StudyOptions): Promise<Study> {
   // All seeds have the same train rows: one look is enough.
   let found: Finding[] | undefined;
   const findings: Finding[] = [];
-  const leaks = (train: AnyDataset) => (found ??= tableLeaks(train));
+  const leaks = (train: AnyDataset) => (found ??= findTableLeaks(train));
   const progress = seedProgress(isShown, seeds.length);
   const release = folder === undefined ? undefined : await claimFolder(folder, { as: 'study', title: rest.title, seeds });
   try {
@@ -142,9 +142,9 @@ export async function seedStudy(options: StudyOptions): Promise<Study> {
     const comparison = await compareSeeds(data as Splits<AnyDataset>, result.logits, { metrics, task: rest.task });
     progress.end();
     if (isShown) showFindings(findings);
-    const says = conclude(comparison, findings);
+    const says = writeConclusion(comparison, findings);
     return withDisplay({ says, comparison, findings, ...result }, () =>
-      viewMimeBundle(comparisonView(comparison), { static: true, records: result.records })
+      viewToMimeBundle(comparisonView(comparison), { static: true, records: result.records })
     );
   } catch (error) {
     // One of them may be no model: that is the error then.
@@ -172,8 +172,8 @@ async function distillOrResume(inputs: RunInputs, extras: RunExtras): Promise<Ru
 function showFindings(findings: readonly Finding[]): void {
   const host = findHost();
   if (!host || findings.length === 0) return;
-  displayInPlace(host)(
-    viewMimeBundle(findingsView(findings, { title: 'What to know about data and teacher' }), { static: true })
+  createInPlaceDisplay(host)(
+    viewToMimeBundle(findingsView(findings, { title: 'What to know about data and teacher' }), { static: true })
   );
 }
 

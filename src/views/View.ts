@@ -1,35 +1,35 @@
 // Made from the list in renderings.ts by `node scripts/generateViewFiles.mjs`; do not edit.
-import type { AlignmentMapView } from './alignmentMap/alignmentMapViewData';
-import type { ClaimsView } from './claims/claimsViewData';
-import type { ComparisonView } from './comparison/comparisonViewData';
-import type { ConfusionView } from './confusion/confusionViewData';
-import type { FindingsView } from './findings/findingsViewData';
-import type { LabelSweepView } from './labelSweep/labelSweepViewData';
-import type { LatencyView } from './latency/latencyViewData';
-import type { LossCurvesView } from './lossCurves/lossCurvesViewData';
-import type { ReliabilityView } from './reliability/reliabilityViewData';
-import type { RocPrView } from './rocPr/rocPrViewData';
-import type { RunView } from './run/runViewData';
-import type { ScoresView } from './scores/scoresViewData';
-import type { SoftLabelsView } from './softLabels/softLabelsViewData';
-import type { SweepView } from './sweep/sweepViewData';
-import type { SyntheticDataView } from './syntheticData/syntheticDataViewData';
+import type { AlignmentMapView } from './types/AlignmentMapView';
+import type { ClaimsView } from './types/ClaimsView';
+import type { ComparisonView } from './types/ComparisonView';
+import type { ConfusionView } from './types/ConfusionView';
+import type { FindingsView } from './types/FindingsView';
+import type { LabelSweepView } from './types/LabelSweepView';
+import type { LatencyView } from './types/LatencyView';
+import type { LossCurvesView } from './types/LossCurvesView';
+import type { ReliabilityView } from './types/ReliabilityView';
+import type { RocPrView } from './types/RocPrView';
+import type { RunView } from './types/RunView';
+import type { ScoresView } from './types/ScoresView';
+import type { SoftLabelsView } from './types/SoftLabelsView';
+import type { SweepView } from './types/SweepView';
+import type { SyntheticDataView } from './types/SyntheticDataView';
 
-export type * from './alignmentMap/alignmentMapViewData';
-export type * from './claims/claimsViewData';
-export type * from './comparison/comparisonViewData';
-export type * from './confusion/confusionViewData';
-export type * from './findings/findingsViewData';
-export type * from './labelSweep/labelSweepViewData';
-export type * from './latency/latencyViewData';
-export type * from './lossCurves/lossCurvesViewData';
-export type * from './reliability/reliabilityViewData';
-export type * from './rocPr/rocPrViewData';
-export type * from './run/runViewData';
-export type * from './scores/scoresViewData';
-export type * from './softLabels/softLabelsViewData';
-export type * from './sweep/sweepViewData';
-export type * from './syntheticData/syntheticDataViewData';
+export type * from './types/AlignmentMapView';
+export type * from './types/ClaimsView';
+export type * from './types/ComparisonView';
+export type * from './types/ConfusionView';
+export type * from './types/FindingsView';
+export type * from './types/LabelSweepView';
+export type * from './types/LatencyView';
+export type * from './types/LossCurvesView';
+export type * from './types/ReliabilityView';
+export type * from './types/RocPrView';
+export type * from './types/RunView';
+export type * from './types/ScoresView';
+export type * from './types/SoftLabelsView';
+export type * from './types/SweepView';
+export type * from './types/SyntheticDataView';
 
 /** What a picture is made from: plain data computed from a run record, never a drawing. `kind` says which. */
 export type View =

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { fc } from '../seededFastCheck';
 import { stratifiedOrder } from '../../src/data/stratifiedOrder';
-import { random, shuffle } from '../../src/stats/random';
+import { createRandom, shuffle } from '../../src/stats/createRandom';
 
 /** By the definition: all places sorted. */
 function sortedPlaces(y: Int32Array, seed: number): Int32Array {
-  const next = random(seed);
+  const next = createRandom(seed);
   const byClass = new Map<number, number[]>();
   for (const row of shuffle(Int32Array.from(y.keys()), next)) byClass.set(y[row], [...(byClass.get(y[row]) ?? []), row]);
   const places = [...byClass.values()].flatMap((rows) => {

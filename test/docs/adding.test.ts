@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 const root = resolve(__dirname, '../..');
 const guide = readFileSync(join(root, 'docs/adding.md'), 'utf8');
 const blocks = [...guide.matchAll(/^```ts\n([^]*?)^```$/gm)].map(([, text]) => text);
-const lists = ['src/views/renderings.ts', 'extension/src/views/viewKinds.ts'];
+const lists = ['src/views/kindRenderers.ts', 'extension/src/views/viewKinds.ts'];
 
 test('every example of docs/adding.md compiles where it says that it belongs; without the line in the second list, that list does not', () => {
   const copy = copySources();

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/data/Dataset';
-import { softLabelsRecord } from '../../src/assess/softLabels/softLabelsRecord';
+import { computeSoftLabelsRecord } from '../../src/assess/softLabels/computeSoftLabelsRecord';
 import { claims } from '../../src/views/claims/claims';
 import { comparison } from '../../src/views/comparison/comparison';
 import { findingsView } from '../../src/views/findings/findingsView';
@@ -260,7 +260,7 @@ function ofCards() {
   const y = Int32Array.from({ length: 5000 }, (_, i) => Number(i % 125 === 0));
   const teacher = { rows: y.length, columns: 1, values: Float32Array.from(y, (label) => (label ? 5 : -9) + 4 * random()) };
   const data = { y, classes: ['legitimate', 'fraud'], name: 'cards' } as unknown as Dataset;
-  const softLabels = softLabelsRecord({ split: 'train', teacher, data, temperature: 1 });
+  const softLabels = computeSoftLabelsRecord({ split: 'train', teacher, data, temperature: 1 });
   return computeSoftLabelsView({ title: 'Cards', softLabels, data })!;
 }
 

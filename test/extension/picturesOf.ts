@@ -18,21 +18,21 @@ import { plotEntropy } from '../../extension/src/views/softLabels/plotEntropy';
 import { plotMargins } from '../../extension/src/views/softLabels/plotMargins';
 import { plotRankProbabilities } from '../../extension/src/views/softLabels/plotRankProbabilities';
 import { tabulateClasses, tabulateExample, tabulateMargins, tabulateSet } from '../../extension/src/views/softLabels/tabulateSoftLabelParts';
-import { alignmentTables } from '../../src/views/alignmentMap/alignmentTables';
-import { claimsTable } from '../../src/views/claims/claimsTable';
-import { comparisonTables } from '../../src/views/comparison/comparisonTables';
-import { confusedPairsTable, confusionTable } from '../../src/views/confusion/confusionTables';
-import { labelSweepTable } from '../../src/views/labelSweep/labelSweepTable';
-import { notTrustedSentence } from '../../src/views/syntheticData/notTrustedSentence';
+import { tabulateAlignmentMap } from '../../src/views/alignmentMap/tabulateAlignmentMap';
+import { tabulateClaims } from '../../src/views/claims/tabulateClaims';
+import { tabulateComparison } from '../../src/views/comparison/tabulateComparison';
+import { tabulateConfusedPairs, tabulateConfusion } from '../../src/views/confusion/tabulateConfusion';
+import { tabulateLabelSweep } from '../../src/views/labelSweep/tabulateLabelSweep';
+import { writeNotTrustedSentence } from '../../src/views/syntheticData/writeNotTrustedSentence';
 import { readingSays } from '../../src/views/labelSweep/computeLabelSweepView';
-import { pointToReadOut } from '../../src/views/labelSweep/pointToReadOut';
-import { labelSweepMetricText } from '../../src/views/labelSweep/labelSweepMetricText';
-import { sweepSentence } from '../../src/views/sweep/sweepSentence';
-import { sweepTable } from '../../src/views/sweep/sweepTable';
-import { syntheticTables } from '../../src/views/syntheticData/syntheticTables';
-import { latencyTable } from '../../src/views/latency/latencyTable';
-import { reliabilityBinsTable, reliabilityTable } from '../../src/views/reliability/reliabilityTables';
-import { areasTable, chosenTable, curveTable } from '../../src/views/rocPr/rocPrTables';
+import { choosePointToReadOut } from '../../src/views/labelSweep/choosePointToReadOut';
+import { createLabelSweepMetricText } from '../../src/views/labelSweep/createLabelSweepMetricText';
+import { writeSweepSentence } from '../../src/views/sweep/writeSweepSentence';
+import { tabulateSweep } from '../../src/views/sweep/tabulateSweep';
+import { tabulateSyntheticData } from '../../src/views/syntheticData/tabulateSyntheticData';
+import { tabulateLatency } from '../../src/views/latency/tabulateLatency';
+import { tabulateReliabilityBins, tabulateReliability } from '../../src/views/reliability/tabulateReliability';
+import { tabulateAreas, tabulateChosenPoints, tabulateCurve } from '../../src/views/rocPr/tabulateRocPr';
 import { palette } from '../../src/views/picture/palette';
 import type { Theme } from '../../extension/src/plot/readTheme';
 import type { SoftLabelsView, View } from '../../src/views/View';
@@ -63,43 +63,43 @@ export function picturesOf(view: View): Picture[] {
     case 'softLabels':
       return ofSoftLabels(view);
     case 'comparison':
-      comparisonTables(view);
+      tabulateComparison(view);
       return view.metrics.map((_, place) => plotComparison(view, place, theme, 800));
     case 'claims':
-      claimsTable(view);
+      tabulateClaims(view);
       return [];
     case 'latency':
-      latencyTable(view);
+      tabulateLatency(view);
       return view.rows.length ? [plotLatency(view, theme, 800)] : [];
     case 'alignmentMap':
       if (!view.teacherLayers.length || !view.studentLayers.length) return [];
-      alignmentTables(view);
+      tabulateAlignmentMap(view);
       return view.maps.map((_, place) => {
         describeLayerPair(view, place, { teacher: view.teacherLayers.length - 1, student: view.studentLayers.length - 1 });
         return plotAlignment(view, place, theme, 800);
       });
     case 'reliability':
-      reliabilityTable(view);
-      reliabilityBinsTable(view);
+      tabulateReliability(view);
+      tabulateReliabilityBins(view);
       return [plotReliability(view, theme, 800)];
     case 'rocPr':
-      areasTable(view);
+      tabulateAreas(view);
       return view.events.flatMap((event) => {
-        chosenTable(event);
+        tabulateChosenPoints(event);
         return event.models.flatMap((model) => {
           if (!model.curve) return [];
-          curveTable(event, model);
+          tabulateCurve(event, model);
           const at = findOperatingPoint(model, findStartPlace(model, event));
           return [plotRocPr(event, [at, findPointWithAlerts(model, at.found + at.alerted)], theme, 800)];
         });
       });
     case 'confusion':
-      for (const place of view.models.keys()) confusionTable(view, place);
-      confusedPairsTable(view);
+      for (const place of view.models.keys()) tabulateConfusion(view, place);
+      tabulateConfusedPairs(view);
       return view.classes.length ? view.models.map((_, place) => plotConfusion(view, place, theme, 400)) : [];
     case 'syntheticData':
-      syntheticTables(view);
-      notTrustedSentence(view);
+      tabulateSyntheticData(view);
+      writeNotTrustedSentence(view);
       return [
         ...(view.generator?.history.step.length ? [plotGeneratorLoss(view.generator, theme)] : []),
         ...(view.screening ? [plotCandidates(view, theme, 400)] : []),
@@ -108,17 +108,17 @@ export function picturesOf(view: View): Picture[] {
       ];
     case 'labelSweep':
       if (!view.points.length) return [];
-      for (const point of view.points) readingSays(point, labelSweepMetricText(view));
-      pointToReadOut(view);
-      labelSweepTable(view);
+      for (const point of view.points) readingSays(point, createLabelSweepMetricText(view));
+      choosePointToReadOut(view);
+      tabulateLabelSweep(view);
       return [-1, ...view.points.keys()].map((place) => plotLabelSweep(view, place, theme, 800));
     case 'sweep':
       if (!view.runs.length) return [];
       return view.settings.flatMap(({ name: over }) =>
         view.metrics.flatMap(({ name: metric }) => {
           const reading = { over, metric };
-          sweepTable(view, reading);
-          sweepSentence(view, reading);
+          tabulateSweep(view, reading);
+          writeSweepSentence(view, reading);
           const shown = { ...reading, single: true, hidden: new Set<string>() };
           return [plotSweep(view, shown, theme, 800), plotParallelCoordinates(view, reading, theme, 800)];
         })

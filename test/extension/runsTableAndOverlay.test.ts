@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { factsOfRecord } from '../../src/views/facts/factsOfRecord';
-import { confidenceIntervalOverSeeds } from '../../src/views/facts/confidenceIntervalOverSeeds';
+import { readFactsOfRecord } from '../../src/views/facts/readFactsOfRecord';
+import { computeConfidenceIntervalOverSeeds } from '../../src/views/facts/computeConfidenceIntervalOverSeeds';
 import { computeRunView } from '../../src/views/run/computeRunView';
 import { computeOverlaidLines } from '../../extension/src/runs/comparison/computeOverlaidLines';
 import { groupSeedReplicates, sharedName } from '../../extension/src/runs/comparison/groupSeedReplicates';
@@ -49,7 +49,7 @@ describe('runs laid over one another', () => {
   const runs = [1, 2, 3, 4].map((seed) => {
     const record = exampleRecord({ seed, epochs: seed === 4 ? 5 : 6, temperatureFalls: false });
     const view = computeRunView({ ...record, title: `run, seed ${seed}` });
-    return { key: `${seed}`, name: `run ${seed}`, view, facts: factsOfRecord(record), isRecorded: true, version: '' };
+    return { key: `${seed}`, name: `run ${seed}`, view, facts: readFactsOfRecord(record), isRecorded: true, version: '' };
   });
   const reading = { series: 'validation/accuracy', axis: 'epochs', log: false, smoothing: 0, hidden: new Set<string>() } as const;
 
@@ -66,7 +66,7 @@ describe('runs laid over one another', () => {
       .slice(0, 3)
       .map(({ view }) => view.lossCurves.curves.find((one) => one.of === 'student' && one.series === reading.series)!);
     const last = mean.x.length - 1;
-    const interval = confidenceIntervalOverSeeds(at.map(({ value }) => value[last]))!;
+    const interval = computeConfidenceIntervalOverSeeds(at.map(({ value }) => value[last]))!;
     expect([mean.y[last], mean.band!.low[last], mean.band!.high[last]]).toEqual([interval.mean, interval.low, interval.high]);
     expect(alone.band).toBeUndefined();
     const [pair] = computeOverlaidLines(runs.slice(0, 2), { ...reading, bands: true, single: false });
@@ -84,5 +84,5 @@ test('readSettingsAndScoresOfView(view) has the scores and the seed of a run who
   const facts = readSettingsAndScoresOfView(computeRunView(record));
   expect(facts.seed).toBe(9);
   expect(facts.settings.get('epochs')).toBe(20);
-  expect(facts.scores).toEqual(factsOfRecord(record).scores);
+  expect(facts.scores).toEqual(readFactsOfRecord(record).scores);
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import * as kd from '../../src/index';
-import { bundle, picture, picturesOf, readView, recordsMime, stillroomMime } from './toolkitInternals';
+import { bundle, drawPicture, picturesOf, readView, recordsMime, stillroomMime } from './toolkitInternals';
 import {
   drawn,
   hasParts,
@@ -58,7 +58,7 @@ test('what was measured gives the views that it gave', () => {
 
 describe.each(all)('the kept view $name of $of', ({ of, name, view, ...before }) => {
   test('has the text, the HTML and the picture that it had', () => {
-    const { text, html, svg } = drawn(name, view, { bundle, picture });
+    const { text, html, svg } = drawn(name, view, { bundle, picture: drawPicture });
     expect(text).toBe(before.text);
     expect({ html, svg }).toEqual({ html: before.html, svg: before.svg });
   });

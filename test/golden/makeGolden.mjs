@@ -22,7 +22,7 @@ const checkout = resolve(process.argv[2]);
 const here = import.meta.dirname;
 const require = createRequire(join(checkout, 'package.json'));
 const kd = require('./dist/src/index.js');
-const { picture } = require('./dist/src/views/bundle/picture.js');
+const { picture } = require('./dist/src/views/bundle/drawPicture.js');
 /** Every view shows itself. */
 const bundle = (view) => view[Symbol.for('Jupyter.display')]();
 

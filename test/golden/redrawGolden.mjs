@@ -14,8 +14,8 @@ import { hasParts, viewsOfMeasures, viewsOfRun } from './goldenViews.mjs';
 const here = import.meta.dirname;
 const require = createRequire(import.meta.url);
 const kd = require('../../dist/src/index.js');
-const { picture } = require('../../dist/src/views/bundle/picture.js');
-const { displayable } = require('../../dist/src/views/bundle/displayable.js');
+const { picture } = require('../../dist/src/views/bundle/drawPicture.js');
+const { displayable } = require('../../dist/src/views/bundle/makeDisplayable.js');
 const bundle = (view) => displayable(view)[Symbol.for('Jupyter.display')]();
 
 for (const file of readdirSync(join(here, 'records'))) {

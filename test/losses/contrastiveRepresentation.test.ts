@@ -6,7 +6,7 @@ import '../../src/engine/loadEngine';
 import { contrastiveRepresentation } from '../../src/losses/contrastiveRepresentation';
 import type { LossInputs } from '../../src/losses/Loss';
 import { drawNegatives } from '../../src/losses/memory/drawNegatives';
-import { random } from '../../src/stats/random';
+import { createRandom } from '../../src/stats/createRandom';
 
 interface Memory {
   student: number[][];
@@ -85,16 +85,16 @@ describe('drawNegatives(rows, labels, most, random)', () => {
   const labels = Int32Array.from({ length: 60 }, (_, row) => row % 3);
 
   test('gives all rows of other labels where they are no more than that', () => {
-    const [first, second] = drawNegatives(Int32Array.of(0, 4), labels, 40, random(1));
+    const [first, second] = drawNegatives(Int32Array.of(0, 4), labels, 40, createRandom(1));
     expect(Array.from(first)).toEqual(Array.from(labels.keys()).filter((row) => row % 3 !== 0));
     expect(Array.from(second)).toEqual(Array.from(labels.keys()).filter((row) => row % 3 !== 1));
   });
 
   test('draws others without replacement, each as often as any, the same from the same seed', () => {
     const rows = Int32Array.from({ length: 3000 }, (_, i) => i % 60);
-    const drawn = drawNegatives(rows, labels, 10, random(5));
-    expect(drawn).toEqual(drawNegatives(rows, labels, 10, random(5)));
-    expect(drawn[0]).not.toEqual(drawNegatives(rows, labels, 10, random(6))[0]);
+    const drawn = drawNegatives(rows, labels, 10, createRandom(5));
+    expect(drawn).toEqual(drawNegatives(rows, labels, 10, createRandom(5)));
+    expect(drawn[0]).not.toEqual(drawNegatives(rows, labels, 10, createRandom(6))[0]);
     const times = new Float64Array(60);
     drawn.forEach((picked, i) => {
       expect(new Set(picked).size).toBe(10);
@@ -108,7 +108,7 @@ describe('drawNegatives(rows, labels, most, random)', () => {
   });
 
   test('gives none where there is but one label', () => {
-    expect(drawNegatives(Int32Array.of(1), Int32Array.of(7, 7), 5, random(1))[0]).toHaveLength(0);
+    expect(drawNegatives(Int32Array.of(1), Int32Array.of(7, 7), 5, createRandom(1))[0]).toHaveLength(0);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { interruptiblePauser } from '../../src/notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../src/notebook/createInterruptiblePauser';
 import { watchInterrupts } from '../../src/notebook/watchInterrupts';
 
 const globals = globalThis as Record<symbol, unknown>;
@@ -42,7 +42,7 @@ it('watchInterrupts: sees an interrupt while the cell runs and ever after, and n
 
 it('pauser: throws after an interrupt whose cell has ended meanwhile', async () => {
   const kernel = kernelWithFlag();
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   await pause();
   kernel.interrupt();
   kernel.endCell();
@@ -53,5 +53,5 @@ it('watchInterrupts: outside a kernel nothing is ever interrupted', async () => 
   const watch = watchInterrupts();
   expect(watch.interrupted()).toBe(false);
   watch.throwIfInterrupted();
-  await interruptiblePauser()();
+  await createInterruptiblePauser()();
 });

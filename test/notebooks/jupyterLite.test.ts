@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { viewMimeBundle } from '../../src/views/bundle/viewMimeBundle';
+import { viewToMimeBundle } from '../../src/views/bundle/viewToMimeBundle';
 import { computeRunView } from '../../src/views/run/computeRunView';
 import { axeViolations } from '../axeViolations';
 import { chromium } from '../chromium';
@@ -77,8 +77,8 @@ function saved(): string {
   const record = exampleRecord({ epochs: 3 });
   return notebook([
     text('# Saved\n\n## As it was run'),
-    run(1, 'run', viewMimeBundle(computeRunView(record), { static: true, records: [record] })),
-    ...everyView().map(([name, view], i) => run(i + 2, name, viewMimeBundle(view, { static: false })))
+    run(1, 'run', viewToMimeBundle(computeRunView(record), { static: true, records: [record] })),
+    ...everyView().map(([name, view], i) => run(i + 2, name, viewToMimeBundle(view, { static: false })))
   ]);
 }
 

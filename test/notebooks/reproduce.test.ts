@@ -7,7 +7,7 @@ import { chromium as browsers } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readReport } from '../../src/deploy/readReport';
-import { renderings } from '../../src/views/renderings';
+import { kindRenderers } from '../../src/views/kindRenderers';
 import type { View } from '../../src/views/View';
 import { escapeMarkup } from '../../src/views/words/escapeMarkup';
 import { stillroomMime } from '../../src/views/bundle/MimeBundle';
@@ -78,7 +78,7 @@ describe.each(names)('reproduce executes %s', (name) => {
         []
       );
       expect(html).toContain(`<strong>${escapeMarkup(view.title)}.</strong>`);
-      if (renderings[view.kind as View['kind']].layout === null) continue;
+      if (kindRenderers[view.kind as View['kind']].layout === null) continue;
       expect(Buffer.from([png].flat().join(''), 'base64').subarray(1, 4).toString(), view.title).toBe('PNG');
       if (view.kind !== 'claims') expect(html).toMatch(/<img src="data:image\/png;base64,[^"]+" [^>]*alt="[^"]{20,}/);
       expect(html).toMatch(/<th scope="col"/);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { History } from '../../src/record/History';
-import { historyPeaks } from '../../src/record/historyPeaks';
-import { runKey } from '../../src/record/runKey';
+import { findHistoryPeaks } from '../../src/record/findHistoryPeaks';
+import { computeRunKey } from '../../src/record/computeRunKey';
 import { thinHistory } from '../../src/record/thinHistory';
 
 const history = (loss: number[], best: History['best'] = null): History => ({
@@ -36,15 +36,15 @@ test('thin(history, 1) is refused', () => {
 
 test('peaks(history, most) finds the points that stand out of their neighbours, the largest first', () => {
   const loss = Array.from({ length: 60 }, (_, i) => 1 + 0.01 * Math.sin(i * 3));
-  expect([...historyPeaks(history(loss), 5)]).toEqual([]);
+  expect([...findHistoryPeaks(history(loss), 5)]).toEqual([]);
   loss[20] = 4;
   loss[40] = 9;
-  expect([...historyPeaks(history(loss), 5)]).toEqual(expect.arrayContaining([20, 40]));
-  expect([...historyPeaks(history(loss), 1)]).toEqual([40]);
+  expect([...findHistoryPeaks(history(loss), 5)]).toEqual(expect.arrayContaining([20, 40]));
+  expect([...findHistoryPeaks(history(loss), 1)]).toEqual([40]);
 });
 
-test('runKey(run) tells two runs of one setup apart by when they began', () => {
+test('computeRunKey(run) tells two runs of one setup apart by when they began', () => {
   const run = { id: '0123456789ab', started: '2026-01-01T00:00:00.000Z' };
-  expect(runKey(run)).toBe(runKey({ ...run }));
-  expect(runKey(run)).not.toBe(runKey({ ...run, started: '2026-01-01T00:00:01.000Z' }));
+  expect(computeRunKey(run)).toBe(computeRunKey({ ...run }));
+  expect(computeRunKey(run)).not.toBe(computeRunKey({ ...run, started: '2026-01-01T00:00:01.000Z' }));
 });

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { viewMimeBundle } from '../../src/views/bundle/viewMimeBundle';
+import { viewToMimeBundle } from '../../src/views/bundle/viewToMimeBundle';
 import { computeRunView } from '../../src/views/run/computeRunView';
 import { chromium } from '../chromium';
 import { fuzzSeed, fuzzTimes } from '../seededFastCheck';
@@ -63,8 +63,8 @@ function everything(): string {
   return notebook(
     [
       { ...text('# Title\n\n$x^2$ ![a](attachment:a.png)'), attachments: { 'a.png': { 'image/png': 'iVBORw0KGgo=' } } },
-      run(1, 'run', viewMimeBundle(computeRunView(record), { static: false, records: [record] })),
-      ...everyView().map(([name, view], i) => run(i + 2, name, viewMimeBundle(view, { static: false }))),
+      run(1, 'run', viewToMimeBundle(computeRunView(record), { static: false, records: [record] })),
+      ...everyView().map(([name, view], i) => run(i + 2, name, viewToMimeBundle(view, { static: false }))),
       run(
         30,
         'more',

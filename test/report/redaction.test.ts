@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { viewMimeBundle } from '../../src/views/bundle/viewMimeBundle';
+import { viewToMimeBundle } from '../../src/views/bundle/viewToMimeBundle';
 import { computeRunView } from '../../src/views/run/computeRunView';
 import { exampleRecord } from '../views/exampleRecord';
 import { notebook, run, text, writeReports, type Cell } from './writeReports';
@@ -44,7 +44,7 @@ function view(place: number) {
   record.data = { ...record.data, name: all(place)[10] };
   record.stamp = { ...record.stamp, device: `CPU of ${host}`, versions: { stillroom: all(place)[1] } };
   record.findings = all(place).map((says) => ({ check: 'x', level: 'warning', value: 1, says, hint: says }));
-  return viewMimeBundle(computeRunView(record), { static: true, records: [record] });
+  return viewToMimeBundle(computeRunView(record), { static: true, records: [record] });
 }
 
 const bundles: { [place: string]: (place: number) => object } = {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { studySeedFindings } from '../../src/assess/findings/studySeedFindings';
+import { labelFindingsWithSeed } from '../../src/assess/findings/labelFindingsWithSeed';
 import { readReport } from '../../src/deploy/readReport';
-import { viewMimeBundle } from '../../src/views/bundle/viewMimeBundle';
+import { viewToMimeBundle } from '../../src/views/bundle/viewToMimeBundle';
 import { comparison } from '../../src/views/comparison/comparison';
 import { claims } from '../../src/views/claims/claims';
 import { computeRunView } from '../../src/views/run/computeRunView';
@@ -18,7 +18,7 @@ import { notebook, run, text, writeReports } from './writeReports';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-report-'));
 const record = exampleRecord({ epochs: 3 });
-const views = [viewMimeBundle(computeRunView(record), { static: true, records: [record] })];
+const views = [viewToMimeBundle(computeRunView(record), { static: true, records: [record] })];
 const pictures = views.reduce((sum, one) => sum + 2 * (one['image/png']?.length ?? 0), 0);
 
 const ordinary = notebook([
@@ -35,15 +35,15 @@ const second = { ...exampleRecord({ epochs: 3, seed: 2 }), id: '1f3a9c1b2d4e', t
 const seeds = [0, 1].map((seed) => ({
   ...exampleRecord({ epochs: 3, seed }),
   id: `1f3a9c1b2d4${seed}`,
-  findings: studySeedFindings(
+  findings: labelFindingsWithSeed(
     [{ check: 'negativeTransfer', level: 'warning', value: seed, says: `it is −${seed} worse`, hint: 'x' }],
     seed
   )
 }));
 const decided = notebook([
   text('# A study'),
-  run(1, 'study', viewMimeBundle(comparison(exampleComparison()), { static: true, records: seeds })),
-  run(2, 'claims', viewMimeBundle(claims(exampleClaims()), { static: true }))
+  run(1, 'study', viewToMimeBundle(comparison(exampleComparison()), { static: true, records: seeds })),
+  run(2, 'claims', viewToMimeBundle(claims(exampleClaims()), { static: true }))
 ]);
 
 const unlike: { [name: string]: string } = {
@@ -52,13 +52,13 @@ const unlike: { [name: string]: string } = {
   'left-out': notebook([
     text('# One of two'),
     { ...run(1, 'first', views[0]), metadata: { stillroom: { report: false } } },
-    run(2, 'second', viewMimeBundle(computeRunView(second), { static: false, records: [second] }))
+    run(2, 'second', viewToMimeBundle(computeRunView(second), { static: false, records: [second] }))
   ]),
   'no-records': notebook([text('# Two numbers'), run(1, '1 + 1', { 'text/plain': '2' })]),
   'several-runs': notebook([
     text('# Two runs'),
     run(1, 'first', views[0]),
-    run(2, 'second', viewMimeBundle(computeRunView(second), { static: false, records: [second] })),
+    run(2, 'second', viewToMimeBundle(computeRunView(second), { static: false, records: [second] })),
     run(3, 'first again', views[0])
   ]),
   'with-error': notebook([

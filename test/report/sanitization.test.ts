@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readReport } from '../../src/deploy/readReport';
-import { viewMimeBundle } from '../../src/views/bundle/viewMimeBundle';
+import { viewToMimeBundle } from '../../src/views/bundle/viewToMimeBundle';
 import { recordsMime, stillroomMime } from '../../src/views/bundle/MimeBundle';
 import { computeRunView } from '../../src/views/run/computeRunView';
 import { chromium } from '../chromium';
@@ -47,7 +47,7 @@ function hostileView() {
   record.error = payloads[3];
   record.data = { ...record.data, name: payloads[0] };
   record.findings = payloads.map((says) => ({ check: says, level: 'problem', value: 1, says, hint: says }));
-  return viewMimeBundle(computeRunView(record), { static: true, records: [record] });
+  return viewToMimeBundle(computeRunView(record), { static: true, records: [record] });
 }
 
 const deep = (levels: number): unknown => {

@@ -79,7 +79,7 @@ const rules: { [what: string]: Rule } = {
       'test/engine/graph/graphFunction.test.ts': 'a function that draws and does the same whatever it drew',
       'test/seededFastCheck.ts': 'seeds all properties',
       'test/seedRandom.ts': 'seeds all files of tests',
-      'test/stats/random.test.ts': 'the subject',
+      'test/stats/createRandom.test.ts': 'the subject',
       'test/train/graphs/modelsTrainAsGraphs.test.ts': 'a layer of a user’s own that draws so'
     },
     but: cells

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { renderings } from '../../src/views/renderings';
+import { kindRenderers } from '../../src/views/kindRenderers';
 import { root } from './runTool';
 // @ts-expect-error plain JavaScript, shared with the scripts
 import { apiFile, apiReport } from '../../scripts/apiReport.mjs';
@@ -40,5 +40,5 @@ describe('node scripts/generateViewFiles.mjs', () => {
 
 test('docs/views.md shows a picture of every kind of view', () => {
   const page = readFileSync(join(root, 'docs', 'views.md'), 'utf8');
-  expect(Object.keys(renderings).filter((kind) => !page.includes(`images/views/${kind}.png`))).toEqual([]);
+  expect(Object.keys(kindRenderers).filter((kind) => !page.includes(`images/views/${kind}.png`))).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { quantile } from '../../src/stats/quantile';
-import { sortedQuantile } from '../../src/stats/sortedQuantile';
+import { quantileOfSorted } from '../../src/stats/quantileOfSorted';
 
 interface QuantileCase {
   values: number[];
@@ -29,7 +29,7 @@ describe('quantile(values, share)', () => {
   });
 });
 
-test('sortedQuantile(sorted, share) takes values that are in order already', () => {
-  expect(sortedQuantile([1, 2, 3, 10], 1 / 3)).toBe(2);
-  expect(sortedQuantile([4], 0.9)).toBe(4);
+test('quantileOfSorted(sorted, share) takes values that are in order already', () => {
+  expect(quantileOfSorted([1, 2, 3, 10], 1 / 3)).toBe(2);
+  expect(quantileOfSorted([4], 0.9)).toBe(4);
 });

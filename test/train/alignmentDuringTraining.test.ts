@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as kd from '../../src';
 import { tf } from '../../src';
-import { viewHtml } from '../../src/views/bundle/viewHtml';
-import { picture } from '../../src/views/bundle/picture';
+import { viewToHtml } from '../../src/views/bundle/viewToHtml';
+import { drawPicture } from '../../src/views/bundle/drawPicture';
 import { computeRunView } from '../../src/views/run/computeRunView';
 import { gaussianBlobs } from '../gaussianBlobs';
 import { denseNetwork } from '../denseNetwork';
@@ -243,8 +243,8 @@ test('saveRecord and loadRecord give stages and maps back, and all that shows th
     'distil: term "soft"': '1 x softTargets (temperature 2)',
     alignment: '60 rows of blobs (validation)'
   });
-  expect(viewHtml(view)).toContain('CKA of teacher layers');
-  expect(picture(view)!.svg).toContain('>before</text>');
+  expect(viewToHtml(view)).toContain('CKA of teacher layers');
+  expect(drawPicture(view)!.svg).toContain('>before</text>');
 });
 
 test('a record from before there were stages and maps is read and drawn', async () => {
@@ -261,5 +261,5 @@ test('a record from before there were stages and maps is read and drawn', async 
   const view = computeRunView(await kd.loadRecord(join(folder, 'old.json')));
   expect(view).not.toHaveProperty('alignment');
   expect(view.lossCurves).not.toHaveProperty('stages');
-  expect(picture(view)!.svg).not.toMatch(/NaN|undefined/);
+  expect(drawPicture(view)!.svg).not.toMatch(/NaN|undefined/);
 });

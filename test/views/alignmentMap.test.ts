@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { fc } from '../seededFastCheck';
 import { alignmentColor, alignmentColors, markColor } from '../../src/views/alignmentMap/alignmentColors';
 import { alignmentMaps } from '../../src/views/alignmentMap/alignmentMaps';
-import { alignmentTables } from '../../src/views/alignmentMap/alignmentTables';
-import { bestMatches } from '../../src/views/alignmentMap/bestMatches';
-import { viewMimeBundle } from '../../src/views/bundle/viewMimeBundle';
-import { viewHtml } from '../../src/views/bundle/viewHtml';
-import { monotonePairs } from '../../src/views/alignmentMap/monotonePairs';
-import { picture } from '../../src/views/bundle/picture';
+import { tabulateAlignmentMap } from '../../src/views/alignmentMap/tabulateAlignmentMap';
+import { findBestMatches } from '../../src/views/alignmentMap/findBestMatches';
+import { viewToMimeBundle } from '../../src/views/bundle/viewToMimeBundle';
+import { viewToHtml } from '../../src/views/bundle/viewToHtml';
+import { findMonotonePairs } from '../../src/views/alignmentMap/findMonotonePairs';
+import { drawPicture } from '../../src/views/bundle/drawPicture';
 import { svgToPng } from '../../src/views/bundle/svgToPng';
 import { computeAlignmentMapView } from '../../src/views/alignmentMap/computeAlignmentMapView';
-import { termSourceCode } from '../../src/views/alignmentMap/termSourceCode';
-import { viewText } from '../../src/views/bundle/viewText';
+import { writeTermSourceCode } from '../../src/views/alignmentMap/writeTermSourceCode';
+import { viewToText } from '../../src/views/bundle/viewToText';
 import type { AlignmentMapView } from '../../src/views/View';
 import { contrast, deficiencies, lab, seenBy } from './colorVision';
 import { exampleAlignment } from './exampleAlignment';
@@ -41,13 +41,13 @@ const views: [name: string, view: AlignmentMapView][] = [
 
 describe('an alignment map without the extension', () => {
   it.each(views)('%s: HTML that opens and closes its elements in order, without script', (_, view) => {
-    expectWellFormed(viewHtml(view));
-    expectWellFormed(viewHtml(view, null));
-    expect(viewText(view)).not.toMatch(/NaN|undefined|null|Infinity/);
+    expectWellFormed(viewToHtml(view));
+    expectWellFormed(viewToHtml(view, null));
+    expect(viewToText(view)).not.toMatch(/NaN|undefined|null|Infinity/);
   });
 
   it.each(views)('%s: a picture whose texts lie inside it and do not touch, a PNG of at most 150 kB', (_, view) => {
-    const { svg, width, height } = picture(view)!;
+    const { svg, width, height } = drawPicture(view)!;
     expect(svg).not.toMatch(/NaN|Infinity|undefined|null/);
     const texts = svgTexts(svg);
     const outside = texts.filter(({ left, right, y }) => left < 0 || right > width || y <= 0 || y > height);
@@ -95,33 +95,33 @@ describe('an alignment map without the extension', () => {
 
   it('marks best matches by a dot and suggested pairs by a frame, in a colour with contrast, not by the cell alone', () => {
     const view = computeAlignmentMapView(exampleAlignment({ teacher: 6, student: 4 }));
-    const { svg } = picture(view)!;
+    const { svg } = drawPicture(view)!;
     expect(svg.match(/<circle/g)).toHaveLength(4 + 1);
     expect(svg.match(/fill="none"/g)).toHaveLength(view.maps[0].pairs.length + 1);
-    const table = alignmentTables(view)[1];
+    const table = tabulateAlignmentMap(view)[1];
     expect(table.rows.flat().filter((cell) => cell.endsWith('●'))).toHaveLength(4);
   });
 
   it('is a bundle with a picture, and a line for each suggested pair', () => {
-    const given = viewMimeBundle(computeAlignmentMapView(exampleAlignment()), { static: true });
+    const given = viewToMimeBundle(computeAlignmentMapView(exampleAlignment()), { static: true });
     expect(given['image/png']).toBeTypeOf('string');
     expect(given['text/plain']).toContain('conv1; Shape: 28 × 28 × 8; Student layer: conv1; Shape: 28 × 28 × 8; CKA: 0.931');
   });
 });
 
-describe('bestMatches(values)', () => {
+describe('findBestMatches(values)', () => {
   it('is the first largest of each column, null where there is none', () => {
     expect(
-      bestMatches([
+      findBestMatches([
         [0.1, null, 0.5, null],
         [0.3, -0.2, 0.5, null]
       ])
     ).toEqual([1, 1, 0, null]);
-    expect(bestMatches([])).toEqual([]);
+    expect(findBestMatches([])).toEqual([]);
   });
 });
 
-describe('monotonePairs(values)', () => {
+describe('findMonotonePairs(values)', () => {
   it('has the largest sum of what is above half of the largest value: no set of pairs in order has more', () => {
     const cell = fc.option(fc.double({ min: -0.3, max: 1, noNaN: true }), { freq: 8 });
     const matrix = fc
@@ -133,7 +133,7 @@ describe('monotonePairs(values)', () => {
       fc.property(matrix, (values) => {
         const half = Math.max(0, ...values.flat().map((value) => value ?? 0)) / 2;
         const worth = (pairs: [number, number][]) => pairs.reduce((sum, [i, j]) => sum + (values[i][j] as number) - half, 0);
-        const pairs = monotonePairs(values);
+        const pairs = findMonotonePairs(values);
         pairs.forEach(([i, j], k) => {
           expect(values[i][j]).toBeGreaterThan(half);
           if (k > 0) expect([i > pairs[k - 1][0], j > pairs[k - 1][1]]).toEqual([true, true]);
@@ -147,7 +147,7 @@ describe('monotonePairs(values)', () => {
 
   it('gives up a good pair that bars two others', () => {
     expect(
-      monotonePairs([
+      findMonotonePairs([
         [0.7, 0.1, 0.9],
         [0.1, 0.8, 0.1],
         [0.1, 0.1, 0.7]
@@ -161,20 +161,20 @@ describe('monotonePairs(values)', () => {
 
   it('leaves out what is less than half as alike as the best pair, and is empty for nothing', () => {
     expect(
-      monotonePairs([
+      findMonotonePairs([
         [0.9, 0],
         [0, 0.4]
       ])
     ).toEqual([[0, 0]]);
-    expect(monotonePairs([[0.2]])).toEqual([[0, 0]]);
-    expect(monotonePairs([[null, -0.1]])).toEqual([]);
-    expect(monotonePairs([])).toEqual([]);
+    expect(findMonotonePairs([[0.2]])).toEqual([[0, 0]]);
+    expect(findMonotonePairs([[null, -0.1]])).toEqual([]);
+    expect(findMonotonePairs([])).toEqual([]);
   });
 });
 
-describe('termSourceCode({teacher, student})', () => {
+describe('writeTermSourceCode({teacher, student})', () => {
   it('is an entry of terms', () => {
-    expect(termSourceCode({ teacher: 'conv3', student: 'conv2' })).toBe(
+    expect(writeTermSourceCode({ teacher: 'conv3', student: 'conv2' })).toBe(
       "'hint conv2': { weight: 1, loss: kd.hint(), layers: { teacher: 'conv3', student: 'conv2' } }"
     );
   });
@@ -185,7 +185,7 @@ describe('termSourceCode({teacher, student})', () => {
         fc.string({ unit: 'binary' }),
         fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom("'", '\\', '"', '\n\u2028', '${x}', "\\'")),
         (teacher, student) => {
-          const entry = termSourceCode({ teacher, student });
+          const entry = writeTermSourceCode({ teacher, student });
           const kd = { hint: () => 'a loss' };
           // What pasting it between the braces does.
           const terms = new Function('kd', `return {${entry}}`)(kd) as object;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claims } from '../../src/views/claims/claims';
-import { viewHtml } from '../../src/views/bundle/viewHtml';
-import { viewText } from '../../src/views/bundle/viewText';
+import { viewToHtml } from '../../src/views/bundle/viewToHtml';
+import { viewToText } from '../../src/views/bundle/viewToText';
 import type { Claim } from '../../src/views/View';
 import { exampleClaims } from './exampleEvaluations';
 
@@ -63,7 +63,7 @@ describe('claims(claims, {title})', () => {
   });
 
   it('is a table in HTML: a row header for each claim, the verdict as a sign with its words, no second copy as a picture', () => {
-    const markup = viewHtml(claims(exampleClaims()), { source: 'data:,', width: 10 });
+    const markup = viewToHtml(claims(exampleClaims()), { source: 'data:,', width: 10 });
     expect(markup).not.toContain('<img');
     expect(markup.match(/<th scope="col"[^>]*>/g)).toHaveLength(6);
     expect(markup.match(/<th scope="row"[^>]*>/g)).toHaveLength(3);
@@ -72,7 +72,7 @@ describe('claims(claims, {title})', () => {
   });
 
   it('has a line for each claim in text', () => {
-    const lines = viewText(claims([fails, { ...open, why: 'Nobody\nsays.' }])).split('\n');
+    const lines = viewToText(claims([fails, { ...open, why: 'Nobody\nsays.' }])).split('\n');
     expect(lines.slice(1)).toEqual([
       '✗ does not hold: F1 rises from 0.82 to 0.91 (an industry write-up). Measured: F1 0.66 against 0.67 of the teacher, ' +
         '0.61 to 0.70 (95 %). A student that imitates its teacher does not pass it by 9 points.',

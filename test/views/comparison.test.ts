@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison, Difference, Estimate, MetricFormat } from '../../src/record/Comparison';
 import { comparison } from '../../src/views/comparison/comparison';
-import { comparisonTables } from '../../src/views/comparison/comparisonTables';
+import { tabulateComparison } from '../../src/views/comparison/tabulateComparison';
 import { formatPValue } from '../../src/views/comparison/formatPValue';
-import { viewHtml } from '../../src/views/bundle/viewHtml';
-import { picture } from '../../src/views/bundle/picture';
+import { viewToHtml } from '../../src/views/bundle/viewToHtml';
+import { drawPicture } from '../../src/views/bundle/drawPicture';
 import { exampleComparison } from './exampleEvaluations';
 import { svgTexts } from './svgTexts';
 
@@ -97,10 +97,10 @@ describe('comparison(comparison, {title})', () => {
   });
 });
 
-describe('comparisonTables(comparison)', () => {
+describe('tabulateComparison(comparison)', () => {
   it('has a row for each metric and a column for each model, then a row for each difference, metric by metric', () => {
     const given = exampleComparison({ count: 8 });
-    const [values, differences] = comparisonTables(given);
+    const [values, differences] = tabulateComparison(given);
     expect(values.columns).toEqual(['Metric', 'Better when', 'teacher (1 seed)', 'student (5 seeds)', 'baseline (5 seeds)']);
     expect(values.rows.map(([metric]) => metric)).toEqual(given.metrics.map(({ title }) => title));
     expect(differences.rows).toHaveLength(16);
@@ -110,7 +110,7 @@ describe('comparisonTables(comparison)', () => {
 
   it('writes all values of a metric to the same digit, as many as its narrowest interval needs', () => {
     const cell = (format: MetricFormat, mean: number, half: number) =>
-      comparisonTables(two(format, estimate(mean, half), {}))[0].rows[0][2];
+      tabulateComparison(two(format, estimate(mean, half), {}))[0].rows[0][2];
     expect(cell('number', 0.7, 0.03)).toBe('0.700 [0.670, 0.730]');
     expect(cell('number', 0.7, 0.0003)).toBe('0.70000 [0.69970, 0.70030]');
     expect(cell('number', 0.0061, 0.0002)).toBe('0.00610 [0.00590, 0.00630]');
@@ -120,20 +120,20 @@ describe('comparisonTables(comparison)', () => {
   });
 
   it('has no table of differences where there are none, and no interval of what is unknown', () => {
-    expect(comparisonTables(exampleComparison({ models: ['student'] }))).toHaveLength(1);
+    expect(tabulateComparison(exampleComparison({ models: ['student'] }))).toHaveLength(1);
     const lost = two('number', estimate(NaN, NaN), {
       mean: null as never,
       low: null as never,
       high: null as never,
       p: null as never
     });
-    const [values, differences] = comparisonTables(lost);
+    const [values, differences] = tabulateComparison(lost);
     expect(values.rows[0][2]).toBe('not measured');
     expect(differences.rows[0].slice(3)).toEqual(['not measured', '–', '–', '–']);
   });
 
   it('are both in the HTML, with a header for every column and row', () => {
-    const markup = viewHtml(comparison(exampleComparison()));
+    const markup = viewToHtml(comparison(exampleComparison()));
     expect(markup.match(/<table\b/g)).toHaveLength(2);
     expect(markup.match(/<th scope="row">/g)).toHaveLength(9);
   });
@@ -160,7 +160,7 @@ describe('picture(comparison)', () => {
     const names = ['distilled on line A, no label of line B', 'the student of line A with thirty labels of line B alone'];
     const given = two('share', estimate(0.8, 0.1), { model: names[0], against: names[1] });
     const named = { ...given, models: given.models.map((model, i) => ({ ...model, name: names[i] })) };
-    const { svg, width } = picture(comparison(named))!;
+    const { svg, width } = drawPicture(comparison(named))!;
     const lines = svgTexts(svg);
     const whole = lines.map(({ said }) => said).join(' ');
     for (const name of [...names, names.join(' − ')]) expect(whole).toContain(name);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { viewMimeBundle } from '../../src/views/bundle/viewMimeBundle';
-import { viewHtml } from '../../src/views/bundle/viewHtml';
+import { viewToMimeBundle } from '../../src/views/bundle/viewToMimeBundle';
+import { viewToHtml } from '../../src/views/bundle/viewToHtml';
 import { labelSweepView } from '../../src/views/labelSweep/labelSweepView';
 import { groupCurvesIntoPanels } from '../../extension/src/views/lossCurves/groupCurvesIntoPanels';
-import { picture } from '../../src/views/bundle/picture';
+import { drawPicture } from '../../src/views/bundle/drawPicture';
 import { svgToPng } from '../../src/views/bundle/svgToPng';
 import { computeRunView } from '../../src/views/run/computeRunView';
-import { sweepAxis } from '../../src/views/labelSweep/sweepAxis';
+import { createSweepAxis } from '../../src/views/labelSweep/createSweepAxis';
 import { syntheticData } from '../../src/views/syntheticData/syntheticData';
-import { viewText } from '../../src/views/bundle/viewText';
+import { viewToText } from '../../src/views/bundle/viewToText';
 import type { View } from '../../src/views/View';
 import { exampleConfusion, exampleReport, exampleSweep, exampleTransfer } from './exampleConfusionSyntheticSweep';
 import { expectWellFormed } from './expectWellFormed';
@@ -59,13 +59,13 @@ const views: [name: string, view: View][] = [
 
 describe('confusion, synthetic rows and sweeps, shown without the extension', () => {
   it.each(views)('%s: HTML that opens and closes its elements in order, without script', (_, view) => {
-    expectWellFormed(viewHtml(view));
-    expectWellFormed(viewHtml(view, null));
-    expect(viewText(view)).not.toMatch(/NaN|undefined|null|Infinity/);
+    expectWellFormed(viewToHtml(view));
+    expectWellFormed(viewToHtml(view, null));
+    expect(viewToText(view)).not.toMatch(/NaN|undefined|null|Infinity/);
   });
 
   it.each(views)('%s: a picture whose texts lie inside it and do not touch each other', (_, view) => {
-    const drawn = picture(view)!;
+    const drawn = drawPicture(view)!;
     expect(drawn.svg).not.toMatch(/NaN|Infinity|undefined|null/);
     const texts = svgTexts(drawn.svg);
     for (const { left, right, y, said } of texts) {
@@ -85,20 +85,20 @@ describe('confusion, synthetic rows and sweeps, shown without the extension', ()
   it.each(views.filter(([name]) => /three|^synthetic rows$|100|^a sweep$|transfer/.test(name)))(
     '%s: a PNG of at most 150 kB',
     (_, view) => {
-      expect(Buffer.from(svgToPng(picture(view)!.svg), 'base64').length).toBeLessThanOrEqual(150_000);
+      expect(Buffer.from(svgToPng(drawPicture(view)!.svg), 'base64').length).toBeLessThanOrEqual(150_000);
     }
   );
 });
 
 describe('confusion', () => {
   it('colours errors alone, and says of more than 20 classes which it shows', () => {
-    const { svg } = picture(exampleConfusion({ classes: long(300), rows: 4 }))!;
+    const { svg } = drawPicture(exampleConfusion({ classes: long(300), rows: 4 }))!;
     expect(svg).toContain('the 20 of 300 classes with the most errors');
     expect(svg).toContain('teacher: ');
   });
 
   it('tells long names that read the same apart by their numbers', () => {
-    const { svg } = picture(exampleConfusion({ classes: long(20) }))!;
+    const { svg } = drawPicture(exampleConfusion({ classes: long(20) }))!;
     const names = [...svg.matchAll(/>(\d+ a rather[^<]*)</g)].map(([, name]) => name);
     expect(new Set(names).size).toBeGreaterThanOrEqual(20);
   });
@@ -106,8 +106,8 @@ describe('confusion', () => {
   it('has the pairs in a table with rows and shares', () => {
     const view = exampleConfusion();
     const { label, taken, of, counts } = view.pairs[0];
-    expect(viewText(view)).toContain(`${label}; Taken for: ${taken}`);
-    expect(viewHtml(view)).toContain(`${counts[2]} (${((100 * counts[2]) / of).toFixed(1)}\u00a0%)`);
+    expect(viewToText(view)).toContain(`${label}; Taken for: ${taken}`);
+    expect(viewToHtml(view)).toContain(`${counts[2]} (${((100 * counts[2]) / of).toFixed(1)}\u00a0%)`);
   });
 });
 
@@ -117,7 +117,7 @@ describe('syntheticData(report)', () => {
     expect(says).toMatch(
       /^conditional GAN of line B is not trusted: its weight is 0, because the teacher sees 1 class of 6 in the synthetic rows: crazing in all of them \(and 1 more\)\. 0 of 2,400 candidates count/
     );
-    expect(picture(syntheticData(exampleReport({ trusted: false })))!.svg).toContain(
+    expect(drawPicture(syntheticData(exampleReport({ trusted: false })))!.svg).toContain(
       '✗ conditional GAN of line B is not trusted'
     );
   });
@@ -136,9 +136,9 @@ describe('syntheticData(report)', () => {
 
   it('names the copies and the findings in HTML and text', () => {
     const view = syntheticData(report);
-    for (const shown of [viewHtml(view), viewText(view)]) expect(shown).toContain('2 synthetic rows repeat a real one.');
-    expect(viewText(view)).toContain('902; Real row: 415; Distance: 0.204');
-    expect(viewHtml(view)).toContain('Copies: 2 rows nearer to a real one than 0.31');
+    for (const shown of [viewToHtml(view), viewToText(view)]) expect(shown).toContain('2 synthetic rows repeat a real one.');
+    expect(viewToText(view)).toContain('902; Real row: 415; Distance: 0.204');
+    expect(viewToHtml(view)).toContain('Copies: 2 rows nearer to a real one than 0.31');
   });
 
   it('keeps the report, takes a title, and leaves out what is not there', () => {
@@ -148,7 +148,7 @@ describe('syntheticData(report)', () => {
       title: 'GAN',
       says: 'gan may teach. Its rows are neither screened nor held against real ones.'
     });
-    expect(viewMimeBundle(syntheticData(report), { static: false })).not.toHaveProperty('image/png');
+    expect(viewToMimeBundle(syntheticData(report), { static: false })).not.toHaveProperty('image/png');
   });
 
   it.each<[string, unknown, RegExp]>([
@@ -206,13 +206,13 @@ describe('labelSweepView(sweep)', () => {
   });
 
   it('has 0 labels at the left of a break, and counts that stand clear of each other', () => {
-    const axis = sweepAxis(exampleSweep(), 400);
+    const axis = createSweepAxis(exampleSweep(), 400);
     expect(axis.at(0)).toBeLessThan(axis.gap!);
     expect(axis.gap!).toBeLessThan(axis.at(15));
     expect(axis.at(480) - axis.at(240)).toBeCloseTo(axis.at(30) - axis.at(15), 9);
-    expect(sweepAxis(exampleSweep({ labels: [10, 100] }), 400).gap).toBeNull();
+    expect(createSweepAxis(exampleSweep({ labels: [10, 100] }), 400).gap).toBeNull();
     const many = exampleSweep({ labels: Array.from({ length: 60 }, (_, i) => i * 25) });
-    expect(sweepAxis(many, 200).ticks.length).toBeLessThan(12);
+    expect(createSweepAxis(many, 200).ticks.length).toBeLessThan(12);
   });
 
   it.each<[string, unknown, RegExp]>([
@@ -242,12 +242,12 @@ describe('a run with transfer sets', () => {
   });
 
   it('shows them in HTML, text and the picture', () => {
-    for (const shown of [viewHtml(view), viewText(view)]) expect(shown).toContain('of 2,400 candidates count');
-    const { svg } = picture(view)!;
+    for (const shown of [viewToHtml(view), viewToText(view)]) expect(shown).toContain('of 2,400 candidates count');
+    const { svg } = drawPicture(view)!;
     expect(svg).toContain('>Synthetic rows: conditional GAN of line B</text>');
     expect(svg).toContain('>Weight of synthetic</text>');
     const bad = computeRunView(exampleTransfer({ trusted: false }));
-    expect(picture(bad)!.svg).toContain('is not trusted: its weight is 0');
+    expect(drawPicture(bad)!.svg).toContain('is not trusted: its weight is 0');
     expect(Object.fromEntries(bad.setup)['transfer "synthetic"']).toMatch(
       /2,400 synthetic rows, none of them counts; weight 0; .*; not trusted$/
     );

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { claims } from '../../src/views/claims/claims';
 import { comparison } from '../../src/views/comparison/comparison';
 import { findingsView } from '../../src/views/findings/findingsView';
-import { viewHtml } from '../../src/views/bundle/viewHtml';
+import { viewToHtml } from '../../src/views/bundle/viewToHtml';
 import { latencyView } from '../../src/views/latency/latencyView';
-import { logAxis, linearAxis } from '../../src/views/picture/axis';
-import { fittedAxis } from '../../src/views/picture/fittedAxis';
-import { picture } from '../../src/views/bundle/picture';
+import { logAxis, linearAxis } from '../../src/views/picture/Axis';
+import { fitAxis } from '../../src/views/picture/fitAxis';
+import { drawPicture } from '../../src/views/bundle/drawPicture';
 import { svgToPng } from '../../src/views/bundle/svgToPng';
 import { reliabilityView } from '../../src/views/reliability/reliabilityView';
 import { rocPrView } from '../../src/views/rocPr/rocPrView';
-import { viewText } from '../../src/views/bundle/viewText';
+import { viewToText } from '../../src/views/bundle/viewToText';
 import type { View } from '../../src/views/View';
 import { exampleClaims, exampleComparison, exampleLatency, exampleReliability, exampleRocPr } from './exampleEvaluations';
 import { expectWellFormed } from './expectWellFormed';
@@ -80,13 +80,13 @@ const views: [name: string, view: View][] = [
 
 describe('what is measured, shown without the extension', () => {
   it.each(views)('%s: HTML that opens and closes its elements in order, without script', (_, view) => {
-    expectWellFormed(viewHtml(view));
-    expectWellFormed(viewHtml(view, null));
-    expect(viewText(view)).not.toMatch(/NaN|undefined|null|Infinity/);
+    expectWellFormed(viewToHtml(view));
+    expectWellFormed(viewToHtml(view, null));
+    expect(viewToText(view)).not.toMatch(/NaN|undefined|null|Infinity/);
   });
 
   it.each(views)('%s: a picture whose texts lie inside it', (_, view) => {
-    const drawn = picture(view);
+    const drawn = drawPicture(view);
     if (!drawn) return;
     expect(drawn.svg).not.toMatch(/NaN|Infinity|undefined|null/);
     for (const { left, right, y, said } of svgTexts(drawn.svg)) {
@@ -99,7 +99,7 @@ describe('what is measured, shown without the extension', () => {
   });
 
   it.each(views)('%s: no two texts of one line touch each other', (_, view) => {
-    const drawn = picture(view);
+    const drawn = drawPicture(view);
     const texts = drawn ? svgTexts(drawn.svg) : [];
     texts.forEach((one, i) =>
       texts.slice(i + 1).forEach((other) => {
@@ -112,7 +112,7 @@ describe('what is measured, shown without the extension', () => {
   it('says on which side of zero a difference is better', () => {
     const sides = (place: number) => {
       const view = comparison(exampleComparison({ count: 8 }));
-      const { svg } = picture({ ...view, metrics: [view.metrics[place]], models: [], differences: of(view, place) })!;
+      const { svg } = drawPicture({ ...view, metrics: [view.metrics[place]], models: [], differences: of(view, place) })!;
       return [...svg.matchAll(/>(◂ \w+|\w+ ▸)</g)].map(([, word]) => word);
     };
     const of = ({ metrics, differences }: ReturnType<typeof comparison>, place: number) =>
@@ -122,7 +122,7 @@ describe('what is measured, shown without the extension', () => {
   });
 
   it('has ticks of latency in readable units', () => {
-    const { svg } = picture(
+    const { svg } = drawPicture(
       latencyView({
         machine,
         rows: [
@@ -135,9 +135,9 @@ describe('what is measured, shown without the extension', () => {
   });
 });
 
-describe('fittedAxis(make, width, size)', () => {
+describe('fitAxis(make, width, size)', () => {
   const texts = (width: number, low: number, high: number) =>
-    fittedAxis((count) => linearAxis(low, high, count), width, 10)
+    fitAxis((count) => linearAxis(low, high, count), width, 10)
       .ticks.map((tick) => tick.text)
       .filter(Boolean);
 
@@ -151,7 +151,7 @@ describe('fittedAxis(make, width, size)', () => {
   });
 
   it('gives an axis whatever the room', () => {
-    expect(fittedAxis((count) => logAxis(1e-3, 1e3, count), 0, 10).share(1)).toBeCloseTo(0.5, 12);
+    expect(fitAxis((count) => logAxis(1e-3, 1e3, count), 0, 10).share(1)).toBeCloseTo(0.5, 12);
     expect(() => texts(1, 0, 0)).not.toThrow();
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/record/RunRecord';
 import { findingsView } from '../../src/views/findings/findingsView';
-import { viewHtml } from '../../src/views/bundle/viewHtml';
-import { viewText } from '../../src/views/bundle/viewText';
+import { viewToHtml } from '../../src/views/bundle/viewToHtml';
+import { viewToText } from '../../src/views/bundle/viewToText';
 
 const note: Finding = { check: 'constantColumn', level: 'info', value: 1, says: 'Column "v7" is constant' };
 const warning: Finding = {
@@ -25,16 +25,16 @@ describe('findingsView(findings, {title})', () => {
 
   it('says that nothing was found', () => {
     const view = findingsView([]);
-    expect(viewHtml(view)).toBe('<figure><figcaption><p><strong>Findings.</strong> Nothing found.</p></figcaption></figure>');
-    expect(viewText(view)).toBe('Findings. Nothing found.');
+    expect(viewToHtml(view)).toBe('<figure><figcaption><p><strong>Findings.</strong> Nothing found.</p></figcaption></figure>');
+    expect(viewToText(view)).toBe('Findings. Nothing found.');
   });
 
   it('is a list with levels in words, in HTML and in text', () => {
-    expect(viewHtml(findingsView([warning]))).toContain(
+    expect(viewToHtml(findingsView([warning]))).toContain(
       '<li><strong>Warning:</strong> 0.8 % of the rows are fraud. <em>Use weights.</em></li>'
     );
     expect(
-      viewText(findingsView([note, warning]))
+      viewToText(findingsView([note, warning]))
         .split('\n')
         .slice(1)
     ).toEqual(['Warning: 0.8 % of the rows are fraud. Use weights.', 'Note: Column "v7" is constant']);

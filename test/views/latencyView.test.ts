@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatBytes } from '../../src/views/words/formatBytes';
 import { formatDuration } from '../../src/views/words/formatDuration';
-import { viewHtml } from '../../src/views/bundle/viewHtml';
+import { viewToHtml } from '../../src/views/bundle/viewToHtml';
 import { latencyView } from '../../src/views/latency/latencyView';
 import { exampleLatency } from './exampleEvaluations';
 
@@ -25,7 +25,7 @@ describe('latencyView({machine, rows}, {title})', () => {
   });
 
   it('is a table in HTML with units that read well, rows a second and sizes', () => {
-    const markup = viewHtml(latencyView({ machine, rows }), null);
+    const markup = viewToHtml(latencyView({ machine, rows }), null);
     expect(markup).toContain(
       '<th scope="row">compiled student</th><td>1</td><td>12.1\u00a0µs</td><td>15.7\u00a0µs</td><td>25.4\u00a0µs</td><td>82,600</td>' +
         '<td>99.2\u00a0kB</td><td>–</td><td>2,000</td>'

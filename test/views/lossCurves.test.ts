@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { curvePanels, firstPanels } from '../../src/views/lossCurves/curvePanels';
-import { curveStyle } from '../../src/views/lossCurves/curveStyle';
+import { splitCurvesIntoPanels, firstPanels } from '../../src/views/lossCurves/splitCurvesIntoPanels';
+import { chooseCurveStyle } from '../../src/views/lossCurves/chooseCurveStyle';
 import { lossCurves } from '../../src/views/lossCurves/lossCurves';
 import { palette } from '../../src/views/picture/palette';
 import { emptyRecord, exampleRecord } from './exampleRecord';
@@ -102,11 +102,11 @@ describe('lossCurves(record)', () => {
   });
 });
 
-describe('curvePanels(view)', () => {
+describe('splitCurvesIntoPanels(view)', () => {
   const view = lossCurves(exampleRecord());
 
   it('has a panel a metric, the weighted sum and the metric that chose the epoch first, settings that changed last', () => {
-    const panels = curvePanels(view);
+    const panels = splitCurvesIntoPanels(view);
     const metrics = panels.map(({ metric }) => metric);
     expect(new Set(metrics).size).toBe(metrics.length);
     expect(metrics.slice(0, 2)).toEqual(['loss', view.best!.series.slice('validation/'.length)]);
@@ -123,13 +123,13 @@ describe('curvePanels(view)', () => {
   });
 });
 
-describe('curveStyle(curve, curves, colors)', () => {
+describe('chooseCurveStyle(curve, curves, colors)', () => {
   const { curves } = lossCurves(exampleRecord());
 
   it('gives no two curves of one panel the same look', () => {
-    for (const panel of curvePanels({ curves, best: null })) {
+    for (const panel of splitCurvesIntoPanels({ curves, best: null })) {
       const looks = panel.curves
-        .map((curve) => curveStyle(curve, curves, palette.light))
+        .map((curve) => chooseCurveStyle(curve, curves, palette.light))
         .map(({ color, dash, markers }) => `${color} ${dash} ${markers}`);
       expect(new Set(looks).size, panel.metric).toBe(looks.length);
     }
@@ -137,7 +137,7 @@ describe('curveStyle(curve, curves, colors)', () => {
 
   it('gives a model one colour in every panel, and the baseline a dash as well', () => {
     const style = (series: string, of: string) =>
-      curveStyle(
+      chooseCurveStyle(
         curves.find((c) => c.series === series && c.of === of)!,
         curves,
         palette.light
@@ -146,12 +146,12 @@ describe('curveStyle(curve, curves, colors)', () => {
       expect(style(series, 'student')).toMatchObject({ name: 'student', color: palette.light.student, dash: undefined });
       expect(style(series, 'baseline')).toMatchObject({ name: 'baseline', color: palette.light.baseline, dash: '5px,4px' });
     }
-    expect(curveStyle({ ...curves[0], of: 'teacher', isLead: true }, curves, palette.light).color).toBe(palette.light.teacher);
+    expect(chooseCurveStyle({ ...curves[0], of: 'teacher', isLead: true }, curves, palette.light).color).toBe(palette.light.teacher);
   });
 
   it('marks the points of validation as long as they are few', () => {
     const accuracy = (epochs: number) =>
       lossCurves(exampleRecord({ epochs })).curves.find(({ series }) => series === 'validation/accuracy')!;
-    expect([10, 40].map((epochs) => curveStyle(accuracy(epochs), curves, palette.light).markers)).toEqual([true, false]);
+    expect([10, 40].map((epochs) => chooseCurveStyle(accuracy(epochs), curves, palette.light).markers)).toEqual([true, false]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { softLabels } from '../../src/assess/softLabels/softLabels';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
-import { topClasses } from '../../src/views/softLabels/topClasses';
+import { selectTopClasses } from '../../src/views/softLabels/selectTopClasses';
 import { emptyRecord, exampleRecord } from './exampleRecord';
 
 const named = (count: number) => Array.from({ length: count }, (_, i) => `class ${i}`);
@@ -58,14 +58,14 @@ describe('softLabels(record)', () => {
   });
 });
 
-describe('topClasses(label, probabilities, most)', () => {
+describe('selectTopClasses(label, probabilities, most)', () => {
   it('gives all classes in their order where they fit', () => {
-    expect(topClasses(1, [[0.1, 0.2, 0.7]], 3)).toEqual([0, 1, 2]);
+    expect(selectTopClasses(1, [[0.1, 0.2, 0.7]], 3)).toEqual([0, 1, 2]);
   });
 
   it('gives the likeliest of either model first, and the label in the last place where it is none of them', () => {
     expect(
-      topClasses(
+      selectTopClasses(
         0,
         [
           [0, 0.1, 0.2, 0.7],
@@ -75,7 +75,7 @@ describe('topClasses(label, probabilities, most)', () => {
       )
     ).toEqual([3, 0]);
     expect(
-      topClasses(
+      selectTopClasses(
         1,
         [
           [0, 0.1, 0.2, 0.7],

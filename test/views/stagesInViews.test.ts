@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { stagesSoFar } from '../../src/views/lossCurves/stagesSoFar';
-import { curvesTable } from '../../src/views/lossCurves/curvesTable';
-import { htmlTable } from '../../src/views/table/htmlTable';
-import { viewHtml } from '../../src/views/bundle/viewHtml';
-import { picture } from '../../src/views/bundle/picture';
+import { listStagesSoFar } from '../../src/views/lossCurves/listStagesSoFar';
+import { tabulateLossCurves } from '../../src/views/lossCurves/tabulateLossCurves';
+import { tableToHtml } from '../../src/views/table/tableToHtml';
+import { viewToHtml } from '../../src/views/bundle/viewToHtml';
+import { drawPicture } from '../../src/views/bundle/drawPicture';
 import { computeLossCurvesView } from '../../src/views/lossCurves/computeLossCurvesView';
 import { computeRunView } from '../../src/views/run/computeRunView';
-import { stageAt } from '../../src/views/lossCurves/stageAt';
-import { termWords } from '../../src/views/run/termWords';
+import { findStageAtEpoch } from '../../src/views/lossCurves/findStageAtEpoch';
+import { describeTerm } from '../../src/views/run/describeTerm';
 import { exampleAlignment } from './exampleAlignment';
 import { exampleRecord } from './exampleRecord';
 import { expectWellFormed } from './expectWellFormed';
@@ -63,14 +63,14 @@ describe('stages of a record', () => {
     expect(value.filter((one) => one === null)).toHaveLength(1);
     expect(epoch[value.indexOf(null)]).toBeCloseTo(4.1);
     expect(view.curves.find(({ series }) => series === 'train/hard')!.value).not.toContain(null);
-    const drawn = picture(view)!.svg.match(/<path d="[^"]*"[^>]*stroke-dasharray="[^"]*"/g)!;
+    const drawn = drawPicture(view)!.svg.match(/<path d="[^"]*"[^>]*stroke-dasharray="[^"]*"/g)!;
     expect(drawn.every((path) => !/NaN|null/.test(path))).toBe(true);
   });
 
   it('have a column in the table, where a term that has ended is empty', () => {
-    const rows = htmlTable(curvesTable(view)).split('<tr>').slice(2);
+    const rows = tableToHtml(tabulateLossCurves(view)).split('<tr>').slice(2);
     const cells = rows.map((row) => [...row.matchAll(/<t[hd][^>]*>([^<]*)</g)].map(([, text]) => text));
-    const head = [...htmlTable(curvesTable(view)).matchAll(/<th scope="col"[^>]*>([^<]*)</g)].map(([, text]) => text);
+    const head = [...tableToHtml(tabulateLossCurves(view)).matchAll(/<th scope="col"[^>]*>([^<]*)</g)].map(([, text]) => text);
     expect(head.slice(0, 2)).toEqual(['Epoch', 'Stage']);
     expect(cells.map((row) => row[1])).toEqual([
       'shallow',
@@ -88,27 +88,27 @@ describe('stages of a record', () => {
     expect(measured('train/hint')).toEqual([true, true, true, true, false, false, false, true, true, true]);
     expect(measured('train/hard')).toEqual([false, false, false, false, true, true, true, false, false, false]);
     expect(measured('train/loss')).not.toContain(false);
-    expect(htmlTable(curvesTable(computeLossCurvesView(exampleRecord())))).not.toContain('Stage');
+    expect(tableToHtml(tabulateLossCurves(computeLossCurvesView(exampleRecord())))).not.toContain('Stage');
   });
 
-  it('stageAt: the end of an epoch belongs to the stage that it ends', () => {
-    expect([0.1, 4, 4.01, 7, 10].map((at) => stageAt(view.stages, at)?.name)).toEqual([
+  it('findStageAtEpoch: the end of an epoch belongs to the stage that it ends', () => {
+    expect([0.1, 4, 4.01, 7, 10].map((at) => findStageAtEpoch(view.stages, at)?.name)).toEqual([
       'shallow',
       'shallow',
       'deep',
       'deep',
       'head'
     ]);
-    expect([stageAt(view.stages, 0), stageAt(view.stages, 11), stageAt(undefined, 1)]).toEqual([undefined, undefined, undefined]);
+    expect([findStageAtEpoch(view.stages, 0), findStageAtEpoch(view.stages, 11), findStageAtEpoch(undefined, 1)]).toEqual([undefined, undefined, undefined]);
   });
 
-  it('stagesSoFar: none that is still to come, the last one as far as it has come', () => {
+  it('listStagesSoFar: none that is still to come, the last one as far as it has come', () => {
     const curves = view.curves.map((curve) => ({ ...curve, epoch: curve.epoch.filter((at) => at <= 5.5) }));
-    expect(stagesSoFar({ ...view, curves })).toEqual([
+    expect(listStagesSoFar({ ...view, curves })).toEqual([
       { name: 'shallow', from: 0, to: 4 },
       { name: 'deep', from: 4, to: 5.5 }
     ]);
-    expect(stagesSoFar({ curves: view.curves })).toEqual([]);
+    expect(listStagesSoFar({ curves: view.curves })).toEqual([]);
   });
 
   it.each([
@@ -124,7 +124,7 @@ describe('stages of a record', () => {
     ]
   ])('picture: %s: a line for each boundary, names inside and never over each other', (_, one) => {
     for (const of of [computeLossCurvesView(one), computeRunView(one)]) {
-      const { svg, width } = picture(of)!;
+      const { svg, width } = drawPicture(of)!;
       expectWellFormed(svg);
       expect(svg).not.toMatch(/NaN|Infinity|undefined/);
       const lines = svg.match(/<path [^>]*stroke-width="0.75"/g) ?? [];
@@ -159,10 +159,10 @@ describe('the set-up of a run', () => {
     expect(Object.fromEntries(setup).alignment).toBe('2,000 rows of digits');
   });
 
-  it('termWords: layers without an adapter are a pair alone', () => {
+  it('describeTerm: layers without an adapter are a pair alone', () => {
     const layers = { teacher: 'a', student: 'b' };
     const term = { weight: 0.5, loss: { name: 'similarity' }, layers, adapter: { does: 'none', parameters: 0 } };
-    expect(termWords(term)).toBe("0.5 x similarity, teacher's a -> student's b");
+    expect(describeTerm(term)).toBe("0.5 x similarity, teacher's a -> student's b");
   });
 });
 
@@ -171,16 +171,16 @@ describe('the alignment of a record', () => {
     const view = computeRunView(stagedRecord(undefined, { maps: 6 }));
     expect(view.alignment!.maps.map(({ label }) => label)).toEqual(['epoch 0', 'epoch 5']);
     expect(view.alignment!.title).toBe(`${view.title}: alignment of layers`);
-    const { svg } = picture(view)!;
+    const { svg } = drawPicture(view)!;
     expect(svg).toContain('How alike the layers of teacher and student are (linear CKA)');
     for (const text of ['epoch 0', 'epoch 5']) expect(svg).toContain(`>${text}</text>`);
-    expect(viewHtml(view)).toContain('CKA of teacher layers (rows) and student layers (columns), epoch 5');
+    expect(viewToHtml(view)).toContain('CKA of teacher layers (rows) and student layers (columns), epoch 5');
   });
 
   it('is drawn without soft labels too, with one map while a run goes on, and not at all where there is none', () => {
     const { softLabels: _, ...bare } = stagedRecord();
     const view = computeRunView({ ...bare, status: 'running', alignment: exampleAlignment({ maps: 1 }) });
-    const { svg, width, height } = picture(view)!;
+    const { svg, width, height } = drawPicture(view)!;
     for (const { right, y } of svgTexts(svg)) expect([right <= width, y <= height]).toEqual([true, true]);
     expect(computeRunView(exampleRecord())).not.toHaveProperty('alignment');
   });

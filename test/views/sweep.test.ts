@@ -1,33 +1,33 @@
 import { describe, expect, test } from 'vitest';
 import { recordsMime, stillroomMime } from '../../src/views/bundle/MimeBundle';
-import { factsOfRecord } from '../../src/views/facts/factsOfRecord';
-import { confidenceIntervalOverSeeds } from '../../src/views/facts/confidenceIntervalOverSeeds';
-import { studentAlonePoints } from '../../src/views/sweep/studentAlonePoints';
+import { readFactsOfRecord } from '../../src/views/facts/readFactsOfRecord';
+import { computeConfidenceIntervalOverSeeds } from '../../src/views/facts/computeConfidenceIntervalOverSeeds';
+import { findStudentAlonePoints } from '../../src/views/sweep/findStudentAlonePoints';
 import { sweep } from '../../src/views/sweep/sweep';
-import { sweepCurves } from '../../src/views/sweep/sweepCurves';
-import { sweepTable } from '../../src/views/sweep/sweepTable';
-import { viewHtml } from '../../src/views/bundle/viewHtml';
-import { picture } from '../../src/views/bundle/picture';
+import { computeSweepCurves } from '../../src/views/sweep/computeSweepCurves';
+import { tabulateSweep } from '../../src/views/sweep/tabulateSweep';
+import { viewToHtml } from '../../src/views/bundle/viewToHtml';
+import { drawPicture } from '../../src/views/bundle/drawPicture';
 import { validateRecord } from '../../src/record/validateRecord';
 import intervals from '../reference/views/confidenceIntervalOverSeeds.json';
 import { exampleRecord } from './exampleRecord';
 import { exampleSweptRecords } from './exampleSweptRecords';
 
-test.each(intervals)('confidenceIntervalOverSeeds(values) is the t-interval of SciPy', ({ values, mean, low, high }) => {
-  const interval = confidenceIntervalOverSeeds([null, ...values, undefined])!;
+test.each(intervals)('computeConfidenceIntervalOverSeeds(values) is the t-interval of SciPy', ({ values, mean, low, high }) => {
+  const interval = computeConfidenceIntervalOverSeeds([null, ...values, undefined])!;
   expect(interval.seeds).toBe(values.length);
   expect(interval.mean).toBeCloseTo(mean, 10);
   expect(interval.low).toBeCloseTo(low, 4);
   expect(interval.high).toBeCloseTo(high, 4);
 });
 
-test('confidenceIntervalOverSeeds of one value has no ends, of none it is null', () => {
-  expect(confidenceIntervalOverSeeds([0.5])).toEqual({ mean: 0.5, low: null, high: null, seeds: 1 });
-  expect(confidenceIntervalOverSeeds([null, NaN])).toBeNull();
+test('computeConfidenceIntervalOverSeeds of one value has no ends, of none it is null', () => {
+  expect(computeConfidenceIntervalOverSeeds([0.5])).toEqual({ mean: 0.5, low: null, high: null, seeds: 1 });
+  expect(computeConfidenceIntervalOverSeeds([null, NaN])).toBeNull();
 });
 
-test('factsOfRecord(record) names every setting but the seed, and every score of the student and of the student alone', () => {
-  const { settings, scores, seed } = factsOfRecord(exampleRecord({ seed: 7 }));
+test('readFactsOfRecord(record) names every setting but the seed, and every score of the student and of the student alone', () => {
+  const { settings, scores, seed } = readFactsOfRecord(exampleRecord({ seed: 7 }));
   expect(seed).toBe(7);
   expect(Object.fromEntries(settings)).toMatchObject({
     'data.trainRows': 54000,
@@ -55,33 +55,33 @@ describe('sweep(records)', () => {
 
   test('is one point for runs that differ in the seed alone, with the interval over them', () => {
     const view = sweep(exampleSweptRecords({ temperatures: [4, 1], seeds: [1, 2, 3, 4] }));
-    const [{ name, points }] = sweepCurves(view, view);
+    const [{ name, points }] = computeSweepCurves(view, view);
     expect(name).toBe('');
     expect(points.map(({ at, runs }) => [at, runs.length])).toEqual([
       [1, 4],
       [4, 4]
     ]);
     const own = view.metrics[0].student.slice(0, 4);
-    expect(points[1].student).toEqual(confidenceIntervalOverSeeds(own));
-    expect(sweepTable(view).rows).toHaveLength(2);
+    expect(points[1].student).toEqual(computeConfidenceIntervalOverSeeds(own));
+    expect(tabulateSweep(view).rows).toHaveLength(2);
   });
 
   test('draws a curve for each value of another setting, and takes a short name', () => {
     const view = sweep(exampleSweptRecords({ weights: [0.5, 0.9] }), { over: 'temperature', title: 'Both' });
     expect(view.title).toBe('Both');
-    expect(sweepCurves(view, view).map(({ name }) => name)).toEqual(['soft.weight 0.5', 'soft.weight 0.9']);
-    expect(sweepCurves(view, { over: 'soft.weight', metric: 'accuracy' }).map(({ points }) => points.length)).toEqual([2, 2, 2]);
+    expect(computeSweepCurves(view, view).map(({ name }) => name)).toEqual(['soft.weight 0.5', 'soft.weight 0.9']);
+    expect(computeSweepCurves(view, { over: 'soft.weight', metric: 'accuracy' }).map(({ points }) => points.length)).toEqual([2, 2, 2]);
   });
 
   test('draws the student alone once where it is the same in every curve, and not where other settings change it too', () => {
     const records = exampleSweptRecords({ temperatures: [1, 4], weights: [0.5, 0.9] });
     const view = sweep(records, { over: 'temperature' });
-    expect(studentAlonePoints(sweepCurves(view, view)).map(({ at }) => at)).toEqual([1, 4]);
+    expect(findStudentAlonePoints(computeSweepCurves(view, view)).map(({ at }) => at)).toEqual([1, 4]);
     const others = records.map((record, i) => {
       const { validation } = record.scores.baseline!;
       return { ...record, scores: { ...record.scores, baseline: { validation: { ...validation!, accuracy: 0.8 + 0.01 * i } } } };
     });
-    expect(studentAlonePoints(sweepCurves(sweep(others), view))).toEqual([]);
+    expect(findStudentAlonePoints(computeSweepCurves(sweep(others), view))).toEqual([]);
   });
 
   test('says of one seed that it proves nothing', () => {
@@ -96,8 +96,8 @@ describe('sweep(records)', () => {
     }));
     const view = sweep(named);
     expect(view.over).toBe('optimizer');
-    expect(sweepCurves(view, view)[0].points.map(({ at }) => at)).toEqual(['adam', 'sgd']);
-    expect(picture(view)!.svg).toContain('adam');
+    expect(computeSweepCurves(view, view)[0].points.map(({ at }) => at)).toEqual(['adam', 'sgd']);
+    expect(drawPicture(view)!.svg).toContain('adam');
   });
 
   test('shows itself as picture, table and text, and carries its records, which stay valid when they are made lighter', () => {
@@ -116,7 +116,7 @@ describe('sweep(records)', () => {
       for (const record of carried) validateRecord('test', JSON.parse(JSON.stringify(record)));
       expect(JSON.stringify(carried).length).toBeLessThanOrEqual(1_000_000);
     }
-    expect(viewHtml(sweep(exampleSweptRecords()), null)).toContain('Student alone');
+    expect(viewToHtml(sweep(exampleSweptRecords()), null)).toContain('Student alone');
   });
 
   test.each<[string, () => unknown, RegExp]>([

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/data/Dataset';
-import { softLabelsRecord } from '../../src/assess/softLabels/softLabelsRecord';
+import { computeSoftLabelsRecord } from '../../src/assess/softLabels/computeSoftLabelsRecord';
 import type { RunRecord } from '../../src/record/RunRecord';
 import { entropy } from '../../src/views/softLabels/entropy';
 import { formatChance } from '../../src/views/words/formatChance';
-import { viewHtml } from '../../src/views/bundle/viewHtml';
+import { viewToHtml } from '../../src/views/bundle/viewToHtml';
 import { oneHotMargin } from '../../src/views/softLabels/oneHotMargin';
-import { picture } from '../../src/views/bundle/picture';
+import { drawPicture } from '../../src/views/bundle/drawPicture';
 import { computeScoresView } from '../../src/views/scores/computeScoresView';
 import { computeSoftLabelsView } from '../../src/views/softLabels/computeSoftLabelsView';
-import { oneHotShareSentence } from '../../src/views/softLabels/oneHotShareSentence';
+import { writeOneHotShareSentence } from '../../src/views/softLabels/writeOneHotShareSentence';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
-import { histogramOutline } from '../../src/views/picture/histogramOutline';
+import { computeHistogramOutline } from '../../src/views/picture/computeHistogramOutline';
 import { mulberry32 } from '../mulberry32';
 import { exampleRecord } from './exampleRecord';
 import { expectWellFormed } from './expectWellFormed';
@@ -25,7 +25,7 @@ function view(of: (label: number, noise: number) => number, temperature = 1) {
   const data = { y, classes: ['legitimate', 'fraud'], name: 'cards' } as unknown as Dataset;
   return computeSoftLabelsView({
     title: 'Labels',
-    softLabels: softLabelsRecord({ split: 'train', teacher, data, temperature }),
+    softLabels: computeSoftLabelsRecord({ split: 'train', teacher, data, temperature }),
     data
   })!;
 }
@@ -43,25 +43,25 @@ describe('soft labels of two classes', () => {
   });
 
   it('are drawn by margin with counts on a log scale, so that 80 rows are seen beside 9,920', () => {
-    const { svg } = picture(inSample)!;
+    const { svg } = drawPicture(inSample)!;
     for (const said of ['Rows by the teacher&#39;s margin (log scale)', '1,000', '10', 'label &quot;fraud&quot;'])
       expect(svg).toContain(`>${said}</text>`);
     expect(svg).toContain('beyond the dots as good as one-hot');
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
-    const hot = picture(view((label, noise) => (label ? 9 : -10) + noise, 4))!.svg;
+    const hot = drawPicture(view((label, noise) => (label ? 9 : -10) + noise, 4))!.svg;
     expect(hot).not.toContain('beyond the dots');
   });
 
   it('are drawn by rank where a record of before has no margins', () => {
     const { margins: _, oneHot: __, ...summary } = inSample.summary;
     const old = { ...inSample, summary };
-    expect(picture(old)!.svg).toContain('mean probability by rank');
-    expectWellFormed(viewHtml(old));
+    expect(drawPicture(old)!.svg).toContain('mean probability by rank');
+    expectWellFormed(viewToHtml(old));
   });
 
   it('have the share of one-hot labels in their table', () => {
-    expect(viewHtml(inSample)).toContain('<th scope="col">As good as one-hot</th>');
-    expectWellFormed(viewHtml(inSample));
+    expect(viewToHtml(inSample)).toContain('<th scope="col">As good as one-hot</th>');
+    expectWellFormed(viewToHtml(inSample));
   });
 });
 
@@ -74,11 +74,11 @@ describe('scores of two classes', () => {
   };
 
   it('have a column for average precision, none for an AUC that was nowhere measured', () => {
-    const markup = viewHtml(computeScoresView(ranked(exampleRecord({ classes: ['no', 'yes'] }))));
+    const markup = viewToHtml(computeScoresView(ranked(exampleRecord({ classes: ['no', 'yes'] }))));
     expect(markup).toContain('<th scope="col">Average precision</th>');
     expect(markup).toContain('<td>0.712</td>');
     expect(markup).not.toContain('ROC AUC');
-    expect(viewHtml(computeScoresView(exampleRecord()))).not.toContain('Average precision');
+    expect(viewToHtml(computeScoresView(exampleRecord()))).not.toContain('Average precision');
   });
 });
 
@@ -89,7 +89,7 @@ describe('oneHotMargin', () => {
   });
 });
 
-describe('formatChance(p), oneHotShareSentence(share), histogramOutline(edges, counts, floor)', () => {
+describe('formatChance(p), writeOneHotShareSentence(share), computeHistogramOutline(edges, counts, floor)', () => {
   it.each([
     [0.5, '50 %'],
     [0.0123, '1.2 %'],
@@ -102,7 +102,7 @@ describe('formatChance(p), oneHotShareSentence(share), histogramOutline(edges, c
   });
 
   it('says none, few and most', () => {
-    expect([0, 0.004, 0.973].map(oneHotShareSentence)).toEqual([
+    expect([0, 0.004, 0.973].map(writeOneHotShareSentence)).toEqual([
       'none of the labels has less than 0.01 nats, as good as one-hot',
       '0.40 % of the labels have less than 0.01 nats, as good as one-hot',
       '97.3 % of the labels have less than 0.01 nats, as good as one-hot'
@@ -110,10 +110,10 @@ describe('formatChance(p), oneHotShareSentence(share), histogramOutline(edges, c
   });
 
   it('outlines each run of bins that hold something', () => {
-    expect(histogramOutline([0, 1, 2, 3, 4], [2, 3, 0, 1], 0.5)).toEqual([
+    expect(computeHistogramOutline([0, 1, 2, 3, 4], [2, 3, 0, 1], 0.5)).toEqual([
       { x: [0, 0, 1, 1, 2, 2], y: [0.5, 2, 2, 3, 3, 0.5] },
       { x: [3, 3, 4, 4], y: [0.5, 1, 1, 0.5] }
     ]);
-    expect(histogramOutline([0, 1], [0], 0.5)).toEqual([]);
+    expect(computeHistogramOutline([0, 1], [0], 0.5)).toEqual([]);
   });
 });

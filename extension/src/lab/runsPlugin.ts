@@ -4,7 +4,7 @@ import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { addRunsCommands, runsCommandIds } from './commands/addRunsCommands';
 import { fnv1aHash } from '../dom/fnv1aHash';
-import { runKey } from '../../../src/record/runKey';
+import { computeRunKey } from '../../../src/record/computeRunKey';
 import { canCompare } from '../runs/model/canCompare';
 import { createRunAnnotations, runsPluginId } from '../runs/model/createRunAnnotations';
 import { openRun } from '../runs/model/openRun';
@@ -107,7 +107,7 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
 
     document.addEventListener(openRunRequest, (event) => {
       const { id: run, started, open } = (event as CustomEvent<RunRequest>).detail;
-      const item = runs.items().find((one) => one.run === runKey({ id: run, started }));
+      const item = runs.items().find((one) => one.run === computeRunKey({ id: run, started }));
       if (!item || (item.problem === undefined && !canCompare(item))) return;
       event.preventDefault();
       if (open) void openRun(item, runs, app, openTab);

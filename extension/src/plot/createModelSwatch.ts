@@ -1,5 +1,5 @@
-import type { ModelLook } from '../../../src/views/picture/modelLooks';
-import { symbolPath } from '../../../src/views/picture/symbolPath';
+import type { ModelLook } from '../../../src/views/picture/chooseModelLooks';
+import { drawSymbolPath } from '../../../src/views/picture/drawSymbolPath';
 import { createSvgElement } from '../dom/createSvgElement';
 
 /** A short piece of a model's curve, for a key. */
@@ -9,6 +9,6 @@ export function createModelSwatch({ color, symbol, dash }: ModelLook): SVGSVGEle
     'svg',
     { width: 30, height: 14, viewBox: '0 0 30 14', 'aria-hidden': 'true' },
     createSvgElement('line', { ...line, 'stroke-dasharray': dash?.replace(/px/g, '') ?? 'none' }),
-    createSvgElement('path', { d: symbolPath(symbol, 15, 7, 4), fill: color })
+    createSvgElement('path', { d: drawSymbolPath(symbol, 15, 7, 4), fill: color })
   );
 }

@@ -1,4 +1,4 @@
-import { wrap } from '../../../src/views/picture/textWidth';
+import { wrap } from '../../../src/views/picture/measureTextWidth';
 import { escapeForPlotly } from './escapeForPlotly';
 
 /** The size of names beside an axis, in pixels, and the distance of their lines. */

@@ -1,5 +1,5 @@
 import { viewChecks } from '../../../src/views/check/viewChecks';
-import { shown } from '../../../src/views/check/wrongValue';
+import { shown } from '../../../src/views/check/describeWrongValue';
 import type { View } from '../../../src/views/View';
 import { kindOf, viewKinds } from '../views/viewKinds';
 import { findExceededLimit } from './findExceededLimit';

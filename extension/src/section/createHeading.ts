@@ -1,4 +1,4 @@
-import { nonBreakingUnits } from '../../../src/views/words/nonBreakingUnits';
+import { joinUnitsToNumbers } from '../../../src/views/words/joinUnitsToNumbers';
 import { createElement } from '../dom/createElement';
 
 export interface Heading {
@@ -14,7 +14,7 @@ export function createHeading(): Heading {
     node: createElement('div', { class: 'sr-Heading' }, title, says),
     set(newTitle, newSays) {
       if (title.textContent !== newTitle) title.textContent = newTitle;
-      const sentence = nonBreakingUnits(newSays);
+      const sentence = joinUnitsToNumbers(newSays);
       if (says.textContent !== sentence) says.textContent = sentence;
     }
   };

@@ -1,7 +1,7 @@
 import { checkInputs } from '../../checks/checkInputs';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
-import { viewMimeBundle } from '../../views/bundle/viewMimeBundle';
+import { viewToMimeBundle } from '../../views/bundle/viewToMimeBundle';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { claims } from '../../views/claims/claims';
 import type { Claim } from '../../views/View';
@@ -59,7 +59,7 @@ export function claim(options: ClaimOptions): Claim {
     why: reasons
   };
   const view = claims([result]);
-  return withDisplay(result, () => viewMimeBundle(view, { static: true }));
+  return withDisplay(result, () => viewToMimeBundle(view, { static: true }));
 }
 
 function listOf(given: Evidence | Evidence[] | undefined): Evidence[] {

@@ -7,11 +7,11 @@ import type { LabelSweep } from '../../record/LabelSweep';
 import { comparison } from '../../views/comparison/comparison';
 import { labelSweepView } from '../../views/labelSweep/labelSweepView';
 import type { Compared, Evidence, Speeds } from './ClaimOptions';
-import { measurementFromComparison } from './measurementFromComparison';
-import { measurementFromNumber } from './measurementFromNumber';
+import { readMeasurementFromComparison } from './readMeasurementFromComparison';
+import { readMeasurementFromNumber } from './readMeasurementFromNumber';
 import type { Measurement } from './Measurement';
-import { measurementFromLatency } from './measurementFromLatency';
-import { measurementFromLabelSweep } from './measurementFromLabelSweep';
+import { readMeasurementFromLatency } from './readMeasurementFromLatency';
+import { readMeasurementFromLabelSweep } from './readMeasurementFromLabelSweep';
 
 const names = {
   comparison: ['metric', 'model', 'against'],
@@ -33,11 +33,11 @@ export function readEvidence(subject: string, evidence: Evidence): Measurement {
   if (evidence?.reads !== undefined && !['share', 'gap'].includes(evidence.reads))
     throw new RangeError(`${subject}: expected reads to be "share" or "gap", got ${showValue(evidence.reads)}; choose one`);
   for (const [name, value] of Object.entries({ atLeast, atMost })) if (value !== undefined) checkNumber(subject, name, value);
-  if (kind === 'own') return measurementFromNumber(subject, evidence ?? {});
-  if (kind === 'latency') return measurementFromLatency(subject, from as Speeds, evidence);
+  if (kind === 'own') return readMeasurementFromNumber(subject, evidence ?? {});
+  if (kind === 'latency') return readMeasurementFromLatency(subject, from as Speeds, evidence);
   // Each view checks what it is given, and says what it expected.
-  if (kind === 'labelSweep') return measurementFromLabelSweep(subject, labelSweepView(from as LabelSweep), evidence);
-  return measurementFromComparison(subject, comparison((from as Partial<Compared>).comparison ?? (from as Comparison)), evidence);
+  if (kind === 'labelSweep') return readMeasurementFromLabelSweep(subject, labelSweepView(from as LabelSweep), evidence);
+  return readMeasurementFromComparison(subject, comparison((from as Partial<Compared>).comparison ?? (from as Comparison)), evidence);
 }
 
 function kindOf(subject: string, from: unknown): keyof typeof names {

@@ -3,7 +3,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue, visible } from '../../checks/showValue';
 import { checkSplitName } from '../../checks/checkSplitName';
-import { groupNumbers } from '../../stats/groupNumbers';
+import { numberGroups } from '../../stats/numberGroups';
 import type { LabelsLike } from '../../metrics/inputs/checkedLabels';
 import type { LogitsLike, LogitsTable } from '../../metrics/inputs/checkedLogits';
 import { checkedOutputs, checkedTargets } from '../../metrics/inputs/checkedOutputs';
@@ -149,7 +149,7 @@ function checkMetrics(metrics: unknown): void {
 }
 
 function checkSeveral(groups: ArrayLike<number>): void {
-  if (groupNumbers(groups).size < 2)
+  if (numberGroups(groups).size < 2)
     throw new RangeError(
       'compare: expected at least two groups to draw from, got one; leave groups out, or measure more of them'
     );

@@ -1,13 +1,13 @@
 import type { Comparison, Difference } from '../../record/Comparison';
 import { checkComparison } from './checkComparison';
 import type { CompareOptions } from './CompareOptions';
-import { bootstrapMean } from './bootstrapMean';
-import { intervalEstimate } from './intervalEstimate';
+import { bootstrapMeanScore } from './bootstrapMeanScore';
+import { computeIntervalEstimate } from './computeIntervalEstimate';
 import type { Metric } from '../../metrics/inputs/Metric';
 import { metricInfos } from '../../metrics/inputs/metricInfos';
-import { holmCorrection } from '../../stats/holmCorrection';
-import { percentileInterval } from '../../stats/percentileInterval';
-import { rarerClassSize } from './rarerClassSize';
+import { correctByHolm } from '../../stats/correctByHolm';
+import { computePercentileInterval } from '../../stats/computePercentileInterval';
+import { countRarerClass } from './countRarerClass';
 import { resampleScores } from './resampleScores';
 
 /** The result of `kd.compare` as plain data; see there for the method. */
@@ -16,7 +16,7 @@ export async function computeComparison(options: CompareOptions): Promise<Compar
   const { labels, models, of, against, resamples, confidence, seed, split } = checked;
   const metrics = metricInfos('compare', checked.metrics, labels);
   const scores = await resampleScores(checked);
-  const rare = rarerClassSize(checked);
+  const rare = countRarerClass(checked);
   const scoresOf = (name: string, metric: number) => scores[metric][models.findIndex((model) => model.name === name)];
   return {
     rows: labels.length,
@@ -29,14 +29,14 @@ export async function computeComparison(options: CompareOptions): Promise<Compar
       seeds: seeds.length,
       estimates: checked.metrics.map(({ range }, k) => {
         const own = scoresOf(name, k);
-        return intervalEstimate(bootstrapMean(own, null, seed, rare), own.scores, range, confidence);
+        return computeIntervalEstimate(bootstrapMeanScore(own, null, seed, rare), own.scores, range, confidence);
       })
     })),
     differences: corrected(
       metrics.flatMap(({ name: metric, better }, k) =>
         against.map((other) => {
-          const { mean, draws } = bootstrapMean(scoresOf(of, k), scoresOf(other, k), seed);
-          const interval = percentileInterval(draws, confidence);
+          const { mean, draws } = bootstrapMeanScore(scoresOf(of, k), scoresOf(other, k), seed);
+          const interval = computePercentileInterval(draws, confidence);
           return { metric, model: of, against: other, mean, ...interval, verdict: verdictOf(interval, better) };
         })
       ),
@@ -53,7 +53,7 @@ function verdictOf({ low, high }: { low: number; high: number }, better: Metric[
 /** Of several differences one is far from 0 by chance: a verdict stands only if the p-value corrected for all of them is small enough. */
 function corrected(differences: Difference[], confidence: number): Difference[] {
   if (differences.length < 2) return differences;
-  const adjusted = holmCorrection(differences.map(({ p }) => p));
+  const adjusted = correctByHolm(differences.map(({ p }) => p));
   // 1 - 0.95 is a little more than 0.05.
   const most = 1 - confidence + 1e-9;
   return differences.map(({ verdict, ...one }, i) => ({

@@ -1,15 +1,15 @@
-import { mixSeeds, random } from '../../stats/random';
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { mixSeeds, createRandom } from '../../stats/createRandom';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import type { CheckedComparison } from './checkComparison';
-import { bootstrapRowCounts } from '../../stats/bootstrapRowCounts';
-import type { SeedScores } from './bootstrapMean';
+import { createBootstrapRowCounts } from '../../stats/createBootstrapRowCounts';
+import type { SeedScores } from './bootstrapMeanScore';
 import { prepareMetric } from '../../metrics/inputs/prepareMetric';
 import type { Metric } from '../../metrics/inputs/Metric';
 
 /** [metrics][models] scores of every seed on the rows, and on rows drawn from them. */
 export async function resampleScores(checked: CheckedComparison): Promise<SeedScores[][]> {
   const { models, metrics, labels, targets, groups, resamples, seed } = checked;
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   // One training after the other, so that a draw without a class is noticed early.
   const trainings: Training[] = [];
   for (const [m, { seeds, validation }] of models.entries())
@@ -28,7 +28,7 @@ export async function resampleScores(checked: CheckedComparison): Promise<SeedSc
       trainings.push({ model: m, asks, scores: asks.map((ask) => ask()), shifts: asks.map(() => new Float64Array(resamples)) });
     }
   checkMeasured(trainings, metrics, models);
-  const draw = bootstrapRowCounts(labels.length, groups, random(mixSeeds(seed, 0)));
+  const draw = createBootstrapRowCounts(labels.length, groups, createRandom(mixSeeds(seed, 0)));
   let failures = 0;
   for (let r = 0; r < resamples;) {
     if (await measure(trainings, draw(), r, pause)) [r, failures] = [r + 1, 0];

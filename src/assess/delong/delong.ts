@@ -7,10 +7,10 @@ import { checkOptions } from '../../checks/checkOptions';
 import { binaryScores } from '../../metrics/inputs/binaryScores';
 import type { LabelsLike } from '../../metrics/inputs/checkedLabels';
 import type { LogitsLike } from '../../metrics/inputs/checkedLogits';
-import { weightedMean } from '../../stats/weightedMean';
-import { normalQuantile } from '../../stats/normalQuantile';
-import { normalTail } from '../../stats/normalTail';
-import { placements, type Placements } from './placements';
+import { computeWeightedMean } from '../../stats/computeWeightedMean';
+import { computeNormalQuantile } from '../../stats/computeNormalQuantile';
+import { computeNormalTail } from '../../stats/computeNormalTail';
+import { computePlacements, type Placements } from './computePlacements';
 
 /**
  * DeLong's test of two ROC AUCs on the same rows: their difference with standard error, normal interval and two-sided p-value. Only the
@@ -89,15 +89,15 @@ export function measureDelong(inputs: DelongInputs): Delong {
     throw new RangeError(
       `delong: expected at least two rows of each class, got ${positives} of class 1 and ${negatives} of class 0; measure on more rows`
     );
-  const [own, other] = [placements(a), placements(b)];
+  const [own, other] = [computePlacements(a), computePlacements(b)];
   const [variance, others, shared] = [covariance(own, own), covariance(other, other), covariance(own, other)];
-  const [auc, against] = [weightedMean(own.positives), weightedMean(other.positives)];
+  const [auc, against] = [computeWeightedMean(own.positives), computeWeightedMean(other.positives)];
   const difference = auc - against;
   // For models that order all rows in the same way, a rest from rounding does not count as variance.
   const left = variance + others - 2 * shared;
   const se = left > 1e-14 * (variance + others) ? Math.sqrt(left) : 0;
   const z = se > 0 ? difference / se : Math.abs(difference) < 1e-12 ? 0 : NaN;
-  const reach = se * normalQuantile((1 - confidence) / 2);
+  const reach = se * computeNormalQuantile((1 - confidence) / 2);
   return {
     first: { auc, se: Math.sqrt(variance) },
     second: { auc: against, se: Math.sqrt(others) },
@@ -106,7 +106,7 @@ export function measureDelong(inputs: DelongInputs): Delong {
     low: difference - reach,
     high: difference + reach,
     z,
-    p: Math.min(1, 2 * normalTail(Math.abs(z))),
+    p: Math.min(1, 2 * computeNormalTail(Math.abs(z))),
     confidence,
     positives,
     negatives
@@ -117,7 +117,7 @@ export function measureDelong(inputs: DelongInputs): Delong {
 function covariance(a: Placements, b: Placements): number {
   const of = (name: keyof Placements) => {
     const [x, y] = [a[name], b[name]];
-    const [meanX, meanY] = [weightedMean(x), weightedMean(y)];
+    const [meanX, meanY] = [computeWeightedMean(x), computeWeightedMean(y)];
     return x.reduce((sum, one, i) => sum + (one - meanX) * (y[i] - meanY), 0) / (x.length - 1) / x.length;
   };
   return of('positives') + of('negatives');

@@ -1,4 +1,4 @@
-import { modelsOf } from '../../record/modelsOf';
+import { listModelsOfRecord } from '../../record/listModelsOfRecord';
 import type { Finding, RunRecord } from '../../record/RunRecord';
 
 /** Whether the last epoch was the best one. */
@@ -16,6 +16,6 @@ export function stillImproving(record: RunRecord): Finding | null {
 
 /** What a sentence calls the model that the run is about. */
 export function leadName(record: RunRecord): string {
-  const name = modelsOf(record).find(({ isLead }) => isLead)?.name ?? 'student';
+  const name = listModelsOfRecord(record).find(({ isLead }) => isLead)?.name ?? 'student';
   return name === 'student' ? 'the student' : name;
 }

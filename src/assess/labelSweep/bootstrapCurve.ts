@@ -1,11 +1,11 @@
-import { mixSeeds, random } from '../../stats/random';
-import { bootstrapMean, type SeedScores } from '../compare/bootstrapMean';
-import { chiSquares, seededNormals } from '../../stats/seededNormals';
+import { mixSeeds, createRandom } from '../../stats/createRandom';
+import { bootstrapMeanScore, type SeedScores } from '../compare/bootstrapMeanScore';
+import { chiSquares, createSeededNormals } from '../../stats/createSeededNormals';
 
 /**
  * Joint resamples of several means over the same seeds: [means][resamples]. In each resample all means use the same drawn rows and the same
  * drawn seeds, so that their correlations are kept. A mean of few seeds varies too little when seeds are drawn from themselves; one factor
- * for all corrects this, so that each mean is spread as Student's t, as in `bootstrapMean`.
+ * for all corrects this, so that each mean is spread as Student's t, as in `bootstrapMeanScore`.
  *
  * @param means each with the same number of seeds, or with one score that is the same for every seed.
  */
@@ -15,7 +15,7 @@ export function bootstrapCurve(means: SeedScores[], seed: number): Float64Array[
   const weights = Array.from({ length: resamples }, seedWeights(seeds, seed));
   return means.map(({ scores, shifts }) => {
     // With a single score, only the spread by rows is left.
-    const { draws } = bootstrapMean(
+    const { draws } = bootstrapMeanScore(
       { scores: [scores.reduce((sum, score) => sum + score, 0) / scores.length], shifts },
       null,
       seed
@@ -27,8 +27,8 @@ export function bootstrapCurve(means: SeedScores[], seed: number): Float64Array[
 
 /** Returns the weight of each seed in the next resample of a mean; the weights add up to 0. */
 function seedWeights(seeds: number, seed: number): () => Float64Array {
-  const next = random(mixSeeds(seed, 11));
-  const squares = chiSquares(Math.max(1, seeds - 1), seededNormals(mixSeeds(seed, 12)));
+  const next = createRandom(mixSeeds(seed, 11));
+  const squares = chiSquares(Math.max(1, seeds - 1), createSeededNormals(mixSeeds(seed, 12)));
   return () => {
     const weights = new Float64Array(seeds).fill(-1 / seeds);
     for (let s = 0; s < seeds; s++) weights[Math.floor(next() * seeds)] += 1 / seeds;

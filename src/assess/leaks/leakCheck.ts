@@ -4,16 +4,16 @@ import { checkSameClasses } from '../../data/checkSameClasses';
 import { checkSameColumns } from '../../data/checkSameColumns';
 import type { Dataset, Splits } from '../../data/Dataset';
 import type { Finding } from '../../record/RunRecord';
-import { viewMimeBundle } from '../../views/bundle/viewMimeBundle';
+import { viewToMimeBundle } from '../../views/bundle/viewToMimeBundle';
 import { findingsView } from '../../views/findings/findingsView';
 import { withDisplay } from '../../views/bundle/withDisplay';
-import { groupsInSeveralParts } from './groupsInSeveralParts';
-import { rowsOutOfTimeOrder } from './rowsOutOfTimeOrder';
-import { duplicateRows } from './duplicateRows';
-import { identifierColumns } from './identifierColumns';
-import { degenerateFeatures } from './degenerateFeatures';
+import { findGroupsInSeveralSplits } from './findGroupsInSeveralSplits';
+import { findRowsOutOfTimeOrder } from './findRowsOutOfTimeOrder';
+import { findDuplicateRows } from './findDuplicateRows';
+import { findIdentifierColumns } from './findIdentifierColumns';
+import { findDegenerateFeatures } from './findDegenerateFeatures';
 import type { NamedSplit } from './NamedSplit';
-import { predictiveFeatures } from './predictiveFeatures';
+import { findPredictiveFeatures } from './findPredictiveFeatures';
 
 /**
  * Finds what makes scores on these splits look better than they are, worst first, as a list that shows itself in a notebook: rows that are
@@ -52,16 +52,16 @@ export function leakCheck(splits: Splits): Finding[] {
   });
   checkAlike(parts);
   const found = [
-    ...duplicateRows(parts),
-    ...groupsInSeveralParts(parts),
-    ...rowsOutOfTimeOrder(parts),
-    ...predictiveFeatures(splits.train),
-    ...identifierColumns(parts),
-    ...degenerateFeatures(parts)
+    ...findDuplicateRows(parts),
+    ...findGroupsInSeveralSplits(parts),
+    ...findRowsOutOfTimeOrder(parts),
+    ...findPredictiveFeatures(splits.train),
+    ...findIdentifierColumns(parts),
+    ...findDegenerateFeatures(parts)
   ];
   const rank = { problem: 0, warning: 1, info: 2 };
   found.sort((a, b) => rank[a.level] - rank[b.level]);
-  return withDisplay(found, () => viewMimeBundle(findingsView(found, { title: 'Leak check' }), { static: true }));
+  return withDisplay(found, () => viewToMimeBundle(findingsView(found, { title: 'Leak check' }), { static: true }));
 }
 
 function checkAlike(parts: readonly NamedSplit[]): void {

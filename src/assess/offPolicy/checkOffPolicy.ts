@@ -3,7 +3,7 @@ import { checkList } from '../../checks/checkList';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
-import { groupNumbers } from '../../stats/groupNumbers';
+import { numberGroups } from '../../stats/numberGroups';
 import type { Clusters } from './clusteredRatio';
 import type { OffPolicyInputs, PredictedRewards, TargetPolicy } from './OffPolicyInputs';
 
@@ -47,7 +47,7 @@ export function checkOffPolicy(subject: string, inputs: OffPolicyInputs): Checke
   if (against !== undefined) checkInputs(`${subject}: against`, against, ['target', 'predicted']);
   if (clusters !== undefined) checkColumn(subject, 'clusters', clusters, rows);
   const grouped =
-    clusters === undefined ? { places: Int32Array.from({ length: rows }, (_, row) => row), size: rows } : groupNumbers(clusters);
+    clusters === undefined ? { places: Int32Array.from({ length: rows }, (_, row) => row), size: rows } : numberGroups(clusters);
   if (grouped.size < 2)
     throw new RangeError(`${subject}: expected at least two clusters, got one; leave clusters out, or give more of the log`);
   return {

@@ -1,4 +1,4 @@
-import { normalQuantile } from '../../stats/normalQuantile';
+import { computeNormalQuantile } from '../../stats/computeNormalQuantile';
 import type { ClusteredRatio } from './clusteredRatio';
 
 /**
@@ -20,7 +20,7 @@ export function skewedInterval(
   }
   const standardError = Math.sqrt(squares / (n * (n - 1)));
   const a = squares > 0 ? cubes / n / (squares / n) ** 1.5 / Math.sqrt(n) : 0;
-  const z = normalQuantile((1 - confidence) / 2);
+  const z = computeNormalQuantile((1 - confidence) / 2);
   const back = (t: number) => (Math.abs(a) < 1e-6 ? t - a / 6 : (3 / a) * (Math.cbrt(1 + a * (t - a / 6)) - 1));
   return { low: value - standardError * back(z), high: value - standardError * back(-z), standardError };
 }

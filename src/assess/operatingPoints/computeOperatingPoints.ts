@@ -4,7 +4,7 @@ import { showValue } from '../../checks/showValue';
 import { bestCut } from '../../metrics/threshold/bestThreshold';
 import { binaryScores, checkBothClasses } from '../../metrics/inputs/binaryScores';
 import { outcomeCounts } from '../../metrics/threshold/outcomeCounts';
-import { wilsonInterval } from '../../stats/wilsonInterval';
+import { computeWilsonInterval } from '../../stats/computeWilsonInterval';
 import type { OperatingPoint, OperatingPoints, OperatingPointsInputs } from './OperatingPointsInputs';
 
 /** What `kd.operatingPoints` shows, as plain data. */
@@ -30,7 +30,7 @@ export function computeOperatingPoints(inputs: OperatingPointsInputs): Operating
       threshold,
       found: truePositive,
       sensitivity: truePositive / positives,
-      ...wilsonInterval(truePositive, positives, confidence),
+      ...computeWilsonInterval(truePositive, positives, confidence),
       specificity: 1 - falsePositive / (rows - positives)
     };
   });

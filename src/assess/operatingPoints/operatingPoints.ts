@@ -2,8 +2,8 @@ import { computeOperatingPoints } from './computeOperatingPoints';
 import type { OperatingPoints, OperatingPointsInputs } from './OperatingPointsInputs';
 import { formatCount, formatNumber, formatPercent } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
-import { htmlTable } from '../../views/table/htmlTable';
-import { tableTextLines } from '../../views/table/tableTextLines';
+import { tableToHtml } from '../../views/table/tableToHtml';
+import { tableToTextLines } from '../../views/table/tableToTextLines';
 import { withDisplay } from '../../views/bundle/withDisplay';
 
 /**
@@ -55,7 +55,7 @@ function shown({ rows, cases, positives, confidence, points, meanSensitivity }: 
       Number.isFinite(point.threshold) ? formatNumber(point.threshold) : point.threshold > 0 ? 'above all' : 'below all'
     ])
   };
-  return { 'text/html': htmlTable(numbers), 'text/plain': [`${numbers.caption}.`, ...tableTextLines(numbers)].join('\n') };
+  return { 'text/html': tableToHtml(numbers), 'text/plain': [`${numbers.caption}.`, ...tableToTextLines(numbers)].join('\n') };
 }
 
 /** "1/8", "2". */

@@ -11,7 +11,7 @@ import {
 import { checkSplitName } from '../../checks/checkSplitName';
 import { checkedLogits, type LogitsLike, type LogitsTable } from '../../metrics/inputs/checkedLogits';
 import { checkModelPredictions } from '../compare/checkModelPredictions';
-import { wilsonInterval } from '../../stats/wilsonInterval';
+import { computeWilsonInterval } from '../../stats/computeWilsonInterval';
 import type { ReliabilityInputs } from './ReliabilityInputs';
 
 export const reliabilityOptions = [
@@ -105,7 +105,7 @@ function binOf(
       ? [b / bins, (b + 1) / bins]
       : [probabilities.reduce((a, p) => Math.min(a, p)), probabilities.reduce((a, p) => Math.max(a, p))];
   // A row predicted by five trainings is still one row.
-  const interval = wilsonInterval(happened / seeds, count / seeds, confidence);
+  const interval = computeWilsonInterval(happened / seeds, count / seeds, confidence);
   return { from, to, count, predicted, observed: happened / count, ...interval };
 }
 

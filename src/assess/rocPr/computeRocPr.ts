@@ -4,14 +4,14 @@ import type { RocPr, RocPrEvent } from '../../record/RocPr';
 import { averagePrecisionOf } from '../../metrics/ranking/averagePrecision';
 import { binaryScores, checkBothClasses, type BinaryScores } from '../../metrics/inputs/binaryScores';
 import type { CompareOptions } from '../compare/CompareOptions';
-import { macroMicroAreas } from './macroMicroAreas';
-import { oneVsRestScores, pairScores, type ClassScores } from './oneVsRestScores';
+import { createMacroMicroAreaMetrics } from './createMacroMicroAreaMetrics';
+import { computeOneVsRestScores, pairScores, type ClassScores } from './computeOneVsRestScores';
 import { computeComparison } from '../compare/computeComparison';
 import { checkedLogits, type LogitsLike } from '../../metrics/inputs/checkedLogits';
 import { averagePrecision, rocAuc } from '../../metrics';
 import { checkModelPredictions } from '../compare/checkModelPredictions';
 import { once, rankingOf } from '../../metrics/ranking/ranking';
-import { medianSeedCurve, pointAt } from './medianSeedCurve';
+import { computeMedianSeedCurve, pointAt } from './computeMedianSeedCurve';
 import type { RocPrInputs, Thresholds } from './RocPrInputs';
 
 export const rocPrOptions = 'logits probabilities models labels classes thresholds resamples confidence seed groups split'.split(
@@ -91,14 +91,14 @@ async function ofMany(
   const whole = { ...common, models, labels };
   const macro = await measure({ name: 'mean of the classes', of: 'macro' }, withoutCurves(models), {
     ...whole,
-    metrics: macroMicroAreas('macro')
+    metrics: createMacroMicroAreaMetrics('macro')
   });
   const pairs = tables.map(({ name, tables: own }): Scored => ({ name, seeds: own.map((table) => pairScores(table, labels)) }));
   const micro = await measure({ name: 'all classes together', of: 'micro' }, pairs, {
     ...whole,
-    metrics: macroMicroAreas('micro')
+    metrics: createMacroMicroAreaMetrics('micro')
   });
-  const single = tables.map(({ name, tables: own }) => ({ name, seeds: own.map((table) => oneVsRestScores(table, labels)) }));
+  const single = tables.map(({ name, tables: own }) => ({ name, seeds: own.map((table) => computeOneVsRestScores(table, labels)) }));
   const made: Made[] = [];
   for (const k of hardest(single[0].seeds[0], rows)) {
     const own = single.map(({ name, seeds }): Scored => ({ name, seeds: seeds.map((scores) => scores[k]) }));
@@ -125,7 +125,7 @@ async function measure(
     negatives: (first?.labels.length ?? 0) - positives,
     models: models.map(({ name, seeds, estimates }, m) => {
       const [area, precision] = estimates.map(({ mean, low, high }) => ({ mean, low, high }));
-      const curve = medianSeedCurve(scored[m].seeds);
+      const curve = computeMedianSeedCurve(scored[m].seeds);
       return {
         name,
         seeds,

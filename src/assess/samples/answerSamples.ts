@@ -2,7 +2,7 @@ import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { showValue } from '../../checks/showValue';
 import { samplesAtOnce, type SamplesAnswer, type SamplesRequest } from '../../record/LiveSamples';
 import { describeSample } from './describeSample';
-import { rowsOfConfusionCell } from './rowsOfConfusionCell';
+import { findRowsOfConfusionCell } from './findRowsOfConfusionCell';
 import type { SampleSource } from './SampleSource';
 
 /** What a page is answered: the rows that it asks for, or why there are none. Any message gets a clear answer. */
@@ -35,7 +35,7 @@ function wantedRows(source: SampleSource, { row, from = 0, ...cell }: Wanted): {
     throw new RangeError(`samples: expected a row number from 0 to ${length - 1}, got ${showValue(row)}; ask for another row`);
   }
   if (!isPlace(from)) throw new RangeError(`samples: expected a place from 0 on, got ${showValue(from)}; begin at 0`);
-  return { rows: rowsOfConfusionCell(source, cell), from };
+  return { rows: findRowsOfConfusionCell(source, cell), from };
 }
 
 function isPlace(value: unknown): value is number {

@@ -1,6 +1,6 @@
-import { logSoftmax } from '../../losses/logSoftmax';
+import { computeLogSoftmax } from '../../losses/computeLogSoftmax';
 import type { Sample, SampleValue, SeenBy } from '../../record/LiveSamples';
-import { samplePicture } from './samplePicture';
+import { encodeSamplePicture } from './encodeSamplePicture';
 import type { SampleSource } from './SampleSource';
 
 const most = { values: 200, characters: 200, classes: 3 };
@@ -8,7 +8,7 @@ const most = { values: 200, characters: 200, classes: 3 };
 /** A row with its label, what is in it, and what each model sees in it. */
 export async function describeSample(source: SampleSource, row: number): Promise<Sample> {
   const { data, labels, models } = source;
-  const picture = data.features ? undefined : await samplePicture(data, row);
+  const picture = data.features ? undefined : await encodeSamplePicture(data, row);
   return {
     row,
     label: labels ? brief(data.classes[labels[row]]) : null,
@@ -40,7 +40,7 @@ function seenBy({ name, said, logits }: SampleSource['models'][number], classes:
   if (!logits) return { name, classes: [{ name: brief(classes[said[row]]), share: null }] };
   const { columns, values } = logits;
   const logs = new Float64Array(columns);
-  logSoftmax(values, row * columns, columns, 1, logs);
+  computeLogSoftmax(values, row * columns, columns, 1, logs);
   const order = Array.from(logs, (_, i) => i).sort((a, b) => logs[b] - logs[a] || a - b);
   const shown = order.slice(0, most.classes).map((i) => ({ name: brief(classes[i]), share: Math.exp(logs[i]) }));
   return { name, classes: shown };

@@ -1,10 +1,10 @@
 import { findHost } from '../../notebook/findHost';
 import { samplesTarget } from '../../record/LiveSamples';
 import { answerSamples } from './answerSamples';
-import { sampleRegistry } from './sampleRegistry';
+import { createSampleRegistry } from './createSampleRegistry';
 import type { SampleSource } from './SampleSource';
 
-const kept = sampleRegistry();
+const kept = createSampleRegistry();
 let offeredTo: unknown;
 
 /** Keeps the rows, so that pages may ask for them, and gives the name to ask by; undefined without a kernel. */

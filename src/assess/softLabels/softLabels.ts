@@ -1,11 +1,11 @@
 import { checkOptions } from '../../checks/checkOptions';
 import type { Dataset, Splits } from '../../data/Dataset';
 import type { RunRecord } from '../../record/RunRecord';
-import { displayable } from '../../views/bundle/displayable';
+import { makeDisplayable } from '../../views/bundle/makeDisplayable';
 import { checkRecord } from '../../views/check/checkRecord';
 import { computeSoftLabelsView } from '../../views/softLabels/computeSoftLabelsView';
 import type { SoftLabelsView } from '../../views/View';
-import { allowSamples, checkLeave, type SampleLeave } from '../samples/allowSamples';
+import { offerSamplesIfPermitted, checkSamplePermission, type SampleLeave } from '../samples/offerSamplesIfPermitted';
 import { matchRowsToRecord } from './matchRowsToRecord';
 
 export interface SoftLabelsOptions extends SampleLeave {
@@ -36,6 +36,6 @@ export function softLabels(record: RunRecord, options: SoftLabelsOptions = {}): 
     throw new RangeError(`softLabels: expected a record with soft labels, got one without (status "${record.status}"); ${why}`);
   }
   const data = options.data && matchRowsToRecord(view, options.data);
-  checkLeave('softLabels', options.real, data);
-  return displayable(data ? { ...view, ...allowSamples({ data, labels: data.y, models: [] }, options.real) } : view);
+  checkSamplePermission('softLabels', options.real, data);
+  return makeDisplayable(data ? { ...view, ...offerSamplesIfPermitted({ data, labels: data.y, models: [] }, options.real) } : view);
 }

@@ -7,9 +7,9 @@ import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
-import { allowSamples, checkLeave, type SampleLeave } from '../samples/allowSamples';
-import { softLabelsRecord, withStudentLogits } from './softLabelsRecord';
-import { displayable } from '../../views/bundle/displayable';
+import { offerSamplesIfPermitted, checkSamplePermission, type SampleLeave } from '../samples/offerSamplesIfPermitted';
+import { computeSoftLabelsRecord, withStudentLogits } from './computeSoftLabelsRecord';
+import { makeDisplayable } from '../../views/bundle/makeDisplayable';
 import { computeSoftLabelsView } from '../../views/softLabels/computeSoftLabelsView';
 import { titleOrDefault } from '../../views/words/titleOrDefault';
 import type { SoftLabelsView } from '../../views/View';
@@ -47,13 +47,13 @@ export function softLabelsOf(options: SoftLabelsOfOptions): SoftLabelsView {
   checkLabelled(data, 'softLabelsOf: data');
   checkSplitName('softLabelsOf', split);
   const title = titleOrDefault('softLabelsOf', options, data.name);
-  checkLeave('softLabelsOf', real, data);
+  checkSamplePermission('softLabelsOf', real, data);
   checkNumber('softLabelsOf', 'temperature', temperature, { above: 0 });
   for (const [name, logits] of Object.entries({ teacher, ...(student && { student }) })) checkLogits(name, logits, data.y.length);
-  const labels = softLabelsRecord({ split, teacher, data, temperature });
+  const labels = computeSoftLabelsRecord({ split, teacher, data, temperature });
   const softLabels = student ? withStudentLogits(labels, student, temperature) : labels;
   const view = computeSoftLabelsView({ title, softLabels, data }) as SoftLabelsView;
-  return displayable({ ...view, ...allowSamples({ data, labels: data.y, models: [] }, real) });
+  return makeDisplayable({ ...view, ...offerSamplesIfPermitted({ data, labels: data.y, models: [] }, real) });
 }
 
 function checkLogits(name: string, logits: unknown, expected: number): void {

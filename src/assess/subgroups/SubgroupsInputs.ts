@@ -3,7 +3,7 @@ import type { CompareOptions } from '../compare/CompareOptions';
 import type { LabelsLike } from '../../metrics/inputs/checkedLabels';
 import type { Labelled } from '../../metrics/inputs/labelledLogits';
 import type { GivenModels } from '../compare/checkModelPredictions';
-import type { Grouping } from './rowsBySubgroup';
+import type { Grouping } from './groupRowsBySubgroup';
 
 /** Rows on which thresholds are chosen, with any number of rows per subgroup: for one model, or for all. */
 export type Validation = NonNullable<CompareOptions['validation']> | Labelled;

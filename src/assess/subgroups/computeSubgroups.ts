@@ -5,12 +5,12 @@ import type { ComparedModel, MetricInfo } from '../../record/Comparison';
 import type { CompareOptions } from '../compare/CompareOptions';
 import { checkGroups } from '../compare/checkGroups';
 import { computeComparison } from '../compare/computeComparison';
-import { groupNumbers } from '../../stats/groupNumbers';
+import { numberGroups } from '../../stats/numberGroups';
 import { logitsIn } from '../../metrics/inputs/labelledLogits';
 import { type LogitsLike, checkedLogits, type LogitsTable } from '../../metrics/inputs/checkedLogits';
 import * as known from '../../metrics';
 import { checkModelPredictions } from '../compare/checkModelPredictions';
-import { rowsBySubgroup } from './rowsBySubgroup';
+import { groupRowsBySubgroup } from './groupRowsBySubgroup';
 import type { Subgroup, Subgroups, SubgroupsInputs, Validation } from './SubgroupsInputs';
 
 const options = [
@@ -46,8 +46,8 @@ export async function computeSubgroups(inputs: SubgroupsInputs): Promise<Subgrou
   checkNumber(subject, 'resamples', resamples, { integer: true, atLeast: 100, atMost: 100_000 });
   const { tables, labels, classes } = checkModelPredictions(subject, inputs, inputs?.labels);
   if (inputs.groups !== undefined) checkGroups(subject, inputs.groups, labels.length);
-  const groups = inputs.groups && groupNumbers(inputs.groups).places;
-  const bySubgroup = rowsBySubgroup(subject, inputs, labels.length);
+  const groups = inputs.groups && numberGroups(inputs.groups).places;
+  const bySubgroup = groupRowsBySubgroup(subject, inputs, labels.length);
   const metrics = inputs.metrics ?? (classes === 2 ? [known.rocAuc()] : [known.accuracy({ majority: true })]);
   const [{ name: of }] = tables;
   const models = tables.map(({ name, seeds }) => ({

@@ -1,10 +1,10 @@
 import { computeSubgroups } from './computeSubgroups';
 import type { Subgroup, Subgroups, SubgroupsInputs } from './SubgroupsInputs';
 import { formatCount, formatNumber } from '../../views/words/formatNumber';
-import { metricText } from '../../views/comparison/metricText';
+import { createMetricText } from '../../views/comparison/createMetricText';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
-import { htmlTable } from '../../views/table/htmlTable';
-import { tableTextLines } from '../../views/table/tableTextLines';
+import { tableToHtml } from '../../views/table/tableToHtml';
+import { tableToTextLines } from '../../views/table/tableToTextLines';
 import { withDisplay } from '../../views/bundle/withDisplay';
 
 /**
@@ -57,13 +57,13 @@ function shown(measured: Subgroups): MimeBundle {
       one.note ?? '–'
     ])
   };
-  return { 'text/html': htmlTable(numbers), 'text/plain': [`${numbers.caption}.`, ...tableTextLines(numbers)].join('\n') };
+  return { 'text/html': tableToHtml(numbers), 'text/plain': [`${numbers.caption}.`, ...tableToTextLines(numbers)].join('\n') };
 }
 
 /** A value with its interval, and with the bracket of its title on these rows if that differs between subgroups. */
 function cell({ models, titles }: Subgroup, { metrics }: Subgroups, m: number, k: number): string {
   if (!models.length) return '–';
-  const text = metricText({ metrics, models, differences: [] }, k);
+  const text = createMetricText({ metrics, models, differences: [] }, k);
   const { mean, low, high } = models[m].estimates[k];
   const beside = titles[k] === metrics[k].title ? '' : ` ${/\(.*\)$/.exec(titles[k])?.[0] ?? ''}`;
   return `${text.value(mean)} [${text.value(low)}, ${text.value(high)}]${beside}`;

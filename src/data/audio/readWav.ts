@@ -5,7 +5,7 @@ import { checkPath } from '../../checks/checkPath';
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showPath } from '../../checks/showPath';
 import { showValue } from '../../checks/showValue';
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import { fileSource, memorySource, type ByteSource } from './ByteSource';
 import { findWavData } from './findWavData';
 import { monoOf } from './monoOf';
@@ -73,7 +73,7 @@ async function readFrom(subject: string, source: ByteSource, mostSamples: number
         `${subject}: expected at most ${mostSamples} samples, got ${count}, ${Math.round(count / rate)} seconds; cut it into pieces, or give {mostSamples} where memory allows`
       );
     const samples = new Float32Array(count);
-    const pause = interruptiblePauser();
+    const pause = createInterruptiblePauser();
     const each = Math.max(1, Math.floor(pieceBytes / frameBytes));
     for (let first = 0; first < count; first += each) {
       const frames = Math.min(each, count - first);

@@ -1,5 +1,5 @@
 import type { Description } from '../../record/Description';
-import type { Random } from '../../stats/random';
+import type { Random } from '../../stats/createRandom';
 import type { AnyDataset } from '../Dataset';
 
 /**

@@ -1,4 +1,4 @@
-import type { Random } from '../../stats/random';
+import type { Random } from '../../stats/createRandom';
 import type { RowChange } from './Augmentation';
 
 /** The rows of a batch, changed. */

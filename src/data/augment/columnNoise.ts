@@ -1,6 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { boxMuller } from '../../stats/boxMuller';
+import { sampleBoxMuller } from '../../stats/sampleBoxMuller';
 import type { AnyDataset } from '../Dataset';
 import type { Augmentation } from './Augmentation';
 
@@ -31,7 +31,7 @@ export function columnNoise(options: ColumnNoiseOptions = {}): Augmentation<{ no
         );
       const deviations = columnDeviations(data).map((own) => deviation * own);
       return {
-        draw: (next) => ({ normals: Float32Array.from(deviations, (own) => (own > 0 ? boxMuller(next)[0] : 0)) }),
+        draw: (next) => ({ normals: Float32Array.from(deviations, (own) => (own > 0 ? sampleBoxMuller(next)[0] : 0)) }),
         apply: (row, into, { normals }) => {
           for (let i = 0; i < row.length; i++) into[i] = row[i] + deviations[i] * normals[i];
         }

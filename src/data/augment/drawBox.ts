@@ -1,6 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { showValue } from '../../checks/showValue';
-import type { Random } from '../../stats/random';
+import type { Random } from '../../stats/createRandom';
 import type { PictureLayout } from './pictureLayout';
 
 /** A part of a picture, in whole pixels. */

@@ -1,5 +1,5 @@
-import { boxMuller } from '../../stats/boxMuller';
-import type { Random } from '../../stats/random';
+import { sampleBoxMuller } from '../../stats/sampleBoxMuller';
+import type { Random } from '../../stats/createRandom';
 
 /** A number from Beta(alpha, alpha): a / (a + b) of two from Gamma(alpha). */
 export function drawShare(next: Random, alpha: number): number {
@@ -14,7 +14,7 @@ function logGamma(next: Random, alpha: number): number {
   const d = alpha - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
   for (;;) {
-    const [normal] = boxMuller(next);
+    const [normal] = sampleBoxMuller(next);
     const v = (1 + c * normal) ** 3;
     if (v > 0 && Math.log(1 - next()) < normal ** 2 / 2 + d - d * v + d * Math.log(v)) return Math.log(d * v);
   }

@@ -1,6 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { boxMuller } from '../../stats/boxMuller';
+import { sampleBoxMuller } from '../../stats/sampleBoxMuller';
 import type { Augmentation } from './Augmentation';
 
 export interface NoiseOptions {
@@ -27,7 +27,7 @@ export function noise(options: NoiseOptions = {}): Augmentation<{ normals: Float
         throw new RangeError(`${subject}: noise: expected rows that are no table, got ${name}; use kd.augment.columnNoise()`);
       const size = shape.reduce((a, b) => a * b, 1);
       return {
-        draw: (next) => ({ normals: Float32Array.from({ length: size }, () => boxMuller(next)[0]) }),
+        draw: (next) => ({ normals: Float32Array.from({ length: size }, () => sampleBoxMuller(next)[0]) }),
         apply: (row, into, { normals }) => {
           for (let i = 0; i < size; i++) into[i] = row[i] + deviation * normals[i];
         }

@@ -1,4 +1,4 @@
-import { random, shuffle } from '../../stats/random';
+import { createRandom, shuffle } from '../../stats/createRandom';
 
 export interface TripleParts {
   train: Int32Array;
@@ -30,7 +30,7 @@ export function splitTriples(
   const part = new Uint8Array(count);
   for (const triple of shuffle(
     Int32Array.from({ length: count }, (_, i) => i),
-    random(seed)
+    createRandom(seed)
   )) {
     const into = drawn.test < wanted.test ? 'test' : 'validation';
     if (drawn[into] >= wanted[into]) break;

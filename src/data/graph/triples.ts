@@ -3,7 +3,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { checkPath } from '../../checks/checkPath';
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showValue } from '../../checks/showValue';
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import { checkInputs } from '../../checks/checkInputs';
 import { checkGraphName } from './checkGraphName';
 import { type Graph, graphSplits, type GraphSplit } from './Graph';
@@ -62,7 +62,7 @@ export async function triples(source: string | TripleSources, options: TriplesOp
   const [entities, relations] = [numberedNames(), numberedNames()];
   const read: { [split in GraphSplit]?: Int32Array } = {};
   let count = 0;
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   for (const split of graphSplits) {
     const from = sources[split];
     if (from === undefined) continue;

@@ -1,7 +1,7 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
-import { didYouMean } from '../../checks/didYouMean';
+import { suggestKnownName } from '../../checks/suggestKnownName';
 import { showValue } from '../../checks/showValue';
 import type { Finding } from '../../record/Finding';
 import { folderAt } from '../sources/imageFiles/folderAt';
@@ -129,7 +129,7 @@ function checkedChoice<T extends string>(subject: string, name: string, given: u
   const odd = given.find((one, i) => !known.includes(one) || given.indexOf(one) !== i);
   if (odd !== undefined)
     throw new RangeError(
-      `${subject}: expected ${name} among ${known.join(', ')}, each once, got ${showValue(odd)}; ${didYouMean(String(odd), known, 'give some of these')}`
+      `${subject}: expected ${name} among ${known.join(', ')}, each once, got ${showValue(odd)}; ${suggestKnownName(String(odd), known, 'give some of these')}`
     );
   return given;
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { showPath } from '../../checks/showPath';
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import { fileLines } from './fileLines';
 import { numberedNames } from './numberedNames';
 import { readSynset } from './readSynset';
@@ -26,7 +26,7 @@ export async function wordNetTriples(
   const keys = numberedNames();
   const words = new Map<number, string>();
   const found = tripleList();
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   for (const name of files) {
     const refuse = (got: string) =>
       new RangeError(

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import { folderAt } from '../sources/imageFiles/folderAt';
 import { namesIn } from '../sources/publishedParts/namesIn';
 import { fileLines } from './files/fileLines';
@@ -60,7 +60,7 @@ export async function readRatings(path: string, options: ReadRatingsOptions = {}
   const { files } = await namesIn(subject, folder);
   const form = findRatingsForm(subject, files);
   const scale = asked ?? form.scale;
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   const open = (file: string) => fileLines(subject, { folder, file, mostBytes: maxBytes });
   const isThere = (file: string | undefined): file is string => file !== undefined && files.includes(file);
 

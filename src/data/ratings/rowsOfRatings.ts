@@ -2,7 +2,7 @@ import { checkMemorySize } from '../../checks/checkMemorySize';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
-import { mixSeeds, random } from '../../stats/random';
+import { mixSeeds, createRandom } from '../../stats/createRandom';
 import type { Finding } from '../../record/RunRecord';
 import { checkParts } from './inputs/checkParts';
 import { knownRows } from './features/knownRows';
@@ -61,7 +61,7 @@ export function rowsOfRatings(parts: RatingParts, options: RatingRowsOptions = {
     checkMemorySize(subject, { rows: parts[part].length * (1 + count), features: features.length });
     const drawn = sampleNegatives(ratings, {
       ...{ rows: parts[part], known: knownRows(parts, part, 'and this one'), weights, count },
-      next: random(mixSeeds(seed, place))
+      next: createRandom(mixSeeds(seed, place))
     });
     missing += drawn.missing;
     const { placed } = drawn;

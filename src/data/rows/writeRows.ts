@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import { rowsPerBlock } from '../disk/RowFile';
 import { rowFileWriter } from '../disk/rowFileWriter';
 import { scratchFile, type ScratchFile } from '../disk/scratchFile';
@@ -22,7 +22,7 @@ export async function writeRows(
   rows: AsyncIterable<DatasetRow> | Iterable<DatasetRow>,
   { path, key, shape, about }: Target
 ): Promise<void> {
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   const columns = rowColumns(subject, about.classes);
   const scratch = scratchFile(dirname(path));
   try {

@@ -2,7 +2,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
 import type { Splits } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import { cifarPage } from './cifar/cifarLayouts';
 import { findCifar } from './cifar/findCifar';
 import { readCifar } from './cifar/readCifar';
@@ -56,5 +56,5 @@ export async function cifar(path: string, options: CifarOptions = {}): Promise<C
   const set = classes === undefined ? undefined : classes === 10 ? 'CIFAR-10' : 'CIFAR-100';
   const found = await findCifar(subject, root, set);
   const asked = classes ?? (found.layout.set === 'CIFAR-10' ? 10 : 100);
-  return readCifar(subject, found, { classes: asked, sizes, pause: interruptiblePauser() });
+  return readCifar(subject, found, { classes: asked, sizes, pause: createInterruptiblePauser() });
 }

@@ -3,7 +3,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
 import type { Splits } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import { idxFindings } from './idxFolder/idxFindings';
 import type { IdxFolderOptions } from './idxFolder/IdxFolderOptions';
 import { idxNames } from './idxFolder/idxNames';
@@ -63,6 +63,6 @@ export async function idxFolder(path: string, options: IdxFolderOptions = {}): P
   const where = whereToGetIdx(typeof path === 'string' ? path : '');
   const root = await folderAt(subject, path, where);
   const found = idxNames(subject, await namesIn(subject, root), { wanted: prefix, where });
-  const read = await readIdxSet(subject, root, found, { options: given, pause: interruptiblePauser() });
+  const read = await readIdxSet(subject, root, found, { options: given, pause: createInterruptiblePauser() });
   return { data: read.data, findings: idxFindings(found, read, given) };
 }

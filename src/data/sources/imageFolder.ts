@@ -14,7 +14,7 @@ import { listImages } from './imageFiles/listImages';
 import { listingFindings } from './imageFiles/listingFindings';
 import { readRows } from './imageFiles/readRows';
 import { readUnlabelled } from './imageFiles/readUnlabelled';
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 
 export interface ImageFolderOptions extends ImageSetOptions {
   /** Names of the classes, in the wanted order; folders that are not among them are left out. Default all, in natural order. */
@@ -98,7 +98,7 @@ export async function imageFolder(
   if (classes !== undefined) checkClassNames(subject, classes);
   const set = await checkImageSet(subject, path, options, { isOnDisk: onDisk !== undefined });
   if (onDisk !== undefined) checkOnDisk(subject, path, onDisk, options);
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   const listing = await listImages(subject, set.root, pause);
   const listed = listingFindings(listing);
   const name = basename(set.root);

@@ -12,7 +12,7 @@ import { listingFindings } from './imageFiles/listingFindings';
 import { readRows } from './imageFiles/readRows';
 import { defectRows } from './mvtec/defectRows';
 import { maskFindings, masksOfImages, type PartMasks } from './mvtec/masksOfImages';
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 
 export interface MvtecAdOptions extends ImageSetOptions {
   /** The category's folder, if the path is the folder of all categories: "bottle". */
@@ -62,7 +62,7 @@ export async function mvtecAd(path: string, options: MvtecAdOptions = {}): Promi
     throw new RangeError(
       `${subject}: expected category to be a folder, got ${showValue(category)}, a link out of ${showValue(path)}; give the path that it leads to`
     );
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   const listing = await listImages(subject, set.root, pause);
   const { classes, rows, findings } = defectRows(subject, listing, { together, deal, shares: set.shares, seed: set.seed });
   const read = await readRows(subject, { name: basename(set.root), set, classes, rows, files: listing.files, pause });

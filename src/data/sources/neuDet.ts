@@ -12,7 +12,7 @@ import { listingFindings } from './imageFiles/listingFindings';
 import { counted, namesForFinding } from './imageFiles/namesForFinding';
 import { readRows } from './imageFiles/readRows';
 import type { ImageRow } from './imageFiles/ImageRow';
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import { boxRows } from './voc/boxRows';
 import { annotatedImages } from './voc/annotatedImages';
 
@@ -63,7 +63,7 @@ export async function neuDet(path: string, options: NeuDetOptions = {}): Promise
   checkNumber(subject, 'margin', margin, { atLeast: 0, atMost: 10 });
   checkNumber(subject, 'smallest', smallest, { integer: true, atLeast: 1 });
   const set = await checkImageSet(subject, path, options);
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   const listing = await listImages(subject, set.root, pause);
   if (!listing.others.some((file) => /\.xml$/i.test(file)))
     throw new RangeError(

@@ -5,7 +5,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showPath } from '../../checks/showPath';
 import { showValue } from '../../checks/showValue';
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import type { Finding } from '../../record/RunRecord';
 import { soundRowMaker } from '../audio/soundRowMaker';
 import type { Splits } from '../Dataset';
@@ -73,7 +73,7 @@ export async function ravdess(path: string, options: RavdessOptions = {}): Promi
   const shares = checkShares(subject, options.shares ?? { train: 0.7, validation: 0.15, test: 0.15 });
   const maker = soundRowMaker(subject, options);
   const root = await folderAt(subject, path);
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   const listing = await listImages(subject, root, pause, undefined, sounds);
 
   const named: NamedRecording[] = [];

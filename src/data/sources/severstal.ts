@@ -12,7 +12,7 @@ import { listImages } from './imageFiles/listImages';
 import { listingFindings } from './imageFiles/listingFindings';
 import { counted, namesForFinding } from './imageFiles/namesForFinding';
 import { readRows } from './imageFiles/readRows';
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import { readMasks } from './severstal/readMasks';
 import { tileRows } from './severstal/tileRows';
 
@@ -83,7 +83,7 @@ export async function severstal(path: string, options: SeverstalOptions = {}): P
         `${subject}: expected train.csv and train_images in the folder, got ${found === 'missing' ? `no ${name}` : `a link out of it as ${name}`}; give the folder that contains both`
       );
   }
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   const read = await readMasks(subject, csv, height * width);
   const listing = await listImages(subject, join(set.root, 'train_images'), pause);
   const { rows, unsure, mixed } = tileRows(listing.files, read, { height, width, tiles, least });

@@ -1,8 +1,8 @@
 import type { Finding } from '../../record/RunRecord';
 import { findingsView } from '../../views/findings/findingsView';
-import { viewHtml } from '../../views/bundle/viewHtml';
+import { viewToHtml } from '../../views/bundle/viewToHtml';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
-import { viewText } from '../../views/bundle/viewText';
+import { viewToText } from '../../views/bundle/viewToText';
 
 /** The given output with the findings below it. */
 export function outputWithFindings(
@@ -11,5 +11,5 @@ export function outputWithFindings(
 ): MimeBundle {
   if (findings.length === 0) return shown;
   const view = findingsView(findings);
-  return { 'text/html': shown['text/html'] + viewHtml(view), 'text/plain': `${shown['text/plain']}\n${viewText(view)}` };
+  return { 'text/html': shown['text/html'] + viewToHtml(view), 'text/plain': `${shown['text/plain']}\n${viewToText(view)}` };
 }

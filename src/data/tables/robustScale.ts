@@ -1,6 +1,6 @@
 import { checkDataset } from '../checkDataset';
 import type { Dataset } from '../Dataset';
-import { sortedQuantile } from '../../stats/sortedQuantile';
+import { quantileOfSorted } from '../../stats/quantileOfSorted';
 import type { Description } from '../../record/RunRecord';
 import { featureName } from './featureName';
 
@@ -44,8 +44,8 @@ export function robustScale(train: Dataset): RobustScaler {
     if (train.features?.[i].kind === 'category') continue;
     const sorted = sortedColumn(train, i);
     if (sorted.length === 0) continue;
-    medians[i] = sortedQuantile(sorted, 0.5);
-    iqrs[i] = sortedQuantile(sorted, 0.75) - sortedQuantile(sorted, 0.25) || 1;
+    medians[i] = quantileOfSorted(sorted, 0.5);
+    iqrs[i] = quantileOfSorted(sorted, 0.75) - quantileOfSorted(sorted, 0.25) || 1;
   }
   const transform = <D extends Dataset>(data: D): D => {
     checkDataset(data, 'robustScale: transform', { targets: true });

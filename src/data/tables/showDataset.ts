@@ -2,7 +2,7 @@ import type { Finding } from '../../record/RunRecord';
 import type { AnyDataset, Feature, Targets } from '../Dataset';
 import { formatCount, formatNumber, formatPercent } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
-import { htmlTable as html } from '../../views/table/htmlTable';
+import { tableToHtml as html } from '../../views/table/tableToHtml';
 import { outputWithFindings } from './outputWithFindings';
 
 const shown = 40;

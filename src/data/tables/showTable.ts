@@ -1,6 +1,6 @@
 import { formatCount } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
-import { htmlTable as html } from '../../views/table/htmlTable';
+import { tableToHtml as html } from '../../views/table/tableToHtml';
 import type { Column, Table } from './columns/Table';
 import { outputWithFindings } from './outputWithFindings';
 

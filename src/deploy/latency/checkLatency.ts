@@ -4,7 +4,7 @@ import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { showValue } from '../../checks/showValue';
 import { checkRowsInMemory } from '../../data/checkRowsInMemory';
 import type { AnyDataset } from '../../data/Dataset';
-import { mixSeeds, random, shuffle } from '../../stats/random';
+import { mixSeeds, createRandom, shuffle } from '../../stats/createRandom';
 import type { LatencyOptions } from './LatencyOptions';
 import { callableModel, type CallableModel } from './callableModel';
 
@@ -74,7 +74,7 @@ function checkBatches(batches: unknown, rows: number, candidates: CallableModel[
 function shuffled({ rows, columns, values }: LatencyPlan['rows'], seed: number): LatencyPlan['rows'] {
   const order = shuffle(
     Int32Array.from({ length: rows }, (_, i) => i),
-    random(mixSeeds(seed, 0))
+    createRandom(mixSeeds(seed, 0))
   );
   const mixed = new Float32Array(values.length);
   order.forEach((row, i) => mixed.set(values.subarray(row * columns, (row + 1) * columns), i * columns));

@@ -1,6 +1,6 @@
 import { latencyView } from '../../views/latency/latencyView';
 import { withDisplay } from '../../views/bundle/withDisplay';
-import { viewMimeBundle } from '../../views/bundle/viewMimeBundle';
+import { viewToMimeBundle } from '../../views/bundle/viewToMimeBundle';
 import { checkLatency } from './checkLatency';
 import { describeMachine } from './describeMachine';
 import { measureRounds } from './measureRounds';
@@ -40,5 +40,5 @@ export async function latency(options: LatencyOptions): Promise<Latency> {
       return { name, batch, calls: count, p50: p50 / 1000, p95: p95 / 1000, p99: p99 / 1000, bytesInMemory, bytesOnDisk };
     })
   });
-  return withDisplay({ machine, calls, ratios, clock: rounds.clock, view }, () => viewMimeBundle(view, { static: true }));
+  return withDisplay({ machine, calls, ratios, clock: rounds.clock, view }, () => viewToMimeBundle(view, { static: true }));
 }

@@ -1,7 +1,7 @@
-import { mixSeeds, random } from '../../stats/random';
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
-import { bootstrapRowCounts } from '../../stats/bootstrapRowCounts';
-import { percentileInterval } from '../../stats/percentileInterval';
+import { mixSeeds, createRandom } from '../../stats/createRandom';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
+import { createBootstrapRowCounts } from '../../stats/createBootstrapRowCounts';
+import { computePercentileInterval } from '../../stats/computePercentileInterval';
 import type { CallTimes, LatencyRatio } from './LatencyOptions';
 import type { LatencyPlan } from './checkLatency';
 import type { Timed } from './rowFeed';
@@ -72,9 +72,9 @@ function sortedOf({ times, roundOf }: Timed): Sorted {
 async function mediansOf(sorted: Sorted[], seed: number): Promise<Float64Array[] | null> {
   const { rounds } = sorted[0];
   if (rounds < fewestRounds) return null;
-  const draw = bootstrapRowCounts(rounds, undefined, random(seed));
+  const draw = createBootstrapRowCounts(rounds, undefined, createRandom(seed));
   const medians = sorted.map(() => new Float64Array(resamples));
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   for (let r = 0; r < resamples; r++) {
     const counts = draw();
     for (const [m, one] of sorted.entries()) medians[m][r] = medianOf(one, counts);
@@ -98,7 +98,7 @@ function percentile(sorted: Float64Array, share: number): number {
 
 function intervalOf(draws: Float64Array | null | undefined): [number, number] | null {
   if (!draws) return null;
-  const { low, high } = percentileInterval(draws, 0.95);
+  const { low, high } = computePercentileInterval(draws, 0.95);
   return [low, high];
 }
 

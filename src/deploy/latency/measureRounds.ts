@@ -1,5 +1,5 @@
-import { mixSeeds, random, shuffle } from '../../stats/random';
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { mixSeeds, createRandom, shuffle } from '../../stats/createRandom';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import type { LatencyPlan } from './checkLatency';
 import { emptyTime, timeCalls, type Clock } from './timeCalls';
 import { rowFeed, type Timed, type RowFeed } from './rowFeed';
@@ -17,14 +17,14 @@ export async function measureRounds(plan: LatencyPlan, clock: Clock): Promise<{ 
 
 /** Models take turns, in a new order each round, until the time is over. */
 async function measureBatch(plan: LatencyPlan, b: number, clock: Clock): Promise<Timed[]> {
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   const batch = plan.batches[b];
   const asked = plan.candidates.filter(({ many }) => batch === 1 || many !== null);
   const share = (1e9 * plan.seconds) / plan.batches.length;
   const begin = clock();
   const turns: RowFeed[] = [];
   for (const one of asked) turns.push(await warmUp(rowFeed(one, batch, plan), (0.2 * share) / asked.length, clock, pause));
-  const next = random(mixSeeds(plan.seed, b + 1));
+  const next = createRandom(mixSeeds(plan.seed, b + 1));
   const order = turns.map((_, i) => i);
   for (let round = 0; round === 0 || (round < mostRounds && Number(clock() - begin) < share); round++)
     for (const i of shuffle(order, next)) {

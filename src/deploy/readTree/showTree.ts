@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../../views/words/escapeMarkup';
 import { formatPercent } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
-import { htmlTable } from '../../views/table/htmlTable';
+import { tableToHtml } from '../../views/table/tableToHtml';
 import type { LeafReading, SplitReading, TreeReading } from './TreeReading';
 
 /** The tree as two tables, and as text with one line for each split and leaf. */
@@ -39,7 +39,7 @@ export function showTree(reading: TreeReading): MimeBundle {
     ])
   };
   return {
-    'text/html': `<figure><figcaption><p><strong>${escapeMarkup(title)}.</strong> ${escapeMarkup(says)}</p></figcaption>${htmlTable(ofSplits)}${htmlTable(ofLeaves)}</figure>`,
+    'text/html': `<figure><figcaption><p><strong>${escapeMarkup(title)}.</strong> ${escapeMarkup(says)}</p></figcaption>${tableToHtml(ofSplits)}${tableToHtml(ofLeaves)}</figure>`,
     'text/plain': [
       `${title}. ${says}`,
       ...splits.map((split) => splitLine(reading, split)),

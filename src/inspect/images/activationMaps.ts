@@ -5,15 +5,15 @@ import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { showValue } from '../../checks/showValue';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
-import { rankCorrelation } from '../../stats/rankCorrelation';
+import { computeRankCorrelation } from '../../stats/computeRankCorrelation';
 import { withDisplay } from '../../views/bundle/withDisplay';
-import { gradCamLayer } from './gradCamLayer';
-import { gradCamOfRows } from './gradCamOfRows';
-import { gradCamTiles } from './gradCamTiles';
+import { findGradCamLayer } from './findGradCamLayer';
+import { computeGradCamOfRows } from './computeGradCamOfRows';
+import { drawGradCamTiles } from './drawGradCamTiles';
 import { imagePlane, planeBytes } from '../../data/imagePlane';
-import { checkMayShow, chosenImageRows, namedRows } from './chosenImageRows';
-import { imageSheet, showImageSheet, type ImageSheet } from './imageSheet';
-import { upsample } from './upsample';
+import { checkMayShow, chooseImageRows, namedRows } from './chooseImageRows';
+import { createImageSheet, showImageSheet, type ImageSheet } from './createImageSheet';
+import { upsampleMap } from './upsampleMap';
 
 export interface ActivationMapsOptions {
   /** Row numbers, in the order to show. Default: the first 12. At most 100. */
@@ -96,27 +96,27 @@ export function activationMaps(models: ModelOrPair, data: Dataset, options: Acti
   checkNumber(subject, 'columns', columns, { integer: true, atLeast: 1, atMost: most });
   checkNumber(subject, 'scale', scale, { integer: true, atLeast: 1, atMost: 32 });
   if (of !== 'predicted') checkNumber(subject, 'class', of, { integer: true, atLeast: 0, atMost: data.classes.length - 1 });
-  const rows = chosenImageRows(subject, options.rows, data, most);
+  const rows = chooseImageRows(subject, options.rows, data, most);
   checkMayShow(subject, data, real);
   const asked = askedModels(subject, models, options.layer, data);
 
   let classes: Int32Array | undefined = of === 'predicted' ? undefined : new Int32Array(rows.length).fill(of);
   const cams = asked.map(({ model, place }) => {
-    const cam = gradCamOfRows(model, place, data, rows, classes);
+    const cam = computeGradCamOfRows(model, place, data, rows, classes);
     classes ??= cam.classes;
     return cam;
   });
   const explained = classes as Int32Array;
   const large = cams.map((cam) =>
-    rows.map((_, i) => upsample(cam.values.subarray(i * cam.height * cam.width, (i + 1) * cam.height * cam.width), cam, plane))
+    rows.map((_, i) => upsampleMap(cam.values.subarray(i * cam.height * cam.width, (i + 1) * cam.height * cam.width), cam, plane))
   );
   const across = Math.min(columns, rows.length);
-  const tiles = gradCamTiles(
+  const tiles = drawGradCamTiles(
     large,
     rows.map((row) => planeBytes(data, row, plane)),
     across
   );
-  const sheet = imageSheet(tiles, { ...plane, columns: 2 * across, scale });
+  const sheet = createImageSheet(tiles, { ...plane, columns: 2 * across, scale });
   const likeness = large.length === 2 ? likenessOf(large[0], large[1]) : undefined;
   const says = whatIsSeen(data, rows, explained, asked, likeness);
   const maps = cams.map(({ height, width, values }, m) => {
@@ -127,7 +127,7 @@ export function activationMaps(models: ModelOrPair, data: Dataset, options: Acti
   return withDisplay(result, () => showImageSheet(sheet, says));
 }
 
-type Asked = { model: tf.LayersModel; place: ReturnType<typeof gradCamLayer> };
+type Asked = { model: tf.LayersModel; place: ReturnType<typeof findGradCamLayer> };
 
 function askedModels(subject: string, models: ModelOrPair, layer: ActivationMapsOptions['layer'], data: Dataset): Asked[] {
   const isPair = hasReadableMembers(models, ['teacher', 'student']) && 'teacher' in models && 'student' in models;
@@ -143,7 +143,7 @@ function askedModels(subject: string, models: ModelOrPair, layer: ActivationMaps
       }))
     : [{ model: models as tf.LayersModel, name: layer }];
   return list.map(({ model, name }) => {
-    const place = gradCamLayer(subject, model, name as string | undefined);
+    const place = findGradCamLayer(subject, model, name as string | undefined);
     const shape = model.inputs[0].shape.slice(1);
     if (shape.length !== data.shape.length || shape.some((size, i) => size !== null && size !== data.shape[i]))
       throw new RangeError(
@@ -160,7 +160,7 @@ function askedModels(subject: string, models: ModelOrPair, layer: ActivationMaps
 }
 
 function likenessOf(teacher: Float32Array[], student: Float32Array[]): NonNullable<ActivationMaps['likeness']> {
-  const rows = teacher.map((map, i) => rankCorrelation(map, student[i]));
+  const rows = teacher.map((map, i) => computeRankCorrelation(map, student[i]));
   const known = rows.filter((one) => one !== null);
   return { rows, mean: known.length ? known.reduce((sum, one) => sum + one, 0) / known.length : null };
 }

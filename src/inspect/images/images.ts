@@ -4,8 +4,8 @@ import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { imagePlane, planeBytes } from '../../data/imagePlane';
-import { checkMayShow, chosenImageRows, namedRows } from './chosenImageRows';
-import { imageSheet, showImageSheet, type ImageSheet } from './imageSheet';
+import { checkMayShow, chooseImageRows, namedRows } from './chooseImageRows';
+import { createImageSheet, showImageSheet, type ImageSheet } from './createImageSheet';
 
 export interface ImagesOptions {
   /** Row numbers, in the order to show. Default: the first 12. At most 400. */
@@ -45,10 +45,10 @@ export function images(data: Dataset, options: ImagesOptions = {}): Images {
   const { columns = 6, scale = 4, real = false } = options;
   checkNumber('images', 'columns', columns, { integer: true, atLeast: 1, atMost: most });
   checkNumber('images', 'scale', scale, { integer: true, atLeast: 1, atMost: 32 });
-  const rows = chosenImageRows('images', options.rows, data, most);
+  const rows = chooseImageRows('images', options.rows, data, most);
   checkMayShow('images', data, real);
   const plane = imagePlane('images', data, options.slice);
-  const sheet = imageSheet(
+  const sheet = createImageSheet(
     rows.map((row) => planeBytes(data, row, plane)),
     { ...plane, columns, scale }
   );

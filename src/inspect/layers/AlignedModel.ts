@@ -1,5 +1,5 @@
 import { LayersModel, type Tensor } from '@tensorflow/tfjs';
-import { didYouMean } from '../../checks/didYouMean';
+import { suggestKnownName } from '../../checks/suggestKnownName';
 import { showValue } from '../../checks/showValue';
 import type { AnyDataset } from '../../data/Dataset';
 import { checkModelColumns } from '../../models/checkModelColumns';
@@ -109,7 +109,7 @@ function chosen(subject: string, role: string, model: string, all: readonly Laye
   for (const name of names)
     if (!known.includes(name as string)) {
       throw new RangeError(
-        `${subject}: expected layers.${role} to be layers of "${model}", got ${showValue(name)}; ${didYouMean(name, known, `name some of ${known.slice(0, 20).join(', ')}`)}`
+        `${subject}: expected layers.${role} to be layers of "${model}", got ${showValue(name)}; ${suggestKnownName(name, known, `name some of ${known.slice(0, 20).join(', ')}`)}`
       );
     }
   return all.filter(({ name }) => names.includes(name));

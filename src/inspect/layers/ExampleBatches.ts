@@ -3,7 +3,7 @@ import { showValue } from '../../checks/showValue';
 import { checkAnyDataset } from '../../data/checkDataset';
 import type { AnyDataset, Nested } from '../../data/Dataset';
 import { makeDataset } from '../../data/makeDataset';
-import { random, shuffle } from '../../stats/random';
+import { createRandom, shuffle } from '../../stats/createRandom';
 
 /** Rows to compare on: a dataset, in memory or on disk (its labels are not used), rows nested as deep as their shape, or a tensor of rows. */
 export type RowsLike = AnyDataset | readonly Nested[] | tf.Tensor;
@@ -36,7 +36,7 @@ export function exampleBatches(
   const { name, data, x, shape, count } = flat(subject, given);
   if (count < 4) throw new RangeError(`${subject}: expected x to hold at least 4 rows, got ${count}; give more examples`);
   const order = Int32Array.from({ length: count }, (_, i) => i);
-  if (seed !== null) shuffle(order, random(seed));
+  if (seed !== null) shuffle(order, createRandom(seed));
   const wanted = Math.min(examples, count);
   const whole = Math.floor(wanted / batchSize);
   const rest = wanted % batchSize;

@@ -2,11 +2,11 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
 import { checkOptions } from '../../checks/checkOptions';
 import type { LayerAlignment } from '../../record/LayerAlignment';
-import { displayable } from '../../views/bundle/displayable';
+import { makeDisplayable } from '../../views/bundle/makeDisplayable';
 import { computeAlignmentMapView } from '../../views/alignmentMap/computeAlignmentMapView';
 import { titleOrDefault } from '../../views/words/titleOrDefault';
 import type { AlignmentMapView } from '../../views/View';
-import { alignmentProgress } from './alignmentProgress';
+import { createAlignmentProgress } from './createAlignmentProgress';
 import { exampleBatches, type RowsLike } from './ExampleBatches';
 import { checkKernel, type SimilarityKernel } from './SimilarityKernel';
 import { measureAlignment } from './measureAlignment';
@@ -47,7 +47,7 @@ export interface AlignmentMapOptions extends AlignmentOptions {
  * of the map gives the entry of `terms` that distils the pair.
  *
  * Suggested pairs keep the order of depth on both sides and use no layer twice: they maximise the sum of their CKA above half of the map's
- * largest value (`monotonePairs`). Values are about 0 for layers that have nothing in common and 1 for layers that differ only by a
+ * largest value (`findMonotonePairs`). Values are about 0 for layers that have nothing in common and 1 for layers that differ only by a
  * rotation; null for a layer that is constant or not finite on these rows.
  *
  * @throws TypeError or RangeError for invalid models, rows, layers or options.
@@ -69,10 +69,10 @@ export async function alignmentMap(options: AlignmentMapOptions): Promise<Alignm
   const { label = 'now', epoch, show = true } = options ?? {};
   const title = titleOrDefault('alignmentMap', options ?? {}, 'Alignment of layers');
   if (epoch !== undefined) checkNumber('alignmentMap', 'epoch', epoch, { atLeast: 0 });
-  const progress = alignmentProgress(show);
+  const progress = createAlignmentProgress(show);
   try {
     const alignment = await alignmentOf('alignmentMap', options, { label, epoch: epoch ?? null }, progress.update);
-    return displayable(computeAlignmentMapView(alignment, title));
+    return makeDisplayable(computeAlignmentMapView(alignment, title));
   } finally {
     progress.end();
   }

@@ -1,11 +1,11 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
 import { showValue } from '../../checks/showValue';
-import { bandwidth } from './bandwidth';
+import { computeBandwidth } from './computeBandwidth';
 import { centreColumns } from './centreColumns';
-import { hsic, type Estimator, type KernelSums } from './hsic';
+import { computeHsic, type Estimator, type KernelSums } from './computeHsic';
 import { checkKernel, type SimilarityKernel } from './SimilarityKernel';
-import { kernelSums, type Width } from './kernelSums';
+import { computeKernelSums, type Width } from './computeKernelSums';
 import { toDoubles, type Doubles, type MatrixLike } from './MatrixLike';
 
 export interface CkaOptions {
@@ -87,10 +87,10 @@ function sumsOfBatches(
     if (from > 0 && to - from < 4) break;
     const [a, b] = [centreColumns(x, from, to), centreColumns(y, from, to)];
     // All batches use the kernel of the first one: otherwise their means would mix different quantities.
-    widths ??= kernel === 'linear' ? [null, null] : [kernel.rbf * bandwidth(a), kernel.rbf * bandwidth(b)];
-    kernelSums(a, b, widths).forEach((pair: KernelSums, i) => {
+    widths ??= kernel === 'linear' ? [null, null] : [kernel.rbf * computeBandwidth(a), kernel.rbf * computeBandwidth(b)];
+    computeKernelSums(a, b, widths).forEach((pair: KernelSums, i) => {
       const { rows, products } = pair;
-      sums.hsics[i] += hsic(pair, estimator);
+      sums.hsics[i] += computeHsic(pair, estimator);
       sums.sizes[i] += products / rows ** 2;
     });
   }

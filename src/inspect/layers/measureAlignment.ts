@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import type { LayerInfo } from '../../models/features/LayerInfo';
 import type { ExampleBatches } from './ExampleBatches';
 import type { SimilarityKernel } from './SimilarityKernel';
 import type { AlignedModel } from './AlignedModel';
-import { layerKernels } from './layerKernels';
-import { innerProductsPass } from './innerProductsPass';
+import { createLayerKernels } from './createLayerKernels';
+import { createInnerProductsPass } from './createInnerProductsPass';
 
 /** Features that are held at once, at most (one layer may take more). */
 const bytesAtMost = 2 ** 28;
@@ -37,14 +37,14 @@ export async function measureAlignment({
   const cross = new Float64Array(rows * columns);
   const own = [new Float64Array(rows), new Float64Array(columns)];
   const sizes = [new Float64Array(rows), new Float64Array(columns)];
-  const breathe = interruptiblePauser();
+  const breathe = createInterruptiblePauser();
   const pause = async (done: number) => {
     onProgress?.(done);
     await breathe();
   };
-  const kernels = layerKernels(kernel);
+  const kernels = createLayerKernels(kernel);
   const passes = [teacher, student].map((side) =>
-    groupsOf(side.layers, examples.batches[0]).map((group) => innerProductsPass(side, group, examples, kernel))
+    groupsOf(side.layers, examples.batches[0]).map((group) => createInnerProductsPass(side, group, examples, kernel))
   );
   try {
     for (const [place, n] of examples.batches.entries()) {

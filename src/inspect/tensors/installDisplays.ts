@@ -1,6 +1,6 @@
 import { layers, LayersModel, Tensor } from '@tensorflow/tfjs';
-import { layerLine, modelMimeBundle, modelLine } from './modelMimeBundle';
-import { tensorKind, tensorText } from './tensorText';
+import { layerLine, modelToMimeBundle, modelLine } from './modelToMimeBundle';
+import { tensorKind, formatTensor } from './formatTensor';
 
 /** Inside another value, a tensor with more values is only named, not read. */
 const mostInside = 100;
@@ -10,10 +10,10 @@ const mostInside = 100;
  * inspects a value that contains them (also in `console.log`). The methods are not enumerable, so that nothing else changes.
  */
 export function installDisplays(): void {
-  define(Tensor.prototype, display, (tensor) => ({ 'text/plain': tensorText(tensor) }), asText);
+  define(Tensor.prototype, display, (tensor) => ({ 'text/plain': formatTensor(tensor) }), asText);
   define(Tensor.prototype, inspector, tensorLine, asIs);
   define(layers.Layer.prototype, inspector, layerLine, asIs);
-  define(LayersModel.prototype, display, modelMimeBundle, asText);
+  define(LayersModel.prototype, display, modelToMimeBundle, asText);
   define(LayersModel.prototype, inspector, modelLine, asIs);
 }
 
@@ -24,7 +24,7 @@ const asIs = (line: string) => line;
 
 function tensorLine(tensor: Tensor): string {
   if (tensor.isDisposed) return `${tensorKind(tensor)}, disposed`;
-  return tensor.size > mostInside ? tensorKind(tensor) : tensorText(tensor);
+  return tensor.size > mostInside ? tensorKind(tensor) : formatTensor(tensor);
 }
 
 /** Prototypes and half-built objects have the method too: they show their names. */

@@ -4,7 +4,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { showValue } from '../../checks/showValue';
-import { imageSheet, showImageSheet, type ImageSheet } from '../images/imageSheet';
+import { createImageSheet, showImageSheet, type ImageSheet } from '../images/createImageSheet';
 import { withDisplay } from '../../views/bundle/withDisplay';
 
 export interface TensorImagesOptions {
@@ -60,7 +60,7 @@ export function tensorImages(tensor: Tensor, options: TensorImagesOptions = {}):
   const planes = Array.from({ length: shown }, (_, i) =>
     toRgb(values.subarray(i * size, (i + 1) * size), channels, black, white)
   );
-  const sheet = imageSheet(planes, { height, width, columns, scale });
+  const sheet = createImageSheet(planes, { height, width, columns, scale });
   const count = images > shown ? `the first ${shown} of ${images} images` : images === 1 ? 'an image' : `${images} images`;
   const says = `Tensor as ${count} of ${height} × ${width}, black ${round(black)}, white ${round(white)}.`;
   return withDisplay({ ...sheet, says }, () => showImageSheet(sheet, says));

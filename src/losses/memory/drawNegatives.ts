@@ -1,4 +1,4 @@
-import type { Random } from '../../stats/random';
+import type { Random } from '../../stats/createRandom';
 
 /**
  * For each of some rows the numbers of rows with other labels: all, in their order, if there are no more than `most`, else as many drawn without

@@ -2,9 +2,9 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { checkedOutputs } from '../checkedLogits';
 import type { Loss, LossInputs } from '../Loss';
-import { logSoftmax } from '../logSoftmax';
-import { rowLoss } from '../rowLoss';
-import { tidyLoss } from '../tidyLoss';
+import { computeLogSoftmax } from '../computeLogSoftmax';
+import { createRowLoss } from '../createRowLoss';
+import { wrapLossInTidy } from '../wrapLossInTidy';
 import { checkedTargets } from './checkedTargets';
 
 export interface ListwiseOptions {
@@ -32,7 +32,7 @@ export interface ListwiseOptions {
 export function listwise(options: ListwiseOptions = {}): Loss {
   checkOptions('listwise', options, ['temperature']);
   const temperature = checkNumber('listwise', 'temperature', options.temperature ?? 1, { above: 0 });
-  const loss = tidyLoss('listwise', (inputs: LossInputs) => {
+  const loss = wrapLossInTidy('listwise', (inputs: LossInputs) => {
     const { tensor, values, units, rows } = checkedOutputs(
       'listwise',
       { what: 'student outputs', shape: '[batch, outputs]' },
@@ -40,9 +40,9 @@ export function listwise(options: ListwiseOptions = {}): Loss {
     );
     const targets = checkedTargets('listwise', inputs.targets, { tensor, values, units, rows });
     const [own, wanted] = [new Float64Array(units), new Float64Array(units)];
-    return rowLoss([tensor], (row, [gradient]) => {
-      logSoftmax(values, row * units, units, 1, own);
-      logSoftmax(targets, row * units, units, temperature, wanted);
+    return createRowLoss([tensor], (row, [gradient]) => {
+      computeLogSoftmax(values, row * units, units, 1, own);
+      computeLogSoftmax(targets, row * units, units, temperature, wanted);
       let sum = 0;
       for (let j = 0; j < units; j++) {
         const share = Math.exp(wanted[j]);

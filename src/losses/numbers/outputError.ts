@@ -3,8 +3,8 @@ import { showValue } from '../../checks/showValue';
 import type { Description } from '../../record/RunRecord';
 import { checkedOutputs, type Logits } from '../checkedLogits';
 import type { Loss, LossInputs } from '../Loss';
-import { rowLoss } from '../rowLoss';
-import { tidyLoss } from '../tidyLoss';
+import { createRowLoss } from '../createRowLoss';
+import { wrapLossInTidy } from '../wrapLossInTidy';
 import { checkedTargets } from './checkedTargets';
 
 /** What the student's outputs are compared with: the true numbers, or the teacher's outputs. */
@@ -25,11 +25,11 @@ export function outputError(description: Description & { name: string }, to: Com
   const subject = description.name;
   if (to !== 'targets' && to !== 'teacher')
     throw new TypeError(`${subject}: expected to to be "targets" or "teacher", got ${showValue(to)}; choose one`);
-  const loss = tidyLoss(subject, (inputs: LossInputs) => {
+  const loss = wrapLossInTidy(subject, (inputs: LossInputs) => {
     const student = checkedOutputs(subject, { what: 'student outputs', shape: '[batch, outputs]' }, inputs.student);
     const values = reference(subject, to, inputs, student);
     const { units } = student;
-    return rowLoss([student.tensor], (row, [gradient]) => {
+    return createRowLoss([student.tensor], (row, [gradient]) => {
       let sum = 0;
       for (let i = row * units; i < (row + 1) * units; i++) {
         const difference = student.values[i] - values[i];

@@ -2,8 +2,8 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { checkedOutputs } from '../checkedLogits';
 import type { Loss, LossInputs } from '../Loss';
-import { rowLoss } from '../rowLoss';
-import { tidyLoss } from '../tidyLoss';
+import { createRowLoss } from '../createRowLoss';
+import { wrapLossInTidy } from '../wrapLossInTidy';
 import { checkedTargets } from './checkedTargets';
 
 export interface TeacherBoundedOptions {
@@ -31,7 +31,7 @@ export interface TeacherBoundedOptions {
 export function teacherBounded(options: TeacherBoundedOptions = {}): Loss {
   checkOptions('teacherBounded', options, ['margin']);
   const margin = checkNumber('teacherBounded', 'margin', options.margin ?? 0, { atLeast: 0 });
-  const loss = tidyLoss('teacherBounded', (inputs: LossInputs) => {
+  const loss = wrapLossInTidy('teacherBounded', (inputs: LossInputs) => {
     const student = checkedOutputs('teacherBounded', { what: 'student outputs', shape: '[batch, outputs]' }, inputs.student);
     const targets = checkedTargets('teacherBounded', inputs.targets, student);
     const teacher = checkedTargets('teacherBounded', inputs.teacher, student, {
@@ -39,7 +39,7 @@ export function teacherBounded(options: TeacherBoundedOptions = {}): Loss {
       fix: 'pass {student, teacher, targets}'
     });
     const { units } = student;
-    return rowLoss([student.tensor], (row, [gradient]) => {
+    return createRowLoss([student.tensor], (row, [gradient]) => {
       let [own, bound] = [0, 0];
       for (let i = row * units; i < (row + 1) * units; i++) {
         own += (student.values[i] - targets[i]) ** 2 / units;

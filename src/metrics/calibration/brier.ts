@@ -1,7 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
 import type { Labelled } from '../inputs/labelledLogits';
 import { binaryScores, type BinaryScores } from '../inputs/binaryScores';
-import { weightedMean } from '../../stats/weightedMean';
+import { computeWeightedMean } from '../../stats/computeWeightedMean';
 import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
 
@@ -19,7 +19,7 @@ import { checkedMetric } from '../inputs/checkedMetric';
  */
 export function brier(inputs: Labelled): number {
   checkOptions('brier', inputs, ['logits', 'probabilities', 'labels']);
-  return weightedMean(squaredErrors(binaryScores('brier', inputs)));
+  return computeWeightedMean(squaredErrors(binaryScores('brier', inputs)));
 }
 
 export function squaredErrors({ scores, labels }: BinaryScores): Float64Array {
@@ -44,7 +44,7 @@ export function brierMetric(): Metric {
     range: [0, 1],
     prepare({ logits, labels }) {
       const errors = squaredErrors(binaryScores('brier', { logits, labels }));
-      return (counts) => weightedMean(errors, counts);
+      return (counts) => computeWeightedMean(errors, counts);
     }
   });
 }

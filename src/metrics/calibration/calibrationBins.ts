@@ -1,6 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { showValue } from '../../checks/showValue';
-import { logSoftmax } from '../../losses/logSoftmax';
+import { computeLogSoftmax } from '../../losses/computeLogSoftmax';
 import { binOfConfidence } from './binOfConfidence';
 import type { LogitsTable } from '../inputs/checkedLogits';
 
@@ -52,7 +52,7 @@ export function calibrationBins(
     );
   const [probabilities, gaps, row] = [new Float64Array(rows), new Float64Array(rows), new Float64Array(columns)];
   for (let i = 0; i < rows; i++) {
-    const top = logSoftmax(values, i * columns, columns, 1, row);
+    const top = computeLogSoftmax(values, i * columns, columns, 1, row);
     const asked = of === 'class 1' ? 1 : top;
     probabilities[i] = Math.exp(row[asked]);
     gaps[i] = probabilities[i] - (labels[i] === asked ? 1 : 0);

@@ -1,10 +1,10 @@
-import { logSoftmax } from '../../losses/logSoftmax';
+import { computeLogSoftmax } from '../../losses/computeLogSoftmax';
 import type { LogitsTable } from '../inputs/checkedLogits';
 import { type Labelled, labelledLogits } from '../inputs/labelledLogits';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
 import { commonest } from './majorityShare';
-import { weightedMean } from '../../stats/weightedMean';
+import { computeWeightedMean } from '../../stats/computeWeightedMean';
 import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
 
@@ -27,7 +27,7 @@ export function countErrors(logits: LogitsTable, labels: ArrayLike<number>): num
   const row = new Float64Array(logits.columns);
   let errors = 0;
   for (let i = 0; i < logits.rows; i++)
-    if (logSoftmax(logits.values, i * logits.columns, logits.columns, 1, row) !== labels[i]) errors++;
+    if (computeLogSoftmax(logits.values, i * logits.columns, logits.columns, 1, row) !== labels[i]) errors++;
   return errors;
 }
 
@@ -68,9 +68,9 @@ export function accuracyMetric(options: AccuracyOptions = {}): Metric {
       const { logits, labels } = labelledLogits('accuracy', { logits: inputs.logits, labels: inputs.labels });
       const row = new Float64Array(logits.columns);
       const right = Float64Array.from({ length: logits.rows }, (_, i) =>
-        logSoftmax(logits.values, i * logits.columns, logits.columns, 1, row) === labels[i] ? 1 : 0
+        computeLogSoftmax(logits.values, i * logits.columns, logits.columns, 1, row) === labels[i] ? 1 : 0
       );
-      return (counts) => weightedMean(right, counts);
+      return (counts) => computeWeightedMean(right, counts);
     }
   });
 }

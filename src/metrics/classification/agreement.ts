@@ -1,6 +1,6 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { klDivergence } from '../../losses/klDivergence';
-import { logSoftmax } from '../../losses/logSoftmax';
+import { computeKlDivergence } from '../../losses/computeKlDivergence';
+import { computeLogSoftmax } from '../../losses/computeLogSoftmax';
 import { checkedLogits, type LogitsLike, type LogitsTable } from '../inputs/checkedLogits';
 
 export interface Agreement {
@@ -42,9 +42,9 @@ export function agreementOf(student: LogitsTable, teacher: LogitsTable): Agreeme
   let [same, kl] = [0, 0];
   for (let i = 0; i < student.rows; i++) {
     const start = i * student.columns;
-    const own = logSoftmax(student.values, start, student.columns, 1, s);
-    if (own === logSoftmax(teacher.values, start, student.columns, 1, t)) same++;
-    kl += klDivergence(t, s);
+    const own = computeLogSoftmax(student.values, start, student.columns, 1, s);
+    if (own === computeLogSoftmax(teacher.values, start, student.columns, 1, t)) same++;
+    kl += computeKlDivergence(t, s);
   }
   return { top1: same / student.rows, kl: kl / student.rows };
 }

@@ -1,7 +1,7 @@
 import { labelledLogits, type Labelled } from '../inputs/labelledLogits';
 import type { LogitsTable } from '../inputs/checkedLogits';
-import { logSoftmax } from '../../losses/logSoftmax';
-import { weightedMean } from '../../stats/weightedMean';
+import { computeLogSoftmax } from '../../losses/computeLogSoftmax';
+import { computeWeightedMean } from '../../stats/computeWeightedMean';
 import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
 
@@ -23,7 +23,7 @@ export function meanNll(logits: LogitsTable, labels: ArrayLike<number>): number 
   const row = new Float64Array(logits.columns);
   let sum = 0;
   for (let i = 0; i < logits.rows; i++) {
-    logSoftmax(logits.values, i * logits.columns, logits.columns, 1, row);
+    computeLogSoftmax(logits.values, i * logits.columns, logits.columns, 1, row);
     sum -= row[labels[i]];
   }
   return sum / logits.rows;
@@ -50,10 +50,10 @@ export function negativeLogLikelihoodMetric(): Metric {
       const { logits, labels } = labelledLogits('negativeLogLikelihood', { logits: inputs.logits, labels: inputs.labels });
       const row = new Float64Array(logits.columns);
       const surprise = Float64Array.from({ length: logits.rows }, (_, i) => {
-        logSoftmax(logits.values, i * logits.columns, logits.columns, 1, row);
+        computeLogSoftmax(logits.values, i * logits.columns, logits.columns, 1, row);
         return -row[labels[i]];
       });
-      return (counts) => weightedMean(surprise, counts);
+      return (counts) => computeWeightedMean(surprise, counts);
     }
   });
 }

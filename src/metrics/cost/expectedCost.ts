@@ -3,7 +3,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { binaryScores } from '../inputs/binaryScores';
 import { checkThreshold } from '../threshold/checkThreshold';
 import { checkAmounts, checkCosts, type Costs, costsAt } from './Costs';
-import { weightedMean } from '../../stats/weightedMean';
+import { computeWeightedMean } from '../../stats/computeWeightedMean';
 import type { ThresholdInputs } from '../threshold/ThresholdInputs';
 import type { Description } from '../../record/RunRecord';
 import { leastCostCut } from './leastCostThreshold';
@@ -39,7 +39,7 @@ export function expectedCost(inputs: ExpectedCostInputs): number {
   checkCosts('expectedCost', costs);
   const scores = binaryScores('expectedCost', inputs);
   checkAmounts('expectedCost', costs, scores.labels.length);
-  return per * weightedMean(costsAt(scores, threshold, costs));
+  return per * computeWeightedMean(costsAt(scores, threshold, costs));
 }
 
 export interface CostOptions {

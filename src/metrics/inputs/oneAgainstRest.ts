@@ -1,4 +1,4 @@
-import { logSoftmax } from '../../losses/logSoftmax';
+import { computeLogSoftmax } from '../../losses/computeLogSoftmax';
 import type { LogitsTable } from './checkedLogits';
 
 /**
@@ -10,7 +10,7 @@ export function oneAgainstRest({ rows, columns, values }: LogitsTable): Float64A
   const logs = new Float64Array(columns);
   const shares = new Float64Array(columns);
   for (let i = 0; i < rows; i++) {
-    logSoftmax(values, i * columns, columns, 1, logs);
+    computeLogSoftmax(values, i * columns, columns, 1, logs);
     for (let k = 0; k < columns; k++) shares[k] = Math.exp(logs[k]);
     for (let k = 0; k < columns; k++) {
       // The sum of the others' probabilities: 1 - p has no digits left if p is nearly 1.

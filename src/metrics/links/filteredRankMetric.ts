@@ -1,7 +1,7 @@
 import { checkInputs } from '../../checks/checkInputs';
 import { checkKnownLabels, checkKnownRows } from '../../data/checkKnownLabels';
 import type { KnownLabels } from '../../data/KnownLabels';
-import { weightedMean } from '../../stats/weightedMean';
+import { computeWeightedMean } from '../../stats/computeWeightedMean';
 import { checkedMetric } from '../inputs/checkedMetric';
 import { labelledLogits } from '../inputs/labelledLogits';
 import type { Metric } from '../inputs/Metric';
@@ -33,7 +33,7 @@ export function filteredRankMetric(
       const { logits, labels } = labelledLogits(name, { logits: inputs.logits, labels: inputs.labels });
       checkKnownRows(name, known, labels);
       const gains = ranksOf(logits, labels, known).map(gain);
-      return (counts) => weightedMean(gains, counts);
+      return (counts) => computeWeightedMean(gains, counts);
     }
   });
 }

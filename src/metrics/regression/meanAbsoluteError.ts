@@ -1,4 +1,4 @@
-import { weightedMean } from '../../stats/weightedMean';
+import { computeWeightedMean } from '../../stats/computeWeightedMean';
 import { checkedMetric } from '../inputs/checkedMetric';
 import type { Metric } from '../inputs/Metric';
 import { checkedRegressionOptions, columnsToMeasure, type RegressionMetricOptions } from './columnsToMeasure';
@@ -25,7 +25,7 @@ export function meanAbsoluteErrorMetric(options: RegressionMetricOptions = {}): 
       const sizes = columnsToMeasure(name, inputs, target).map(({ outputs, targets }) =>
         outputs.map((output, row) => Math.abs(output - targets[row]))
       );
-      return (counts) => sizes.reduce((sum, of) => sum + weightedMean(of, counts), 0) / sizes.length;
+      return (counts) => sizes.reduce((sum, of) => sum + computeWeightedMean(of, counts), 0) / sizes.length;
     }
   });
 }

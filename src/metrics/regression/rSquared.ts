@@ -1,4 +1,4 @@
-import { weightedMean } from '../../stats/weightedMean';
+import { computeWeightedMean } from '../../stats/computeWeightedMean';
 import { checkedMetric } from '../inputs/checkedMetric';
 import type { Metric } from '../inputs/Metric';
 import { checkedRegressionOptions, columnsToMeasure, type RegressionMetricOptions } from './columnsToMeasure';
@@ -36,10 +36,10 @@ function explained(
   { targets, squares }: { targets: Float64Array; squares: Float64Array },
   counts: ArrayLike<number> | undefined
 ): number {
-  const mean = weightedMean(targets, counts);
-  const spread = weightedMean(
+  const mean = computeWeightedMean(targets, counts);
+  const spread = computeWeightedMean(
     targets.map((target) => (target - mean) ** 2),
     counts
   );
-  return spread === 0 ? NaN : 1 - weightedMean(squares, counts) / spread;
+  return spread === 0 ? NaN : 1 - computeWeightedMean(squares, counts) / spread;
 }

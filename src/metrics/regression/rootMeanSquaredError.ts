@@ -1,4 +1,4 @@
-import { weightedMean } from '../../stats/weightedMean';
+import { computeWeightedMean } from '../../stats/computeWeightedMean';
 import { checkedMetric } from '../inputs/checkedMetric';
 import type { Metric } from '../inputs/Metric';
 import { checkedRegressionOptions, columnsToMeasure, type RegressionMetricOptions } from './columnsToMeasure';
@@ -25,7 +25,7 @@ export function rootMeanSquaredErrorMetric(options: RegressionMetricOptions = {}
       const squares = columnsToMeasure(name, inputs, target).map(({ outputs, targets }) =>
         outputs.map((output, row) => (output - targets[row]) ** 2)
       );
-      return (counts) => squares.reduce((sum, of) => sum + Math.sqrt(weightedMean(of, counts)), 0) / squares.length;
+      return (counts) => squares.reduce((sum, of) => sum + Math.sqrt(computeWeightedMean(of, counts)), 0) / squares.length;
     }
   });
 }

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import { showValue } from '../../checks/showValue';
-import { normalTail } from '../../stats/normalTail';
+import { computeNormalTail } from '../../stats/computeNormalTail';
 import { featurePlaces } from './featurePlaces';
 import { placeNamed } from './withFeatures';
 
@@ -43,7 +43,7 @@ export function batchNormMargins(model: tf.LayersModel, layer: string): number[]
 function meanOfNegatives(mean: number, deviation: number): number {
   if (deviation === 0) return Math.min(mean, 0);
   const z = mean / deviation;
-  const share = normalTail(z);
+  const share = computeNormalTail(z);
   if (share <= 0.001) return -3 * deviation;
   return mean - (deviation * Math.exp((-z * z) / 2)) / Math.sqrt(2 * Math.PI) / share;
 }

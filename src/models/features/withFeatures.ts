@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../../checks/checkOptions';
-import { didYouMean } from '../../checks/didYouMean';
+import { suggestKnownName } from '../../checks/suggestKnownName';
 import { isTensor } from '../../checks/isTensor';
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showValue, visible } from '../../checks/showValue';
@@ -87,7 +87,7 @@ export function placeNamed<P extends { name: string }>(subject: string, name: st
   const known = places.map((place) => place.name);
   const listed = known.length > 40 ? `${known.slice(0, 40).join(', ')}, and ${known.length - 40} more` : known.join(', ');
   throw new RangeError(
-    `${subject}: expected a layer of ${showValue(model)} among ${visible(listed)}, got ${showValue(name)}; ${didYouMean(name, known, 'name one of these')}`
+    `${subject}: expected a layer of ${showValue(model)} among ${visible(listed)}, got ${showValue(name)}; ${suggestKnownName(name, known, 'name one of these')}`
   );
 }
 

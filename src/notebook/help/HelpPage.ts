@@ -1,4 +1,4 @@
-import type { Member } from './propertiesOfOptions';
+import type { Member } from './listOptionProperties';
 
 /** What the toolkit says about one of its functions or types. As a cell's last value it shows itself. */
 export interface HelpPage {

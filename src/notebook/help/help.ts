@@ -1,8 +1,8 @@
 import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { withDisplay } from '../../views/bundle/withDisplay';
-import { findName } from './findName';
+import { findPublicName } from './findPublicName';
 import type { HelpPage } from './HelpPage';
-import { helpMarkdown, helpText } from './helpText';
+import { helpMarkdown, formatHelpText } from './formatHelpText';
 import { readHelpPage, overview } from './readHelpPage';
 
 /**
@@ -20,8 +20,8 @@ import { readHelpPage, overview } from './readHelpPage';
  */
 export function help(subject?: unknown): HelpPage {
   const isAll = subject === undefined || subject === 'kd' || (hasReadableMembers(subject, ['help']) && subject.help === help);
-  const found = isAll ? overview() : readHelpPage(findName(subject));
-  const text = () => helpText(found);
+  const found = isAll ? overview() : readHelpPage(findPublicName(subject));
+  const text = () => formatHelpText(found);
   Object.defineProperties(found, {
     toString: { value: text },
     [Symbol.for('nodejs.util.inspect.custom')]: { value: text }

@@ -1,12 +1,12 @@
-import { declaration } from './declaration';
+import { findDeclaration } from './findDeclaration';
 import type { HelpPage } from './HelpPage';
 import { readParameters } from './readParameters';
-import { publicNames, type PublicName } from './publicNames';
+import { listPublicNames, type PublicName } from './listPublicNames';
 
 /** Reads what the declarations say about a public name. */
 export function readHelpPage({ name, module, local, kind }: PublicName): HelpPage {
   if (kind === 'namespace') return overview(`${name}.`);
-  const found = declaration(module, local);
+  const found = findDeclaration(module, local);
   if (!found) {
     throw new Error(
       `help: expected the declarations of ${name}, got none; build the toolkit with its types (node scripts/setup.mjs)`
@@ -37,11 +37,11 @@ function exportedAs(code: string, local: string, name: string): string {
 
 /** All names below a namespace (or all of the toolkit) with their first sentence. */
 export function overview(prefix = ''): HelpPage {
-  const names = publicNames().filter(
+  const names = listPublicNames().filter(
     ({ name, kind }) => kind !== 'type' && name.startsWith(prefix) && !name.slice(prefix.length).includes('.')
   );
   const lines = names.map(({ name, module, local, kind }) => {
-    const says = kind === 'namespace' ? 'more functions' : firstSentence(declaration(module, local)?.text ?? '');
+    const says = kind === 'namespace' ? 'more functions' : firstSentence(findDeclaration(module, local)?.text ?? '');
     return `- \`kd.${name}\`${says && `: ${says}`}`;
   });
   return {

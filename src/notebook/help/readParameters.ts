@@ -1,6 +1,6 @@
-import type { Declaration } from './declaration';
+import type { Declaration } from './findDeclaration';
 import type { HelpParameter } from './HelpPage';
-import { membersOfType, type Member } from './propertiesOfOptions';
+import { membersOfType, type Member } from './listOptionProperties';
 
 /** The parameters of a function in all its signatures, with the properties of options objects. */
 export function readParameters(module: string, { code, tags }: Declaration): HelpParameter[] {

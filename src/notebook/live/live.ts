@@ -1,7 +1,7 @@
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
-import { livePicture } from './livePicture';
-import { untilInterrupted } from './untilInterrupted';
+import { createLivePicture } from './createLivePicture';
+import { createUntilInterrupted } from './createUntilInterrupted';
 
 /**
  * Shows each item of a source in the same place of the output as it arrives: always the first and the last, and at most ten a second
@@ -27,8 +27,8 @@ export async function live<T>(
   const iterator = iterate(source);
   if (!isCallable(render))
     throw new TypeError(`live: expected render to be a function, got ${showValue(render)}; leave it out to show the items`);
-  const picture = livePicture(render);
-  const watch = untilInterrupted();
+  const picture = createLivePicture(render);
+  const watch = createUntilInterrupted();
   let finished = false;
   try {
     for (;;) {

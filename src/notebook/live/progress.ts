@@ -2,7 +2,7 @@ import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
-import { progressMeter, type ProgressMeter } from './progressMeter';
+import { createProgressMeter, type ProgressMeter } from './createProgressMeter';
 
 export interface ProgressOptions {
   /** What the loop does, at the beginning of the line. */
@@ -36,10 +36,10 @@ export function progress<T>(
   const total =
     options.total === undefined ? sizeOf(items) : checkNumber('progress', 'total', options.total, { integer: true, atLeast: 0 });
   if (isIterable(items)) {
-    return { [Symbol.iterator]: () => followed(items[Symbol.iterator](), progressMeter(title, total)) };
+    return { [Symbol.iterator]: () => followed(items[Symbol.iterator](), createProgressMeter(title, total)) };
   }
   if (isAsyncIterable(items)) {
-    return { [Symbol.asyncIterator]: () => followedAsync(items[Symbol.asyncIterator](), progressMeter(title, total)) };
+    return { [Symbol.asyncIterator]: () => followedAsync(items[Symbol.asyncIterator](), createProgressMeter(title, total)) };
   }
   throw notIterable(items);
 }

@@ -1,10 +1,10 @@
 import type { RunRecord } from '../../record/RunRecord';
-import { viewMimeBundle } from '../../views/bundle/viewMimeBundle';
+import { viewToMimeBundle } from '../../views/bundle/viewToMimeBundle';
 import { computeRunView } from '../../views/run/computeRunView';
 import { showRecord } from '../../views/run/showRecord';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import type { Host } from '../Host';
-import { displayInPlace } from '../displayInPlace';
+import { createInPlaceDisplay } from '../createInPlaceDisplay';
 
 /** Shows a run while it is going on: in a notebook one output, updated in place; on a terminal a bar on stderr; elsewhere nothing. */
 export interface RunDrawing {
@@ -25,11 +25,11 @@ export function showRun(host: Host | undefined, show: boolean): RunDrawing {
 }
 
 function inNotebook(host: Host): RunDrawing {
-  const show = displayInPlace(host);
+  const show = createInPlaceDisplay(host);
   const cell = host.cell();
   let last = -Infinity;
-  const draw = (record: RunRecord, options: Parameters<typeof viewMimeBundle>[1]) => {
-    show(viewMimeBundle(computeRunView(record), options));
+  const draw = (record: RunRecord, options: Parameters<typeof viewToMimeBundle>[1]) => {
+    show(viewToMimeBundle(computeRunView(record), options));
     last = performance.now();
   };
   return {
@@ -41,7 +41,7 @@ function inNotebook(host: Host): RunDrawing {
       // The figure appears once: in the cell that made the record, a line below the live figure is enough.
       const isShown = () => host.cell() === cell;
       return withDisplay({ ...record }, () =>
-        isShown() ? { 'text/plain': lineOf(record) } : viewMimeBundle(computeRunView(record), { static: true, records: [record] })
+        isShown() ? { 'text/plain': lineOf(record) } : viewToMimeBundle(computeRunView(record), { static: true, records: [record] })
       );
     },
     fail: (record) => draw(record, { static: false, records: [record] })

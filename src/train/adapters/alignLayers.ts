@@ -9,7 +9,7 @@ import { asTeacher } from '../../teachers/asTeacher';
 import type { Teacher } from '../../teachers/Teacher';
 import { formatCount } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
-import { htmlTable } from '../../views/table/htmlTable';
+import { tableToHtml } from '../../views/table/tableToHtml';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { adapterWords, sizes } from './adapterWords';
 import type { LayerPair, NamedLayers, PairPlan } from './planLayerPair';
@@ -97,5 +97,5 @@ function shown({ teacher, student, pairs, learns, parameters }: AlignmentPlan): 
   const lines = rows.map(
     ([a, from, b, to, adapter, added]) => `${a} (${from}) to ${b} (${to}): ${adapter}; parameters added: ${added}`
   );
-  return { 'text/html': htmlTable({ caption: says, columns, rows, words: true }), 'text/plain': [says, ...lines].join('\n') };
+  return { 'text/html': tableToHtml({ caption: says, columns, rows, words: true }), 'text/plain': [says, ...lines].join('\n') };
 }

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import type { AdapterStep } from './AdapterPlan';
 import { tokenGrid } from './tokenGrid';
-import { pointwise } from '../../losses/learned/pointwise';
-import { poolTo } from '../../losses/learned/poolTo';
+import { applyPointwiseConvolution } from '../../losses/learned/applyPointwiseConvolution';
+import { poolToShape } from '../../losses/learned/poolToShape';
 
 /** A feature [batch, …] after one step of its adapter. */
 export function applyAdapterStep({ kind, from, to }: AdapterStep, feature: tf.Tensor, weights: tf.Variable[]): tf.Tensor {
@@ -19,9 +19,9 @@ export function applyAdapterStep({ kind, from, to }: AdapterStep, feature: tf.Te
       return tokens.reshape([batch, ...to]);
     }
     case 'pool':
-      return poolTo(feature, to.slice(0, -1));
+      return poolToShape(feature, to.slice(0, -1));
     case 'channels':
-      return pointwise(feature, weights[0], weights[1]);
+      return applyPointwiseConvolution(feature, weights[0], weights[1]);
   }
 }
 

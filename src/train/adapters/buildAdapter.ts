@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { random } from '../../stats/random';
+import { createRandom } from '../../stats/createRandom';
 import type { AdapterPlan, AdapterStep } from './AdapterPlan';
 import { applyAdapterStep } from './applyAdapterStep';
 import { glorotUniform } from './glorotUniform';
@@ -15,7 +15,7 @@ export interface Adapter {
 
 /** Builds an adapter from its plan. Kernels are drawn from the seed with Glorot and Bengio's uniform initialisation; biases are 0. */
 export function buildAdapter({ steps }: AdapterPlan, seed: number): Adapter {
-  const next = random(seed);
+  const next = createRandom(seed);
   const weights = new Map<AdapterStep, tf.Variable[]>();
   for (const step of steps) {
     if (step.kind !== 'channels') continue;

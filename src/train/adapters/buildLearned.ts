@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import type { LearnedVariable } from '../../losses/learned/LearnedParts';
-import { random } from '../../stats/random';
+import { createRandom } from '../../stats/createRandom';
 import { glorotUniform } from './glorotUniform';
 
 /** The variables that a loss learns, by name, drawn from the seed in the order of their names' list. The caller disposes them. */
 export function buildLearned(learned: { [name: string]: LearnedVariable }, seed: number): { [name: string]: tf.Variable } {
-  const next = random(seed);
+  const next = createRandom(seed);
   const made = Object.entries(learned).map(([name, { shape, start }]): [string, tf.Variable] => [
     name,
     tf.tidy(() => tf.variable(start === 'kernel' ? glorotUniform(shape, next) : tf.fill(shape, start)))

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Random } from '../../stats/random';
+import type { Random } from '../../stats/createRandom';
 
 /** First values of a kernel, [...places, inputs, outputs], as Glorot and Bengio draw them: uniform to +-sqrt(6 / (fan in + fan out)). */
 export function glorotUniform(shape: number[], next: Random): tf.Tensor {

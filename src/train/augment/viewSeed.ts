@@ -1,4 +1,4 @@
-import { mixSeeds } from '../../stats/random';
+import { mixSeeds } from '../../stats/createRandom';
 
 /** Whose view it is: with "independent" teaching the teacher has its own. */
 export type Viewer = 'student' | 'teacher';

@@ -1,6 +1,6 @@
 import { visible } from '../../checks/showValue';
 import { isDeepStrictEqual } from 'node:util';
-import { modelsOf } from '../../record/modelsOf';
+import { listModelsOfRecord } from '../../record/listModelsOfRecord';
 import type { RunEvent, Started } from '../../record/RunEvent';
 import type { History, RunRecord, Setup } from '../../record/RunRecord';
 
@@ -10,7 +10,7 @@ import type { History, RunRecord, Setup } from '../../record/RunRecord';
  * @throws RangeError if that record's baseline differs from the one that this run would train.
  */
 export function reusedBaseline(subject: string, record: RunRecord, { setup, data, models }: Started, steps: number): RunEvent[] {
-  const { history, scores, lastScores } = modelsOf(record).find(({ role }) => role === 'baseline') ?? {};
+  const { history, scores, lastScores } = listModelsOfRecord(record).find(({ role }) => role === 'baseline') ?? {};
   if (!history?.best || !scores || !lastScores) {
     throw new RangeError(
       `${subject}: expected a record with a baseline, got "${record.title}" without one; run it with baseline: true`

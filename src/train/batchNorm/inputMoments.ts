@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 
 /** Mean and variance (divided by n) of each channel. */
 export interface Moments {
@@ -22,7 +22,7 @@ export async function inputMoments(
   batchSize: number
 ): Promise<Moments> {
   let all: (Moments & { count: number }) | null = null;
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   const { length } = rows.y;
   const width = rows.x.length / length;
   for (let start = 0; start < length; start += batchSize) {

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { didYouMean } from '../../checks/didYouMean';
+import { suggestKnownName } from '../../checks/suggestKnownName';
 import { showValue } from '../../checks/showValue';
 import { featurePlaces } from '../../models/features/featurePlaces';
 import { isModelLayer } from '../../models/features/isModelLayer';
@@ -53,7 +53,7 @@ function checkNames(subject: string, names: string[], known: string[], model: st
   for (const name of names) {
     if (known.includes(name)) continue;
     throw new RangeError(
-      `${subject}: expected trainable to name layers of "${model}", got ${showValue(name)}; ${didYouMean(name, known, `name some of ${known.slice(0, 20).join(', ')}`)}`
+      `${subject}: expected trainable to name layers of "${model}", got ${showValue(name)}; ${suggestKnownName(name, known, `name some of ${known.slice(0, 20).join(', ')}`)}`
     );
   }
 }

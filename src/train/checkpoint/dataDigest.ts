@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { AnyDataset } from '../../data/Dataset';
 import { bytesOf } from '../../data/disk/RowFile';
 import { rowBlocks } from '../../data/rowBlocks';
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 
 /** SHA-256 of all that training and scores read of some sets of rows, hexadecimal. Names of data sets do not count. */
 export async function dataDigest(sets: readonly (readonly [name: string, AnyDataset])[]): Promise<string> {
   const hash = createHash('sha256');
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   for (const [name, { x, y, shape, classes, weights, groups, targets, unlabelled }] of sets) {
     hash.update(JSON.stringify([name, shape, classes, unlabelled === true, y.length, Boolean(weights), Boolean(groups)]));
     for (const block of rowBlocks({ x, y })) {

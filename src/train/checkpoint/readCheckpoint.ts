@@ -1,6 +1,6 @@
 import { checkPlainData } from '../../checks/checkPlainData';
 import { isPlainObject } from '../../checks/isPlainObject';
-import { modelsOf } from '../../record/modelsOf';
+import { listModelsOfRecord } from '../../record/listModelsOfRecord';
 import type { RunRecord } from '../../record/RunRecord';
 import { validateRecord } from '../../record/validateRecord';
 import { version } from '../../record/version';
@@ -41,7 +41,7 @@ export function readCheckpoint(subject: string, where: string, text: string): Ch
   if (!isCount(logged)) throw wrong('"logged" is not a number of bytes');
   if (!isHex(loggedDigest)) throw wrong('"loggedDigest" is not a digest');
   if (answers !== null && !areAnswers(answers)) throw wrong('"answers" is not one');
-  const models = modelsOf(record as RunRecord).map(({ name }) => name);
+  const models = listModelsOfRecord(record as RunRecord).map(({ name }) => name);
   if (training !== null && !isPlace(training, models)) throw wrong('"training" is not one');
   if (!Array.isArray(finished) || finished.length > 64 || !finished.every((one) => models.includes(one as string)))
     throw wrong('"finished" is not a list');

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { LiveRun } from '../../record/LiveRun';
-import { runKey } from '../../record/runKey';
+import { computeRunKey } from '../../record/computeRunKey';
 import type { RunRecord } from '../../record/RunRecord';
 
 /** The runs of a session that have ended, with their records, for pages that were not there when they ended. */
@@ -26,8 +26,8 @@ export function endedRuns(folder: string | undefined): EndedRuns {
   let characters = 0;
 
   function add(last: LiveRun, text: string, file: string | undefined): void {
-    drop(runKey(last));
-    runs.set(runKey(last), { last, text, file });
+    drop(computeRunKey(last));
+    runs.set(computeRunKey(last), { last, text, file });
     characters += text.length;
     for (const key of runs.keys()) {
       if (runs.size <= most.runs && characters <= most.characters) break;
@@ -61,7 +61,7 @@ export function endedRuns(folder: string | undefined): EndedRuns {
 
 /** Two lines: how the run ended, and its record. A folder that cannot be written to costs only what it is for. */
 function writeRun(folder: string, last: LiveRun, text: string): string | undefined {
-  const name = createHash('sha256').update(runKey(last)).digest('hex').slice(0, 16);
+  const name = createHash('sha256').update(computeRunKey(last)).digest('hex').slice(0, 16);
   const file = join(folder, `${last.started.replace(/\W/g, '')}-${name}.jsonl`);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });

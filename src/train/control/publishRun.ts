@@ -1,7 +1,7 @@
 import { findHost } from '../../notebook/findHost';
 import type { Comm } from '../../notebook/Host';
 import { liveRunsTarget, type LiveCommand, type LiveMessage, type LiveRun } from '../../record/LiveRun';
-import { runKey } from '../../record/runKey';
+import { computeRunKey } from '../../record/computeRunKey';
 import type { RunRecord } from '../../record/RunRecord';
 import { endedRuns, type EndedRuns } from './endedRuns';
 import type { Command } from './runCommandQueue';
@@ -28,7 +28,7 @@ function ended(): EndedRuns {
 /** Shows a run to panels until the returned function is called with how it ended. Its record stays for those that come later. */
 export function publishRun(run: PublishedRun): (last: LiveRun) => void {
   offer();
-  const key = runKey(run.now());
+  const key = computeRunKey(run.now());
   runs.set(key, run);
   tellPanels({ type: 'run', run: run.now() });
   return (last) => {
@@ -75,7 +75,7 @@ function answer(data: unknown): LiveMessage {
   const { type, run, request, term, temperature, weight } = (data ?? {}) as Partial<LiveCommand>;
   const number = typeof request === 'number' ? request : -1;
   try {
-    const key = runKey(run ?? { id: '', started: '' });
+    const key = computeRunKey(run ?? { id: '', started: '' });
     const found = runs.get(key);
     if (type === 'record') return { type, request: number, record: recordOf(key) };
     if (!found) throw new RangeError(`expected a run that goes on, got ${endOf(key)}; nothing is changed`);
@@ -94,7 +94,7 @@ function recordOf(key: string): RunRecord {
 function endOf(key: string): string {
   const last = ended()
     .all()
-    .find((run) => runKey(run) === key);
+    .find((run) => computeRunKey(run) === key);
   return last ? `"${last.title}", which is ${last.state}` : 'one that is not known here';
 }
 

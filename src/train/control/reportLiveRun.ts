@@ -1,6 +1,6 @@
 import { foldEvent } from '../../record/foldEvent';
 import type { LiveModel, LiveRun } from '../../record/LiveRun';
-import { modelsOf } from '../../record/modelsOf';
+import { listModelsOfRecord } from '../../record/listModelsOfRecord';
 import type { RunEvent, Started } from '../../record/RunEvent';
 import type { RunRecord } from '../../record/RunRecord';
 import { isWatched, publishRun, tellPanels } from './publishRun';
@@ -29,7 +29,7 @@ export function reportLiveRun(
   record: () => RunRecord
 ): LiveRunReporter {
   const { id, title, stamp, setup, participants } = started;
-  const models = modelsOf(foldEvent(null, started));
+  const models = listModelsOfRecord(foldEvent(null, started));
   const learning = models.filter(({ role }) => role !== 'teacher').map(({ name, role }): LiveModel => ({ name, role, epoch: 0 }));
   const teachers = models.filter(({ role }) => role === 'teacher').map(({ name }) => name);
   /** Steps of the models that have begun, newest last. */

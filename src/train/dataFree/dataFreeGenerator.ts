@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { mixSeeds, random } from '../../stats/random';
+import { mixSeeds, createRandom } from '../../stats/createRandom';
 import { flatNetwork } from '../../transfer/generate/images/flatNetwork';
 import { imageNetwork } from '../../transfer/generate/images/imageNetwork';
 import { generatorInputsOfRows, nextGeneratorInputs, noisePool } from '../../transfer/generate/generatorInputs';
@@ -40,12 +40,12 @@ export function dataFreeGenerator({
   filters,
   seed
 }: DataFreeGeneratorOptions): DataFreeGenerator {
-  const first = random(mixSeeds(seed, 1));
+  const first = createRandom(mixSeeds(seed, 1));
   const columns = shape.reduce((a, b) => a * b, 1);
   const network = image
     ? imageNetwork({ shape: image, classes: 0, latent, filters, next: first })
     : flatNetwork({ columns, classes: 0, latent, hidden, next: first });
-  const next = random(mixSeeds(seed, 2));
+  const next = createRandom(mixSeeds(seed, 2));
   const noise = noisePool(next);
   return {
     network,

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { mixSeeds } from '../../stats/random';
+import { mixSeeds } from '../../stats/createRandom';
 import type { StepsRun } from '../../record/StepsRun';
 import type { Moment } from '../../schedules/Schedule';
 import type { LossTerm } from '../check/checkTerms';

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Random } from '../../stats/random';
+import type { Random } from '../../stats/createRandom';
 
 /** A batch of made rows with the teacher's logits of them. */
 export interface TaughtBatch {

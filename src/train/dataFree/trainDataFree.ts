@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { mixSeeds, random } from '../../stats/random';
+import { mixSeeds, createRandom } from '../../stats/createRandom';
 import type { Moment } from '../../schedules/Schedule';
 import { firstNotFinite } from '../loop/firstNotFinite';
 import { runningMeans } from '../loop/runningMeans';
@@ -29,7 +29,7 @@ export async function trainDataFree(
 ): Promise<RunEnd> {
   const { teacher, student, steps, studentSteps, memory, optimizer, seed } = checked;
   const turns = dataFreeSteps(checked, maker, teacherPass(teacher, 'distillDataFree'));
-  const bank = memoryBank(memory, random(mixSeeds(seed, 4)));
+  const bank = memoryBank(memory, createRandom(mixSeeds(seed, 4)));
   const moment: Moment = { epoch: 0, epochs, step: 0, loss: null };
   const interval = Math.max(1, Math.round(steps / epochs / 10));
   let terms = checked.terms;

@@ -9,17 +9,17 @@ import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
 import type { Dataset, Splits } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
-import { mixSeeds } from '../../stats/random';
+import { mixSeeds } from '../../stats/createRandom';
 import { withSeededRandom } from '../../data/withSeededRandom';
 import { stratifiedOrder } from '../../data/stratifiedOrder';
 import { checkMetric } from '../../metrics/inputs/checkMetric';
 import { accuracyMetric } from '../../metrics/classification/accuracy';
-import { sweepPoints } from '../../assess/labelSweep/sweepPoints';
+import { computeSweepPoints } from '../../assess/labelSweep/computeSweepPoints';
 import { findHost } from '../../notebook/findHost';
 import { watchInterrupts } from '../../notebook/watchInterrupts';
 import type { LabelSweep } from '../../record/LabelSweep';
 import { asTeacher } from '../../teachers/asTeacher';
-import { viewMimeBundle } from '../../views/bundle/viewMimeBundle';
+import { viewToMimeBundle } from '../../views/bundle/viewToMimeBundle';
 import { computeLabelSweepView } from '../../views/labelSweep/computeLabelSweepView';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { checkSeeds } from '../check/checkSeeds';
@@ -139,7 +139,7 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
     }
     const { y, groups, classes } = test;
     const measured = { labels: y, groups, classes: classes.length, metric, resamples, confidence };
-    const read = await sweepPoints({ counts, alone, distilled, ...measured });
+    const read = await computeSweepPoints({ counts, alone, distilled, ...measured });
     progress.end();
     const { description, title: name, better, format } = metric;
     const sweep: LabelSweep = {
@@ -152,7 +152,7 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
       metric: { name: description.name, title: name, better, format },
       points: read.points
     };
-    return withDisplay(sweep, () => viewMimeBundle(computeLabelSweepView(sweep), { static: true }));
+    return withDisplay(sweep, () => viewToMimeBundle(computeLabelSweepView(sweep), { static: true }));
   } finally {
     progress.end();
     release?.();

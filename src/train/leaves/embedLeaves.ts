@@ -1,6 +1,6 @@
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
-import { eventLoopYielder } from '../../notebook/eventLoopYielder';
+import { createEventLoopYielder } from '../../notebook/createEventLoopYielder';
 import type { XgboostTeacher } from '../../teachers/xgboost/teacher/XgboostTeacher';
 import { leafEmbeddingTables, type EmbeddingOptions } from './leafEmbeddingTables';
 
@@ -29,7 +29,7 @@ export async function embedLeaves(
   const width = data.x.length / rows;
   const columns = groups * dimension;
   const values = new Float32Array(rows * columns);
-  const breathe = eventLoopYielder();
+  const breathe = createEventLoopYielder();
   for (let start = 0; start < rows; start += chunk) {
     if (stopped()) return null;
     const end = Math.min(rows, start + chunk);

@@ -1,4 +1,4 @@
-import { random, shuffle } from '../../stats/random';
+import { createRandom, shuffle } from '../../stats/createRandom';
 import type { XgboostTeacher } from '../../teachers/xgboost/teacher/XgboostTeacher';
 
 export interface EmbeddingOptions {
@@ -33,7 +33,7 @@ export function leafEmbeddingTables(
   const margins = teacher.classes;
   // A round adds trees for one margin after the other.
   const together = Math.max(1, Math.round(teacher.trees / (teacher.rounds * margins)));
-  const next = random(seed);
+  const next = createRandom(seed);
   const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
   const places = shuffle(
     new Int32Array(teacher.trees).map((_, tree) => tree),

@@ -3,7 +3,7 @@ import { isPlainObject } from '../../checks/isPlainObject';
 import { isTensor } from '../../checks/isTensor';
 import { showValue } from '../../checks/showValue';
 import type { Loss } from '../../losses/Loss';
-import { mixSeeds } from '../../stats/random';
+import { mixSeeds } from '../../stats/createRandom';
 
 /** What a loss remembers before the first step, for each of so many pairs of layers. The caller disposes it. */
 export function beginMemories(

@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { Remembered } from '../../losses/memory/LossMemory';
 import { penaltyName } from '../check/checkTerms';
 import type { Schedule } from '../../schedules/Schedule';
-import { mixSeeds } from '../../stats/random';
+import { mixSeeds } from '../../stats/createRandom';
 import type { OutputScaling } from '../options/OutputScaling';
 import { batchMean } from './batchMean';
 import { spatialMean } from './spatialMean';

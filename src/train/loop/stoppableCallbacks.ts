@@ -1,9 +1,9 @@
-import { eventLoopYielder } from '../../notebook/eventLoopYielder';
+import { createEventLoopYielder } from '../../notebook/createEventLoopYielder';
 import type { TrainingCallbacks } from './TrainingCallbacks';
 
 /** Callbacks for a training that is not a run of its own. It ends after the batch in which `stopped` returns true. */
 export function stoppableCallbacks(stopped: () => boolean, onEvent: TrainingCallbacks['onEvent']): TrainingCallbacks {
-  const breathe = eventLoopYielder(0);
+  const breathe = createEventLoopYielder(0);
   return {
     onEvent,
     async onBatchEnd() {

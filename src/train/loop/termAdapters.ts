@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { adapterKey } from '../adapters/adapterKey';
 import { buildAdapter, type Adapter } from '../adapters/buildAdapter';
 import { buildLearned } from '../adapters/buildLearned';
-import { mixSeeds } from '../../stats/random';
+import { mixSeeds } from '../../stats/createRandom';
 import type { TrainingStage } from '../check/checkStages';
 import type { LossTerm } from '../check/checkTerms';
 import { beginMemories } from './beginMemories';

@@ -1,6 +1,6 @@
 import { batchFeed } from '../../data/batchFeed';
 import type { AnyDataset } from '../../data/Dataset';
-import { mixSeeds } from '../../stats/random';
+import { mixSeeds } from '../../stats/createRandom';
 import { augmentedFeed, type StepBatch, type StepFeed } from '../augment/augmentedFeed';
 import { takesTeacherLogits } from './takesTeacherLogits';
 import type { TrainingInputs } from './TrainingInputs';

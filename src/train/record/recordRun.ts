@@ -1,6 +1,6 @@
-import { guardedCallback } from '../../checks/guardedCallback';
+import { guardCallback } from '../../checks/guardCallback';
 import { firstMoment } from '../../losses/Loss';
-import { eventLoopYielder } from '../../notebook/eventLoopYielder';
+import { createEventLoopYielder } from '../../notebook/createEventLoopYielder';
 import { findHost } from '../../notebook/findHost';
 import { showRun } from '../../notebook/live/showRun';
 import { watchInterrupts } from '../../notebook/watchInterrupts';
@@ -62,7 +62,7 @@ export interface Recorder extends Pick<RunCheckpoints, 'isBehind' | 'restore' | 
 /** The frame of every run. While `work` goes on, the run is drawn, shown to panels and open to commands. Its events become its record. */
 export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => Promise<RunEnd>): Promise<RunRecord> {
   const { subject, started, terms, epochs, stepsAnEpoch, usage, kept, onTrainingBegin, show, signal, control } = run;
-  const onEvent = guardedCallback(subject, 'onEvent', run.onEvent);
+  const onEvent = guardCallback(subject, 'onEvent', run.onEvent);
   const from = kept?.from?.says;
   const host = findHost();
   const commands = runCommandQueue(started.title);
@@ -103,7 +103,7 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
   function training(model: string, steered: boolean): TrainingCallbacks {
     beginTraining();
     // After every batch, since a command may be waiting. It costs a hundredth of a small batch.
-    const breathe = eventLoopYielder(0);
+    const breathe = createEventLoopYielder(0);
     const [begun, pausedBefore] = [performance.now(), commands.paused()];
     const seconds = (): number => before + (performance.now() - begun) / 1000 - (commands.paused() - pausedBefore);
     const { secondsBefore: before, ...saved } = checkpoints?.training(model, seconds) ?? { secondsBefore: 0 };

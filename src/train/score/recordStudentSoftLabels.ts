@@ -1,4 +1,4 @@
-import { withStudentLogits } from '../../assess/softLabels/softLabelsRecord';
+import { withStudentLogits } from '../../assess/softLabels/computeSoftLabelsRecord';
 import { predict } from '../../metrics/predict';
 import type { SoftLabels } from '../../record/RunRecord';
 import type { CheckedRun } from '../check/CheckedRun';

@@ -1,12 +1,12 @@
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import { checkSameClasses } from '../../data/checkSameClasses';
 import { showValue } from '../../checks/showValue';
-import { classOrderByAuc } from '../../assess/findings/classOrderByAuc';
-import { classOrderFinding } from '../../assess/findings/classOrderFinding';
-import { runFindings } from '../../assess/findings/runFindings';
-import { tooGoodTeacher } from '../../assess/findings/tooGoodTeacher';
-import { worseThanGuessing } from '../../assess/findings/worseThanGuessing';
-import { softLabelsRecord } from '../../assess/softLabels/softLabelsRecord';
+import { findWrongClassOrderByAuc } from '../../assess/findings/findWrongClassOrderByAuc';
+import { findWrongClassOrder } from '../../assess/findings/findWrongClassOrder';
+import { findProblemsOfRun } from '../../assess/findings/findProblemsOfRun';
+import { findTooGoodTeacher } from '../../assess/findings/findTooGoodTeacher';
+import { findWorseThanGuessing } from '../../assess/findings/findWorseThanGuessing';
+import { computeSoftLabelsRecord } from '../../assess/softLabels/computeSoftLabelsRecord';
 import { majorityShare } from '../../metrics/classification/majorityShare';
 import { scoreLogits } from '../../metrics/scoreLogits';
 import type { Scores } from '../../record/RunRecord';
@@ -56,18 +56,18 @@ export const classificationTask: Task = {
     if (rows.unlabelled) return [];
     const { y, classes } = rows;
     const wrong =
-      classOrderFinding(teacher, y, classes) ?? classOrderByAuc(teacher, y, classes) ?? worseThanGuessing(teacher, y, classes);
+      findWrongClassOrder(teacher, y, classes) ?? findWrongClassOrderByAuc(teacher, y, classes) ?? findWorseThanGuessing(teacher, y, classes);
     const found = wrong ? [wrong] : [];
     const scored = record.scores.teacher?.[split];
     const tooGood =
       scored && rows.features && split !== 'train'
-        ? tooGoodTeacher(scored as Scores, split, [...record.findings, ...found])
+        ? findTooGoodTeacher(scored as Scores, split, [...record.findings, ...found])
         : null;
     return tooGood ? [...found, tooGood] : found;
   },
-  softLabels: softLabelsRecord,
+  softLabels: computeSoftLabelsRecord,
   comparedBy: ({ y, unlabelled }) => (unlabelled || new Set(y).size < 2 ? null : { labels: y }),
-  findings: runFindings
+  findings: findProblemsOfRun
 };
 
 function checkBest(subject: string, best: unknown, { train, validation }: Splits<AnyDataset>): RankedBy {

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import { oneHot } from './oneHot';
 import { generatorInputsOfRows } from './generatorInputs';
 import type { RowNetwork } from './RowNetwork';
@@ -35,7 +35,7 @@ export async function generateRows({
 }: MakeRowsOptions): Promise<Float32Array> {
   const rows = labels.length;
   const values = new Float32Array(rows * width);
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   for (let start = 0; start < rows; start += perPass) {
     check?.();
     const asked = Array.from({ length: perPass }, (_, i) => labels[Math.min(rows - 1, start + i)]);

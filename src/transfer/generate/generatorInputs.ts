@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { mixSeeds, random, type Random } from '../../stats/random';
+import { mixSeeds, createRandom, type Random } from '../../stats/createRandom';
 import { sampleNormals } from './sampleNormals';
 import type { RowInputs, RowNetwork } from './RowNetwork';
 
@@ -47,7 +47,7 @@ export function generatorInputsOfRows(
   const latents = new Float32Array(rows * latent);
   const noises = sizes.map((size) => new Float32Array(rows * size));
   for (let row = 0; row < rows; row++) {
-    const next = random(mixSeeds(seed, first + row));
+    const next = createRandom(mixSeeds(seed, first + row));
     latents.set(sampleNormals(latent, next), row * latent);
     noises.forEach((values, i) => values.set(sampleNormals(sizes[i], next), row * sizes[i]));
   }

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Random } from '../../stats/random';
+import type { Random } from '../../stats/createRandom';
 import { sampleNormals } from './sampleNormals';
 
 /** Makes the variables of a network, in order, and keeps hold of them. */

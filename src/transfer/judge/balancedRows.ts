@@ -1,4 +1,4 @@
-import { mixSeeds } from '../../stats/random';
+import { mixSeeds } from '../../stats/createRandom';
 import { stratifiedOrder } from '../../data/stratifiedOrder';
 
 /** Row numbers, with the same number of each class in all three. */

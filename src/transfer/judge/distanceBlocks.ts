@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import type { PointBlocks } from './PointBlocks';
 
 /** Squared distances, [rowsA, rowsB], of rows that begin at `a` and at `b`. */
@@ -24,7 +24,7 @@ const rounding = 1e-6;
  */
 export async function distanceBlocks(a: PointBlocks, b: PointBlocks, visit: (block: DistanceBlock) => void): Promise<void> {
   if (!a.rows || !b.rows) return;
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   const centre = centreOf(b);
   const stepB = Math.max(1, Math.min(b.rows, Math.floor(heldAtMost / b.columns)));
   const stepA = Math.max(1, Math.min(a.rows, Math.floor(distancesAtMost / stepB), Math.floor(heldAtMost / a.columns)));

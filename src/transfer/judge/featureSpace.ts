@@ -5,7 +5,7 @@ import type { AnyDataset, Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { rowsPerPass } from '../../data/rowsPerPass';
 import { batchPass } from '../../engine/graph/batchPass';
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import { checkModelColumns } from '../../models/checkModelColumns';
 import { layersOf } from '../../models/features/layersOf';
 import { placeNamed, withFeatures, type Features } from '../../models/features/withFeatures';
@@ -120,7 +120,7 @@ async function passAll(
   const rows = y.length;
   const width = x.length / rows;
   const step = batchSize ?? rowsPerPass(width, 512);
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   const pass = batchPass(
     (given) => {
       const feature = featureOf(given);

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../data/Dataset';
-import { random, shuffle } from '../../stats/random';
+import { createRandom, shuffle } from '../../stats/createRandom';
 import { takeRows } from '../../data/takeRows';
 import type { Copies } from '../../record/SyntheticReport';
 import { nearestNeighbors } from './nearestNeighbors';
@@ -32,7 +32,7 @@ export async function findCopies(
 ): Promise<FoundCopies> {
   const scaled = scaledColumns(real);
   const { distances, nearest } = await nearestExactly(scaled, synthetic, real);
-  const sample = shuffle(Int32Array.from(real.y.keys()), random(seed)).subarray(0, ownAtMost);
+  const sample = shuffle(Int32Array.from(real.y.keys()), createRandom(seed)).subarray(0, ownAtMost);
   const own =
     real.y.length < 2 ? new Float64Array(0) : (await nearestExactly(scaled, takeRows(real, sample), real, sample)).distances;
   const threshold =

@@ -1,6 +1,6 @@
 import type { Matrix } from '../../data/Matrix';
 import { moments, type Moments } from './moments';
-import { symmetricEigenvalues } from '../../stats/symmetricEigenvalues';
+import { computeSymmetricEigenvalues } from '../../stats/computeSymmetricEigenvalues';
 
 /**
  * Squared Fréchet distance of the Gaussians with the moments of two lists of vectors:
@@ -17,7 +17,7 @@ export function frechet(one: Matrix, two: Matrix): number | null {
   const between = first.mean.reduce((sum, value, i) => sum + (value - second.mean[i]) ** 2, 0);
   const { columns } = one;
   const product = Math.min(one.rows, two.rows) < columns ? ofRows(first, second, columns) : ofCovariances(first, second, columns);
-  const overlap = symmetricEigenvalues(product.values, product.size).reduce(
+  const overlap = computeSymmetricEigenvalues(product.values, product.size).reduce(
     (sum, value) => sum + Math.sqrt(Math.max(0, value)),
     0
   );

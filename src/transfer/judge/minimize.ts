@@ -1,4 +1,4 @@
-import { interruptiblePauser } from '../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 
 /** A value and its gradient, written into the second argument. */
 export type Objective = (at: Float64Array, gradient: Float64Array) => number;
@@ -15,7 +15,7 @@ export async function minimize(
   size: number,
   { tolerance = 1e-6, steps = 500 } = {}
 ): Promise<Float64Array> {
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   let at = new Float64Array(size);
   let gradient = new Float64Array(size);
   let value = objective(at, gradient);

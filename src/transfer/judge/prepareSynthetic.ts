@@ -6,7 +6,7 @@ import { showValue } from '../../checks/showValue';
 import type { Dataset } from '../../data/Dataset';
 import { stratifiedOrder } from '../../data/stratifiedOrder';
 import { takeRows } from '../../data/takeRows';
-import { textLineDrawer } from '../../notebook/textLineDrawer';
+import { createTextLineDrawer } from '../../notebook/createTextLineDrawer';
 import type { SyntheticReport } from '../../record/SyntheticReport';
 import { asSchedule, type Scheduled } from '../../schedules/asSchedule';
 import { constant } from '../../schedules/constant';
@@ -15,7 +15,7 @@ import type { Schedule } from '../../schedules/Schedule';
 import { asTeacher } from '../../teachers/asTeacher';
 import type { LogitsFunction } from '../../teachers/functionTeacher';
 import type { Teacher } from '../../teachers/Teacher';
-import { viewMimeBundle } from '../../views/bundle/viewMimeBundle';
+import { viewToMimeBundle } from '../../views/bundle/viewToMimeBundle';
 import { computeSyntheticDataView } from '../../views/syntheticData/computeSyntheticDataView';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { checkHeldOut } from './checkHeldOut';
@@ -97,7 +97,7 @@ export async function prepareSynthetic(options: SyntheticOptions): Promise<Synth
   const checked = checkScreenOptions(subject, rest);
   const schedule = asSchedule(weight ?? linear({ from: 0.1, to: 1 }), subject, 'weight', { atLeast: 0 });
   const teacher = asTeacher(asked, subject);
-  const draw = isShown ? textLineDrawer() : null;
+  const draw = isShown ? createTextLineDrawer() : null;
   const onStep = (doing: string) => draw?.(`synthetic rows: ${doing}`, false);
   const candidates = await candidatesOf(given, generator, rows, checked.seed, onStep);
   checkSynthetic(subject, { [generator ? 'the generated rows' : 'candidates']: candidates }, real);
@@ -138,7 +138,7 @@ export async function prepareSynthetic(options: SyntheticOptions): Promise<Synth
   };
   draw?.(`synthetic rows: ${screening.kept} of ${screening.candidates} kept, ${trusted ? 'trusted' : 'not trusted'}`, true);
   return withDisplay({ data, weight: trusted ? schedule : constant(0), report, trusted }, () =>
-    viewMimeBundle(computeSyntheticDataView(report), { static: true })
+    viewToMimeBundle(computeSyntheticDataView(report), { static: true })
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Dataset, Feature } from '../../data/Dataset';
-import { random } from '../../stats/random';
+import { createRandom } from '../../stats/createRandom';
 import type { PointBlocks } from './PointBlocks';
 
 /** Rows of a dataset as points of a space in which distances are meaningful. */
@@ -71,7 +71,7 @@ function encoderOf(feature: Feature, { x, shape: [width] }: Dataset, column: num
 function categoryEncoder(categories: number): Encoder {
   const placeOf = (value: number) => (value >= 0 && value < categories ? Math.trunc(value) : categories);
   if (categories < codeLength) return { size: categories + 1, put: (value, out, at) => void (out[at + placeOf(value)] = half) };
-  const next = random(categories);
+  const next = createRandom(categories);
   const signs = Float32Array.from(
     { length: (categories + 1) * codeLength },
     () => (next() < 0.5 ? -1 : 1) / Math.sqrt(2 * codeLength)

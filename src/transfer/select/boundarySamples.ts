@@ -4,7 +4,7 @@ import { checkInputs } from '../../checks/checkInputs';
 import { checkMemorySize } from '../../checks/checkMemorySize';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
-import { mixSeeds, random } from '../../stats/random';
+import { mixSeeds, createRandom } from '../../stats/createRandom';
 import { predictedClasses } from '../../metrics/inputs/predictedClasses';
 import { asTeacher } from '../../teachers/asTeacher';
 import type { LogitsFunction } from '../../teachers/functionTeacher';
@@ -75,7 +75,7 @@ function drawPairs(seen: Int32Array, rows: number, seed: number): Omit<Pairs, 's
     throw new RangeError(
       `boundarySamples: expected the teacher to see two classes or more in the data, got only class ${seen[0]}; give rows of several classes`
     );
-  const next = random(mixSeeds(seed, 0));
+  const next = createRandom(mixSeeds(seed, 0));
   const first = new Int32Array(rows).map(() => Math.floor(next() * seen.length));
   const second = first.map((row) => {
     const candidates = others.get(seen[row]) as Int32Array;

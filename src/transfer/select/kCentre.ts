@@ -1,7 +1,7 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Matrix } from '../../data/Matrix';
-import { mixSeeds, random } from '../../stats/random';
+import { mixSeeds, createRandom } from '../../stats/createRandom';
 import { chooseByClass } from './chooseByClass';
 import { checkFeatures, checkPerRow } from './checkFeatures';
 
@@ -39,7 +39,7 @@ export function kCentre(features: Matrix, options: KCentreOptions): Int32Array {
   checkNumber('select.kCentre', 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
   checkPerRow('select.kCentre', 'labels', labels, features.rows);
   return chooseByClass(labels, features.rows, rows, (candidates, count, label) => {
-    const first = Math.floor(random(mixSeeds(seed, label))() * candidates.length);
+    const first = Math.floor(createRandom(mixSeeds(seed, label))() * candidates.length);
     return farthestFirst(features, candidates, count, first);
   });
 }

@@ -3,7 +3,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { checkMemorySize } from '../../checks/checkMemorySize';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
-import { mixSeeds, random } from '../../stats/random';
+import { mixSeeds, createRandom } from '../../stats/createRandom';
 import { sampleBeta } from './sampleBeta';
 import { mixRows } from './mixRows';
 
@@ -42,9 +42,9 @@ export function mixup(data: Dataset, options: MixupOptions): Dataset {
   checkNumber('mixup', 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
   const { length } = data.y;
   if (length < 2) throw new RangeError('mixup: expected at least two rows of data, got 1; give rows to mix');
-  const next = random(mixSeeds(seed, 1));
+  const next = createRandom(mixSeeds(seed, 1));
   const first = new Int32Array(rows).map(() => Math.floor(next() * length));
   const second = first.map((row) => (row + 1 + Math.floor(next() * (length - 1))) % length);
-  const shares = new Float64Array(rows).map(sampleBeta(alpha, random(mixSeeds(seed, 2))));
+  const shares = new Float64Array(rows).map(sampleBeta(alpha, createRandom(mixSeeds(seed, 2))));
   return mixRows(data, { first, second, shares }, `${data.name} mixed`);
 }

@@ -1,4 +1,4 @@
-import type { Random } from '../../stats/random';
+import type { Random } from '../../stats/createRandom';
 
 /**
  * Draws from Beta(alpha, alpha), as a share of two Gamma(alpha) numbers (Marsaglia & Tsang 2000). They are drawn as logarithms: with a

@@ -1,4 +1,4 @@
-import { textColorOn } from '../picture/textColorOn';
+import { chooseTextColorOn } from '../picture/chooseTextColorOn';
 
 /**
  * Colours of an alignment map, from not alike (near the page colour) to alike. One hue, in steps of equal size in CIELAB for normal sight and
@@ -22,5 +22,5 @@ export function alignmentColor(scale: readonly string[], value: number): string 
 
 /** Black or white, whichever stands out more on a cell with this value: a contrast of 4.5 or more. */
 export function markColor(scale: readonly string[], value: number): string {
-  return textColorOn(alignmentColor(scale, value));
+  return chooseTextColorOn(alignmentColor(scale, value));
 }

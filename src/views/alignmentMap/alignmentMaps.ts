@@ -6,8 +6,8 @@ import type { RunRecord } from '../../record/RunRecord';
 import { checkViewInput } from '../check/checkViewInput';
 import { checkRecord } from '../check/checkRecord';
 import { viewChecks } from '../check/viewChecks';
-import type { AlignmentMapView } from './alignmentMapViewData';
-import { displayable } from '../bundle/displayable';
+import type { AlignmentMapView } from '../types/AlignmentMapView';
+import { makeDisplayable } from '../bundle/makeDisplayable';
 import { computeAlignmentMapView } from './computeAlignmentMapView';
 import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
@@ -34,7 +34,7 @@ export function alignmentMaps(maps: { [label: string]: AlignmentMapView } | Alig
   const title = titleOrDefault('alignmentMaps', options, 'Alignment of layers');
   checkPlainData('alignmentMaps', 'maps by name', maps, 'give {before, after} of kd.alignmentMap');
   if (isRun(maps)) checkRecord('alignmentMaps', maps as RunRecord);
-  if (isRun(maps)) return displayable(computeAlignmentMapView(alignmentOf(maps), title));
+  if (isRun(maps)) return makeDisplayable(computeAlignmentMapView(alignmentOf(maps), title));
   const given = typeof maps === 'object' && maps !== null ? Object.entries(maps) : [];
   if (!given.length)
     throw new TypeError(`alignmentMaps: expected maps by name, got ${showValue(maps)}; give {before, after} of kd.alignmentMap`);
@@ -56,7 +56,7 @@ export function alignmentMaps(maps: { [label: string]: AlignmentMapView } | Alig
   const labelled = given.flatMap(([label, { maps: own }]) =>
     own.map(({ epoch, values, ...map }) => ({ label: own.length > 1 ? `${label}, ${map.label}` : label, epoch, values }))
   );
-  return displayable(computeAlignmentMapView({ ...alignment, maps: labelled }, title));
+  return makeDisplayable(computeAlignmentMapView({ ...alignment, maps: labelled }, title));
 }
 
 /** The part of a run record that its alignment needs. */

@@ -1,9 +1,9 @@
 import type { LayerAlignment, AlignmentAt } from '../../record/LayerAlignment';
-import type { AlignedPair, AlignmentMapView, ViewedAlignment } from './alignmentMapViewData';
-import { bestMatches } from './bestMatches';
+import type { AlignedPair, AlignmentMapView, ViewedAlignment } from '../types/AlignmentMapView';
+import { findBestMatches } from './findBestMatches';
 import { formatCount, formatNumber } from '../words/formatNumber';
 import { joinWithAnd } from '../words/joinWithAnd';
-import { monotonePairs } from './monotonePairs';
+import { findMonotonePairs } from './findMonotonePairs';
 
 /** An alignment as a view, with best matches and suggested pairs; `alignmentMaps` returns the same with a display. */
 export function computeAlignmentMapView(alignment: LayerAlignment, title = 'Alignment of layers'): AlignmentMapView {
@@ -12,12 +12,12 @@ export function computeAlignmentMapView(alignment: LayerAlignment, title = 'Alig
 }
 
 function viewed(map: AlignmentAt, { teacherLayers, studentLayers }: LayerAlignment): ViewedAlignment {
-  const pairs = monotonePairs(map.values).map(([t, s]) => ({
+  const pairs = findMonotonePairs(map.values).map(([t, s]) => ({
     teacher: teacherLayers[t].name,
     student: studentLayers[s].name,
     cka: map.values[t][s] as number
   }));
-  return { ...map, best: bestMatches(map.values), pairs };
+  return { ...map, best: findBestMatches(map.values), pairs };
 }
 
 /** How many matches and pairs the sentence lists. The tables have all of them. */

@@ -1,8 +1,8 @@
-import type { AlignmentMapView } from './alignmentMapViewData';
+import type { AlignmentMapView } from '../types/AlignmentMapView';
 import { alignmentColors } from './alignmentColors';
 import { palette } from '../picture/palette';
-import { alignmentPanel } from './alignmentPanel';
-import { element, label, stroke, type Box } from '../picture/svg';
+import { drawAlignmentPanel } from './drawAlignmentPanel';
+import { element, label, stroke, type Box } from '../picture/svgElements';
 
 const gap = 28;
 const keyHeight = 30;
@@ -27,7 +27,7 @@ export function drawAlignmentMap(view: AlignmentMapView, box: Box): string {
   const shown = maps.length > 1 ? [maps[0], maps[maps.length - 1]] : maps;
   const width = (box.width - gap * (shown.length - 1)) / shown.length;
   const panels = shown.map((map, i) =>
-    alignmentPanel(view, map, { x: box.x + i * (width + gap), y: box.y, width, height: box.height - keyHeight })
+    drawAlignmentPanel(view, map, { x: box.x + i * (width + gap), y: box.y, width, height: box.height - keyHeight })
   );
   return panels.join('') + key({ ...box, y: box.y + box.height - 14 });
 }

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import type * as resvg from '@resvg/resvg-js';
-import { indexedPng } from '../picture/indexedPng';
+import { encodeIndexedPng } from '../picture/encodeIndexedPng';
 
 /** A notebook stores a picture twice: in its HTML and next to it. */
 const bytesAtMost = 150_000;
@@ -16,7 +16,7 @@ export function svgToPng(svg: string): string {
   let bytes: Uint8Array = new Uint8Array(0);
   for (const zoom of [2, 1.5, 1.25, 1]) {
     const drawn = new Resvg(svg, { fitTo: { mode: 'zoom', value: zoom }, font, background: '#ffffff' }).render();
-    bytes = indexedPng(drawn.pixels, drawn.width, drawn.height, (rows) => deflateSync(rows, { level: 9 }));
+    bytes = encodeIndexedPng(drawn.pixels, drawn.width, drawn.height, (rows) => deflateSync(rows, { level: 9 }));
     if (bytes.length <= bytesAtMost) break;
   }
   return Buffer.from(bytes).toString('base64');

@@ -1,5 +1,5 @@
 import type { ValueCheck } from './ValueCheck';
-import { wrongValue } from './wrongValue';
+import { describeWrongValue } from './describeWrongValue';
 
 export function nullable(check: ValueCheck): ValueCheck {
   return (value, at) => (value === null ? null : check(value, at));
@@ -22,8 +22,8 @@ export function either(...checks: readonly ValueCheck[]): ValueCheck {
  */
 export function list(check: ValueCheck, most = Infinity): ValueCheck {
   return (value, at) => {
-    if (!Array.isArray(value)) return wrongValue(at, 'a list', value);
-    if (value.length > most) return wrongValue(at, `at most ${most} entries`, value.length);
+    if (!Array.isArray(value)) return describeWrongValue(at, 'a list', value);
+    if (value.length > most) return describeWrongValue(at, `at most ${most} entries`, value.length);
     return firstOf(value, (item, i) => check(item, `${at}[${i}]`));
   };
 }
@@ -31,8 +31,8 @@ export function list(check: ValueCheck, most = Infinity): ValueCheck {
 /** A list with one check for each place. */
 export function tuple(...checks: readonly ValueCheck[]): ValueCheck {
   return (value, at) => {
-    if (!Array.isArray(value)) return wrongValue(at, 'a list', value);
-    if (value.length !== checks.length) return wrongValue(at, `${checks.length} entries`, value.length);
+    if (!Array.isArray(value)) return describeWrongValue(at, 'a list', value);
+    if (value.length !== checks.length) return describeWrongValue(at, `${checks.length} entries`, value.length);
     return firstOf(checks, (check, i) => check(value[i], `${at}[${i}]`));
   };
 }
@@ -40,9 +40,9 @@ export function tuple(...checks: readonly ValueCheck[]): ValueCheck {
 /** Values by name, whatever the names are. */
 export function map(check: ValueCheck, most = Infinity): ValueCheck {
   return (value, at) => {
-    if (!isObject(value)) return wrongValue(at, 'an object', value);
+    if (!isObject(value)) return describeWrongValue(at, 'an object', value);
     const fields = Object.entries(value);
-    if (fields.length > most) return wrongValue(at, `at most ${most} entries`, fields.length);
+    if (fields.length > most) return describeWrongValue(at, `at most ${most} entries`, fields.length);
     return firstOf(fields, ([name, item]) => check(item, `${at}.${name}`));
   };
 }
@@ -50,7 +50,7 @@ export function map(check: ValueCheck, most = Infinity): ValueCheck {
 /** Unknown fields are allowed: a later version has more of them. */
 export function object(checks: { readonly [name: string]: ValueCheck }): ValueCheck {
   return (value, at) => {
-    if (!isObject(value)) return wrongValue(at, 'an object', value);
+    if (!isObject(value)) return describeWrongValue(at, 'an object', value);
     const fields = new Map(Object.entries(value));
     return firstOf(Object.entries(checks), ([name, check]) => check(fields.get(name), `${at}.${name}`));
   };

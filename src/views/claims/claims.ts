@@ -2,8 +2,8 @@ import { checkOptions } from '../../checks/checkOptions';
 import { checkPlainData } from '../../checks/checkPlainData';
 import { showValue } from '../../checks/showValue';
 import type { Claim } from './Claim';
-import type { ClaimsView } from './claimsViewData';
-import { displayable } from '../bundle/displayable';
+import type { ClaimsView } from '../types/ClaimsView';
+import { makeDisplayable } from '../bundle/makeDisplayable';
 import { formatCount } from '../words/formatNumber';
 import { joinWithAnd } from '../words/joinWithAnd';
 import { titleOrDefault, type Titled } from '../words/titleOrDefault';
@@ -37,7 +37,7 @@ export function claims(claims: readonly Claim[], options: Titled = {}): ClaimsVi
   if (!Array.isArray(claims) || !claims.length)
     throw new TypeError(`claims: expected a list of claims, got ${showValue(claims)}; give at least one`);
   const checked = claims.map((claim, i) => checkClaim(`claims[${i}]`, claim));
-  return displayable({ kind: 'claims', title, says: says(checked), claims: checked });
+  return makeDisplayable({ kind: 'claims', title, says: says(checked), claims: checked });
 }
 
 const fields = ['claim', 'source', 'measured', 'interval', 'verdict', 'why'] as const;

@@ -1,9 +1,9 @@
 import type { Claim } from './Claim';
-import type { ClaimsView } from './claimsViewData';
+import type { ClaimsView } from '../types/ClaimsView';
 import { palette } from '../picture/palette';
 import { verdictSigns } from './verdictSigns';
-import { element, label, stroke, type Box } from '../picture/svg';
-import { wrap } from '../picture/textWidth';
+import { element, label, stroke, type Box } from '../picture/svgElements';
+import { wrap } from '../picture/measureTextWidth';
 
 const colors = palette.light;
 const lineHeight = 15;

@@ -1,8 +1,8 @@
 import { checkOptions } from '../../checks/checkOptions';
 import type { Comparison } from '../../record/Comparison';
-import type { ComparisonView } from './comparisonViewData';
+import type { ComparisonView } from '../types/ComparisonView';
 import { checkComparisonParts } from '../check/checkComparisonParts';
-import { displayable } from '../bundle/displayable';
+import { makeDisplayable } from '../bundle/makeDisplayable';
 import { computeComparisonView } from './computeComparisonView';
 import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
@@ -32,5 +32,5 @@ export function comparison(comparison: Comparison, options: Titled = {}): Compar
   checkOptions('comparison', options, ['title']);
   const title = titleOrDefault('comparison', options, 'Comparison');
   checkComparisonParts('comparison', comparison);
-  return displayable(computeComparisonView(comparison, title));
+  return makeDisplayable(computeComparisonView(comparison, title));
 }

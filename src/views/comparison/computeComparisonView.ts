@@ -1,11 +1,11 @@
 import type { ComparedModel, Comparison, Difference } from '../../record/Comparison';
-import type { ComparisonView } from './comparisonViewData';
+import type { ComparisonView } from '../types/ComparisonView';
 import { capitalize } from '../words/capitalize';
 import { formatCount, formatNumber } from '../words/formatNumber';
 import { formatPValue } from './formatPValue';
 import { joinWithAnd } from '../words/joinWithAnd';
-import { correctedTestCount } from './correctedTestCount';
-import { isNumber, metricText } from './metricText';
+import { countCorrectedTests } from './countCorrectedTests';
+import { isNumber, createMetricText } from './createMetricText';
 import { withArticle } from '../words/withArticle';
 
 /** A comparison as a view; `comparison` returns the same with a display. */
@@ -28,7 +28,7 @@ function says(given: Comparison): string {
 
 /** Said where verdicts are corrected; there is nothing to say about comparisons with one difference, or made before. */
 function correctionOf(differences: readonly Difference[]): string[] {
-  const tests = correctedTestCount(differences);
+  const tests = countCorrectedTests(differences);
   return tests > 1
     ? [`Verdicts are corrected for ${formatCount(tests)} tests (Holm); intervals and p are of one test each.`]
     : [];
@@ -36,7 +36,7 @@ function correctionOf(differences: readonly Difference[]): string[] {
 
 function sentenceOf({ name, estimates }: ComparedModel, given: Comparison, isFirst: boolean): string {
   const { metrics, differences, confidence, resamples } = given;
-  const text = metricText(given, 0);
+  const text = createMetricText(given, 0);
   const { mean, low, high } = estimates[0];
   const range = isNumber(low) && isNumber(high) ? `${text.value(low)} to ${text.value(high)}` : 'unknown';
   const interval = isFirst ? `${formatNumber(confidence * 100)} % interval ${range}` : range;
@@ -50,7 +50,7 @@ function sentenceOf({ name, estimates }: ComparedModel, given: Comparison, isFir
   return [`the ${metrics[0].title} of ${withArticle(name)} ${value}`, against.join('; ')].filter(Boolean).join(', ');
 }
 
-function away({ mean, against }: Difference, { difference, unit }: ReturnType<typeof metricText>): string {
+function away({ mean, against }: Difference, { difference, unit }: ReturnType<typeof createMetricText>): string {
   const size = difference(Math.abs(mean)).replace('+', '') + unit;
   return /[1-9]/.test(size)
     ? `${size} ${mean > 0 ? 'above' : 'below'} ${withArticle(against)}`

@@ -1,12 +1,12 @@
-import type { ComparisonView } from './comparisonViewData';
+import type { ComparisonView } from '../types/ComparisonView';
 import { formatCount, formatNumber } from '../words/formatNumber';
 import { formatPValue } from './formatPValue';
-import { isNumber, metricText } from './metricText';
-import { modelColors } from '../picture/modelColors';
+import { isNumber, createMetricText } from './createMetricText';
+import { chooseModelColors } from '../picture/chooseModelColors';
 import { palette } from '../picture/palette';
-import { forestPanel, heightOfForest, type ForestRow } from './forestPanel';
-import { element, heading, label, stroke, type Box } from '../picture/svg';
-import { shorten, textWidth } from '../picture/textWidth';
+import { drawForestPanel, heightOfForest, type ForestRow } from './drawForestPanel';
+import { element, heading, label, stroke, type Box } from '../picture/svgElements';
+import { shorten, measureTextWidth } from '../picture/measureTextWidth';
 
 const colors = palette.light;
 const keyHeight = 26;
@@ -29,14 +29,14 @@ export function drawComparison(view: ComparisonView, box: Box): string {
     const height = heightOfMetric(view, place, box.width);
     const differences = differenceRows(view, place);
     const meaning = ` (${better} is better)`;
-    const room = (differences.length ? half : box.width) - textWidth(meaning, 12, true);
+    const room = (differences.length ? half : box.width) - measureTextWidth(meaning, 12, true);
     parts.push(heading(shorten(title, room, 12, true) + meaning, box.x, top + 12));
     const below: Box = { x: box.x, y: top + headHeight, width: half, height: height - headHeight };
-    const { tick } = metricText(view, place);
-    parts.push(forestPanel({ rows: modelRows(view, place), tick: (value, step) => tick(value, step, false) }, below));
+    const { tick } = createMetricText(view, place);
+    parts.push(drawForestPanel({ rows: modelRows(view, place), tick: (value, step) => tick(value, step, false) }, below));
     if (differences.length)
       parts.push(
-        forestPanel(
+        drawForestPanel(
           { rows: differences, sides: sidesOf[better], tick: (value, step) => tick(value, step, true) },
           { ...below, x: box.x + half + between }
         )
@@ -58,8 +58,8 @@ function halfOf(width: number): number {
 }
 
 function modelRows(view: ComparisonView, place: number): ForestRow[] {
-  const { value } = metricText(view, place);
-  const tints = modelColors(
+  const { value } = createMetricText(view, place);
+  const tints = chooseModelColors(
     view.models.map(({ name }) => name),
     colors
   );
@@ -78,7 +78,7 @@ function modelRows(view: ComparisonView, place: number): ForestRow[] {
 }
 
 function differenceRows(view: ComparisonView, place: number): ForestRow[] {
-  const { difference, unit } = metricText(view, place);
+  const { difference, unit } = createMetricText(view, place);
   const { name } = view.metrics[place];
   return view.differences
     .filter(({ metric }) => metric === name)

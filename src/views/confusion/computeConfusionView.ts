@@ -1,5 +1,5 @@
-import type { ConfusedModel, ConfusedPair, ConfusionView } from './confusionViewData';
-import { confusedPairs } from './confusedPairs';
+import type { ConfusedModel, ConfusedPair, ConfusionView } from '../types/ConfusionView';
+import { listConfusedPairs } from './listConfusedPairs';
 import { mergeOtherClasses } from './mergeOtherClasses';
 import { formatCount, formatPercent } from '../words/formatNumber';
 import { joinWithAnd } from '../words/joinWithAnd';
@@ -21,7 +21,7 @@ const toldAtMost = 3;
 export function computeConfusionView({ classes, split, models: given }: Confused, title = 'Confusion'): ConfusionView {
   const models = given.map(({ name, counts }) => ({ name, errors: errorsIn(counts), counts }));
   const rows = (models[0]?.counts ?? []).reduce((sum, row) => sum + sumOf(row), 0);
-  const pairs = confusedPairs(classes, models);
+  const pairs = listConfusedPairs(classes, models);
   const told = models.map((model, place) => modelSays(model, place, pairs, rows));
   const says = `On ${formatCount(rows)} ${split} rows ${told.length ? told.join('; ') : 'no model is compared'}.`;
   const kept = pairs.slice(0, keptAtMost);

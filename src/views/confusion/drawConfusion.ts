@@ -1,14 +1,14 @@
-import { partOf, shownAtMost } from './confusionTables';
-import { distinctNames } from '../words/distinctNames';
-import { errorShares, leastScale } from './errorShares';
+import { partOf, shownAtMost } from './tabulateConfusion';
+import { makeNamesDistinct } from '../words/makeNamesDistinct';
+import { computeErrorShares, leastScale } from './computeErrorShares';
 import { formatCount, formatPercent } from '../words/formatNumber';
-import { mostConfused } from './mostConfused';
+import { selectMostConfusedClasses } from './selectMostConfusedClasses';
 import { palette } from '../picture/palette';
-import { shareScale } from '../picture/shareScale';
-import type { ConfusedModel, ConfusionView } from './confusionViewData';
-import { heat, heatScale } from '../picture/heatScale';
-import { element, heading, label, uprightLabel, type Box } from '../picture/svg';
-import { fitting, shorten, shortenMiddle, textWidth } from '../picture/textWidth';
+import { chooseShareScaleEnd } from '../picture/chooseShareScaleEnd';
+import type { ConfusedModel, ConfusionView } from '../types/ConfusionView';
+import { heatColor, drawHeatScale } from '../picture/drawHeatScale';
+import { element, heading, label, uprightLabel, type Box } from '../picture/svgElements';
+import { fitting, shorten, shortenMiddle, measureTextWidth } from '../picture/measureTextWidth';
 
 const colors = palette.light;
 const small = { 'font-size': 10, fill: colors.muted };
@@ -48,8 +48,8 @@ export function drawConfusion(view: ConfusionView, box: Box): string {
   if (!models.length || !view.classes.length) return label('No model is compared.', box.x, box.y + 16, { fill: colors.muted });
   const at = layoutOf(view, box.width);
   const { shown, cell, nameWidth, across } = at;
-  const shares = models.map((model) => errorShares(model, shown));
-  const most = shareScale([leastScale, ...shares.flat(2).map((share) => share ?? 0)]);
+  const shares = models.map((model) => computeErrorShares(model, shown));
+  const most = chooseShareScaleEnd([leastScale, ...shares.flat(2).map((share) => share ?? 0)]);
   const plotWidth = cell.width * shown.length;
   const left = box.x + 18 + nameWidth + 6;
   const parts = models.map((model, i) => {
@@ -62,15 +62,15 @@ export function drawConfusion(view: ConfusionView, box: Box): string {
     return drawMap(view, model, shares[i], most, plot, at) + (i % across === 0 ? rowNames(view, plot, box.x, at) : '');
   });
   const first: Box = { x: left, y: box.y + head, width: plotWidth, height: cell.height * shown.length };
-  parts.push(heatScale({ ...first, x: left + across * (plotWidth + gap) - gap + 8, width: 8 }, most));
+  parts.push(drawHeatScale({ ...first, x: left + across * (plotWidth + gap) - gap + 8, width: 8 }, most));
   parts.push(key(view, { ...box, y: box.y + box.height - 14 }, shown.length));
   return parts.join('');
 }
 
 function layoutOf(view: ConfusionView, width: number): Layout {
-  const shown = mostConfused(view, shownAtMost);
+  const shown = selectMostConfusedClasses(view, shownAtMost);
   const names = shown.map((i) => view.classes[i]);
-  const widest = (room: number) => Math.min(room, Math.max(...names.map((name) => textWidth(name, 10))) + 1);
+  const widest = (room: number) => Math.min(room, Math.max(...names.map((name) => measureTextWidth(name, 10))) + 1);
   const across = Math.min(columns, view.models.length);
   const nameWidth = widest(150);
   const room = width - 24 - nameWidth - scaleWidth - (across - 1) * gap;
@@ -113,7 +113,7 @@ function drawMap(
   const wordings = [
     `${name}${count} (${formatPercent(errors / rows, 1)})`,
     `${name}${count}`,
-    `${shorten(name, Math.max(20, room - textWidth(count, 12, true)), 12, true)}${count}`
+    `${shorten(name, Math.max(20, room - measureTextWidth(count, 12, true)), 12, true)}${count}`
   ];
   const bottom = plot.y + plot.height;
   const parts = [heading(fitting(wordings, room, 12, true), plot.x, plot.y - 10)];
@@ -136,7 +136,7 @@ function drawMap(
 }
 
 function shortNames(classes: readonly string[], shown: readonly number[], room: number): string[] {
-  return distinctNames(
+  return makeNamesDistinct(
     shown.map((i) => classes[i]),
     shown,
     (name) => shortenMiddle(name, room, 10)
@@ -145,16 +145,16 @@ function shortNames(classes: readonly string[], shown: readonly number[], room: 
 
 /** The count, and the share below it if there is room. */
 function drawCell(count: number, share: number | null, isRight: boolean, most: number, cell: Box): string {
-  const fill = isRight ? quiet : share ? heat(Math.ceil((share / most) * 64) / 64) : colors.background;
+  const fill = isRight ? quiet : share ? heatColor(Math.ceil((share / most) * 64) / 64) : colors.background;
   const rect = element('rect', { ...cell, fill, stroke: colors.grid, 'stroke-width': 0.5 });
   const text = formatCount(count);
-  if (!count || textWidth(text, 9) > cell.width - 2 || cell.height < 11) return rect;
+  if (!count || measureTextWidth(text, 9) > cell.width - 2 || cell.height < 11) return rect;
   // On shades from this one on, white has the better contrast.
   const ink = isRight ? colors.muted : share !== null && share / most > 0.5 ? colors.background : colors.ink;
   const look = { 'text-anchor': 'middle', fill: ink };
   const [x, y] = [cell.x + cell.width / 2, cell.y + cell.height / 2];
   const below = share === null ? '' : formatPercent(share, share < 0.0995 ? 1 : 0);
-  if (isRight || cell.height < 28 || textWidth(below, 9) > cell.width - 2)
+  if (isRight || cell.height < 28 || measureTextWidth(below, 9) > cell.width - 2)
     return rect + label(text, x, y + 3.5, { 'font-size': cell.width > 40 ? 11 : 9, ...look });
   return (
     rect +

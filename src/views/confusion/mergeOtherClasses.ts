@@ -1,6 +1,6 @@
-import type { ConfusionView } from './confusionViewData';
+import type { ConfusionView } from '../types/ConfusionView';
 import { formatCount } from '../words/formatNumber';
-import { mostConfused } from './mostConfused';
+import { selectMostConfusedClasses } from './selectMostConfusedClasses';
 
 /** With more classes than this a view would be millions of numbers, nearly all of them 0. */
 const keptAtMost = 100;
@@ -9,7 +9,7 @@ const keptAtMost = 100;
 export function mergeOtherClasses(view: ConfusionView): ConfusionView {
   const { classes, models } = view;
   if (classes.length <= keptAtMost + 1) return view;
-  const kept = mostConfused(view, keptAtMost);
+  const kept = selectMostConfusedClasses(view, keptAtMost);
   const folded = classes.length - kept.length;
   const place = new Array<number>(classes.length).fill(kept.length);
   kept.forEach((one, i) => (place[one] = i));

@@ -2,8 +2,8 @@ import { checkOptions } from '../../checks/checkOptions';
 import { checkPlainData } from '../../checks/checkPlainData';
 import { showValue } from '../../checks/showValue';
 import type { Finding } from '../../record/RunRecord';
-import type { FindingsView } from './findingsViewData';
-import { displayable } from '../bundle/displayable';
+import type { FindingsView } from '../types/FindingsView';
+import { makeDisplayable } from '../bundle/makeDisplayable';
 import { formatCount } from '../words/formatNumber';
 import { findingLevelWords } from '../words/findingLevelWords';
 import { withFullStop } from '../words/withFullStop';
@@ -34,7 +34,7 @@ export function findingsView(findings: readonly Finding[], options: Titled = {})
       );
   });
   const sorted = levels.flatMap((level) => findings.filter((finding: Finding) => finding.level === level));
-  return displayable({ kind: 'findings', title, says: says(sorted), findings: sorted.map((finding) => ({ ...finding })) });
+  return makeDisplayable({ kind: 'findings', title, says: says(sorted), findings: sorted.map((finding) => ({ ...finding })) });
 }
 
 const levels: readonly Finding['level'][] = ['problem', 'warning', 'info'];

@@ -1,11 +1,11 @@
 import type { Estimate } from '../../record/Comparison';
 import type { LabelSweep, LabelSweepPoint } from '../../record/LabelSweep';
-import type { LabelSweepView } from './labelSweepViewData';
+import type { LabelSweepView } from '../types/LabelSweepView';
 import { capitalize } from '../words/capitalize';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
-import { isNumber, type MetricText } from '../comparison/metricText';
-import { pointToReadOut } from './pointToReadOut';
-import { labelSweepMetricText } from './labelSweepMetricText';
+import { isNumber, type MetricText } from '../comparison/createMetricText';
+import { choosePointToReadOut } from './choosePointToReadOut';
+import { createLabelSweepMetricText } from './createLabelSweepMetricText';
 
 /** A label sweep as a view; `labelSweepView` returns the same with a display. */
 export function computeLabelSweepView(sweep: LabelSweep, title = sweep.title): LabelSweepView {
@@ -15,8 +15,8 @@ export function computeLabelSweepView(sweep: LabelSweep, title = sweep.title): L
 /** One point of the curves, in the middle of those that can be read off, and the score without any labels. */
 function says(sweep: LabelSweep): string {
   const { points, metric, rows, split, seeds, confidence } = sweep;
-  const text = labelSweepMetricText(sweep);
-  const place = pointToReadOut(sweep);
+  const text = createLabelSweepMetricText(sweep);
+  const place = choosePointToReadOut(sweep);
   const cold = points.find(({ labels }) => labels === 0);
   const measured = `${metric.title} on ${formatCount(rows.measured)} ${split} rows, ${formatCount(seeds)} ${seeds === 1 ? 'seed' : 'seeds'}, ${formatNumber(100 * confidence)} % intervals`;
   const subject = place < 0 ? 'the student' : 'it';

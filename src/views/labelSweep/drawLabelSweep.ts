@@ -1,16 +1,16 @@
 import type { Estimate } from '../../record/Comparison';
 import { formatCount, formatNumber } from '../words/formatNumber';
-import { isNumber } from '../comparison/metricText';
+import { isNumber } from '../comparison/createMetricText';
 import { palette } from '../picture/palette';
 import { readingWords } from './computeLabelSweepView';
-import { sweepAxis, type SweepAxis } from './sweepAxis';
-import { sweepRange } from './sweepRange';
-import { pointToReadOut } from './pointToReadOut';
-import { labelSweepMetricText } from './labelSweepMetricText';
-import type { LabelSweepView } from './labelSweepViewData';
-import { linearAxis } from '../picture/axis';
-import { element, label, path, stroke, uprightLabel, type Box } from '../picture/svg';
-import { shorten, textWidth } from '../picture/textWidth';
+import { createSweepAxis, type SweepAxis } from './createSweepAxis';
+import { computeSweepRange } from './computeSweepRange';
+import { choosePointToReadOut } from './choosePointToReadOut';
+import { createLabelSweepMetricText } from './createLabelSweepMetricText';
+import type { LabelSweepView } from '../types/LabelSweepView';
+import { linearAxis } from '../picture/Axis';
+import { element, label, path, stroke, uprightLabel, type Box } from '../picture/svgElements';
+import { shorten, measureTextWidth } from '../picture/measureTextWidth';
 
 const colors = palette.light;
 const keyHeight = 26;
@@ -22,18 +22,18 @@ type Scale = (value: number) => number;
 /** Both curves with their bands over labels. A line goes across from one point of the upper curve to where the lower one gets there too. */
 export function drawLabelSweep(view: LabelSweepView, box: Box): string {
   const { points, metric } = view;
-  const text = labelSweepMetricText(view);
-  const range = sweepRange(view);
+  const text = createLabelSweepMetricText(view);
+  const range = computeSweepRange(view);
   if (!range) return label('Nothing is measured.', box.x, box.y + 16, { fill: colors.muted });
   const y = linearAxis(...range, 6, (value, step) => text.tick(value, step, false));
-  const tickWidth = Math.max(...y.ticks.map((tick) => textWidth(tick.text)), 0) + 8;
+  const tickWidth = Math.max(...y.ticks.map((tick) => measureTextWidth(tick.text)), 0) + 8;
   const plot: Box = {
     x: box.x + 20 + tickWidth,
     y: box.y + keyHeight + 8,
     width: box.width - 28 - tickWidth,
     height: box.height - keyHeight - 8 - axisHeight
   };
-  const axis = sweepAxis(view, plot.width);
+  const axis = createSweepAxis(view, plot.width);
   const px: Scale = (labels) => plot.x + ((axis.at(labels) - axis.low) / (axis.high - axis.low)) * plot.width;
   const py: Scale = (value) => plot.y + (1 - y.share(value)) * plot.height;
   const muted = { fill: colors.muted };
@@ -118,14 +118,14 @@ function mark(x: number, y: number, fill: string, isSquare: boolean): string {
 
 /** "as good as 203 labels": across at the height of the point, and down to the axis at both ends. */
 function drawReading(view: LabelSweepView, plot: Box, px: Scale, py: Scale): string {
-  const place = pointToReadOut(view);
+  const place = choosePointToReadOut(view);
   const point = view.points[place];
   if (!point || !isNumber(point.distilled.mean)) return '';
   const { labels, distilled, saved } = point;
   const [from, to, y, bottom] = [px(labels), px(saved.needed), py(distilled.mean), plot.y + plot.height];
   const ink = { stroke: colors.ink, 'stroke-width': 1.5, 'stroke-dasharray': '2,3' };
   const words = readingWords(point);
-  const width = textWidth(words, 11, true);
+  const width = measureTextWidth(words, 11, true);
   // Below the curves, next to the upright line, where nothing else is drawn.
   const right = Math.max(from, to);
   const isLeft = right + 10 + width > plot.x + plot.width;
@@ -153,7 +153,7 @@ function key({ confidence, rows, split, seeds }: LabelSweepView, { x, y, width }
     const { color, dash, isSquare } = looks[name];
     const text = { distilled: "with the teacher's labels of the rest", alone: 'alone, on these labels' }[name];
     const at = left;
-    left += 34 + textWidth(text) + 22;
+    left += 34 + measureTextWidth(text) + 22;
     const line = stroke(at, y + 8, at + 28, y + 8, { stroke: color, 'stroke-width': 2, 'stroke-dasharray': dash });
     return line + mark(at + 14, y + 8, color, isSquare) + label(text, at + 34, y + 12);
   });

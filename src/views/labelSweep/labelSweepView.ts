@@ -2,10 +2,10 @@ import { checkOptions } from '../../checks/checkOptions';
 import { checkPlainData } from '../../checks/checkPlainData';
 import { showValue } from '../../checks/showValue';
 import type { LabelSweep } from '../../record/LabelSweep';
-import type { LabelSweepView } from './labelSweepViewData';
+import type { LabelSweepView } from '../types/LabelSweepView';
 import { checkViewInput } from '../check/checkViewInput';
 import { viewChecks } from '../check/viewChecks';
-import { displayable } from '../bundle/displayable';
+import { makeDisplayable } from '../bundle/makeDisplayable';
 import { computeLabelSweepView } from './computeLabelSweepView';
 import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
@@ -50,7 +50,7 @@ export function labelSweepView(sweep: LabelSweep, options: Titled = {}): LabelSw
     given: sweep,
     parts: () => ({ kind: 'labelSweep', ...plain, title: title ?? null, points: points?.length ? points : undefined })
   });
-  return displayable(computeLabelSweepView(plain, titleOrDefault('labelSweepView', options, plain.title)));
+  return makeDisplayable(computeLabelSweepView(plain, titleOrDefault('labelSweepView', options, plain.title)));
 }
 
 function checkRising(points: LabelSweep['points'] | undefined): void {

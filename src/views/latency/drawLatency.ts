@@ -1,13 +1,13 @@
 import type { LatencyRow } from './LatencyRow';
-import type { LatencyView } from './latencyViewData';
+import type { LatencyView } from '../types/LatencyView';
 import { groupByBatchSize } from './groupByBatchSize';
 import { formatDuration } from '../words/formatDuration';
 import { formatCount } from '../words/formatNumber';
 import { palette } from '../picture/palette';
-import { logAxis, type Axis } from '../picture/axis';
-import { fittedAxis } from '../picture/fittedAxis';
-import { element, heading, label, stroke, type Box } from '../picture/svg';
-import { shorten, shortenMiddle, textWidth } from '../picture/textWidth';
+import { logAxis, type Axis } from '../picture/Axis';
+import { fitAxis } from '../picture/fitAxis';
+import { element, heading, label, stroke, type Box } from '../picture/svgElements';
+import { shorten, shortenMiddle, measureTextWidth } from '../picture/measureTextWidth';
 
 const colors = palette.light;
 const rowHeight = 22;
@@ -22,8 +22,8 @@ export function heightOfLatency(view: LatencyView): number {
 /** From the median to the 99th percentile on one logarithmic axis, candidates of one batch size together. */
 export function drawLatency(view: LatencyView, box: Box): string {
   const groups = groupByBatchSize(view.rows);
-  const nameWidth = Math.min(250, Math.max(...view.rows.map(({ name }) => textWidth(name)))) + 12;
-  const valueWidth = Math.max(...view.rows.map((row) => textWidth(valueOf(row)))) + 12;
+  const nameWidth = Math.min(250, Math.max(...view.rows.map(({ name }) => measureTextWidth(name)))) + 12;
+  const valueWidth = Math.max(...view.rows.map((row) => measureTextWidth(valueOf(row)))) + 12;
   const plot: Box = {
     x: box.x + nameWidth,
     y: box.y,
@@ -33,7 +33,7 @@ export function drawLatency(view: LatencyView, box: Box): string {
   const bottom = plot.y + plot.height;
   const low = Math.min(...view.rows.map(({ p50 }) => p50));
   const high = Math.max(...view.rows.map(({ p99 }) => p99));
-  const axis = fittedAxis((count) => inUnits(logAxis(low / 2, high * 2, count)), plot.width, 11);
+  const axis = fitAxis((count) => inUnits(logAxis(low / 2, high * 2, count)), plot.width, 11);
   const px = (value: number) => plot.x + axis.share(value) * plot.width;
 
   const parts = axis.ticks.flatMap(({ at, text }) => [

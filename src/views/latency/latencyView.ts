@@ -3,8 +3,8 @@ import { checkOptions } from '../../checks/checkOptions';
 import { checkPlainData } from '../../checks/checkPlainData';
 import { showValue } from '../../checks/showValue';
 import type { LatencyRow } from './LatencyRow';
-import type { LatencyView } from './latencyViewData';
-import { displayable } from '../bundle/displayable';
+import type { LatencyView } from '../types/LatencyView';
+import { makeDisplayable } from '../bundle/makeDisplayable';
 import { formatDuration } from '../words/formatDuration';
 import { formatCount, formatNumber } from '../words/formatNumber';
 import { withFullStop } from '../words/withFullStop';
@@ -39,7 +39,7 @@ export function latencyView(measured: Pick<LatencyView, 'machine' | 'rows'>, opt
   if (!Array.isArray(rows) || !rows.length)
     throw new TypeError(`latencyView: expected a list of rows, got ${showValue(rows)}; give at least one`);
   const checked = rows.map((row, i) => checkRow(`latencyView: rows[${i}]`, row));
-  return displayable({ kind: 'latency', title, says: says(machine, checked), machine, rows: checked });
+  return makeDisplayable({ kind: 'latency', title, says: says(machine, checked), machine, rows: checked });
 }
 
 const fields = ['name', 'batch', 'calls', 'p50', 'p95', 'p99', 'bytesInMemory', 'bytesOnDisk'] as const;

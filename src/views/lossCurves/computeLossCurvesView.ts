@@ -1,11 +1,11 @@
-import { modelsOf, type ModelRun } from '../../record/modelsOf';
+import { listModelsOfRecord, type ModelRun } from '../../record/listModelsOfRecord';
 import type { History, RunRecord, Stamp } from '../../record/RunRecord';
-import { runKey } from '../../record/runKey';
-import type { Curve, CurveStage, LossCurvesView } from './lossCurvesViewData';
-import { settingChangeWords } from './settingChangeWords';
+import { computeRunKey } from '../../record/computeRunKey';
+import type { Curve, CurveStage, LossCurvesView } from '../types/LossCurvesView';
+import { describeSettingChanges } from './describeSettingChanges';
 import { isDiagnosticSeries } from './isDiagnosticSeries';
 import { isShareSeries } from '../words/isShareSeries';
-import { lossCurvesSentence } from './lossCurvesSentence';
+import { writeLossCurvesSentence } from './writeLossCurvesSentence';
 import { roundDecimals, roundTo } from '../words/roundTo';
 
 /** All points of all curves together: about 100 kB of JSON. */
@@ -15,20 +15,20 @@ const pointsAtMost = 5500;
 export function computeLossCurvesView(record: RunRecord): LossCurvesView {
   const stages = stagesOf(record);
   const curves = thin(
-    modelsOf(record).flatMap((model) => modelCurves(model, stages.length > 0, record.stamp)),
+    listModelsOfRecord(record).flatMap((model) => modelCurves(model, stages.length > 0, record.stamp)),
     record.history.best?.epoch
   );
   const lastEpoch = record.history.epoch.at(-1);
   return {
     kind: 'lossCurves',
     title: `${record.title}: loss curves`,
-    says: lossCurvesSentence(record, curves, stages),
-    run: runKey({ id: record.id, started: record.stamp.started }),
+    says: writeLossCurvesSentence(record, curves, stages),
+    run: computeRunKey({ id: record.id, started: record.stamp.started }),
     curves,
     best: record.history.best && { ...record.history.best },
     last: lastEpoch === undefined ? null : { epoch: roundDecimals(lastEpoch, 4) },
     ...(stages.length ? { stages } : {}),
-    ...(record.changes?.length ? { changes: settingChangeWords(record.changes) } : {}),
+    ...(record.changes?.length ? { changes: describeSettingChanges(record.changes) } : {}),
     ...otherAxes(record)
   };
 }

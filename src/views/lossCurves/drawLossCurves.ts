@@ -1,13 +1,13 @@
-import type { Curve, LossCurvesView } from './lossCurvesViewData';
+import type { Curve, LossCurvesView } from '../types/LossCurvesView';
 import { capitalize } from '../words/capitalize';
 import { formatNumber } from '../words/formatNumber';
 import { palette } from '../picture/palette';
-import { isLead } from './curveOwner';
-import { constantOf, curvePanels, firstPanels, isWeight, type CurvePanel } from './curvePanels';
-import { metricWords } from './curveStyle';
-import { lossPanel } from './lossPanel';
-import { label, type Box } from '../picture/svg';
-import { shorten } from '../picture/textWidth';
+import { isLead } from './describeCurveOwner';
+import { constantOf, splitCurvesIntoPanels, firstPanels, isWeight, type CurvePanel } from './splitCurvesIntoPanels';
+import { metricWords } from './chooseCurveStyle';
+import { drawLossPanel } from './drawLossPanel';
+import { label, type Box } from '../picture/svgElements';
+import { shorten } from '../picture/measureTextWidth';
 
 const colors = palette.light;
 
@@ -25,7 +25,7 @@ export function drawLossCurves(view: LossCurvesView, box: Box, stacked: boolean)
     });
   }
   const large = firstPanels(view).map(titled);
-  const small = curvePanels(view)
+  const small = splitCurvesIntoPanels(view)
     .filter(({ axis }) => axis === 'setting')
     .map(titled);
   const constant = view.curves.flatMap((curve) => {
@@ -44,7 +44,7 @@ export function drawLossCurves(view: LossCurvesView, box: Box, stacked: boolean)
       false,
       small.map(() => 1 / small.length)
     ).map((panel) => ({ ...panel, large: false }))
-  ].map(({ title, curves, box: at, large }) => lossPanel(view, title, curves, at, large));
+  ].map(({ title, curves, box: at, large }) => drawLossPanel(view, title, curves, at, large));
   if (constant.length) {
     const note = shorten(`Constant: ${constant.join(', ')}`, box.width);
     drawn.push(label(note, box.x, box.y + box.height - 3, { fill: colors.muted }));

@@ -1,7 +1,7 @@
 import type { RunRecord } from '../../record/RunRecord';
-import type { LossCurvesView } from './lossCurvesViewData';
+import type { LossCurvesView } from '../types/LossCurvesView';
 import { checkRecord } from '../check/checkRecord';
-import { displayable } from '../bundle/displayable';
+import { makeDisplayable } from '../bundle/makeDisplayable';
 import { computeLossCurvesView } from './computeLossCurvesView';
 
 /**
@@ -16,5 +16,5 @@ import { computeLossCurvesView } from './computeLossCurvesView';
  */
 export function lossCurves(record: RunRecord): LossCurvesView {
   checkRecord('lossCurves', record);
-  return displayable(computeLossCurvesView(record));
+  return makeDisplayable(computeLossCurvesView(record));
 }

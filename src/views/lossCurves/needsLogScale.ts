@@ -1,4 +1,4 @@
-import type { Curve } from './lossCurvesViewData';
+import type { Curve } from '../types/LossCurvesView';
 
 /** Whether the losses span more than two decades, so that most of them would look flat on a linear axis. */
 export function needsLogScale(curves: readonly Curve[]): boolean {

@@ -1,5 +1,5 @@
 import type { Reliability, ReliableModel } from '../../record/Reliability';
-import type { ReliabilityView } from './reliabilityViewData';
+import type { ReliabilityView } from '../types/ReliabilityView';
 import { formatCount, formatNumber } from '../words/formatNumber';
 
 /** Reliability curves as a view; `reliabilityView` returns the same with a display. */

@@ -1,14 +1,14 @@
 import type { ReliableModel } from '../../record/Reliability';
 import { formatCount, formatNumber } from '../words/formatNumber';
-import { modelLooks, type ModelLook } from '../picture/modelLooks';
+import { chooseModelLooks, type ModelLook } from '../picture/chooseModelLooks';
 import { palette } from '../picture/palette';
-import { reliabilityRange } from './reliabilityRange';
-import type { ReliabilityView } from './reliabilityViewData';
-import { linearAxis } from '../picture/axis';
-import { fittedAxis } from '../picture/fittedAxis';
-import { element, label, path, stroke, uprightLabel, type Box } from '../picture/svg';
-import { symbolPath } from '../picture/symbolPath';
-import { shorten, shortenMiddle, textWidth } from '../picture/textWidth';
+import { computeReliabilityRange } from './computeReliabilityRange';
+import type { ReliabilityView } from '../types/ReliabilityView';
+import { linearAxis } from '../picture/Axis';
+import { fitAxis } from '../picture/fitAxis';
+import { element, label, path, stroke, uprightLabel, type Box } from '../picture/svgElements';
+import { drawSymbolPath } from '../picture/drawSymbolPath';
+import { shorten, shortenMiddle, measureTextWidth } from '../picture/measureTextWidth';
 
 const colors = palette.light;
 const side = 400;
@@ -22,14 +22,14 @@ type Scale = (value: number) => number;
 /** What came true against what was predicted, with the diagonal and intervals. Row counts are below, the key is at the right. */
 export function drawReliability(view: ReliabilityView, box: Box): string {
   const { models, of, event, confidence } = view;
-  const looks = modelLooks(
+  const looks = chooseModelLooks(
     models.map(({ name }) => name),
     colors
   );
-  const [low, high] = reliabilityRange(view);
+  const [low, high] = computeReliabilityRange(view);
   const plot: Box = { x: box.x + left, y: box.y + 4, width: side, height: side };
   const counts: Box = { ...plot, y: plot.y + side + 12, height: countsHeight };
-  const axis = fittedAxis((count) => linearAxis(low, high, count), side, 11);
+  const axis = fitAxis((count) => linearAxis(low, high, count), side, 11);
   const px: Scale = (value) => plot.x + axis.share(value) * side;
   const py: Scale = (value) => plot.y + (1 - axis.share(value)) * side;
   const most = models.flatMap(({ bins }) => bins).reduce((sum, { count }) => Math.max(sum, count), 1);
@@ -66,7 +66,7 @@ function drawModel({ bins }: ReliableModel, { color, symbol, dash }: ModelLook, 
   return [
     xs.length > 1 ? element('path', line) : '',
     ...bins.map(({ low, high }, i) => stroke(xs[i], py(low), xs[i], py(high), { stroke: color, 'stroke-width': 1 })),
-    ...xs.map((x, i) => element('path', { d: symbolPath(symbol, x, ys[i], 4), fill: color }))
+    ...xs.map((x, i) => element('path', { d: drawSymbolPath(symbol, x, ys[i], 4), fill: color }))
   ].join('');
 }
 
@@ -74,7 +74,7 @@ function drawCounts({ bins }: ReliableModel, { color, symbol }: ModelLook, px: S
   return bins
     .map(({ predicted, count }) => [
       stroke(px(predicted), bottom, px(predicted), pc(count), { stroke: color, 'stroke-width': 2 }),
-      element('path', { d: symbolPath(symbol, px(predicted), pc(count), 2.5), fill: color })
+      element('path', { d: drawSymbolPath(symbol, px(predicted), pc(count), 2.5), fill: color })
     ])
     .flat()
     .join('');
@@ -93,7 +93,7 @@ function drawKey(
     const told = bins.length ? `calibration error ${formatNumber(error)}` : 'nothing measured';
     return [
       stroke(x, top - 4, x + 26, top - 4, { stroke: color, 'stroke-width': 1.5, 'stroke-dasharray': dash }),
-      element('path', { d: symbolPath(symbol, x + 13, top - 4, 4), fill: color }),
+      element('path', { d: drawSymbolPath(symbol, x + 13, top - 4, 4), fill: color }),
       label(shortenMiddle(name, width - 34), x + 34, top),
       label(shorten(told, width - 34), x + 34, top + 14, { fill: colors.muted })
     ].join('');
@@ -106,7 +106,7 @@ function drawKey(
   parts.push(
     stroke(x, top - 4, x + 26, top - 4, { stroke: colors.muted, 'stroke-dasharray': '4,4' }),
     label('as predicted', x + 34, top),
-    label(shorten(words, Math.max(width - 34, textWidth('…'))), x + 34, top + 18, { fill: colors.muted })
+    label(shorten(words, Math.max(width - 34, measureTextWidth('…'))), x + 34, top + 18, { fill: colors.muted })
   );
   return parts.join('');
 }

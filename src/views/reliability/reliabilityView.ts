@@ -4,8 +4,8 @@ import { viewChecks } from '../check/viewChecks';
 import { checkPlainData } from '../../checks/checkPlainData';
 import { showValue } from '../../checks/showValue';
 import type { Reliability } from '../../record/Reliability';
-import type { ReliabilityView } from './reliabilityViewData';
-import { displayable } from '../bundle/displayable';
+import type { ReliabilityView } from '../types/ReliabilityView';
+import { makeDisplayable } from '../bundle/makeDisplayable';
 import { computeReliabilityView } from './computeReliabilityView';
 import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
@@ -45,5 +45,5 @@ export function reliabilityView(given: Reliability, options: Titled = {}): Relia
           `reliabilityView: expected shares from 0 to 1 and a count above 0 in every bin, got ${showValue(JSON.stringify(bin))} of ${showValue(name)}; pass what kd.reliability() gave back`
         );
   const plain = { rows, split, of, event, bins, equal, confidence, models } as Reliability;
-  return displayable(computeReliabilityView(plain, title));
+  return makeDisplayable(computeReliabilityView(plain, title));
 }

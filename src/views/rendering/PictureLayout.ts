@@ -1,4 +1,4 @@
-import type { Box } from '../picture/svg';
+import type { Box } from '../picture/svgElements';
 
 /** How large a view's picture is, and what is painted below its title. */
 export interface PictureLayout {

@@ -1,6 +1,6 @@
 import type { RocPr, RocPrEvent, RocPrModel } from '../../record/RocPr';
-import type { RocPrView } from './rocPrViewData';
-import { areaText } from './areaText';
+import type { RocPrView } from '../types/RocPrView';
+import { formatArea } from './formatArea';
 import { formatCount } from '../words/formatNumber';
 import { share } from '../reliability/computeReliabilityView';
 
@@ -26,7 +26,7 @@ export function eventSays(event: RocPrEvent): string {
 }
 
 function modelSays({ name, rocAuc, averagePrecision, chosen }: RocPrModel, event: RocPrEvent): string {
-  const areas = `${name} has average precision ${areaText(averagePrecision)}, ROC AUC ${areaText(rocAuc)}`;
+  const areas = `${name} has average precision ${formatArea(averagePrecision)}, ROC AUC ${formatArea(rocAuc)}`;
   if (!chosen) return areas;
   const { recall, precision } = pointShares(chosen, event);
   return `${areas}, and at its threshold finds ${share(recall)} with ${precision === null ? 'no alert' : `${share(precision)} of its alerts right`}`;

@@ -1,16 +1,16 @@
 import type { RocPrEvent } from '../../record/RocPr';
-import { areaText } from './areaText';
-import { curveLines, type CurveLine } from './curveLines';
-import { modelLooks, type ModelLook } from '../picture/modelLooks';
+import { formatArea } from './formatArea';
+import { computeCurveLines, type CurveLine } from './computeCurveLines';
+import { chooseModelLooks, type ModelLook } from '../picture/chooseModelLooks';
 import { palette } from '../picture/palette';
 import { pointShares, prevalence } from './computeRocPrView';
-import { shownPositiveClass } from './shownPositiveClass';
-import type { RocPrView } from './rocPrViewData';
-import { linearAxis } from '../picture/axis';
-import { fittedAxis } from '../picture/fittedAxis';
-import { element, heading, label, path, stroke, uprightLabel, type Box } from '../picture/svg';
-import { symbolPath } from '../picture/symbolPath';
-import { shorten, shortenMiddle } from '../picture/textWidth';
+import { chooseShownPositiveClass } from './chooseShownPositiveClass';
+import type { RocPrView } from '../types/RocPrView';
+import { linearAxis } from '../picture/Axis';
+import { fitAxis } from '../picture/fitAxis';
+import { element, heading, label, path, stroke, uprightLabel, type Box } from '../picture/svgElements';
+import { drawSymbolPath } from '../picture/drawSymbolPath';
+import { shorten, shortenMiddle } from '../picture/measureTextWidth';
 
 const colors = palette.light;
 const side = 330;
@@ -20,17 +20,17 @@ const keyRow = 18;
 const keysAtMost = 12;
 
 export function heightOfRocPr(view: RocPrView): number {
-  return side + 104 + keyRow * (1 + Math.min(keysAtMost, shownPositiveClass(view).models.length));
+  return side + 104 + keyRow * (1 + Math.min(keysAtMost, chooseShownPositiveClass(view).models.length));
 }
 
 /** Both curves side by side, a random order dotted, and the areas below. With more than two classes, the curves of all of them together. */
 export function drawRocPr(view: RocPrView, box: Box): string {
-  const event = shownPositiveClass(view);
-  const looks = modelLooks(
+  const event = chooseShownPositiveClass(view);
+  const looks = chooseModelLooks(
     event.models.map(({ name }) => name),
     colors
   );
-  const lines = event.models.map(({ curve }) => curve && curveLines(curve, event));
+  const lines = event.models.map(({ curve }) => curve && computeCurveLines(curve, event));
   const chosen = event.models.map((model) => model.chosen && pointShares(model.chosen, event));
   const roc = { ...box, x: box.x + left, y: box.y + 24, width: side, height: side };
   const pr = { ...roc, x: box.x + box.width - side - 8 };
@@ -58,7 +58,7 @@ function at({ x, y, width, height }: Box, right: number, up: number): [number, n
 }
 
 function panel(title: string, across: string, upward: string, box: Box): string {
-  const axis = fittedAxis((count) => linearAxis(0, 1, count), side, 11);
+  const axis = fitAxis((count) => linearAxis(0, 1, count), side, 11);
   const muted = { fill: colors.muted };
   const grid = axis.ticks.flatMap(({ at: value, text }) => [
     stroke(...at(box, 0, value), ...at(box, 1, value), { stroke: colors.grid }),
@@ -87,7 +87,7 @@ function curve({ x, y }: CurveLine, { color, dash }: ModelLook, box: Box): strin
 
 function mark(box: Box, right: number, up: number, { color, symbol }: ModelLook): string {
   const [x, y] = at(box, right, up);
-  return element('path', { d: symbolPath(symbol, x, y, 6), fill: color, stroke: colors.background, 'stroke-width': 1.5 });
+  return element('path', { d: drawSymbolPath(symbol, x, y, 6), fill: color, stroke: colors.background, 'stroke-width': 1.5 });
 }
 
 function key(event: RocPrEvent, looks: readonly ModelLook[], { x, y, width }: Box): string {
@@ -96,10 +96,10 @@ function key(event: RocPrEvent, looks: readonly ModelLook[], { x, y, width }: Bo
   const rows = shown.map((model, i) => {
     const top = y + 12 + (i + 1) * keyRow;
     const { color, symbol, dash } = looks[i];
-    const areas = `average precision ${areaText(model.averagePrecision)}, ROC AUC ${areaText(model.rocAuc)}`;
+    const areas = `average precision ${formatArea(model.averagePrecision)}, ROC AUC ${formatArea(model.rocAuc)}`;
     return [
       stroke(x, top - 4, x + 26, top - 4, { stroke: color, 'stroke-width': 1.8, 'stroke-dasharray': dash }),
-      element('path', { d: symbolPath(symbol, x + 13, top - 4, 4), fill: color }),
+      element('path', { d: drawSymbolPath(symbol, x + 13, top - 4, 4), fill: color }),
       label(shortenMiddle(model.name, 0.35 * width), x + 34, top),
       label(shorten(areas, 0.6 * width), x + 0.4 * width, top, { fill: colors.muted })
     ].join('');

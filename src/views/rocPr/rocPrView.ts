@@ -1,10 +1,10 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { checkPlainData } from '../../checks/checkPlainData';
 import type { RocPr } from '../../record/RocPr';
-import type { RocPrView } from './rocPrViewData';
+import type { RocPrView } from '../types/RocPrView';
 import { checkViewInput } from '../check/checkViewInput';
 import { viewChecks } from '../check/viewChecks';
-import { displayable } from '../bundle/displayable';
+import { makeDisplayable } from '../bundle/makeDisplayable';
 import { computeRocPrView } from './computeRocPrView';
 import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
@@ -32,5 +32,5 @@ export function rocPrView(given: RocPr, options: Titled = {}): RocPrView {
     given,
     parts: () => ({ kind: 'rocPr', ...plain, events: events?.length ? events : undefined })
   });
-  return displayable(computeRocPrView(plain, title));
+  return makeDisplayable(computeRocPrView(plain, title));
 }

@@ -1,12 +1,12 @@
-import { modelsOf } from '../../record/modelsOf';
+import { listModelsOfRecord } from '../../record/listModelsOfRecord';
 import type { LayerAlignment } from '../../record/LayerAlignment';
 import type { RunRecord } from '../../record/RunRecord';
-import type { AlignmentMapView } from '../alignmentMap/alignmentMapViewData';
-import type { ComparisonView } from '../comparison/comparisonViewData';
-import type { LossCurvesView } from '../lossCurves/lossCurvesViewData';
-import type { ScoresView } from '../scores/scoresViewData';
-import type { SyntheticDataView } from '../syntheticData/syntheticDataViewData';
-import type { RunView } from './runViewData';
+import type { AlignmentMapView } from '../types/AlignmentMapView';
+import type { ComparisonView } from '../types/ComparisonView';
+import type { LossCurvesView } from '../types/LossCurvesView';
+import type { ScoresView } from '../types/ScoresView';
+import type { SyntheticDataView } from '../types/SyntheticDataView';
+import type { RunView } from '../types/RunView';
 import { formatNumber } from '../words/formatNumber';
 import { withFullStop } from '../words/withFullStop';
 import { findingLevelWords } from '../words/findingLevelWords';
@@ -16,8 +16,8 @@ import { computeLossCurvesView } from '../lossCurves/computeLossCurvesView';
 import { computeScoresView } from '../scores/computeScoresView';
 import { computeSoftLabelsView } from '../softLabels/computeSoftLabelsView';
 import { computeSyntheticDataView } from '../syntheticData/computeSyntheticDataView';
-import { runHeadline } from './runHeadline';
-import { setupRows } from './setupRows';
+import { writeRunHeadline } from './writeRunHeadline';
+import { listSetupRows } from './listSetupRows';
 
 /** A whole record as plain data; `runView` returns the same with a display. */
 export function computeRunView(record: RunRecord): RunView {
@@ -27,7 +27,7 @@ export function computeRunView(record: RunRecord): RunView {
   const comparison = record.comparison && computeComparisonView(record.comparison, `${record.title}: comparison`);
   const alignment = record.alignment && beforeAndAfter(record.alignment, `${record.title}: alignment of layers`);
   const synthetic = syntheticOf(record);
-  const lead = runHeadline(record);
+  const lead = writeRunHeadline(record);
   return {
     kind: 'run',
     title: record.title,
@@ -46,13 +46,13 @@ export function computeRunView(record: RunRecord): RunView {
     ...(alignment ? { alignment } : {}),
     ...(synthetic.length ? { synthetic } : {}),
     findings: record.findings.map((finding) => ({ ...finding })),
-    setup: setupRows(record)
+    setup: listSetupRows(record)
   };
 }
 
 /** A model that was trained as `kd.train` does; records of older versions call it a student. */
 function isAlone(record: RunRecord): boolean {
-  const models = modelsOf(record);
+  const models = listModelsOfRecord(record);
   return models.length === 1 && models[0].role === 'student';
 }
 
@@ -73,7 +73,7 @@ function beforeAndAfter(alignment: LayerAlignment, title: string): AlignmentMapV
 function progressOf(record: RunRecord): number {
   const { status, setup } = record;
   if (status === 'done') return 1;
-  const fits = modelsOf(record).flatMap(({ role, info, history }) => (role !== 'teacher' && info ? [history] : []));
+  const fits = listModelsOfRecord(record).flatMap(({ role, info, history }) => (role !== 'teacher' && info ? [history] : []));
   const done = fits.reduce((sum, fit) => sum + (fit?.epoch.at(-1) ?? 0), 0) / (fits.length * setup.epochs);
   return done >= 0 ? Math.min(1, Number(done.toFixed(4))) : 0;
 }
@@ -81,7 +81,7 @@ function progressOf(record: RunRecord): number {
 function says(record: RunRecord, scores: ScoresView, curves: LossCurvesView, comparison: ComparisonView | undefined): string {
   const { status, error, setup, findings, history } = record;
   const epochs = `${formatNumber(history.epoch.at(-1) ?? 0)} of ${setup.epochs} epochs`;
-  const baseline = modelsOf(record)
+  const baseline = listModelsOfRecord(record)
     .find(({ role }) => role === 'baseline')
     ?.history?.epoch.at(-1);
   const state = {

@@ -1,7 +1,7 @@
 import type { RunRecord } from '../../record/RunRecord';
-import type { RunView } from './runViewData';
+import type { RunView } from '../types/RunView';
 import { checkRecord } from '../check/checkRecord';
-import { displayable } from '../bundle/displayable';
+import { makeDisplayable } from '../bundle/makeDisplayable';
 import { computeRunView } from './computeRunView';
 
 /**
@@ -16,5 +16,5 @@ import { computeRunView } from './computeRunView';
  */
 export function runView(record: RunRecord): RunView {
   checkRecord('runView', record);
-  return displayable(computeRunView(record));
+  return makeDisplayable(computeRunView(record));
 }

@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../record/RunRecord';
-import { viewMimeBundle } from '../bundle/viewMimeBundle';
+import { viewToMimeBundle } from '../bundle/viewToMimeBundle';
 import { checkRecord } from '../check/checkRecord';
 import { computeRunView } from './computeRunView';
 import { withDisplay } from '../bundle/withDisplay';
@@ -11,5 +11,5 @@ import { withDisplay } from '../bundle/withDisplay';
  */
 export function showRecord(record: RunRecord): RunRecord {
   checkRecord('showRecord', record);
-  return withDisplay(record, () => viewMimeBundle(computeRunView(record), { static: true, records: [record] }));
+  return withDisplay(record, () => viewToMimeBundle(computeRunView(record), { static: true, records: [record] }));
 }

@@ -1,7 +1,7 @@
-import { modelsOf, type ModelRun } from '../../record/modelsOf';
+import { listModelsOfRecord, type ModelRun } from '../../record/listModelsOfRecord';
 import type { MetricInfo } from '../../record/Comparison';
 import type { Scores, RunRecord, AnyScores } from '../../record/RunRecord';
-import type { MeasuredRow, ScoresRow, ScoresView } from './scoresViewData';
+import type { MeasuredRow, ScoresRow, ScoresView } from '../types/ScoresView';
 import { capitalize } from '../words/capitalize';
 import { formatMetric } from '../words/formatMetric';
 import { formatCount, formatErrors, formatNumber, formatPercent } from '../words/formatNumber';
@@ -10,7 +10,7 @@ const splits = ['test', 'validation', 'train'] as const;
 
 /** The scores of a record as plain data, without rows until something is scored; `scores` returns the same with a display. */
 export function computeScoresView(record: RunRecord): ScoresView {
-  const scored = modelsOf(record).flatMap(({ name, info, scores, lastScores }) => {
+  const scored = listModelsOfRecord(record).flatMap(({ name, info, scores, lastScores }) => {
     const parameters = info?.parameters ?? null;
     return [
       { model: name, parameters, of: scores },
@@ -32,7 +32,7 @@ export function computeScoresView(record: RunRecord): ScoresView {
 type AnyRow = Omit<ScoresRow, 'scores'> & { scores: AnyScores };
 
 function says(rows: AnyRow[], record: RunRecord): string {
-  const models = modelsOf(record);
+  const models = listModelsOfRecord(record);
   const [teacher, lead, rival] = [
     models.find(({ role }) => role === 'teacher'),
     models.find(({ isLead }) => isLead),

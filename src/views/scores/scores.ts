@@ -1,7 +1,7 @@
 import type { RunRecord } from '../../record/RunRecord';
-import type { ScoresView } from './scoresViewData';
+import type { ScoresView } from '../types/ScoresView';
 import { checkRecord } from '../check/checkRecord';
-import { displayable } from '../bundle/displayable';
+import { makeDisplayable } from '../bundle/makeDisplayable';
 import { computeScoresView } from './computeScoresView';
 
 /**
@@ -22,5 +22,5 @@ export function scores(record: RunRecord): ScoresView {
       `scores: expected a record with scores, got one without (status "${record.status}"); wait for its first evaluation`
     );
   }
-  return displayable(view);
+  return makeDisplayable(view);
 }

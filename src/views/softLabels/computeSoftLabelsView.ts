@@ -1,8 +1,8 @@
 import type { RunRecord, SoftLabelExample, SoftLabels, SoftLabelSummary } from '../../record/RunRecord';
-import type { SoftLabelsView } from './softLabelsViewData';
+import type { SoftLabelsView } from '../types/SoftLabelsView';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
-import { nearestTemperature } from './nearestTemperature';
-import { oneHotShareSentence } from './oneHotShareSentence';
+import { findNearestTemperature } from './findNearestTemperature';
+import { writeOneHotShareSentence } from './writeOneHotShareSentence';
 import { roundDecimals } from '../words/roundTo';
 
 /** Logits of all examples together, teacher's and student's: about 120 kB of JSON. With 1,000 classes that is 8 examples. */
@@ -59,8 +59,8 @@ function says(
   temperature: number,
   isRun: boolean
 ): string {
-  const at = nearestTemperature(summary.temperatures, temperature);
-  const from = nearestTemperature(summary.temperatures, 1);
+  const at = findNearestTemperature(summary.temperatures, temperature);
+  const from = findNearestTemperature(summary.temperatures, 1);
   const rows = `${formatCount(summary.rows)} ${split} rows`;
   if (at < 0 || !summary.byRank[at]?.length) return `The teacher's soft labels on ${rows} (${classes.length} classes).`;
   const [first, second] = summary.byRank[at];
@@ -71,7 +71,7 @@ function says(
       ? ''
       : `, against ${formatNumber(summary.meanEntropy[from])} at temperature ${formatNumber(summary.temperatures[from])}`;
   const share = summary.oneHot?.[at];
-  const oneHot = share === undefined ? '' : `; ${oneHotShareSentence(share)}`;
+  const oneHot = share === undefined ? '' : `; ${writeOneHotShareSentence(share)}`;
   const pair = mostMixedUp(summary, at, classes);
   return (
     `At temperature ${formatNumber(summary.temperatures[at])}${learntAt === null || !isRun ? '' : ' (the student learnt at ' + formatNumber(learntAt) + ')'} ` +

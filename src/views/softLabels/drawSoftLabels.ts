@@ -1,15 +1,15 @@
-import type { SoftLabelsView } from './softLabelsViewData';
+import type { SoftLabelsView } from '../types/SoftLabelsView';
 import { formatCount, formatNumber } from '../words/formatNumber';
-import { nearestTemperature } from './nearestTemperature';
+import { findNearestTemperature } from './findNearestTemperature';
 import { dashes, palette } from '../picture/palette';
-import { shareScale } from '../picture/shareScale';
-import { linearAxis, logAxis } from '../picture/axis';
-import { examplePanel, shownExample } from './examplePanel';
-import { heatPanel } from '../picture/heatPanel';
-import { linePanel, type Line } from '../picture/linePanel';
-import { twoClassMarginPanel } from './twoClassMarginPanel';
-import { arrowhead, element, heading, label, type Box } from '../picture/svg';
-import { fitting, shorten, textWidth } from '../picture/textWidth';
+import { chooseShareScaleEnd } from '../picture/chooseShareScaleEnd';
+import { linearAxis, logAxis } from '../picture/Axis';
+import { drawExamplePanel, shownExample } from './drawExamplePanel';
+import { drawHeatPanel } from '../picture/drawHeatPanel';
+import { drawLinePanel, type Line } from '../picture/drawLinePanel';
+import { drawTwoClassMarginPanel } from './drawTwoClassMarginPanel';
+import { arrowhead, element, heading, label, type Box } from '../picture/svgElements';
+import { fitting, shorten, measureTextWidth } from '../picture/measureTextWidth';
 
 const colors = palette.light;
 const columns = 3;
@@ -34,8 +34,8 @@ export function drawSoftLabels(view: SoftLabelsView, box: Box): string {
     .slice(0, examplesShown)
     .map((example) => shownExample(example, view.classes, view.temperature, classesShown));
   const rows = examples.flatMap((example) => example.rows);
-  const nameWidth = Math.max(0, ...rows.map(({ name, isLabel }) => textWidth(name, 10, isLabel)));
-  const most = shareScale(rows.map(({ teacher, student }) => Math.max(teacher, student ?? 0)));
+  const nameWidth = Math.max(0, ...rows.map(({ name, isLabel }) => measureTextWidth(name, 10, isLabel)));
+  const most = chooseShareScaleEnd(rows.map(({ teacher, student }) => Math.max(teacher, student ?? 0)));
   examples.forEach((example, i) => {
     const at = {
       x: box.x + (i % columns) * (width + gap),
@@ -43,7 +43,7 @@ export function drawSoftLabels(view: SoftLabelsView, box: Box): string {
       width,
       height
     };
-    parts.push(examplePanel(example, nameWidth, most, at));
+    parts.push(drawExamplePanel(example, nameWidth, most, at));
   });
 
   const top = box.y + 26 + Math.ceil(examples.length / columns) * (height + 14) + 10;
@@ -53,7 +53,7 @@ export function drawSoftLabels(view: SoftLabelsView, box: Box): string {
   const at = { ...below, width: rankWidth };
   // With two classes, the second rank is 1 minus the first.
   parts.push(
-    margins ? twoClassMarginPanel({ margins, names: view.classes, temperature: view.temperature }, at) : drawByRank(view, at)
+    margins ? drawTwoClassMarginPanel({ margins, names: view.classes, temperature: view.temperature }, at) : drawByRank(view, at)
   );
   parts.push(drawByClass(view, { ...below, x: below.x + rankWidth + 20, width: below.width - rankWidth - 20 }));
   return parts.join('');
@@ -67,10 +67,10 @@ function exampleHeight({ classes }: SoftLabelsView): number {
 function key({ temperature, split, examples }: SoftLabelsView, { x, y, width }: Box): string {
   const title = shorten(`Soft labels at temperature ${formatNumber(temperature)}, ${split} rows`, width - 190, 12, true);
   const parts = [heading(title, x, y + 12)];
-  let left = x + textWidth(title, 12, true) + 22;
+  let left = x + measureTextWidth(title, 12, true) + 22;
   const swatch = (fill: string, text: string) => {
     parts.push(element('rect', { x: left, y: y + 4, width: 10, height: 8, fill }), label(text, left + 14, y + 12));
-    left += 14 + textWidth(text) + 14;
+    left += 14 + measureTextWidth(text) + 14;
   };
   swatch(colors.teacher, 'teacher');
   if (examples.some(({ student }) => student)) swatch(colors.student, 'student');
@@ -80,9 +80,9 @@ function key({ temperature, split, examples }: SoftLabelsView, { x, y, width }: 
 
 function drawByRank({ summary, temperature }: SoftLabelsView, box: Box): string {
   const { temperatures, byRank } = summary;
-  const at = nearestTemperature(temperatures, temperature);
+  const at = findNearestTemperature(temperatures, temperature);
   if (at < 0) return '';
-  const compared = [1, temperature, 4 * temperature].map((t) => nearestTemperature(temperatures, t));
+  const compared = [1, temperature, 4 * temperature].map((t) => findNearestTemperature(temperatures, t));
   const shown = [...new Set(compared)].sort((a, b) => temperatures[a] - temperatures[b]);
   const lines = shown.map((i, place): Line => {
     // Ranks whose mean rounds to 0 have no place on a logarithmic axis.
@@ -102,7 +102,7 @@ function drawByRank({ summary, temperature }: SoftLabelsView, box: Box): string 
     `Teacher's mean probability by rank${log ? ' (log scale)' : ''}`,
     `Teacher's mean by rank${log ? ' (log)' : ''}`
   ];
-  return linePanel(
+  return drawLinePanel(
     {
       title: fitting(wordings, box.width, 12, true),
       lines,
@@ -117,7 +117,7 @@ function drawByRank({ summary, temperature }: SoftLabelsView, box: Box): string 
 
 function drawByClass({ summary, temperature, classes: names }: SoftLabelsView, box: Box): string {
   const { temperatures, byClass, classes } = summary;
-  const at = nearestTemperature(temperatures, temperature);
+  const at = findNearestTemperature(temperatures, temperature);
   if (!byClass[at]?.length) return '';
   const part = classes.length < names.length ? `, ${formatCount(classes.length)} of ${formatCount(names.length)} classes` : '';
   const t = formatNumber(temperatures[at]);
@@ -126,12 +126,12 @@ function drawByClass({ summary, temperature, classes: names }: SoftLabelsView, b
     `Teacher's mean %, T ${t}${part}`,
     `Mean %${part}`
   ];
-  return heatPanel(
+  return drawHeatPanel(
     {
       title: fitting(wordings, box.width, 12, true),
       names: classes.map((i) => names[i] ?? `class ${i}`),
       values: byClass[at],
-      most: shareScale(byClass[at].flat().map((value) => value ?? 0)),
+      most: chooseShareScaleEnd(byClass[at].flat().map((value) => value ?? 0)),
       rowTitle: 'label',
       columnTitle: 'class'
     },

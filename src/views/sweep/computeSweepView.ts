@@ -1,8 +1,8 @@
 import { showValue } from '../../checks/showValue';
 import type { RunFacts, Split } from '../facts/RunFacts';
-import type { SweepView, SweptMetric, SweptSetting } from './sweepViewData';
-import { sweepCurves } from './sweepCurves';
-import { bestPoint, sweepSentence } from './sweepSentence';
+import type { SweepView, SweptMetric, SweptSetting } from '../types/SweepView';
+import { computeSweepCurves } from './computeSweepCurves';
+import { bestPoint, writeSweepSentence } from './writeSweepSentence';
 
 export interface SweepChoice {
   over?: string;
@@ -58,10 +58,10 @@ export function computeSweepView(facts: readonly RunFacts[], choice: SweepChoice
     runs: facts.map(({ id, started, title, seed }) => ({ id, started, title, seed }))
   };
   const { at, runs } = bestPoint(
-    sweepCurves(view, view),
+    computeSweepCurves(view, view),
     metrics.find(({ name }) => name === metric)!
   )!.point;
-  return { ...view, best: { at, runs }, says: sweepSentence(view) };
+  return { ...view, best: { at, runs }, says: writeSweepSentence(view) };
 }
 
 /** Settings with more than one value, in the order of the records. */

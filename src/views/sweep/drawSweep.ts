@@ -1,14 +1,14 @@
-import type { ConfidenceIntervalOverSeeds } from '../facts/confidenceIntervalOverSeeds';
-import { linearAxis } from '../picture/axis';
+import type { ConfidenceIntervalOverSeeds } from '../facts/computeConfidenceIntervalOverSeeds';
+import { linearAxis } from '../picture/Axis';
 import { dashes, palette } from '../picture/palette';
-import { element, label, path, stroke, uprightLabel, type Box } from '../picture/svg';
-import { shorten, textWidth } from '../picture/textWidth';
-import { studentAlonePoints } from './studentAlonePoints';
-import { sweepCurves, type SweepPoint } from './sweepCurves';
-import { sweepRange } from './sweepRange';
-import { sweepScale, type SweepScale } from './sweepScale';
-import { sweptMetricText } from './sweptMetricText';
-import type { SweepView } from './sweepViewData';
+import { element, label, path, stroke, uprightLabel, type Box } from '../picture/svgElements';
+import { shorten, measureTextWidth } from '../picture/measureTextWidth';
+import { findStudentAlonePoints } from './findStudentAlonePoints';
+import { computeSweepCurves, type SweepPoint } from './computeSweepCurves';
+import { computeSweepRange } from './computeSweepRange';
+import { createSweepScale, type SweepScale } from './createSweepScale';
+import { createSweptMetricText } from './createSweptMetricText';
+import type { SweepView } from '../types/SweepView';
 
 const colors = palette.light;
 const rowHeight = 20;
@@ -29,16 +29,16 @@ interface Look {
 
 /** The student's means and those of the student alone along the setting, with intervals over seeds. */
 export function drawSweep(view: SweepView, box: Box): string {
-  const range = sweepRange(view, view);
+  const range = computeSweepRange(view, view);
   const metric = view.metrics.find(({ name }) => name === view.metric);
   if (!range || !metric) return label('Nothing is measured.', box.x, box.y + 16, { fill: colors.muted });
-  const text = sweptMetricText(view, view);
+  const text = createSweptMetricText(view, view);
   const y = linearAxis(...range, 6, (value, step) => text.tick(value, step, false));
   const rows = keyRows(view);
-  const tickWidth = Math.max(...y.ticks.map((tick) => textWidth(tick.text)), 0) + 8;
+  const tickWidth = Math.max(...y.ticks.map((tick) => measureTextWidth(tick.text)), 0) + 8;
   const top = box.y + rowHeight * rows.length + 12;
   const plot: Box = { x: box.x + 20 + tickWidth, y: top, width: box.width - 28 - tickWidth, height: plotHeight };
-  const scale = sweepScale(view, view);
+  const scale = createSweepScale(view, view);
   const px = (at: number) => plot.x + ((at - scale.low) / (scale.high - scale.low)) * plot.width;
   const py = (value: number) => plot.y + (1 - y.share(value)) * plot.height;
   const place = (points: SweepPoint[], of: 'student' | 'baseline') =>
@@ -46,7 +46,7 @@ export function drawSweep(view: SweepView, box: Box): string {
       const interval = point[of];
       return interval ? [{ x: px(scale.at(point.at)), interval }] : [];
     });
-  const curves = sweepCurves(view, view).slice(0, mostCurves);
+  const curves = computeSweepCurves(view, view).slice(0, mostCurves);
   const parts = y.ticks.flatMap((tick) => [
     stroke(plot.x, py(tick.at), plot.x + plot.width, py(tick.at), { stroke: colors.grid }),
     label(tick.text, plot.x - 6, py(tick.at) + 4, { 'text-anchor': 'end', fill: colors.muted })
@@ -57,7 +57,7 @@ export function drawSweep(view: SweepView, box: Box): string {
       'text-anchor': 'middle',
       fill: colors.muted
     }),
-    drawCurve(place(studentAlonePoints(sweepCurves(view, view)), 'baseline'), alone, py),
+    drawCurve(place(findStudentAlonePoints(computeSweepCurves(view, view)), 'baseline'), alone, py),
     ...curves.map(({ points }, i) => drawCurve(place(points, 'student'), lookOf(i), py)),
     ...rows.map((row, i) => drawKey(row.name, row.look, box.x, box.y + rowHeight * i, box.width))
   );
@@ -77,9 +77,9 @@ interface KeyRow {
 }
 
 function keyRows(view: SweepView): KeyRow[] {
-  const curves = sweepCurves(view, view);
+  const curves = computeSweepCurves(view, view);
   const shown = curves.slice(0, mostCurves).map(({ name }, i) => ({ name: name || 'student', look: lookOf(i) }));
-  const hasBaseline = studentAlonePoints(curves).length > 0;
+  const hasBaseline = findStudentAlonePoints(curves).length > 0;
   const more = curves.length - shown.length;
   if (more > 0) shown[shown.length - 1].name += `; ${more} more in the table`;
   return [...shown, ...(hasBaseline ? [{ name: 'student alone, on labels', look: alone }] : [])];
@@ -122,7 +122,7 @@ function drawTicks(view: SweepView, scale: SweepScale, plot: Box, px: (at: numbe
     stroke(plot.x, bottom, plot.x + plot.width, bottom, { stroke: colors.muted }),
     ...scale.ticks.flatMap(({ at, text }) => {
       const words = shorten(text, Math.max(40, room));
-      const half = textWidth(words) / 2;
+      const half = measureTextWidth(words) / 2;
       const isFree = px(at) - half > end + 4;
       if (isFree) end = px(at) + half;
       return [

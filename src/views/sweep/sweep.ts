@@ -2,15 +2,15 @@ import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
 import type { RunRecord } from '../../record/RunRecord';
-import { viewMimeBundle } from '../bundle/viewMimeBundle';
+import { viewToMimeBundle } from '../bundle/viewToMimeBundle';
 import { withDisplay } from '../bundle/withDisplay';
 import { checkRecord } from '../check/checkRecord';
 import type { Split } from '../facts/RunFacts';
-import { factsOfRecord } from '../facts/factsOfRecord';
+import { readFactsOfRecord } from '../facts/readFactsOfRecord';
 import { titleOrDefault, type Titled } from '../words/titleOrDefault';
-import { recordsInSweepOutput } from './recordsInSweepOutput';
+import { selectRecordsForSweepOutput } from './selectRecordsForSweepOutput';
 import { computeSweepView } from './computeSweepView';
-import type { SweepView } from './sweepViewData';
+import type { SweepView } from '../types/SweepView';
 
 export interface SweepOptions extends Titled {
   /**
@@ -56,8 +56,8 @@ export function sweep(records: readonly RunRecord[], options: SweepOptions = {})
     if (options[name] !== undefined && typeof options[name] !== 'string')
       throw new TypeError(`sweep: expected ${name} to be a text, got ${showValue(options[name])}; give its name`);
   const { over, metric, split } = options;
-  const made = computeSweepView((records as readonly RunRecord[]).map(factsOfRecord), { over, metric, split });
+  const made = computeSweepView((records as readonly RunRecord[]).map(readFactsOfRecord), { over, metric, split });
   if ('problem' in made) throw new RangeError(`sweep: ${made.problem}`);
   const view = { ...made, title: titleOrDefault('sweep', options, made.title) };
-  return withDisplay(view, () => viewMimeBundle(view, { static: true, records: recordsInSweepOutput(records) }));
+  return withDisplay(view, () => viewToMimeBundle(view, { static: true, records: selectRecordsForSweepOutput(records) }));
 }

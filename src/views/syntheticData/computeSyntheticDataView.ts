@@ -1,9 +1,9 @@
 import type { Faithfulness, Screening, SyntheticReport } from '../../record/SyntheticReport';
-import type { SyntheticDataView } from './syntheticDataViewData';
+import type { SyntheticDataView } from '../types/SyntheticDataView';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
 import { joinWithAnd } from '../words/joinWithAnd';
-import { isNumber } from '../comparison/metricText';
-import { notTrustedSentence } from './notTrustedSentence';
+import { isNumber } from '../comparison/createMetricText';
+import { writeNotTrustedSentence } from './writeNotTrustedSentence';
 
 /** What is known about synthetic rows, as a view; `syntheticData` returns the same with a display. */
 export function computeSyntheticDataView(
@@ -19,7 +19,7 @@ function says(report: SyntheticReport): string {
   const warnings = findings.filter(({ level }) => level === 'warning').length;
   const noted = warnings ? ` (with ${formatCount(warnings)} ${warnings === 1 ? 'warning' : 'warnings'})` : '';
   return [
-    trusted ? `${synthetic} may teach${noted}.` : notTrustedSentence(report),
+    trusted ? `${synthetic} may teach${noted}.` : writeNotTrustedSentence(report),
     ...(screening ? [screeningSays(screening)] : []),
     ...(faithfulness ? [faithfulnessSays(faithfulness, report)] : []),
     ...(screening || faithfulness ? [] : ['Its rows are neither screened nor held against real ones.'])

@@ -1,9 +1,9 @@
 import type { SyntheticReport } from '../../record/SyntheticReport';
-import { notTrustedSentence } from './notTrustedSentence';
+import { writeNotTrustedSentence } from './writeNotTrustedSentence';
 import { palette } from '../picture/palette';
-import { element, label, type Box } from '../picture/svg';
-import { syntheticPanels, type Panel } from './syntheticPanels';
-import { wrap } from '../picture/textWidth';
+import { element, label, type Box } from '../picture/svgElements';
+import { createSyntheticPanels, type Panel } from './createSyntheticPanels';
+import { wrap } from '../picture/measureTextWidth';
 
 const colors = palette.light;
 const gap = 28;
@@ -33,7 +33,7 @@ export function drawSyntheticData(report: SyntheticReport, box: Box): string {
 function placed(report: SyntheticReport, width: number): Placed[] {
   const start = bannerHeight(report, width);
   const tops = new Array<number>(columnsIn(width)).fill(start);
-  return syntheticPanels(report, panelWidth(width)).map((panel) => {
+  return createSyntheticPanels(report, panelWidth(width)).map((panel) => {
     const column = tops.indexOf(Math.min(...tops));
     const top = tops[column];
     tops[column] += panel.height + 22;
@@ -51,7 +51,7 @@ function panelWidth(width: number): number {
 }
 
 function linesOf(report: SyntheticReport, width: number): string[] {
-  const words = report.trusted ? `✓ ${report.synthetic} may teach` : `✗ ${notTrustedSentence(report)}`;
+  const words = report.trusted ? `✓ ${report.synthetic} may teach` : `✗ ${writeNotTrustedSentence(report)}`;
   return wrap(words, width - 24, 13, true, 4);
 }
 

@@ -1,8 +1,8 @@
 import { checkOptions } from '../../checks/checkOptions';
 import type { SyntheticReport } from '../../record/SyntheticReport';
-import type { SyntheticDataView } from './syntheticDataViewData';
+import type { SyntheticDataView } from '../types/SyntheticDataView';
 import { checkSyntheticReport } from '../check/checkSyntheticReport';
-import { displayable } from '../bundle/displayable';
+import { makeDisplayable } from '../bundle/makeDisplayable';
 import { computeSyntheticDataView } from './computeSyntheticDataView';
 import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 
@@ -29,7 +29,7 @@ import { titleOrDefault, type Titled } from '../words/titleOrDefault';
 export function syntheticData(report: SyntheticReport, options: Titled = {}): SyntheticDataView {
   checkOptions('syntheticData', options, ['title']);
   const plain = checkSyntheticReport('syntheticData', report);
-  return displayable(
+  return makeDisplayable(
     computeSyntheticDataView(plain, titleOrDefault('syntheticData', options, `Synthetic rows: ${plain.synthetic}`))
   );
 }

@@ -8,7 +8,7 @@ import type { CompareOptions } from '../../../src/assess/compare/CompareOptions'
 import { comparisonFindings } from '../../../src/assess/findings/comparisonFindings';
 import { computeComparison } from '../../../src/assess/compare/computeComparison';
 import type { Metric } from '../../../src/metrics/inputs/Metric';
-import { holmCorrection } from '../../../src/stats/holmCorrection';
+import { correctByHolm } from '../../../src/stats/correctByHolm';
 import * as metrics from '../../../src/metrics';
 import * as shown from '../../../src/assess/compare/compare';
 import { mulberry32 } from '../../mulberry32';
@@ -440,7 +440,7 @@ describe('compare corrects its verdicts for all differences (Holm)', () => {
     const { labels, models } = simulated({ apart: [0.8, 0.75], seed: 4 });
     const others = { ...models, third: simulated({ apart: [0.6, 0.1], seed: 5 }).models.student };
     const { differences, confidence } = await computeComparison({ labels, models: others, metrics: options, resamples: 400 });
-    expect(differences.map(({ adjusted }) => adjusted)).toEqual(holmCorrection(differences.map(({ p }) => p)));
+    expect(differences.map(({ adjusted }) => adjusted)).toEqual(correctByHolm(differences.map(({ p }) => p)));
     for (const { p, adjusted = NaN, low, high, verdict } of differences) {
       expect(p <= 1 - confidence + 1e-9).toBe(low > 0 || high < 0);
       expect(verdict !== 'not separable').toBe(adjusted <= 1 - confidence + 1e-9);

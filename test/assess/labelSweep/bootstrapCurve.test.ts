@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { random } from '../../../src/stats/random';
+import { createRandom } from '../../../src/stats/createRandom';
 import { bootstrapCurve } from '../../../src/assess/labelSweep/bootstrapCurve';
 
 describe('bootstrapCurve', () => {
-  const next = random(3);
+  const next = createRandom(3);
   const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
   const rows = Float64Array.from({ length: 4000 }, () => 0.02 * normal());
   const seeds = [0.81, 0.84, 0.8, 0.86, 0.83];

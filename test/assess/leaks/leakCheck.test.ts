@@ -3,7 +3,7 @@ import type { Dataset, Feature, Splits } from '../../../src/data/Dataset';
 import { split } from '../../../src/data/split';
 import { takeRows } from '../../../src/data/takeRows';
 import { tf } from '../../../src/engine/tf';
-import { aucOfClasses } from '../../../src/assess/leaks/aucOfClasses';
+import { computeAucOfClasses } from '../../../src/assess/leaks/computeAucOfClasses';
 import { leakCheck } from '../../../src/assess/leaks/leakCheck';
 import { splitByTime } from '../../../src/data/tables/splitByTime';
 import { mulberry32 } from '../../mulberry32';
@@ -364,18 +364,18 @@ test('leakCheck(splits) shows itself, is a plain list in JSON, leaves no tensor 
 
 test('the AUC of a feature is that of scikit-learn, ties counting a half, for either class', () => {
   const { y, scores, auc } = reference.auc;
-  const [zero, one] = aucOfClasses(Float32Array.from(scores), Int32Array.from(y), 2, 1);
+  const [zero, one] = computeAucOfClasses(Float32Array.from(scores), Int32Array.from(y), 2, 1);
   expect(one).toBeCloseTo(auc, 12);
   expect(zero).toBeCloseTo(1 - auc, 12);
   // One class against two others is the same as against both as one.
-  const three = aucOfClasses(
+  const three = computeAucOfClasses(
     Float32Array.from(scores),
     Int32Array.from(y, (label, i) => (label ? 1 : i % 2 ? 0 : 2)),
     3,
     1
   );
   expect(three[1]).toBeCloseTo(auc, 12);
-  expect(aucOfClasses(Float32Array.from(scores), Int32Array.from(y), 2, 150)).toEqual([null, null]);
+  expect(computeAucOfClasses(Float32Array.from(scores), Int32Array.from(y), 2, 150)).toEqual([null, null]);
 });
 
 describe('leakCheck refuses', () => {

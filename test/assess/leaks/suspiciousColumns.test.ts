@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import * as kd from '../../../src';
 import { tf } from '../../../src';
 import type { Dataset, Feature } from '../../../src/data/Dataset';
-import { highCardinalityAucs } from '../../../src/assess/leaks/highCardinalityAucs';
-import { nearestRowAucs } from '../../../src/assess/leaks/nearestRowAucs';
-import { singleColumnAucs } from '../../../src/assess/leaks/singleColumnAucs';
-import { tableLeaks } from '../../../src/assess/leaks/tableLeaks';
+import { computeHighCardinalityAucs } from '../../../src/assess/leaks/computeHighCardinalityAucs';
+import { computeNearestRowAucs } from '../../../src/assess/leaks/computeNearestRowAucs';
+import { computeSingleColumnAucs } from '../../../src/assess/leaks/computeSingleColumnAucs';
+import { findTableLeaks } from '../../../src/assess/leaks/findTableLeaks';
 import { mulberry32 } from '../../mulberry32';
 import { loanApplications } from '../../models/students/loanApplications';
 
@@ -92,7 +92,7 @@ describe('leakCheck(splits) finds what a column knows of the label', () => {
 
   test('and says it so that it is right for a leak and for a column that decides', () => {
     const data = withColumns(loanApplications({ rows: 1200 }), ...kinds['a number of AUC 0.98'](1));
-    const [found] = tableLeaks(data);
+    const [found] = findTableLeaks(data);
     expect(found).toMatchObject({ check: 'suspiciousFeature', level: 'warning' });
     expect(found.says).toMatch(
       /^"leak" alone tells the two classes apart on 1,200 train rows, measured on held-out ones \(ROC AUC 0\.98\d*\), and the columns that do not tell them alone come only to 0\.8\d* together: a leak looks like this, and so does a column that decides$/
@@ -100,7 +100,7 @@ describe('leakCheck(splits) finds what a column knows of the label', () => {
     expect(found.hint).toMatch(
       /^ask when "leak" is written: if only after the label is known, leave it out with ignore; if before, keep it/
     );
-    expect(tableLeaks(data)).toEqual([found]);
+    expect(findTableLeaks(data)).toEqual([found]);
   });
 });
 
@@ -108,7 +108,7 @@ test('leakCheck(splits) takes a problem for easy, not for a leak, if other colum
   for (const seed of [1, 2, 3]) {
     const { gauss } = draws(seed);
     const easy: Made[] = Array.from({ length: 8 }, (_, i) => [number(`size ${i}`), (y) => gauss() + 2.7 * y]);
-    expect(tableLeaks(withColumns(loanApplications({ rows: 600, seed }), ...easy))).toEqual([]);
+    expect(findTableLeaks(withColumns(loanApplications({ rows: 600, seed }), ...easy))).toEqual([]);
     const sure: Made = [number('sure'), (y) => gauss() + 4.2 * y];
     const found = kd.leakCheck({ train: withColumns(loanApplications({ rows: 600, seed }), ...easy, sure) });
     for (const { check, level, says } of found.filter(({ check }) => check === 'separatingFeature'))
@@ -120,12 +120,12 @@ test('leakCheck(splits) takes a problem for easy, not for a leak, if other colum
   }
 });
 
-test('tableLeaks(train) is silent about clean tables, rows without labels and rows that are no table', () => {
-  for (const seed of [1, 2, 3]) expect(tableLeaks(loanApplications({ rows: 500, seed, classes: 2 + (seed % 3) }))).toEqual([]);
+test('findTableLeaks(train) is silent about clean tables, rows without labels and rows that are no table', () => {
+  for (const seed of [1, 2, 3]) expect(findTableLeaks(loanApplications({ rows: 500, seed, classes: 2 + (seed % 3) }))).toEqual([]);
   const leaky = withColumns(loanApplications({ rows: 500 }), [number('leak'), (y) => y]);
-  expect(tableLeaks(leaky)).toHaveLength(1);
-  expect(tableLeaks(kd.unlabelled(leaky))).toEqual([]);
-  expect(tableLeaks({ ...leaky, features: undefined })).toEqual([]);
+  expect(findTableLeaks(leaky)).toHaveLength(1);
+  expect(findTableLeaks(kd.unlabelled(leaky))).toEqual([]);
+  expect(findTableLeaks({ ...leaky, features: undefined })).toEqual([]);
 });
 
 test('held-out cells and codes of columns that know nothing come to 0.5 or so', () => {
@@ -133,34 +133,34 @@ test('held-out cells and codes of columns that know nothing come to 0.5 or so', 
   const y = Int32Array.from({ length: 2000 }, () => Number(next() < 0.2));
   const values = Float32Array.from(y, () => Math.floor(900 * next()));
   const looked = { y, classes: 2, fewest: 20 };
-  for (const isCategory of [true, false]) expect(singleColumnAucs(values, { ...looked, isCategory })[1]).toBeCloseTo(0.5, 1);
-  const found = highCardinalityAucs(values, looked)!;
+  for (const isCategory of [true, false]) expect(computeSingleColumnAucs(values, { ...looked, isCategory })[1]).toBeCloseTo(0.5, 1);
+  const found = computeHighCardinalityAucs(values, looked)!;
   expect(found.aucs[1]).toBeCloseTo(0.5, 1);
   expect([found.codes, found.rows]).toEqual([expect.closeTo(800, -2), expect.closeTo(1780, -2)]);
-  expect(highCardinalityAucs(Float32Array.from(y.keys()), looked)).toBeNull();
-  expect(highCardinalityAucs(Float32Array.from(y), looked)).toBeNull();
+  expect(computeHighCardinalityAucs(Float32Array.from(y.keys()), looked)).toBeNull();
+  expect(computeHighCardinalityAucs(Float32Array.from(y), looked)).toBeNull();
 });
 
-describe('nearestRowAucs(values, looked)', () => {
+describe('computeNearestRowAucs(values, looked)', () => {
   test('is near 1 for bands of 20 rows, at 0.5 for noise, and leaves out rows without a value', () => {
     const { next, gauss } = draws(8);
     const y = Int32Array.from({ length: 1200 }, () => Math.floor(3 * next()));
     const looked = { y, classes: 3, fewest: 20 };
     const bands = Float32Array.from(y, (label) => 3 * Math.floor(20 * next()) + label + 0.9 * next());
-    for (const auc of nearestRowAucs(bands, looked)) expect(auc).toBeGreaterThan(0.96);
+    for (const auc of computeNearestRowAucs(bands, looked)) expect(auc).toBeGreaterThan(0.96);
     for (let column = 0; column < 20; column++)
-      for (const auc of nearestRowAucs(Float32Array.from(y, gauss), looked)) expect(Math.abs(auc! - 0.5)).toBeLessThan(0.1);
+      for (const auc of computeNearestRowAucs(Float32Array.from(y, gauss), looked)) expect(Math.abs(auc! - 0.5)).toBeLessThan(0.1);
     const some = bands.map((value, row) => (row % 3 ? value : NaN));
-    for (const auc of nearestRowAucs(some, looked)) expect(auc).toBeGreaterThan(0.9);
-    expect(nearestRowAucs(bands.fill(NaN), looked)).toEqual([null, null, null]);
+    for (const auc of computeNearestRowAucs(some, looked)) expect(auc).toBeGreaterThan(0.9);
+    expect(computeNearestRowAucs(bands.fill(NaN), looked)).toEqual([null, null, null]);
   });
 
-  test('scores by the other rows of the value first: as highCardinalityAucs does where each value has as many as asked for', () => {
+  test('scores by the other rows of the value first: as computeHighCardinalityAucs does where each value has as many as asked for', () => {
     const { next } = draws(9);
     const values = Float32Array.from({ length: 1600 }, (_, row) => row % 40);
     const y = Int32Array.from(values, (value) => Number(next() < (value % 2 ? 0.8 : 0.2)));
     const looked = { y, classes: 2, fewest: 20 };
-    expect(nearestRowAucs(values, looked)).toEqual(highCardinalityAucs(values, looked)!.aucs);
+    expect(computeNearestRowAucs(values, looked)).toEqual(computeHighCardinalityAucs(values, looked)!.aucs);
   });
 });
 
@@ -200,7 +200,7 @@ describe('a run on a table looks for leaks by itself', () => {
     expect(leaksOf(run)).toHaveLength(1);
     const nameless = { train: { ...splits.train, features: undefined } };
     expect(leaksOf(await kd.train({ student: other, data: splits, ...quiet }))).toEqual([]);
-    expect(tableLeaks(nameless.train)).toEqual([]);
+    expect(findTableLeaks(nameless.train)).toEqual([]);
     const study = await kd.study({ teacher, student, data: splits, seeds: 2, ...quiet });
     expect(study.records.map((record) => leaksOf(record).length)).toEqual([1, 1]);
     expect(study.findings.filter(({ check }) => check === 'suspiciousFeature')).toEqual(leaksOf(study.records[0]));

@@ -6,9 +6,9 @@ import '../../../src/engine/loadEngine';
 import { fc } from '../../seededFastCheck';
 import { expectedCalibrationError } from '../../../src/metrics/calibration/expectedCalibrationError';
 import { reliability } from '../../../src/assess/reliability/reliability';
-import { viewHtml } from '../../../src/views/bundle/viewHtml';
+import { viewToHtml } from '../../../src/views/bundle/viewToHtml';
 import { reliabilityView } from '../../../src/views/reliability/reliabilityView';
-import { viewText } from '../../../src/views/bundle/viewText';
+import { viewToText } from '../../../src/views/bundle/viewToText';
 
 interface Bin {
   count: number;
@@ -86,7 +86,7 @@ describe('reliability({logits, labels, bins, equal})', () => {
     expect(view.says).toMatch(
       /^Probability of yes on 6 test rows, in bins of equal count: teacher says 44\.5 % on average where 50 % came true/
     );
-    expect(viewText(view).split('\n')).toHaveLength(3);
+    expect(viewToText(view).split('\n')).toHaveLength(3);
   });
 
   test('more than two classes: the confidence against how often it is right', () => {
@@ -114,7 +114,7 @@ describe('reliability({logits, labels, bins, equal})', () => {
     const { kind: _, says: __, title: ___, ...data } = view;
     expect(reliabilityView(JSON.parse(JSON.stringify(data)), { title: 'Calibrated?' })).toEqual(view);
     expect(view.title).toBe('Calibrated?');
-    expect(viewHtml(view)).toContain('<th scope="row">model</th>');
+    expect(viewToHtml(view)).toContain('<th scope="row">model</th>');
     expect(Symbol.for('Jupyter.display') in view).toBe(true);
   });
 

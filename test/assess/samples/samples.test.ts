@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as kd from '../../../src';
 import { answerSamples } from '../../../src/assess/samples/answerSamples';
 import { describeSample } from '../../../src/assess/samples/describeSample';
-import { sampleRegistry } from '../../../src/assess/samples/sampleRegistry';
-import { rowsOfConfusionCell } from '../../../src/assess/samples/rowsOfConfusionCell';
+import { createSampleRegistry } from '../../../src/assess/samples/createSampleRegistry';
+import { findRowsOfConfusionCell } from '../../../src/assess/samples/findRowsOfConfusionCell';
 import type { SampleSource } from '../../../src/assess/samples/SampleSource';
 import { exampleRecord } from '../../views/exampleRecord';
 import { samplesTarget, type SamplesFound } from '../../../src/record/LiveSamples';
@@ -107,24 +107,24 @@ describe('describeSample(source, row)', () => {
   });
 });
 
-describe('rowsOfConfusionCell(source, {model, label, taken})', () => {
+describe('findRowsOfConfusionCell(source, {model, label, taken})', () => {
   const data = pictures(5, [9, 9, 1], Int32Array.of(0, 0, 0, 1, 0));
   const logits = { rows: 5, columns: 2, values: Float32Array.of(0, 1, 0, 3, 2, 0, 0, 1, 0, 1) };
   const source: SampleSource = { data, labels: data.y, models: [{ name: 'student', said: [1, 1, 0, 1, 1], logits }] };
 
   test('has the surest of the wrong ones first, the least sure of the right ones, equals by row', () => {
-    expect(rowsOfConfusionCell(source, { model: 'student', label: 'no', taken: 'yes' })).toEqual([1, 0, 4]);
+    expect(findRowsOfConfusionCell(source, { model: 'student', label: 'no', taken: 'yes' })).toEqual([1, 0, 4]);
     const right = { ...source, labels: [1, 1, 0, 1, 1] };
-    expect(rowsOfConfusionCell(right, { model: 'student', label: 'yes', taken: 'yes' })).toEqual([0, 3, 4, 1]);
+    expect(findRowsOfConfusionCell(right, { model: 'student', label: 'yes', taken: 'yes' })).toEqual([0, 3, 4, 1]);
     const numbersOnly = { ...source, models: [{ name: 'student', said: [1, 1, 0, 1, 1] }] };
-    expect(rowsOfConfusionCell(numbersOnly, { model: 'student', label: 'no', taken: 'yes' })).toEqual([0, 1, 4]);
+    expect(findRowsOfConfusionCell(numbersOnly, { model: 'student', label: 'no', taken: 'yes' })).toEqual([0, 1, 4]);
   });
 
   test('refuses an unknown model or class by name', () => {
-    expect(() => rowsOfConfusionCell(source, { model: 'x', label: 'no', taken: 'yes' })).toThrow(
+    expect(() => findRowsOfConfusionCell(source, { model: 'x', label: 'no', taken: 'yes' })).toThrow(
       'samples: expected a model of "student", got "x"; ask for another cell'
     );
-    expect(() => rowsOfConfusionCell(source, { model: 'student', label: 'no', taken: {} })).toThrow(
+    expect(() => findRowsOfConfusionCell(source, { model: 'student', label: 'no', taken: {} })).toThrow(
       /^samples: expected a class of "no", "yes", got an object; /
     );
   });
@@ -164,15 +164,15 @@ describe('answerSamples(question, find)', () => {
   });
 });
 
-test('sampleRegistry().keep(source) forgets the oldest views, by number and by the bytes of data that the newest does not show', () => {
+test('createSampleRegistry().keep(source) forgets the oldest views, by number and by the bytes of data that the newest does not show', () => {
   const source = (rows: number): SampleSource => ({ data: pictures(rows), models: [] });
-  const few = sampleRegistry({ views: 2, bytes: 1e9 });
+  const few = createSampleRegistry({ views: 2, bytes: 1e9 });
   const keys = [1, 2, 3].map((rows) => few.keep(source(rows)));
   expect(keys.map((key) => few.find(key)?.data.y.length)).toEqual([undefined, 2, 3]);
   expect(new Set(keys).size).toBe(3);
   expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
 
-  const light = sampleRegistry({ views: 9, bytes: 2 * 4 * 81 });
+  const light = createSampleRegistry({ views: 9, bytes: 2 * 4 * 81 });
   const [one, same] = [source(1), source(1)];
   const first = light.keep(one);
   const again = light.keep(one);

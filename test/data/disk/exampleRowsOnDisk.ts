@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DatasetOnDisk } from '../../../src';
 import { openRowFile } from '../../../src/data/disk/openRowFile';
 import { rowFileWriter } from '../../../src/data/disk/rowFileWriter';
-import { random } from '../../../src/stats/random';
+import { createRandom } from '../../../src/stats/createRandom';
 
 /** Rows of made-up numbers in a file, with these numbers. */
 export function exampleRowsOnDisk(
@@ -12,7 +12,7 @@ export function exampleRowsOnDisk(
   width: number,
   seed = 1
 ): { data: DatasetOnDisk; x: Float32Array } {
-  const next = random(seed);
+  const next = createRandom(seed);
   const x = Float32Array.from({ length: rows * width }, () => next() - 0.5);
   const y = Int32Array.from({ length: rows }, (_, row) => Number(x[row * width] > 0));
   const path = join(folder, `${rows}-${width}-${seed}.rows`);

@@ -7,7 +7,7 @@ import { batchFeed } from '../../../src/data/batchFeed';
 import { bytesOf } from '../../../src/data/disk/RowFile';
 import { rowsInOrder } from '../../../src/data/disk/rowsInOrder';
 import { endlessBatches } from '../../../src/data/endlessBatches';
-import { random, shuffle } from '../../../src/stats/random';
+import { createRandom, shuffle } from '../../../src/stats/createRandom';
 import { exampleRowsOnDisk, unfinished } from './exampleRowsOnDisk';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-rows-'));
@@ -29,7 +29,7 @@ it('rowsInOrder: gives rows in any order, from any place, however few are held a
         const { data, x } = exampleRowsOnDisk(folder, rows, width);
         const order = shuffle(
           Int32Array.from({ length: rows }, (_, i) => i),
-          random(taken)
+          createRandom(taken)
         ).subarray(0, taken);
         const from = Math.min(start, taken);
         const numbers = rowsInOrder(data.x, { width, order, from, heldBytes });
@@ -50,7 +50,7 @@ it('rowsInOrder: gives rows of which each is long enough to be written alone, su
   const { data, x } = exampleRowsOnDisk(folder, rows, width);
   const order = shuffle(
     Int32Array.from({ length: rows }).map((_, i) => i),
-    random(2)
+    createRandom(2)
   ).subarray(0, 50);
   for (const heldBytes of [1, 20_000, 90_000]) {
     const numbers = rowsInOrder(data.x, { width, order, heldBytes });

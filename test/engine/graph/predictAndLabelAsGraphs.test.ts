@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as kd from '../../../src/index';
 import type { Matrix } from '../../../src/data/Matrix';
 import { predictor } from '../../../src/metrics/predict';
-import { random } from '../../../src/stats/random';
+import { createRandom } from '../../../src/stats/createRandom';
 import { loanApplications } from '../../models/students/loanApplications';
 import { countGraphs } from './countGraphs';
 
@@ -15,7 +15,7 @@ const rows = 75;
 const batchSize = 8;
 
 function rowsOf(shape: number[], tokens?: number) {
-  const next = random(7);
+  const next = createRandom(7);
   const x = Float32Array.from({ length: rows * shape.reduce((a, b) => a * b, 1) }, () =>
     tokens ? Math.floor(next() * tokens) : 2 * next() - 1
   );

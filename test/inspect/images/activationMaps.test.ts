@@ -6,11 +6,11 @@ import '../../../src/engine/loadEngine';
 import type { Dataset } from '../../../src/data/Dataset';
 import { makeDataset } from '../../../src/data/makeDataset';
 import { unlabelled } from '../../../src/data/unlabelled';
-import { rankCorrelation } from '../../../src/stats/rankCorrelation';
+import { computeRankCorrelation } from '../../../src/stats/computeRankCorrelation';
 import * as models from '../../../src/models/networks';
 import { activationMaps } from '../../../src/inspect/images/activationMaps';
-import { heatOverlay } from '../../../src/inspect/images/heatOverlay';
-import { upsample } from '../../../src/inspect/images/upsample';
+import { overlayHeat } from '../../../src/inspect/images/overlayHeat';
+import { upsampleMap } from '../../../src/inspect/images/upsampleMap';
 
 interface Reference {
   x: number[];
@@ -74,15 +74,15 @@ describe('PyTorch and scipy say the same', () => {
   test('a map is made as large as its image', () => {
     for (let i = 0; i < 6; i++)
       near(
-        upsample(reference.own.slice(12 * i, 12 * i + 12), { height: 4, width: 3 }, { height: 10, width: 8 }),
+        upsampleMap(reference.own.slice(12 * i, 12 * i + 12), { height: 4, width: 3 }, { height: 10, width: 8 }),
         reference.large.slice(80 * i, 80 * i + 80)
       );
   });
   test('rankCorrelation with ties', () => {
     const { a, b, correlation } = reference.ranks;
-    expect(rankCorrelation(a, b)).toBeCloseTo(correlation, 12);
-    expect(rankCorrelation(a, a)).toBeCloseTo(1, 12);
-    expect(rankCorrelation(a, a.fill(2))).toBeNull();
+    expect(computeRankCorrelation(a, b)).toBeCloseTo(correlation, 12);
+    expect(computeRankCorrelation(a, a)).toBeCloseTo(1, 12);
+    expect(computeRankCorrelation(a, a.fill(2))).toBeNull();
   });
 });
 
@@ -185,10 +185,10 @@ describe('activationMaps', () => {
 
   test('a heat map brightens all the way', () => {
     const brightness = [0, 0.25, 0.5, 0.75, 1].map((heat) =>
-      heatOverlay(new Uint8Array([90, 90, 90]), [heat], 1).reduce((a, b) => a + b)
+      overlayHeat(new Uint8Array([90, 90, 90]), [heat], 1).reduce((a, b) => a + b)
     );
     expect([...brightness].sort((a, b) => a - b)).toEqual(brightness);
-    expect(heatOverlay(new Uint8Array([90, 90, 90]), [0], 0)).toEqual(heatOverlay(new Uint8Array([90, 90, 90]), [0], 1));
+    expect(overlayHeat(new Uint8Array([90, 90, 90]), [0], 0)).toEqual(overlayHeat(new Uint8Array([90, 90, 90]), [0], 1));
   });
 
   test('refuses what it cannot show', () => {

@@ -11,7 +11,7 @@ import { modelTeacher } from '../../../src/teachers/modelTeacher';
 import { addAlignment } from '../../../src/record/addAlignment';
 import { distill } from '../../../src/train/distill';
 import type { Terms } from '../../../src/train/options/Term';
-import { termSourceCode } from '../../../src/views/alignmentMap/termSourceCode';
+import { writeTermSourceCode } from '../../../src/views/alignmentMap/writeTermSourceCode';
 import { gaussianBlobs } from '../../gaussianBlobs';
 import { exampleAlignment } from '../../views/exampleAlignment';
 
@@ -190,7 +190,7 @@ describe('alignmentMap({teacher, student, x})', () => {
     const [own, learner] = [net('own', [16, 12, 3]), net('learner', [7, 5, 3], 2)];
     const { maps } = await map({ teacher: own, student: learner });
     const pair = maps[0].pairs[0];
-    const pasted = new Function('kd', `return {${termSourceCode(pair)}}`)({ hint }) as Terms;
+    const pasted = new Function('kd', `return {${writeTermSourceCode(pair)}}`)({ hint }) as Terms;
     const record = await distill({
       teacher: own,
       student: learner,

@@ -1,18 +1,18 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
 import '../../../src/inspect/tensors';
-import { modelMimeBundle } from '../../../src/inspect/tensors/modelMimeBundle';
+import { modelToMimeBundle } from '../../../src/inspect/tensors/modelToMimeBundle';
 import { tensorImages } from '../../../src/inspect/tensors/tensorImages';
-import { tensorText } from '../../../src/inspect/tensors/tensorText';
+import { formatTensor } from '../../../src/inspect/tensors/formatTensor';
 import { tf } from '../../../src/engine/tf';
 
 afterEach(() => tf.disposeVariables());
 
 function textOf(make: () => import('@tensorflow/tfjs').Tensor): string {
-  return tf.tidy(() => tensorText(make()));
+  return tf.tidy(() => formatTensor(make()));
 }
 
-describe('tensorText', () => {
+describe('formatTensor', () => {
   test.each([
     ['a scalar', () => tf.scalar(0.1), 'Tensor float32 scalar: 0.1'],
     ['an empty one', () => tf.zeros([0, 3]), 'Tensor float32 [0, 3]: empty'],
@@ -45,7 +45,7 @@ describe('tensorText', () => {
   test('of a disposed tensor says so', () => {
     const tensor = tf.tensor1d([1]);
     tensor.dispose();
-    expect(tensorText(tensor)).toBe('Tensor float32 [1]: disposed, its values are gone');
+    expect(formatTensor(tensor)).toBe('Tensor float32 [1]: disposed, its values are gone');
   });
 });
 
@@ -76,19 +76,19 @@ describe('tensors and models', () => {
   });
 });
 
-describe('modelMimeBundle', () => {
+describe('modelToMimeBundle', () => {
   test('says what is not built, not trainable or not countable, and escapes names', () => {
-    expect(modelMimeBundle(tf.sequential({ name: 'empty' }))['text/plain']).toContain('Sequential "empty": 0 layers, not built');
+    expect(modelToMimeBundle(tf.sequential({ name: 'empty' }))['text/plain']).toContain('Sequential "empty": 0 layers, not built');
     const frozen = tf.layers.dense({ name: 'a', units: 2, inputShape: [3], trainable: false });
     const model = tf.sequential({ name: '<b>', layers: [frozen, tf.layers.dense({ name: 'b', units: 1 })] });
-    const shown = modelMimeBundle(model);
+    const shown = modelToMimeBundle(model);
     expect(shown['text/plain']).toContain('11 parameters, 3 of them trainable, 8 MACs a row');
     expect(shown['text/html']).toContain('&lt;b&gt;');
   });
 
   test('of a deep model is cut', () => {
     const layers = Array.from({ length: 120 }, () => tf.layers.reLU({ inputShape: [2] }));
-    expect(modelMimeBundle(tf.sequential({ layers }))['text/plain']).toMatch(/… 20 more layers$/);
+    expect(modelToMimeBundle(tf.sequential({ layers }))['text/plain']).toMatch(/… 20 more layers$/);
   });
 });
 

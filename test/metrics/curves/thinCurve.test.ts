@@ -6,7 +6,7 @@ import '../../../src/engine/loadEngine';
 import { computeRocPr } from '../../../src/assess/rocPr/computeRocPr';
 import { thinCurve } from '../../../src/metrics/curves/thinCurve';
 import { thresholdCounts } from '../../../src/metrics/curves/thresholdCounts';
-import { curveLines } from '../../../src/views/rocPr/curveLines';
+import { computeCurveLines } from '../../../src/views/rocPr/computeCurveLines';
 import { mulberry32 } from '../../mulberry32';
 
 interface Areas {
@@ -85,7 +85,7 @@ describe('thinCurve(curve, most)', () => {
   test('the areas below the drawn lines are those of all rows', async () => {
     const [{ z, labels, rocAuc }] = reference.cases.slice(3);
     const { events } = await computeRocPr({ logits: oneUnit(z), labels, resamples: 200 });
-    const { roc, pr } = curveLines(events[0].models[0].curve!, events[0]);
+    const { roc, pr } = computeCurveLines(events[0].models[0].curve!, events[0]);
     const area = ({ x, y }: typeof roc) =>
       x.reduce((sum, right, i) => (i ? sum + ((right - x[i - 1]) * (y[i] + y[i - 1])) / 2 : 0), 0);
     expect(area(roc)).toBeCloseTo(rocAuc, 12);

@@ -12,7 +12,7 @@ import { rocAuc } from '../../../src/metrics/ranking/rocAuc';
 import { columnsOf } from '../../../src/models/columnsOf';
 import { withFeatures } from '../../../src/models/features/withFeatures';
 import { neuralFactorization } from '../../../src/models/recommenders/neuralFactorization';
-import { random } from '../../../src/stats/random';
+import { createRandom } from '../../../src/stats/createRandom';
 import { distill } from '../../../src/train/distill';
 import { train } from '../../../src/train/train';
 import { clonedModel } from '../../clonedModel';
@@ -21,7 +21,7 @@ const [users, items, width] = [12, 15, 6];
 
 /** Users like items of their parity, and a number and a history say nothing. */
 function likes(rows: number, seed: number): Dataset {
-  const next = random(seed);
+  const next = createRandom(seed);
   const x = new Float32Array(rows * width);
   const y = new Int32Array(rows);
   for (let row = 0; row < rows; row++) {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type * as Toolkit from '../../../src';
-import { declaration } from '../../../src/notebook/help/declaration';
-import { docComment } from '../../../src/notebook/help/docComment';
-import { publicNames } from '../../../src/notebook/help/publicNames';
+import { findDeclaration } from '../../../src/notebook/help/findDeclaration';
+import { parseDocComment } from '../../../src/notebook/help/parseDocComment';
+import { listPublicNames } from '../../../src/notebook/help/listPublicNames';
 
 // The compiled toolkit: help knows a function by what its own modules export.
 const kd = require('../../../dist/src') as typeof Toolkit;
@@ -96,12 +96,12 @@ describe('help', () => {
   });
 
   test('is there for every public name, and reads each parameter', () => {
-    expect(publicNames().length).toBeGreaterThan(200);
-    const missing = publicNames().filter(({ name, kind, local, module }) =>
-      kind === 'value' && name !== 'tf' && name !== 'version' ? !declaration(module, local)?.text : false
+    expect(listPublicNames().length).toBeGreaterThan(200);
+    const missing = listPublicNames().filter(({ name, kind, local, module }) =>
+      kind === 'value' && name !== 'tf' && name !== 'version' ? !findDeclaration(module, local)?.text : false
     );
     expect(missing.map(({ name }) => name)).toEqual([]);
-    const functions = publicNames().filter(({ kind, name }) => kind === 'value' && name !== 'tf');
+    const functions = listPublicNames().filter(({ kind, name }) => kind === 'value' && name !== 'tf');
     for (const { name } of functions)
       for (const parameter of kd.help(name).parameters) expect([name, parameter.type === ''], name).toEqual([name, false]);
   });
@@ -109,9 +109,9 @@ describe('help', () => {
 
 describe('docComment', () => {
   test('parts words and tags', () => {
-    expect(docComment('/** One line. */')).toEqual({ text: 'One line.', tags: [] });
+    expect(parseDocComment('/** One line. */')).toEqual({ text: 'One line.', tags: [] });
     expect(
-      docComment('/**\n * Text,\n * more.\n *\n * @param a is\n *   long\n * @example\n * ```ts\n * f();\n * ```\n */')
+      parseDocComment('/**\n * Text,\n * more.\n *\n * @param a is\n *   long\n * @example\n * ```ts\n * f();\n * ```\n */')
     ).toEqual({
       text: 'Text,\nmore.',
       tags: [

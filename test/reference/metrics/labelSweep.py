@@ -1,5 +1,5 @@
 """Labels needed for a score, read off a curve that is made to rise by scikit-learn's isotonic regression and inverted on a fine grid, for
-test/assess/labelSweep/labelsNeeded.test.ts: writes labelSweep.json beside this file.
+test/assess/labelSweep/computeLabelsNeeded.test.ts: writes labelSweep.json beside this file.
 
     pip install scikit-learn numpy
     python labelSweep.py

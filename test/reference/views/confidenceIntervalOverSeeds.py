@@ -1,4 +1,4 @@
-"""Student's t intervals of means, by SciPy: python test/reference/views/confidenceIntervalOverSeeds.py writes confidenceIntervalOverSeeds.json beside it."""
+"""Student's t intervals of means, by SciPy: python test/reference/views/computeConfidenceIntervalOverSeeds.py writes computeConfidenceIntervalOverSeeds.json beside it."""
 
 import json
 from pathlib import Path

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Dataset } from '../../../src/data/Dataset';
-import { mixSeeds } from '../../../src/stats/random';
+import { mixSeeds } from '../../../src/stats/createRandom';
 import type { XgboostOptions } from '../../../src/teachers/xgboost/options/XgboostOptions';
 import type { XgboostTeacher } from '../../../src/teachers/xgboost/teacher/XgboostTeacher';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';

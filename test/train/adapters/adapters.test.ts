@@ -9,7 +9,7 @@ import { adapterWords } from '../../../src/train/adapters/adapterWords';
 import { alignLayers } from '../../../src/train/adapters/alignLayers';
 import { buildAdapter } from '../../../src/train/adapters/buildAdapter';
 import { planAdapter } from '../../../src/train/adapters/planAdapter';
-import { poolTo } from '../../../src/losses/learned/poolTo';
+import { poolToShape } from '../../../src/losses/learned/poolToShape';
 import { attentionTransfer } from '../../../src/losses/attentionTransfer';
 import { selfAttention } from '../../../src/losses/selfAttention';
 import { similarity } from '../../../src/losses/similarity';
@@ -117,14 +117,14 @@ describe('planAdapter(aligns, teacher, student) is what the shapes need', () => 
   });
 });
 
-describe('poolTo(feature, places) is adaptive average pooling as PyTorch does it', () => {
+describe('poolToShape(feature, places) is adaptive average pooling as PyTorch does it', () => {
   const { cases } = JSON.parse(readFileSync(join(__dirname, '../../reference/models/adaptivePooling.json'), 'utf8')) as {
     cases: { x: tf.TensorLike; to: number[]; pooled: tf.TensorLike }[];
   };
   test.each(cases.map((one) => [one.to.join(' x '), one] as const))('to %s', (_, { x, to, pooled }) => {
     tf.tidy(() => {
       const expected = tf.tensor(pooled);
-      const actual = poolTo(tf.tensor(x), to);
+      const actual = poolToShape(tf.tensor(x), to);
       expect(actual.shape).toEqual(expected.shape);
       expect(tf.max(tf.abs(tf.sub(actual, expected))).dataSync()[0]).toBeLessThan(1e-6);
     });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LiveRun } from '../../../src/record/LiveRun';
-import { runKey } from '../../../src/record/runKey';
+import { computeRunKey } from '../../../src/record/computeRunKey';
 import { endedRuns } from '../../../src/train/control/endedRuns';
 import { exampleRecord } from '../../views/exampleRecord';
 
@@ -23,7 +23,7 @@ test('endedRuns(folder) gives back after a restart what was kept, the oldest fir
   for (const i of [0, 1, 2]) before.keep(last(i), record(i));
   const after = endedRuns(folder);
   expect(after.all().map(({ title, spark }) => [title, spark])).toEqual([0, 1, 2].map((i) => [`run ${i}`, []]));
-  expect(after.record(runKey(last(1)))).toEqual(JSON.parse(JSON.stringify(record(1))));
+  expect(after.record(computeRunKey(last(1)))).toEqual(JSON.parse(JSON.stringify(record(1))));
   expect(after.record('another')).toBeUndefined();
   const [name] = readdirSync(folder);
   expect([statSync(folder).mode & 0o777, statSync(join(folder, name)).mode & 0o777]).toEqual([0o700, 0o600]);
@@ -49,5 +49,5 @@ test('a folder that cannot be made costs only what it is for', () => {
   writeFileSync(file, '');
   const runs = endedRuns(join(file, 'runs'));
   runs.keep(last(0), record(0));
-  expect(runs.record(runKey(last(0)))?.title).toBe('run 0');
+  expect(runs.record(computeRunKey(last(0)))?.title).toBe('run 0');
 });

@@ -15,7 +15,7 @@ import { defineTask } from '../../../src/train/task/defineTask';
 import { lossCurves } from '../../../src/views/lossCurves/lossCurves';
 import { scores } from '../../../src/views/scores/scores';
 import { computeRunView } from '../../../src/views/run/computeRunView';
-import { runHeadline } from '../../../src/views/run/runHeadline';
+import { writeRunHeadline } from '../../../src/views/run/writeRunHeadline';
 import { mulberry32 } from '../../mulberry32';
 import { targetRows } from './targetRows';
 
@@ -52,7 +52,7 @@ test('defineTask({name, outputs, loss, metrics}): a head and a loss of their own
   expect(lossCurves(run).curves.map(({ series }) => series)).toContain('validation/error of the mean');
   expect(scores(run).says).toMatch(/^Error of the mean on test, the lower the better: teacher 0\.0\d+; student /);
   const view = computeRunView(run);
-  expect(runHeadline(run)).toContain("The student's error of the mean on test");
+  expect(writeRunHeadline(run)).toContain("The student's error of the mean on test");
   expect(view.setup[0][1]).toContain('mean and variance of target');
   student.dispose();
 });

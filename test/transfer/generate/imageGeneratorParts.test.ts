@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import '../../../src';
-import { random } from '../../../src/stats/random';
+import { createRandom } from '../../../src/stats/createRandom';
 import { averagedWeights } from '../../../src/transfer/generate/averagedWeights';
 import { generatorHistory } from '../../../src/transfer/generate/generatorHistory';
 import { imagePyramid } from '../../../src/transfer/generate/images/imagePyramid';
@@ -16,7 +16,7 @@ const { spectral } = expected;
 
 test('spectralNorm: after enough iterations a kernel over its largest singular value, with its gradient, as PyTorch says', () => {
   const before = tf.memory().numTensors;
-  const norm = spectralNorm(spectral.shape, random(1));
+  const norm = spectralNorm(spectral.shape, createRandom(1));
   tf.tidy(() => {
     const kernel = tf.tensor(spectral.kernel, spectral.shape);
     const direction = tf.tensor(spectral.direction, spectral.shape);
@@ -32,7 +32,7 @@ test('spectralNorm: after enough iterations a kernel over its largest singular v
 });
 
 test('normals: mean 0, variance 1, and as many as are asked for, of odd counts too', () => {
-  const values = sampleNormals(100_001, random(2));
+  const values = sampleNormals(100_001, createRandom(2));
   const mean = values.reduce((a, b) => a + b, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
   expect(Math.abs(mean)).toBeLessThan(0.02);
@@ -61,7 +61,7 @@ test('imagePyramid: every size from 8 to 256 is reached by doublings that start 
 });
 
 test('imageNetwork: the image of a row does not depend on the other rows, and its size need not be a power of two', () => {
-  const network = imageNetwork({ shape: [18, 27, 3], classes: 2, latent: 5, filters: 4, next: random(3) });
+  const network = imageNetwork({ shape: [18, 27, 3], classes: 2, latent: 5, filters: 4, next: createRandom(3) });
   tf.tidy(() => {
     const all = network.apply(generatorInputsOfRows(network, 0, 4, 7, oneHot([0, 1, 0, 1], 2)));
     const others = network.apply(generatorInputsOfRows(network, 0, 4, 7, oneHot([0, 1, 1, 0], 2)));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { fc } from '../../seededFastCheck';
-import { random } from '../../../src/stats/random';
+import { createRandom } from '../../../src/stats/createRandom';
 import { fitColumnEncoding } from '../../../src/transfer/generate/tables/columnEncoding';
 import { decodeTable, encodeTable, fitTable } from '../../../src/transfer/generate/tables/tableEncoding';
 import { fitQuantileTransform, fromNormal, toNormal } from '../../../src/transfer/generate/tables/quantileTransform';
@@ -33,9 +33,9 @@ test('toNormal, fromNormal: values at knots come back, others nearly, the order 
       const knots = fitQuantileTransform(sorted);
       const scale = Math.max(1, Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]));
       for (const value of knots.values)
-        expect(Math.abs(fromNormal(knots, toNormal(knots, value, random(1))) - value)).toBeLessThanOrEqual(1e-9 * scale);
+        expect(Math.abs(fromNormal(knots, toNormal(knots, value, createRandom(1))) - value)).toBeLessThanOrEqual(1e-9 * scale);
       for (const value of sorted)
-        expect(Math.abs(fromNormal(knots, toNormal(knots, value, random(1))) - value)).toBeLessThanOrEqual(1e-6 * scale);
+        expect(Math.abs(fromNormal(knots, toNormal(knots, value, createRandom(1))) - value)).toBeLessThanOrEqual(1e-6 * scale);
       const decoded = made.sort((a, b) => a - b).map((z) => fromNormal(knots, z));
       decoded.forEach((value, i) => {
         expect(value).toBeGreaterThanOrEqual(sorted[0]);
@@ -53,7 +53,7 @@ test('toNormal: a heavy tail and a column of repeated values have the moments of
   ]) {
     const sorted = draw(5000, value).sort();
     const knots = fitQuantileTransform(sorted);
-    const next = random(2);
+    const next = createRandom(2);
     const { mean, deviation } = moments(Array.from(sorted, (one) => toNormal(knots, one, next)));
     expect(Math.abs(mean)).toBeLessThan(0.03);
     expect(Math.abs(deviation - 1)).toBeLessThan(0.03);
@@ -118,7 +118,7 @@ test('encodeTable, decodeTable: rows come back: categories, whole numbers, repea
       const x = Float32Array.from(rows.flat());
       const encoding = fitTable({ x, shape: [3], features });
       fc.pre(encoding.normals + encoding.kinds > 0);
-      const encoded = encodeTable(encoding, x, [...rows.keys()], random(3));
+      const encoded = encodeTable(encoding, x, [...rows.keys()], createRandom(3));
       const back = decodeTable(encoding, encoded);
       expect(encoded).toHaveLength(rows.length * (encoding.normals + encoding.kinds));
       expect(back).toHaveLength(x.length);

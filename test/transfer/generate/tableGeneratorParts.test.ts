@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
-import { random } from '../../../src/stats/random';
+import { createRandom } from '../../../src/stats/createRandom';
 import { generatorInputsOfRows } from '../../../src/transfer/generate/generatorInputs';
 import { oneHot } from '../../../src/transfer/generate/oneHot';
 import { applyCalibration, calibrateTable } from '../../../src/transfer/generate/tables/marginalMatching';
@@ -21,7 +21,7 @@ const close = (one: tf.Tensor, other: number[]) =>
 test('tableCritic: scores, slopes, the gradient penalty and its gradient in every variable, as PyTorch says', () => {
   const { width, classes, units, variables, ...reference } = expected.critic;
   const before = tf.memory().numTensors;
-  const critic = tableCritic({ width, classes, units, next: random(1) });
+  const critic = tableCritic({ width, classes, units, next: createRandom(1) });
   tf.tidy(() => {
     critic.variables.forEach((variable, i) => variable.assign(tf.tensor(variables[i].values, variables[i].shape)));
     const rows = tf.tensor2d(reference.rows, [6, width]);
@@ -66,7 +66,7 @@ const encoding = fitTable({ x, shape: [3], features });
 
 test('tableNetwork, modeMask: the kinds of a column add up to 1, and masked its normal number is nearly 0 where its kind is another', () => {
   expect([encoding.normals, encoding.kinds]).toEqual([2, 2 + 3]);
-  const network = tableNetwork({ encoding, classes: 2, latent: 4, units: 8, next: random(2) });
+  const network = tableNetwork({ encoding, classes: 2, latent: 4, units: 8, next: createRandom(2) });
   tf.tidy(() => {
     const labels = oneHot(
       Array.from({ length: 64 }, (_, i) => i % 2),

@@ -7,7 +7,7 @@ import { frechet } from '../../../src/transfer/judge/frechet';
 import { logisticRegression } from '../../../src/transfer/judge/logisticRegression';
 import { manifoldPrecisionRecall } from '../../../src/transfer/judge/manifoldPrecisionRecall';
 import { minimize } from '../../../src/transfer/judge/minimize';
-import { symmetricEigenvalues } from '../../../src/stats/symmetricEigenvalues';
+import { computeSymmetricEigenvalues } from '../../../src/stats/computeSymmetricEigenvalues';
 
 interface Shares {
   precision: number;
@@ -83,7 +83,7 @@ describe('logisticRegression(x, y)', () => {
 });
 
 test.each(reference.eigenvalues)('symmetricEigenvalues equals NumPy (%#)', ({ matrix: rows, values }) => {
-  const found = symmetricEigenvalues(Float64Array.from(rows.flat()), rows.length).sort();
+  const found = computeSymmetricEigenvalues(Float64Array.from(rows.flat()), rows.length).sort();
   values.forEach((value, i) => expect(found[i]).toBeCloseTo(value, 9));
 });
 

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../../src/data/Dataset';
-import { random, shuffle } from '../../../src/stats/random';
+import { createRandom, shuffle } from '../../../src/stats/createRandom';
 import { takeRows } from '../../../src/data/takeRows';
 
 /** Generators gone wrong, and two that have not: each makes rows of fresh real ones. */
@@ -18,7 +18,7 @@ export const generators = {
     };
   },
   noise(fresh: Dataset, real: Dataset, seed: number) {
-    const next = random(seed);
+    const next = createRandom(seed);
     const width = fresh.x.length / fresh.y.length;
     const [low, high] = [new Float32Array(width).fill(Infinity), new Float32Array(width).fill(-Infinity)];
     real.x.forEach((value, at) => {
@@ -38,7 +38,7 @@ export const generators = {
       real,
       Array.from(fresh.y, (_, i) => i % real.y.length)
     ),
-  shuffled: (fresh: Dataset, _: Dataset, seed: number) => ({ ...fresh, y: shuffle(fresh.y.slice(), random(seed)) }),
+  shuffled: (fresh: Dataset, _: Dataset, seed: number) => ({ ...fresh, y: shuffle(fresh.y.slice(), createRandom(seed)) }),
   /** One row a class, again and again, nearly the same. */
   collapsed(fresh: Dataset, real: Dataset, seed: number) {
     const one = Array.from(fresh.y, (label) => fresh.y.indexOf(label));
@@ -48,7 +48,7 @@ export const generators = {
 
 /** Normal noise of a share of each column's deviation, on numbers that have one. */
 export function moved(data: Dataset, like: Dataset, share: number, seed: number): Dataset {
-  const next = random(seed);
+  const next = createRandom(seed);
   const width = data.x.length / data.y.length;
   const deviations = Array.from({ length: data.features ? width : 1 }, (_, i) => {
     const values = data.features ? like.x.filter((_, at) => at % width === i) : like.x;

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import type { Dataset } from '../../../src/data/Dataset';
 import { makeDataset } from '../../../src/data/makeDataset';
-import { random } from '../../../src/stats/random';
+import { createRandom } from '../../../src/stats/createRandom';
 import { boundarySamples } from '../../../src/transfer/select/boundarySamples';
 import { sampleBeta } from '../../../src/transfer/select/sampleBeta';
 import { mixup } from '../../../src/transfer/select/mixup';
@@ -19,7 +19,7 @@ let before: number;
 beforeEach(() => (before = tf.memory().numTensors));
 afterEach(() => expect(tf.memory().numTensors).toBe(before));
 
-const next = random(4);
+const next = createRandom(4);
 const points = Array.from({ length: 60 }, () => [4 * next() - 2, 4 * next() - 2]);
 const data = makeDataset({ name: 'points', x: points, y: points.map(() => 0), classes: ['in', 'left', 'right'] });
 const table: Dataset = {
@@ -40,7 +40,7 @@ const table: Dataset = {
 };
 
 test.each(['0.1', '0.4', '1', '3'])('a share of mixup has the quantiles of Beta(%s) of both sides', (alpha) => {
-  const draw = sampleBeta(Number(alpha), random(9));
+  const draw = sampleBeta(Number(alpha), createRandom(9));
   const drawn = Float64Array.from({ length: 20_000 }, draw);
   [0.05, 0.25, 0.4, 0.5, 0.75, 0.95].forEach((share, i) => {
     const below = drawn.filter((value) => value <= beta[alpha][i]).length / drawn.length;

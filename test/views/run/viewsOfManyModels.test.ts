@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { plotLossCurves } from '../../../extension/src/views/lossCurves/plotLossCurves';
 import type { Theme } from '../../../extension/src/plot/readTheme';
 import { readView } from '../../../extension/src/read/readView';
-import { viewHtml } from '../../../src/views/bundle/viewHtml';
-import { picture } from '../../../src/views/bundle/picture';
-import { viewText } from '../../../src/views/bundle/viewText';
-import { curveStyle } from '../../../src/views/lossCurves/curveStyle';
+import { viewToHtml } from '../../../src/views/bundle/viewToHtml';
+import { drawPicture } from '../../../src/views/bundle/drawPicture';
+import { viewToText } from '../../../src/views/bundle/viewToText';
+import { chooseCurveStyle } from '../../../src/views/lossCurves/chooseCurveStyle';
 import { computeLossCurvesView } from '../../../src/views/lossCurves/computeLossCurvesView';
 import { palette } from '../../../src/views/picture/palette';
 import { computeRunView } from '../../../src/views/run/computeRunView';
@@ -30,7 +30,7 @@ describe.each([
     for (const series of ['train/loss', 'validation/accuracy']) {
       const same = curves.filter((curve) => curve.series === series);
       expect(same.map(({ of }) => of)).toEqual(learning);
-      const looks = same.map((curve) => curveStyle(curve, curves, palette.light));
+      const looks = same.map((curve) => chooseCurveStyle(curve, curves, palette.light));
       expect(new Set(looks.map(({ color, dash }) => `${color} ${dash}`)).size).toBe(learning.length);
       expect(looks.map(({ name }) => name)).toEqual(learning);
     }
@@ -51,11 +51,11 @@ describe.each([
     const view = computeRunView(record);
     expect(view.progress).toBe(1);
     for (const { name } of models) {
-      expect(viewHtml(view)).toContain(name);
-      expect(viewText(view)).toContain(name);
+      expect(viewToHtml(view)).toContain(name);
+      expect(viewToText(view)).toContain(name);
       expect(view.setup.map(([row]) => row)).toContain(name);
     }
-    const drawn = picture(view.lossCurves)?.svg;
+    const drawn = drawPicture(view.lossCurves)?.svg;
     for (const name of learning) expect(drawn).toContain(`>${name}</text>`);
   });
 

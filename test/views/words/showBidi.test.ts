@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { readView } from '../../../extension/src/read/readView';
 import { showBidiDeep } from '../../../extension/src/read/showBidiDeep';
-import { viewHtml } from '../../../src/views/bundle/viewHtml';
-import { viewText } from '../../../src/views/bundle/viewText';
+import { viewToHtml } from '../../../src/views/bundle/viewToHtml';
+import { viewToText } from '../../../src/views/bundle/viewToText';
 import { computeRunView } from '../../../src/views/run/computeRunView';
 import { showBidi } from '../../../src/views/words/showBidi';
 import { exampleRecord } from '../exampleRecord';
@@ -16,7 +16,7 @@ test('showBidi(text) shows each character that turns text around, and keeps text
 
 test('a title that turns text around is shown as it is written, in HTML, text, picture and extension', () => {
   const view = computeRunView({ ...exampleRecord(), title: 'safe\u202egnp.exe' });
-  for (const written of [viewHtml(view), viewText(view), JSON.stringify(readView(JSON.parse(JSON.stringify(view))))]) {
+  for (const written of [viewToHtml(view), viewToText(view), JSON.stringify(readView(JSON.parse(JSON.stringify(view))))]) {
     expect(written).toContain('safe⟨U+202E⟩gnp.exe');
     expect(decodeURIComponent(written.replace(/%(?![0-9A-F]{2})/g, '%25'))).not.toContain('\u202e');
   }

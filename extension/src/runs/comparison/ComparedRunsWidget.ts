@@ -1,6 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
-import { factsOfRecord } from '../../../../src/views/facts/factsOfRecord';
+import { readFactsOfRecord } from '../../../../src/views/facts/readFactsOfRecord';
 import type { RunView } from '../../../../src/views/View';
 import { computeSweepView } from '../../../../src/views/sweep/computeSweepView';
 import { createComparisonSection } from '../../views/comparison/createComparisonSection';
@@ -239,7 +239,7 @@ async function factsIn(item: RunItem | undefined, view: RunView): Promise<Pick<O
   const shown = { facts: readSettingsAndScoresOfView(view), isRecorded: false };
   const record = await item?.record();
   try {
-    return record ? { facts: factsOfRecord(record), isRecorded: true } : shown;
+    return record ? { facts: readFactsOfRecord(record), isRecorded: true } : shown;
   } catch {
     return shown;
   }

@@ -1,5 +1,5 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { isLead } from '../../../../src/views/lossCurves/curveOwner';
+import { isLead } from '../../../../src/views/lossCurves/describeCurveOwner';
 import { formatNumber } from '../../words/formatNumber';
 import { findCurveOfSeries } from './findCurveOfSeries';
 import type { OverlaidRun } from './OverlaidRun';

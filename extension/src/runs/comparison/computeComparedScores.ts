@@ -1,6 +1,6 @@
 import type { Estimate, MetricInfo } from '../../../../src/record/Comparison';
 import { computeComparisonView } from '../../../../src/views/comparison/computeComparisonView';
-import { isLead } from '../../../../src/views/lossCurves/curveOwner';
+import { isLead } from '../../../../src/views/lossCurves/describeCurveOwner';
 import type { ComparisonView, RunView } from '../../../../src/views/View';
 import { chooseHeadlineSplit } from '../../views/scores/chooseHeadlineSplit';
 import type { OverlaidRun } from './OverlaidRun';

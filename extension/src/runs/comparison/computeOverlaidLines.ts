@@ -1,4 +1,4 @@
-import { confidenceIntervalOverSeeds } from '../../../../src/views/facts/confidenceIntervalOverSeeds';
+import { computeConfidenceIntervalOverSeeds } from '../../../../src/views/facts/computeConfidenceIntervalOverSeeds';
 import { smoothCurve } from '../../../../src/views/lossCurves/smoothCurve';
 import { trans } from '../../dom/trans';
 import { epochsToAxis } from './epochsToAxis';
@@ -52,7 +52,7 @@ function meanLine(own: Pick<OverlaidLine, 'key' | 'name' | 'look'>, lines: reado
   const at = x.map((place) => {
     const values = lines.map((line) => valueAt(line, place));
     const known = values.filter((value): value is number => value !== null);
-    const interval = confidenceIntervalOverSeeds(known);
+    const interval = computeConfidenceIntervalOverSeeds(known);
     const isInterval = known.length >= leastForInterval;
     const low = isInterval ? interval!.low : known.length ? Math.min(...known) : null;
     const high = isInterval ? interval!.high : known.length ? Math.max(...known) : null;

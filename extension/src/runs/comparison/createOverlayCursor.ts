@@ -1,4 +1,4 @@
-import { runKey } from '../../../../src/record/runKey';
+import { computeRunKey } from '../../../../src/record/computeRunKey';
 import type { RunView } from '../../../../src/views/View';
 import { trans } from '../../dom/trans';
 import { createReadout, valueUpTo } from '../../plot/createReadout';
@@ -49,7 +49,7 @@ export function createOverlayCursor(runs: () => readonly OverlaidRun[], reading:
 }
 
 function keyOf({ id, started }: RunView): string | null {
-  return started === undefined ? null : runKey({ id, started });
+  return started === undefined ? null : computeRunKey({ id, started });
 }
 
 function epochsOf(runs: readonly OverlaidRun[], x: number, axis: OverlayAxis): PointedEpochs {

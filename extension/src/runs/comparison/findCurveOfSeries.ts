@@ -1,4 +1,4 @@
-import { isLead } from '../../../../src/views/lossCurves/curveOwner';
+import { isLead } from '../../../../src/views/lossCurves/describeCurveOwner';
 import type { Curve, RunView } from '../../../../src/views/View';
 
 /** The curve of a series of the model that the run is about. */

@@ -1,4 +1,4 @@
-import { settingText } from '../../../../src/views/sweep/settingText';
+import { formatSetting } from '../../../../src/views/sweep/formatSetting';
 import type { OverlaidRun } from './OverlaidRun';
 
 /** Runs that differ in the seed alone. */
@@ -37,7 +37,7 @@ function ownSettings(family: SeedFamily, same: readonly SeedFamily[]): string {
   return own.length
     ? own
         .slice(0, 3)
-        .map(([name, value]) => `${name} ${settingText(value)}`)
+        .map(([name, value]) => `${name} ${formatSetting(value)}`)
         .join(', ')
     : `(${same.indexOf(family) + 1})`;
 }

@@ -15,7 +15,7 @@ import { openNotebooks, type OpenNotebook } from './OpenNotebook';
 import type { RunItem, RunSource } from './RunItem';
 import { chooseRecordSource } from './chooseRecordSource';
 import { addInterruptedRuns } from './addInterruptedRuns';
-import { runKey } from '../../../../src/record/runKey';
+import { computeRunKey } from '../../../../src/record/computeRunKey';
 
 /** Milliseconds. */
 const patience = 1500;
@@ -100,7 +100,7 @@ export class Runs {
 
   command(run: LiveRun, command: RunCommand): Promise<{ ok: boolean; says: string }> {
     for (const { kernel } of this.notebooks.values()) {
-      if (kernel?.runs().has(runKey(run))) return kernel.command(run, command);
+      if (kernel?.runs().has(computeRunKey(run))) return kernel.command(run, command);
     }
     return Promise.resolve({ ok: false, says: 'the kernel has gone' });
   }

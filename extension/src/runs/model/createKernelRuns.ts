@@ -6,7 +6,7 @@ import { openComm } from '../../kernel/openComm';
 import { readLiveRun } from './readLiveRun';
 import { readRecord } from './readRecord';
 import type { KnownRecord } from './findRunsInOutput';
-import { runKey } from '../../../../src/record/runKey';
+import { computeRunKey } from '../../../../src/record/computeRunKey';
 
 /** What may be asked of a run. */
 export type RunCommand = Omit<LiveCommand, 'run' | 'request'>;
@@ -91,7 +91,7 @@ export function createKernelRuns(
       const run = readLiveRun(given);
       if (!run) continue;
       keep(runs, run);
-      if (isEnd(run.state) && !past.known.has(runKey(run))) owed.push(run);
+      if (isEnd(run.state) && !past.known.has(computeRunKey(run))) owed.push(run);
       changed(run);
     }
     void learn();
@@ -110,7 +110,7 @@ export function createKernelRuns(
   }
 
   async function recordOf(run: LiveRun): Promise<RunRecord | null> {
-    const key = runKey(run);
+    const key = computeRunKey(run);
     const kept = past.records.get(key);
     if (kept) return kept;
     const { record } = await ask(run, { type: 'record' });
@@ -189,7 +189,7 @@ export function createKernelRuns(
 }
 
 function keep(runs: Map<string, LiveRun>, run: LiveRun): void {
-  runs.set(runKey(run), run);
+  runs.set(computeRunKey(run), run);
   for (const key of runs.keys()) {
     if (runs.size <= most) break;
     runs.delete(key);

@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../../../src/record/RunRecord';
-import { runKey } from '../../../../src/record/runKey';
+import { computeRunKey } from '../../../../src/record/computeRunKey';
 import { recordsMime, stillroomMime } from '../../../../src/views/bundle/MimeBundle';
 import type { RunFacts } from '../../../../src/views/facts/RunFacts';
 import type { RunView } from '../../../../src/views/View';
@@ -51,7 +51,7 @@ export function recordIn(outputs: readonly unknown[], run: string): RunRecord | 
   for (const output of outputs)
     for (const json of recordsIn(dataOf(output))) {
       const { id, stamp } = (json ?? {}) as Partial<RunRecord>;
-      if (runKey({ id: String(id), started: String(stamp?.started) }) === run) return json as RunRecord;
+      if (computeRunKey({ id: String(id), started: String(stamp?.started) }) === run) return json as RunRecord;
     }
   return null;
 }
@@ -64,7 +64,7 @@ export function runViewOf(output: unknown): RunView | null {
 }
 
 export function keyOf(view: RunView): string {
-  return runKey({ id: view.id, started: readRunStartTime(view) });
+  return computeRunKey({ id: view.id, started: readRunStartTime(view) });
 }
 
 /** A record is checked and read once, however often its cell changes. */

@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../../../src/record/RunRecord';
-import { factsOfRecord } from '../../../../src/views/facts/factsOfRecord';
+import { readFactsOfRecord } from '../../../../src/views/facts/readFactsOfRecord';
 import type { RunFacts } from '../../../../src/views/facts/RunFacts';
 import type { RunView } from '../../../../src/views/View';
 import { computeViewOfRecord } from './computeViewOfRecord';
@@ -15,7 +15,7 @@ export function readRecord(json: unknown): ReadRecord {
   const view = computeViewOfRecord(json);
   const record = json as RunRecord;
   try {
-    return { record, view, facts: factsOfRecord(record) };
+    return { record, view, facts: readFactsOfRecord(record) };
   } catch {
     throw new Error('it is a run record that lacks something');
   }

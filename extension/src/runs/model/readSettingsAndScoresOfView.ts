@@ -1,6 +1,6 @@
 import type { AnyScoresOfSplits } from '../../../../src/record/MeasuredScores';
 import type { RunFacts, SettingValue } from '../../../../src/views/facts/RunFacts';
-import { scoreFacts } from '../../../../src/views/facts/scoreFacts';
+import { readScoreFacts } from '../../../../src/views/facts/readScoreFacts';
 import type { RunView } from '../../../../src/views/View';
 import { readRunStartTime } from './readRunStartTime';
 
@@ -26,7 +26,7 @@ export function readSettingsAndScoresOfView(view: RunView): RunFacts {
       seed: Number(rows.get('seed') ?? NaN)
     },
     settings: new Map(settings),
-    scores: scoreFacts(
+    scores: readScoreFacts(
       { name: 'student', scores: scoresOf('student') },
       { name: 'baseline', scores: scoresOf('baseline') },
       view.comparison,

@@ -1,5 +1,5 @@
 import type { LiveRun } from '../../../../src/record/LiveRun';
-import { runKey } from '../../../../src/record/runKey';
+import { computeRunKey } from '../../../../src/record/computeRunKey';
 import { isEnd, type KernelRuns, type PastRuns } from './createKernelRuns';
 import { readRecord } from './readRecord';
 import type { RunItem } from './RunItem';
@@ -14,7 +14,7 @@ export function runItemFromKernel(
   kernel: KernelRuns | null,
   past: PastRuns
 ): RunItem {
-  const key = runKey(run);
+  const key = computeRunKey(run);
   const now = kernel?.runs().get(key);
   const record = async () => past.records.get(key) ?? (await kernel?.record(run)) ?? null;
   const again = { record, read: async () => viewOf(await record()) };
@@ -47,7 +47,7 @@ function kernelItem(
   path: string,
   again: Pick<RunItem, 'read' | 'record'>
 ): RunItem {
-  const run = runKey({ id, started });
+  const run = computeRunKey({ id, started });
   return {
     ...{ key: `notebook ${path} ${run}`, run, title: shortenText(title), started, status: isEnd(state) ? state : 'lost' },
     ...{ says: shortenText(error ?? ''), place: { kind: 'kernel', path }, ...again }

@@ -2,7 +2,7 @@ import type { RunRecord } from '../../../../src/record/RunRecord';
 import type { RunFacts } from '../../../../src/views/facts/RunFacts';
 import type { RunView } from '../../../../src/views/View';
 import type { RunItem, RunPlace } from './RunItem';
-import { runKey } from '../../../../src/record/runKey';
+import { computeRunKey } from '../../../../src/record/computeRunKey';
 import { readSettingsAndScoresOfView } from './readSettingsAndScoresOfView';
 import { shortenText } from './shortenText';
 import { readRunStartTime } from './readRunStartTime';
@@ -20,7 +20,7 @@ export function toRunItem(
   facts: RunFacts = readSettingsAndScoresOfView(view)
 ): RunItem {
   const started = readRunStartTime(view);
-  const run = runKey({ id: view.id, started });
+  const run = computeRunKey({ id: view.id, started });
   return {
     key: place.kind === 'file' ? fileKey(place.path) : `${place.kind} ${place.path} ${run}`,
     ...{ run, started, place, facts, ...again },

@@ -12,7 +12,7 @@ import { openRun } from '../model/openRun';
 import type { RunSelection } from '../model/RunSelection';
 import { removeRun } from '../model/removeRun';
 import type { RunItem, RunPlace } from '../model/RunItem';
-import { runKey } from '../../../../src/record/runKey';
+import { computeRunKey } from '../../../../src/record/computeRunKey';
 import type { Runs } from '../model/Runs';
 import { translateStatus } from '../../words/translateStatus';
 import { createFilterBar, type FilterBar } from './createFilterBar';
@@ -156,7 +156,7 @@ export class RunsPanel extends Widget {
 
   /** A change of state is said; how far it is would never end. */
   private say(_: Runs, run: LiveRun): void {
-    const key = runKey(run);
+    const key = computeRunKey(run);
     const before = this.states.get(key);
     this.states.set(key, run.state);
     if (before === run.state || (before === undefined && run.state !== 'running')) return;

@@ -1,6 +1,6 @@
 import { formatDateTime } from '../../words/formatDateTime';
 import type { RunFacts } from '../../../../src/views/facts/RunFacts';
-import { settingText } from '../../../../src/views/sweep/settingText';
+import { formatSetting } from '../../../../src/views/sweep/formatSetting';
 import { trans } from '../../dom/trans';
 import { formatNumber } from '../../words/formatNumber';
 import { translateStatus, type ShownStatus } from '../../words/translateStatus';
@@ -81,7 +81,7 @@ function settingColumn(name: string): Column {
   return {
     ...{ key: `setting ${name}`, title: name, kind: 'setting' },
     value: ({ facts }) => facts?.settings.get(name) ?? null,
-    text: (value) => (value === null ? '' : settingText(value))
+    text: (value) => (value === null ? '' : formatSetting(value))
   };
 }
 

@@ -1,5 +1,5 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { confidenceIntervalOverSeeds } from '../../../../src/views/facts/confidenceIntervalOverSeeds';
+import { computeConfidenceIntervalOverSeeds } from '../../../../src/views/facts/computeConfidenceIntervalOverSeeds';
 import { createButton } from '../../dom/controls/createButton';
 import { createElement } from '../../dom/createElement';
 import { statusSigns, type ShownStatus } from '../../words/translateStatus';
@@ -98,6 +98,6 @@ export function keyOfGroup(title: string): string {
 function groupText({ items }: TableGroup, column: Column): string {
   if (column.kind !== 'metric') return '';
   const values = items.map((item) => column.value(item, unmarked));
-  const mean = confidenceIntervalOverSeeds(values.map((value) => (typeof value === 'number' ? value : null)));
+  const mean = computeConfidenceIntervalOverSeeds(values.map((value) => (typeof value === 'number' ? value : null)));
   return mean ? column.text(mean.mean) : '';
 }

@@ -1,4 +1,4 @@
-import { mapTable, pairsTable } from '../../../../src/views/alignmentMap/alignmentTables';
+import { mapTable, pairsTable } from '../../../../src/views/alignmentMap/tabulateAlignmentMap';
 import { kernelWords } from '../../../../src/views/alignmentMap/computeAlignmentMapView';
 import type { AlignmentMapView } from '../../../../src/views/View';
 import { createDataTable } from '../../dom/controls/createDataTable';

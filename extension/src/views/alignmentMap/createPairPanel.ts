@@ -1,4 +1,4 @@
-import { termSourceCode } from '../../../../src/views/alignmentMap/termSourceCode';
+import { writeTermSourceCode } from '../../../../src/views/alignmentMap/writeTermSourceCode';
 import type { AlignmentMapView } from '../../../../src/views/View';
 import { createButton } from '../../dom/controls/createButton';
 import { createElement } from '../../dom/createElement';
@@ -65,7 +65,7 @@ export function createPairPanel(): PairPanel {
       if (!cell) return;
       insert.hidden = !requestCodeCell(insert);
       says.textContent = trans.__('Selected: %1.', describeLayerPair(view, place, cell));
-      const next = termSourceCode({
+      const next = writeTermSourceCode({
         teacher: view.teacherLayers[cell.teacher].name,
         student: view.studentLayers[cell.student].name
       });

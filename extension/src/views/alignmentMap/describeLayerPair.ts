@@ -1,4 +1,4 @@
-import { shapeWords } from '../../../../src/views/words/shapeWords';
+import { describeShape } from '../../../../src/views/words/describeShape';
 import type { AlignmentMapView } from '../../../../src/views/View';
 import { trans } from '../../dom/trans';
 
@@ -19,8 +19,8 @@ export function describeLayerPair(view: AlignmentMapView, place: number, { teach
     ...(pairs.some((pair) => pair.teacher === t.name && pair.student === s.name) ? [trans.__('a suggested pair')] : [])
   ];
   return [
-    trans.__('teacher %1 (%2, %3)', t.name, t.kind, shapeWords(t.shape)),
-    trans.__('student %1 (%2, %3)', s.name, s.kind, shapeWords(s.shape))
+    trans.__('teacher %1 (%2, %3)', t.name, t.kind, describeShape(t.shape)),
+    trans.__('student %1 (%2, %3)', s.name, s.kind, describeShape(s.shape))
   ]
     .join(', ')
     .concat(`: ${marks.join(', ')}`);

@@ -1,6 +1,6 @@
 import type { Data } from 'plotly.js-dist-min';
 import { alignmentColors, markColor } from '../../../../src/views/alignmentMap/alignmentColors';
-import { shapeWords } from '../../../../src/views/words/shapeWords';
+import { describeShape } from '../../../../src/views/words/describeShape';
 import type { AlignmentMapView } from '../../../../src/views/View';
 import { axis, createBaseLayout } from '../../plot/createBaseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
@@ -97,7 +97,7 @@ function marks(cells: { s: number; t: number; value: number }[], look: (values: 
 function hovers({ teacherLayers, studentLayers, maps }: AlignmentMapView, place: number): string[][] {
   const { values, best, pairs } = maps[place];
   const words = (layers: typeof teacherLayers) =>
-    layers.map(({ name, kind, shape }) => `${escapeForPlotly(name)} (${escapeForPlotly(kind)}, ${shapeWords(shape)})`);
+    layers.map(({ name, kind, shape }) => `${escapeForPlotly(name)} (${escapeForPlotly(kind)}, ${describeShape(shape)})`);
   const [teacher, student] = [words(teacherLayers), words(studentLayers)];
   const suggested = new Set(pairs.map((pair) => JSON.stringify([pair.teacher, pair.student])));
   return values.map((row, t) =>

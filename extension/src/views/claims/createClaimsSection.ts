@@ -1,4 +1,4 @@
-import { nonBreakingUnits } from '../../../../src/views/words/nonBreakingUnits';
+import { joinUnitsToNumbers } from '../../../../src/views/words/joinUnitsToNumbers';
 import type { Claim, ClaimsView } from '../../../../src/views/View';
 import { verdictSigns } from '../../../../src/views/claims/verdictSigns';
 import { createElement } from '../../dom/createElement';
@@ -48,7 +48,7 @@ function row({ claim, source, measured, interval, verdict, why }: Claim): HTMLEl
       measured ?? trans.__('not measured'),
       ...(interval === null
         ? []
-        : [note(`${trans.__('Interval:')} `, createElement('span', { class: 'sr-Interval' }, nonBreakingUnits(interval)))])
+        : [note(`${trans.__('Interval:')} `, createElement('span', { class: 'sr-Interval' }, joinUnitsToNumbers(interval)))])
     ),
     cell('', badge),
     cell(names.why, why)

@@ -1,6 +1,6 @@
 import { formatPValue } from '../../../../src/views/comparison/formatPValue';
-import { metricText } from '../../../../src/views/comparison/metricText';
-import { modelColors } from '../../../../src/views/picture/modelColors';
+import { createMetricText } from '../../../../src/views/comparison/createMetricText';
+import { chooseModelColors } from '../../../../src/views/picture/chooseModelColors';
 import type { ComparisonView } from '../../../../src/views/View';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Theme } from '../../plot/readTheme';
@@ -20,9 +20,9 @@ export interface Row {
 
 /** A row for each model. */
 export function computeModelRows(view: ComparisonView, place: number, theme: Theme): Row[] {
-  const { value } = metricText(view, place);
+  const { value } = createMetricText(view, place);
   const names = view.models.map(({ name }) => name);
-  const colors = modelColors(names, theme.colors);
+  const colors = chooseModelColors(names, theme.colors);
   return view.models.map(({ name, seeds, estimates }, i) => {
     const { mean, low, high, least, most } = estimates[place];
     const words = [
@@ -45,7 +45,7 @@ export function computeModelRows(view: ComparisonView, place: number, theme: The
 /** A row for each difference; shares in points. */
 export function computeDifferenceRows(view: ComparisonView, place: number, theme: Theme): Row[] {
   const { name, format } = view.metrics[place];
-  const { difference, unit } = metricText(view, place);
+  const { difference, unit } = createMetricText(view, place);
   const scaled = (value: number | null) => (value === null ? null : value * (format === 'share' ? 100 : 1));
   return view.differences
     .filter(({ metric }) => metric === name)

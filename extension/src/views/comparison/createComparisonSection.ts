@@ -1,4 +1,4 @@
-import { comparisonTables } from '../../../../src/views/comparison/comparisonTables';
+import { tabulateComparison } from '../../../../src/views/comparison/tabulateComparison';
 import { formatNumber } from '../../words/formatNumber';
 import type { ComparisonView } from '../../../../src/views/View';
 import { table, tableBox } from '../../dom/controls/createDataTable';
@@ -43,7 +43,7 @@ export function createComparisonSection(): Section<ComparisonView> {
       picture.node.hidden = box.hidden = isEmpty;
       // A short table is shown whole: a box that is scrolled hides its last rows.
       box.classList.toggle('sr-mod-whole', view.metrics.length + view.differences.length <= 40);
-      box.replaceChildren(...comparisonTables(view).map(table));
+      box.replaceChildren(...tabulateComparison(view).map(table));
       if (!isEmpty) show();
     }
   };

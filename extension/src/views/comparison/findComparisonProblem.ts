@@ -1,12 +1,12 @@
-import { wrongValue } from '../../../../src/views/check/wrongValue';
+import { describeWrongValue } from '../../../../src/views/check/describeWrongValue';
 import type { ComparisonView } from '../../../../src/views/View';
 
 /** A model has one estimate a metric, and a difference is of a metric that there is. */
 export function findComparisonProblem({ metrics, models, differences }: ComparisonView, at: string): string | null {
   for (const [i, { estimates }] of models.entries())
     if (estimates.length !== metrics.length)
-      return wrongValue(`${at}.models[${i}].estimates`, `${metrics.length} estimates, one a metric`, estimates.length);
+      return describeWrongValue(`${at}.models[${i}].estimates`, `${metrics.length} estimates, one a metric`, estimates.length);
   const strange = differences.findIndex(({ metric }) => !metrics.some(({ name }) => name === metric));
   if (strange < 0) return null;
-  return wrongValue(`${at}.differences[${strange}].metric`, 'the name of a metric', differences[strange].metric);
+  return describeWrongValue(`${at}.differences[${strange}].metric`, 'the name of a metric', differences[strange].metric);
 }

@@ -1,5 +1,5 @@
 import type { Annotation, Data, Layout, LayoutAxis } from 'plotly.js-dist-min';
-import { textWidth } from '../../../../src/views/picture/textWidth';
+import { measureTextWidth } from '../../../../src/views/picture/measureTextWidth';
 import type { ComparisonView } from '../../../../src/views/View';
 import { axis, createBaseLayout } from '../../plot/createBaseLayout';
 import type { Picture } from '../../plot/Plot';
@@ -82,7 +82,7 @@ function panelOf(rows: Row[], room: number): Panel {
   return {
     rows,
     labels: lines.map(joinLines),
-    names: Math.max(...lines.flat().map((line) => textWidth(line, nameSize))) + 8,
+    names: Math.max(...lines.flat().map((line) => measureTextWidth(line, nameSize))) + 8,
     height: rows.length * Math.max(rowHeight, most * nameLine + 8)
   };
 }
@@ -116,7 +116,7 @@ function around(rows: Row[], width: number, theme: Theme): Partial<LayoutAxis> {
   const values = [0, ...rows.flatMap(({ mean, low, high }) => [mean, low, high]).filter((value) => value !== null)];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const pad = (high - low) * 0.08 || 1;
-  const words = Math.max(...(['better', 'worse'] as const).map((verdict) => textWidth(`◂ ${pairedVerdictLabel(verdict)}`, 11)));
+  const words = Math.max(...(['better', 'worse'] as const).map((verdict) => measureTextWidth(`◂ ${pairedVerdictLabel(verdict)}`, 11)));
   const side = Math.min(0.4, (words + 4) / width);
   const least = ((high - low + 2 * pad) * side) / (1 - side);
   return {

@@ -1,7 +1,7 @@
 import type { PlotlyHTMLElement } from 'plotly.js-dist-min';
-import { shownAtMost } from '../../../../src/views/confusion/confusionTables';
+import { shownAtMost } from '../../../../src/views/confusion/tabulateConfusion';
 import { formatCount, formatPercent } from '../../words/formatNumber';
-import { mostConfused } from '../../../../src/views/confusion/mostConfused';
+import { selectMostConfusedClasses } from '../../../../src/views/confusion/selectMostConfusedClasses';
 import type { ConfusionView } from '../../../../src/views/View';
 import { createKeyboardGrid, type GridCell } from '../../dom/controls/createKeyboardGrid';
 import { createElement } from '../../dom/createElement';
@@ -96,7 +96,7 @@ export function createConfusionMap(place: number, selects: (cell: ConfusedCell) 
 }
 
 function shownOf(view: ConfusionView): number[] {
-  return mostConfused(view, shownAtMost);
+  return selectMostConfusedClasses(view, shownAtMost);
 }
 
 function says(view: ConfusionView, place: number, { row, column }: GridCell): string {

@@ -1,5 +1,5 @@
-import { confusedPairsTable, confusionTable, partOf, shownAtMost } from '../../../../src/views/confusion/confusionTables';
-import { mostConfused } from '../../../../src/views/confusion/mostConfused';
+import { tabulateConfusedPairs, tabulateConfusion, partOf, shownAtMost } from '../../../../src/views/confusion/tabulateConfusion';
+import { selectMostConfusedClasses } from '../../../../src/views/confusion/selectMostConfusedClasses';
 import type { ConfusionView } from '../../../../src/views/View';
 import { createDataTable, table, tableBox } from '../../dom/controls/createDataTable';
 import { createSelect } from '../../dom/controls/createSelect';
@@ -19,7 +19,7 @@ export function createConfusionSection(): Section<ConfusionView> {
   const samples = createConfusionCellSamples();
   const box = tableBox(trans.__('What is taken for what'));
   const model = createSelect(trans.__('Model'), 'model', () => numbers.refresh());
-  const numbers = createDataTable(trans.__('The numbers of a map'), () => confusionTable(view!, Math.max(0, Number(model.value) || 0)));
+  const numbers = createDataTable(trans.__('The numbers of a map'), () => tabulateConfusion(view!, Math.max(0, Number(model.value) || 0)));
   numbers.node.querySelector('summary')!.after(model.node);
 
   function setMaps(count: number) {
@@ -45,7 +45,7 @@ export function createConfusionSection(): Section<ConfusionView> {
       const isEmpty = !models.length || !classes.length;
       for (const part of [key, grid, samples.node, box, numbers.node]) part.hidden = isEmpty;
       if (isEmpty) return setMaps(0);
-      const shown = mostConfused(view, shownAtMost).length;
+      const shown = selectMostConfusedClasses(view, shownAtMost).length;
       key.textContent = trans.__(
         "Number: rows. Colour: their share of the label's %1 rows; grey: right%2.",
         split,
@@ -57,7 +57,7 @@ export function createConfusionSection(): Section<ConfusionView> {
       for (const map of maps) map.show(view, isSame);
       samples.of(view.samples);
       model.offer(models.map(({ name }, i) => [String(i), name]));
-      box.replaceChildren(table(confusedPairsTable(view)));
+      box.replaceChildren(table(tabulateConfusedPairs(view)));
       numbers.refresh();
     },
     recolour() {

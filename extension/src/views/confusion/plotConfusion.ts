@@ -1,12 +1,12 @@
 import type { Data } from 'plotly.js-dist-min';
 import { markColor } from '../../../../src/views/alignmentMap/alignmentColors';
-import { textColorOn } from '../../../../src/views/picture/textColorOn';
-import { shownAtMost } from '../../../../src/views/confusion/confusionTables';
-import { distinctNames } from '../../../../src/views/words/distinctNames';
-import { errorShares, leastScale } from '../../../../src/views/confusion/errorShares';
+import { chooseTextColorOn } from '../../../../src/views/picture/chooseTextColorOn';
+import { shownAtMost } from '../../../../src/views/confusion/tabulateConfusion';
+import { makeNamesDistinct } from '../../../../src/views/words/makeNamesDistinct';
+import { computeErrorShares, leastScale } from '../../../../src/views/confusion/computeErrorShares';
 import { formatCount, formatPercent } from '../../words/formatNumber';
-import { mostConfused } from '../../../../src/views/confusion/mostConfused';
-import { shareScale } from '../../../../src/views/picture/shareScale';
+import { selectMostConfusedClasses } from '../../../../src/views/confusion/selectMostConfusedClasses';
+import { chooseShareScaleEnd } from '../../../../src/views/picture/chooseShareScaleEnd';
 import type { ConfusionView } from '../../../../src/views/View';
 import { axis, createBaseLayout } from '../../plot/createBaseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
@@ -23,12 +23,12 @@ const quiet = { light: '#eeeeee', dark: '#2c2c2c' };
 /** One model's map: labels down, predicted classes across; errors by the share of their label's rows, what is right in grey. */
 export function plotConfusion(view: ConfusionView, place: number, theme: Theme, width: number): Picture {
   const { classes, models } = view;
-  const shown = mostConfused(view, shownAtMost);
-  const shares = models.map((model) => errorShares(model, shown));
-  const most = shareScale([leastScale, ...shares.flat(2).map((share) => share ?? 0)]);
+  const shown = selectMostConfusedClasses(view, shownAtMost);
+  const shares = models.map((model) => computeErrorShares(model, shown));
+  const most = chooseShareScaleEnd([leastScale, ...shares.flat(2).map((share) => share ?? 0)]);
   const { counts } = models[place];
   const places = shown.map((_, i) => i);
-  const names = distinctNames(
+  const names = makeNamesDistinct(
     shown.map((i) => classes[i]),
     shown,
     (name) => shortenTickLabel(name, width < 360 ? 12 : 18)
@@ -85,7 +85,7 @@ export function plotConfusion(view: ConfusionView, place: number, theme: Theme, 
     ...(isRoomy && {
       text: texts((i, j) => (i === j ? formatCount(at(i, j)) : '')),
       texttemplate: '%{text}',
-      textfont: { size: 11, color: textColorOn(grey) }
+      textfont: { size: 11, color: chooseTextColorOn(grey) }
     })
   };
   // The heat map's own letters are grey, and hardly read on some of its colours.

@@ -1,4 +1,4 @@
-import type { PlotSymbol } from '../../../../src/views/picture/modelLooks';
+import type { PlotSymbol } from '../../../../src/views/picture/chooseModelLooks';
 import type { Theme } from '../../plot/readTheme';
 import { trans } from '../../dom/trans';
 

@@ -1,8 +1,8 @@
 import { formatNumber } from '../../words/formatNumber';
-import { labelSweepTable } from '../../../../src/views/labelSweep/labelSweepTable';
+import { tabulateLabelSweep } from '../../../../src/views/labelSweep/tabulateLabelSweep';
 import { readingSays } from '../../../../src/views/labelSweep/computeLabelSweepView';
-import { pointToReadOut } from '../../../../src/views/labelSweep/pointToReadOut';
-import { labelSweepMetricText } from '../../../../src/views/labelSweep/labelSweepMetricText';
+import { choosePointToReadOut } from '../../../../src/views/labelSweep/choosePointToReadOut';
+import { createLabelSweepMetricText } from '../../../../src/views/labelSweep/createLabelSweepMetricText';
 import type { LabelSweepView } from '../../../../src/views/View';
 import { table, tableBox } from '../../dom/controls/createDataTable';
 import { createSelect } from '../../dom/controls/createSelect';
@@ -28,12 +28,12 @@ export function createLabelSweepSection(): Section<LabelSweepView> {
   const picture = createFigure(key, plot.node);
   const box = tableBox(trans.__('Numbers of the sweep'));
 
-  const place = () => (view!.points[Number(chosen.value)] && chosen.value !== '' ? Number(chosen.value) : pointToReadOut(view!));
+  const place = () => (view!.points[Number(chosen.value)] && chosen.value !== '' ? Number(chosen.value) : choosePointToReadOut(view!));
 
   function show() {
     if (!view?.points.length) return;
     const point = view.points[place()];
-    const sentence = point ? readingSays(point, labelSweepMetricText(view)) : '';
+    const sentence = point ? readingSays(point, createLabelSweepMetricText(view)) : '';
     // What the view says anyway is not said again.
     const own = view.says.startsWith(sentence) ? '' : sentence;
     if (says.textContent !== own) says.textContent = own;
@@ -56,9 +56,9 @@ export function createLabelSweepSection(): Section<LabelSweepView> {
       );
       picture.describe(caption, trans.__('%1 over labels. %2 The numbers are in the table below.', view.metric.title, caption));
       chosen.offer(view.points.map(({ labels }, i) => [String(i), formatLabelCount(labels)]));
-      if (isFirst) chosen.choose(String(pointToReadOut(view)));
+      if (isFirst) chosen.choose(String(choosePointToReadOut(view)));
       picture.node.hidden = box.hidden = says.hidden = !view.points.length;
-      box.replaceChildren(table(labelSweepTable(view)));
+      box.replaceChildren(table(tabulateLabelSweep(view)));
       show();
     },
     recolour: show

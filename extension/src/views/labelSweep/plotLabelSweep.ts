@@ -1,10 +1,10 @@
 import type { Annotation, Data, Layout, Shape } from 'plotly.js-dist-min';
 import type { Estimate } from '../../../../src/record/Comparison';
-import { isNumber } from '../../../../src/views/comparison/metricText';
+import { isNumber } from '../../../../src/views/comparison/createMetricText';
 import { estimateSays, readingWords } from '../../../../src/views/labelSweep/computeLabelSweepView';
-import { sweepAxis, type SweepAxis } from '../../../../src/views/labelSweep/sweepAxis';
-import { sweepRange } from '../../../../src/views/labelSweep/sweepRange';
-import { labelSweepMetricText } from '../../../../src/views/labelSweep/labelSweepMetricText';
+import { createSweepAxis, type SweepAxis } from '../../../../src/views/labelSweep/createSweepAxis';
+import { computeSweepRange } from '../../../../src/views/labelSweep/computeSweepRange';
+import { createLabelSweepMetricText } from '../../../../src/views/labelSweep/createLabelSweepMetricText';
 import type { LabelSweepView } from '../../../../src/views/View';
 import { axis, createBaseLayout } from '../../plot/createBaseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
@@ -29,15 +29,15 @@ const margin = { l: 60, r: 16, t: 16, b: 52 };
  */
 export function plotLabelSweep(view: LabelSweepView, place: number, theme: Theme, width: number): Picture {
   const { points, metric } = view;
-  const scale = sweepAxis(view, Math.max(120, width - margin.l - margin.r), 12);
+  const scale = createSweepAxis(view, Math.max(120, width - margin.l - margin.r), 12);
   const looks = chooseCurveStyles(theme);
   const alone = points.flatMap((point): Point[] => (point.alone ? [{ labels: point.labels, estimate: point.alone }] : []));
   const distilled = points.map((point): Point => ({ labels: point.labels, estimate: point.distilled }));
-  const text = labelSweepMetricText(view);
+  const text = createLabelSweepMetricText(view);
   const hover = ({ labels, estimate }: Point, what: string) =>
     `${formatLabelCount(labels)}, ${what}:<br>${escapeForPlotly(metric.title)} ${estimateSays(estimate, text)}`;
   const curve = (all: Point[], look: SweepLook) => traces(all, look, scale.at, (point) => hover(point, look.name));
-  const range = sweepRange(view) ?? [0, 1];
+  const range = computeSweepRange(view) ?? [0, 1];
   const layout: Partial<Layout> = {
     ...createBaseLayout(theme),
     margin,

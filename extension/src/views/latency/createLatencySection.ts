@@ -1,4 +1,4 @@
-import { latencyTable } from '../../../../src/views/latency/latencyTable';
+import { tabulateLatency } from '../../../../src/views/latency/tabulateLatency';
 import type { LatencyView } from '../../../../src/views/View';
 import { table, tableBox } from '../../dom/controls/createDataTable';
 import { createFigure } from '../../plot/createFigure';
@@ -23,7 +23,7 @@ export function createLatencySection(): Section<LatencyView> {
       view = next;
       picture.describe(caption, trans.__('Time a call. %1 The numbers are in the table below.', caption));
       picture.node.hidden = box.hidden = view.rows.length === 0;
-      box.replaceChildren(table(latencyTable(view)));
+      box.replaceChildren(table(tabulateLatency(view)));
       if (view.rows.length) plot.ask();
     },
     recolour() {

@@ -2,8 +2,8 @@ import type { Data } from 'plotly.js-dist-min';
 import { groupByBatchSize } from '../../../../src/views/latency/groupByBatchSize';
 import { formatDuration } from '../../../../src/views/words/formatDuration';
 import { formatCount } from '../../words/formatNumber';
-import { logAxis, type Axis } from '../../../../src/views/picture/axis';
-import { fittedAxis } from '../../../../src/views/picture/fittedAxis';
+import { logAxis, type Axis } from '../../../../src/views/picture/Axis';
+import { fitAxis } from '../../../../src/views/picture/fitAxis';
 import type { LatencyRow, LatencyView } from '../../../../src/views/View';
 import { axis, createBaseLayout } from '../../plot/createBaseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
@@ -27,7 +27,7 @@ export function plotLatency({ rows }: LatencyView, theme: Theme, width: number):
   const low = Math.min(...rows.map(({ p50 }) => p50)) / 2;
   const high = Math.max(...rows.map(({ p99 }) => p99)) * 2;
   const room = width - 230;
-  const { ticks } = fittedAxis((count) => inUnits(logAxis(low, high, count)), Math.max(120, room), 12);
+  const { ticks } = fitAxis((count) => inUnits(logAxis(low, high, count)), Math.max(120, room), 12);
   const marks = (name: 'p50' | 'p95' | 'p99', marker: object): Data => ({
     type: 'scatter',
     mode: 'markers',

@@ -1,5 +1,5 @@
-import { partOf } from '../../../../src/views/lossCurves/curvePanels';
-import { curveStyle } from '../../../../src/views/lossCurves/curveStyle';
+import { partOf } from '../../../../src/views/lossCurves/splitCurvesIntoPanels';
+import { chooseCurveStyle } from '../../../../src/views/lossCurves/chooseCurveStyle';
 import type { CurveStyle } from '../../../../src/views/picture/CurveStyle';
 import type { Curve } from '../../../../src/views/View';
 import type { Theme } from '../../plot/readTheme';
@@ -7,7 +7,7 @@ import { translateModel } from '../../words/translateRecordTerms';
 
 /** The style that the curve has in every picture, with its model's name in the reader's language. */
 export function chooseLineStyle(curve: Curve, curves: readonly Curve[], theme: Theme): CurveStyle {
-  const style = curveStyle(curve, curves, theme.colors);
+  const style = chooseCurveStyle(curve, curves, theme.colors);
   return partOf(curve) !== null ? style : { ...style, name: translateModel(style.name) };
 }
 

@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent } from '../../words/formatNumber';
 import { needsLogScale } from '../../../../src/views/lossCurves/needsLogScale';
-import { stageAt } from '../../../../src/views/lossCurves/stageAt';
+import { findStageAtEpoch } from '../../../../src/views/lossCurves/findStageAtEpoch';
 import type { Table } from '../../../../src/views/table/Table';
 import type { Curve, LossCurvesView } from '../../../../src/views/View';
 import { createDataTable } from '../../dom/controls/createDataTable';
@@ -154,7 +154,7 @@ function tableOf({ title, curves, stages }: LossCurvesView): Table {
     columns: [trans.__('epoch'), ...(stages ? [trans.__('stage')] : []), ...curves.map(formatCurveLabel)],
     rows: epochs.map((at) => [
       formatNumber(at),
-      ...(stages ? [stageAt(stages, at)?.name ?? ''] : []),
+      ...(stages ? [findStageAtEpoch(stages, at)?.name ?? ''] : []),
       ...columns.map((column) => formatCell(column.get(at)))
     ])
   };

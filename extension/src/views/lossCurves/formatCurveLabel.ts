@@ -1,14 +1,14 @@
-import { ownerWords } from '../../../../src/views/lossCurves/curveOwner';
-import { metricOf } from '../../../../src/views/lossCurves/curvePanels';
-import { termName } from '../../../../src/views/lossCurves/curveStyle';
+import { describeCurveOwner } from '../../../../src/views/lossCurves/describeCurveOwner';
+import { metricOf } from '../../../../src/views/lossCurves/splitCurvesIntoPanels';
+import { termName } from '../../../../src/views/lossCurves/chooseCurveStyle';
 import type { Curve } from '../../../../src/views/View';
 import { translateMetric } from '../../words/translateMetric';
 import { settingName } from './groupCurvesIntoPanels';
 
 /** What a column of numbers holds: "baseline validation accuracy", "train soft". */
 export function formatCurveLabel(curve: Curve): string {
-  if (curve.axis === 'setting' || curve.axis === 'diagnostic') return [...ownerWords(curve), settingName(curve)].join(' ');
+  if (curve.axis === 'setting' || curve.axis === 'diagnostic') return [...describeCurveOwner(curve), settingName(curve)].join(' ');
   const metric = metricOf(curve);
   const words = curve.split === 'validation' ? translateMetric(metric) : termName(metric);
-  return [...ownerWords(curve), curve.split ?? '', words].filter(Boolean).join(' ');
+  return [...describeCurveOwner(curve), curve.split ?? '', words].filter(Boolean).join(' ');
 }

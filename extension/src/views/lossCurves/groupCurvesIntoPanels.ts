@@ -1,6 +1,6 @@
-import { isLead } from '../../../../src/views/lossCurves/curveOwner';
-import { constantOf, curvePanels, firstPanels, type CurvePanel } from '../../../../src/views/lossCurves/curvePanels';
-import { termName } from '../../../../src/views/lossCurves/curveStyle';
+import { isLead } from '../../../../src/views/lossCurves/describeCurveOwner';
+import { constantOf, splitCurvesIntoPanels, firstPanels, type CurvePanel } from '../../../../src/views/lossCurves/splitCurvesIntoPanels';
+import { termName } from '../../../../src/views/lossCurves/chooseCurveStyle';
 import type { Curve, LossCurvesView } from '../../../../src/views/View';
 import { trans } from '../../dom/trans';
 import { translateMetric } from '../../words/translateMetric';
@@ -21,7 +21,7 @@ export interface Wanted {
 /** Pictures stacked over one epoch axis: at first the loss and the metric that chose the epoch, on demand everything that was measured. */
 export function groupCurvesIntoPanels(view: LossCurvesView, { areAllShown, areDiagnosticsShown }: Wanted): Panel[] {
   const first = firstPanels(view);
-  const shown = curvePanels(view).filter((panel) =>
+  const shown = splitCurvesIntoPanels(view).filter((panel) =>
     panel.axis === 'diagnostic' ? areDiagnosticsShown : areAllShown || first.some(({ metric }) => metric === panel.metric)
   );
   return shown.map((panel) => ({ ...panel, title: titleOf(panel), height: heightOf(panel, first) }));

@@ -1,5 +1,5 @@
 import type { Annotation, Data, Layout, ScatterData, Shape } from 'plotly.js-dist-min';
-import { isBaseline, isLead } from '../../../../src/views/lossCurves/curveOwner';
+import { isBaseline, isLead } from '../../../../src/views/lossCurves/describeCurveOwner';
 import type { CurveStyle } from '../../../../src/views/picture/CurveStyle';
 import { smoothCurve } from '../../../../src/views/lossCurves/smoothCurve';
 import type { Curve, LossCurvesView } from '../../../../src/views/View';

@@ -1,6 +1,6 @@
 import type { Annotation, Shape } from 'plotly.js-dist-min';
-import { stagesSoFar } from '../../../../src/views/lossCurves/stagesSoFar';
-import { shorten } from '../../../../src/views/picture/textWidth';
+import { listStagesSoFar } from '../../../../src/views/lossCurves/listStagesSoFar';
+import { shorten } from '../../../../src/views/picture/measureTextWidth';
 import type { LossCurvesView } from '../../../../src/views/View';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Theme } from '../../plot/readTheme';
@@ -19,7 +19,7 @@ export interface StageMarks {
  * @param inner pixels of the height, without margins.
  */
 export function plotStages(view: LossCurvesView, theme: Theme, width: number, inner: number): StageMarks {
-  const stages = stagesSoFar(view);
+  const stages = listStagesSoFar(view);
   if (!stages.length) return { shapes: [], annotations: [], height: 0 };
   const height = 16;
   // Plotly leaves room beside the first and the last point.

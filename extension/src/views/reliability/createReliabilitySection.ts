@@ -1,6 +1,6 @@
 import { formatNumber } from '../../words/formatNumber';
-import { modelLooks } from '../../../../src/views/picture/modelLooks';
-import { reliabilityBinsTable, reliabilityTable } from '../../../../src/views/reliability/reliabilityTables';
+import { chooseModelLooks } from '../../../../src/views/picture/chooseModelLooks';
+import { tabulateReliabilityBins, tabulateReliability } from '../../../../src/views/reliability/tabulateReliability';
 import type { ReliabilityView } from '../../../../src/views/View';
 import { createDataTable, table, tableBox } from '../../dom/controls/createDataTable';
 import { createElement } from '../../dom/createElement';
@@ -20,12 +20,12 @@ export function createReliabilitySection(): Section<ReliabilityView> {
   const plot = new Plot((width) => plotReliability(view!, readTheme(), width));
   const picture = createFigure(key, plot.node);
   const box = tableBox(trans.__('Calibration of the models'));
-  const bins = createDataTable(trans.__('The numbers of the bins'), () => reliabilityBinsTable(view!));
+  const bins = createDataTable(trans.__('The numbers of the bins'), () => tabulateReliabilityBins(view!));
 
   function show() {
     if (!view?.models.length) return;
     const names = view.models.map(({ name }) => name);
-    const looks = modelLooks(names, readTheme().colors);
+    const looks = chooseModelLooks(names, readTheme().colors);
     key.replaceChildren(...names.map((name, i) => createElement('span', { class: 'sr-Key-item' }, createModelSwatch(looks[i]), name)));
     plot.ask();
   }
@@ -44,7 +44,7 @@ export function createReliabilitySection(): Section<ReliabilityView> {
         trans.__('What came true against what was predicted. %1 The numbers are in the tables below.', caption)
       );
       picture.node.hidden = box.hidden = bins.node.hidden = !view.models.length;
-      box.replaceChildren(table(reliabilityTable(view)));
+      box.replaceChildren(table(tabulateReliability(view)));
       bins.refresh();
       show();
     },

@@ -1,9 +1,9 @@
 import type { Data, Layout } from 'plotly.js-dist-min';
 import type { ReliabilityBin } from '../../../../src/record/Reliability';
 import { formatCount, formatNumber } from '../../words/formatNumber';
-import { modelLooks, type ModelLook } from '../../../../src/views/picture/modelLooks';
+import { chooseModelLooks, type ModelLook } from '../../../../src/views/picture/chooseModelLooks';
 import { share } from '../../../../src/views/reliability/computeReliabilityView';
-import { reliabilityRange } from '../../../../src/views/reliability/reliabilityRange';
+import { computeReliabilityRange } from '../../../../src/views/reliability/computeReliabilityRange';
 import type { ReliabilityView } from '../../../../src/views/View';
 import { axis, createBaseLayout } from '../../plot/createBaseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
@@ -20,8 +20,8 @@ const widest = 520;
 /** What came true against what was predicted, square, with the diagonal; how many rows there are below. */
 export function plotReliability(view: ReliabilityView, theme: Theme, width: number): Picture {
   const names = view.models.map(({ name }) => name);
-  const looks = modelLooks(names, theme.colors);
-  const range = reliabilityRange(view);
+  const looks = chooseModelLooks(names, theme.colors);
+  const range = computeReliabilityRange(view);
   const room = Math.max(120, width - margin.l - margin.r);
   const side = Math.min(widest, room);
   const title = wrapTickLabel(

@@ -1,16 +1,16 @@
 import type { RocPrEvent } from '../../../../src/record/RocPr';
-import { modelLooks } from '../../../../src/views/picture/modelLooks';
+import { chooseModelLooks } from '../../../../src/views/picture/chooseModelLooks';
 import { pointShares, prevalence } from '../../../../src/views/rocPr/computeRocPrView';
 import { share } from '../../../../src/views/reliability/computeReliabilityView';
 import {
-  areasTable,
-  curveTable,
+  tabulateAreas,
+  tabulateCurve,
   pointCells,
   pointColumns,
   precisionText,
   type Point
-} from '../../../../src/views/rocPr/rocPrTables';
-import { shownPositiveClass } from '../../../../src/views/rocPr/shownPositiveClass';
+} from '../../../../src/views/rocPr/tabulateRocPr';
+import { chooseShownPositiveClass } from '../../../../src/views/rocPr/chooseShownPositiveClass';
 import type { RocPrView } from '../../../../src/views/View';
 import { createDataTable, table, tableBox } from '../../dom/controls/createDataTable';
 import { createSelect } from '../../dom/controls/createSelect';
@@ -44,10 +44,10 @@ export function createRocPrSection(): Section<RocPrView> {
   const picture = createFigure(key, plot.node);
   const point = tableBox(trans.__('The models at as many alerts'));
   const areas = tableBox(trans.__('Areas below the curves'));
-  const numbers = createDataTable(trans.__('The points of the curve'), () => curveTable(shown(), own()));
+  const numbers = createDataTable(trans.__('The points of the curve'), () => tabulateCurve(shown(), own()));
   const controls = createElement('div', { class: 'sr-Controls' }, event.node, model.node, threshold.node);
 
-  const shown = (): RocPrEvent => (event.value && view?.events[Number(event.value)]) || shownPositiveClass(view!);
+  const shown = (): RocPrEvent => (event.value && view?.events[Number(event.value)]) || chooseShownPositiveClass(view!);
   const drawable = () => shown().models.filter(({ curve }) => curve);
   const own = () => drawable()[Number(model.value) || 0] ?? drawable()[0];
   const place = () => moved ?? findStartPlace(own(), shown());
@@ -113,7 +113,7 @@ export function createRocPrSection(): Section<RocPrView> {
 
   function paintKey() {
     const names = shown().models.map(({ name }) => name);
-    const looks = modelLooks(names, readTheme().colors);
+    const looks = chooseModelLooks(names, readTheme().colors);
     key.replaceChildren(...names.map((name, i) => createElement('span', { class: 'sr-Key-item' }, createModelSwatch(looks[i]), name)));
   }
 
@@ -124,9 +124,9 @@ export function createRocPrSection(): Section<RocPrView> {
       const isFirst = view === null;
       view = next;
       event.offer(view.events.flatMap(({ name, models }, i) => (models.some(({ curve }) => curve) ? [[String(i), name]] : [])));
-      if (isFirst) event.choose(String(view.events.indexOf(shownPositiveClass(view))));
+      if (isFirst) event.choose(String(view.events.indexOf(chooseShownPositiveClass(view))));
       areas.hidden = !view.events.length;
-      areas.replaceChildren(table(areasTable(view)));
+      areas.replaceChildren(table(tabulateAreas(view)));
       show();
     },
     recolour() {

@@ -1,5 +1,5 @@
 import type { RocPrEvent, RocPrModel } from '../../../../src/record/RocPr';
-import type { Point } from '../../../../src/views/rocPr/rocPrTables';
+import type { Point } from '../../../../src/views/rocPr/tabulateRocPr';
 
 export function findOperatingPoint({ curve }: RocPrModel, place: number): Point {
   const at = Math.min((curve?.found.length ?? 1) - 1, Math.max(0, place));

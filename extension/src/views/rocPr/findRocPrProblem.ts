@@ -1,5 +1,5 @@
 import type { RocPrCurve, RocPrEvent, RocPrPoint } from '../../../../src/record/RocPr';
-import { wrongValue } from '../../../../src/views/check/wrongValue';
+import { describeWrongValue } from '../../../../src/views/check/describeWrongValue';
 import type { RocPrView } from '../../../../src/views/View';
 
 /** No curve and no point has more rows than there are, and the columns of a curve rise together. */
@@ -18,18 +18,18 @@ export function findRocPrProblem({ events }: RocPrView, at: string): string | nu
 function curveFits({ threshold, found, alerted }: RocPrCurve, { positives, negatives }: RocPrEvent, at: string): string | null {
   const size = found.length;
   if (!size || threshold.length !== size || alerted.length !== size)
-    return wrongValue(at, 'columns of one length', [threshold.length, size, alerted.length]);
+    return describeWrongValue(at, 'columns of one length', [threshold.length, size, alerted.length]);
   for (const [name, column, most] of [
     ['found', found, positives],
     ['alerted', alerted, negatives]
   ] as const)
     if (column.some((rows, i) => rows < (i ? column[i - 1] : 0) || rows > most))
-      return wrongValue(`${at}.${name}`, `counts that rise to ${most} at most`, column);
+      return describeWrongValue(`${at}.${name}`, `counts that rise to ${most} at most`, column);
   return null;
 }
 
 function pointFits({ found, alerted }: RocPrPoint, { positives, negatives }: RocPrEvent, at: string): string | null {
   return found <= positives && alerted <= negatives
     ? null
-    : wrongValue(at, `at most ${positives} and ${negatives} rows`, [found, alerted]);
+    : describeWrongValue(at, `at most ${positives} and ${negatives} rows`, [found, alerted]);
 }

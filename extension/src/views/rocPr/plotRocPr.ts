@@ -1,10 +1,10 @@
 import type { Data, Layout, LayoutAxis } from 'plotly.js-dist-min';
 import type { RocPrEvent, RocPrModel } from '../../../../src/record/RocPr';
-import { curveLines } from '../../../../src/views/rocPr/curveLines';
-import { modelLooks, type ModelLook } from '../../../../src/views/picture/modelLooks';
+import { computeCurveLines } from '../../../../src/views/rocPr/computeCurveLines';
+import { chooseModelLooks, type ModelLook } from '../../../../src/views/picture/chooseModelLooks';
 import { pointShares, prevalence } from '../../../../src/views/rocPr/computeRocPrView';
 import { share } from '../../../../src/views/reliability/computeReliabilityView';
-import { precisionText, type Point } from '../../../../src/views/rocPr/rocPrTables';
+import { precisionText, type Point } from '../../../../src/views/rocPr/tabulateRocPr';
 import { axis, createBaseLayout } from '../../plot/createBaseLayout';
 import { formatCount, formatNumber } from '../../words/formatNumber';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
@@ -22,7 +22,7 @@ export type Marked = (Point | null)[];
 
 /** ROC and precision-recall curve, side by side where there is room, else one below the other; a random order is dotted. */
 export function plotRocPr(event: RocPrEvent, marked: Marked, theme: Theme, width: number): Picture {
-  const looks = modelLooks(
+  const looks = chooseModelLooks(
     event.models.map(({ name }) => name),
     theme.colors
   );
@@ -86,7 +86,7 @@ function traces(model: RocPrModel, look: ModelLook, event: RocPrEvent, marked: P
   const points = curve.found.map((found, i) => ({ threshold: curve.threshold[i], found, alerted: curve.alerted[i] }));
   const shares = points.map((point) => pointShares(point, event));
   const texts = points.map((point) => hover(model.name, point, event));
-  const lines = curveLines(curve, event);
+  const lines = computeCurveLines(curve, event);
   const line = (axes: '' | '2', { x, y }: { x: number[]; y: number[] }): Data => ({
     ...on(axes),
     mode: 'lines',

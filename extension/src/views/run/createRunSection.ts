@@ -7,7 +7,7 @@ import type {
   SoftLabelsView,
   SyntheticDataView
 } from '../../../../src/views/View';
-import { runKey } from '../../../../src/record/runKey';
+import { computeRunKey } from '../../../../src/record/computeRunKey';
 import { capitalize } from '../../../../src/views/words/capitalize';
 import { createAlignmentMapSection } from '../alignmentMap/createAlignmentMapSection';
 import { createComparisonSection } from '../comparison/createComparisonSection';
@@ -105,7 +105,7 @@ function foldedParts(parts: readonly Node[]) {
 
 /** The curves in outputs of older versions do not say whose they are. */
 function runOf({ id, started }: RunView): Pick<LossCurvesView, 'run'> {
-  return started === undefined ? {} : { run: runKey({ id, started }) };
+  return started === undefined ? {} : { run: computeRunKey({ id, started }) };
 }
 
 /** The run's name stands above: "MNIST: soft labels" is "Soft labels" here. */

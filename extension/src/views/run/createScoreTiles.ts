@@ -5,7 +5,7 @@ import type { MeasuredRow, ScoresRow, ScoresView } from '../../../../src/views/V
 import { formatMetric } from '../../../../src/views/words/formatMetric';
 import { createElement } from '../../dom/createElement';
 import { chooseHeadlineSplit } from '../scores/chooseHeadlineSplit';
-import { modelColors } from '../../../../src/views/picture/modelColors';
+import { chooseModelColors } from '../../../../src/views/picture/chooseModelColors';
 import { readTheme } from '../../plot/readTheme';
 import { trans } from '../../dom/trans';
 import { translateModel } from '../../words/translateRecordTerms';
@@ -40,7 +40,7 @@ export function createScoreTiles(): { node: HTMLElement; update(view: Scored): v
         : of('teacher')
           ? models
           : models.filter((model) => of(model));
-    const tints = modelColors(asked, colours);
+    const tints = chooseModelColors(asked, colours);
     const made = asked.map((model, i) => {
       const scores = of(model);
       const name = translateModel(model);

@@ -1,6 +1,6 @@
 import { formatCount, formatNumber, formatPercent } from '../../words/formatNumber';
 import { measuredColumns } from '../../../../src/views/scores/measuredColumns';
-import { rankingColumns } from '../../../../src/views/scores/rankingColumns';
+import { chooseRankingColumns } from '../../../../src/views/scores/chooseRankingColumns';
 import type { Table } from '../../../../src/views/table/Table';
 import type { MeasuredModels, ScoresRow, ScoresView } from '../../../../src/views/View';
 import { table, tableBox } from '../../dom/controls/createDataTable';
@@ -51,7 +51,7 @@ function measuredTable({ rows, metrics }: MeasuredModels, split: ScoresRow['spli
 
 function classTable(rows: readonly ScoresRow[], split: ScoresRow['split']): Table {
   const of = rows.filter((row) => row.split === split);
-  const ranked = rankingColumns(of);
+  const ranked = chooseRankingColumns(of);
   return {
     caption: trans.__('On the %1 %2 rows', formatCount(of[0]?.scores.rows ?? 0), split),
     columns: [

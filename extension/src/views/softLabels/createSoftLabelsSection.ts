@@ -1,5 +1,5 @@
 import { formatCount, formatNumber, formatPercent } from '../../words/formatNumber';
-import { oneHotShareSentence } from '../../../../src/views/softLabels/oneHotShareSentence';
+import { writeOneHotShareSentence } from '../../../../src/views/softLabels/writeOneHotShareSentence';
 import type { SoftLabelsView } from '../../../../src/views/View';
 import { createButton } from '../../dom/controls/createButton';
 import { createDataTable } from '../../dom/controls/createDataTable';
@@ -135,7 +135,7 @@ export function createSoftLabelsSection(): Section<SoftLabelsView> {
       const { meanEntropy, oneHot, byRank } = computeSummaryAtTemperature(summary, t);
       const told = [formatCount(summary.rows), split, formatNumber(meanEntropy), formatNumber(t)];
       const mean = trans.__('Mean entropy over %1 %2 rows: %3 nats at temperature %4', ...told);
-      const entropySays = oneHot === undefined ? mean : `${mean}; ${oneHotShareSentence(oneHot)}`;
+      const entropySays = oneHot === undefined ? mean : `${mean}; ${writeOneHotShareSentence(oneHot)}`;
       entropyFigure.describe(entropySays, entropySays);
       const rankSays = summary.margins
         ? trans.__(

@@ -1,5 +1,5 @@
 import type { Margins, SoftLabelSummary } from '../../../../src/record/RunRecord';
-import { wrongValue } from '../../../../src/views/check/wrongValue';
+import { describeWrongValue } from '../../../../src/views/check/describeWrongValue';
 import type { SoftLabelsView } from '../../../../src/views/View';
 
 /** Every list that is drawn against another has to be as long as it. */
@@ -8,10 +8,10 @@ export function findSoftLabelsProblem({ classes, examples, summary }: SoftLabels
   const isOfClasses = (logits: number[]) => logits.length === classes.length || (logits.length === 1 && classes.length === 2);
   for (const [i, { label, teacher, student }] of examples.entries()) {
     const here = `${at}.examples[${i}]`;
-    if (!isOfClasses(teacher)) return wrongValue(`${here}.teacher`, `${classes.length} logits, one a class`, teacher.length);
+    if (!isOfClasses(teacher)) return describeWrongValue(`${here}.teacher`, `${classes.length} logits, one a class`, teacher.length);
     if (student && !isOfClasses(student))
-      return wrongValue(`${here}.student`, `${classes.length} logits, one a class`, student.length);
-    if (classes[label] === undefined) return wrongValue(`${here}.label`, `a class number below ${classes.length}`, label);
+      return describeWrongValue(`${here}.student`, `${classes.length} logits, one a class`, student.length);
+    if (classes[label] === undefined) return describeWrongValue(`${here}.label`, `a class number below ${classes.length}`, label);
   }
   return summaryFits(summary, classes, `${at}.summary`);
 }
@@ -19,19 +19,19 @@ export function findSoftLabelsProblem({ classes, examples, summary }: SoftLabels
 function summaryFits(summary: SoftLabelSummary, classes: string[], at: string): string | null {
   const { temperatures, oneHot, margins, byClass } = summary;
   if (temperatures.some((one, i) => i > 0 && one <= temperatures[i - 1]))
-    return wrongValue(`${at}.temperatures`, 'rising numbers', temperatures);
+    return describeWrongValue(`${at}.temperatures`, 'rising numbers', temperatures);
   const size = temperatures.length;
   for (const name of ['meanEntropy', 'byRank', 'byClass'] as const)
     if (summary[name].length !== size)
-      return wrongValue(`${at}.${name}`, `${size} entries, one a temperature`, summary[name].length);
-  if (oneHot && oneHot.length !== size) return wrongValue(`${at}.oneHot`, `${size} entries, one a temperature`, oneHot.length);
+      return describeWrongValue(`${at}.${name}`, `${size} entries, one a temperature`, summary[name].length);
+  if (oneHot && oneHot.length !== size) return describeWrongValue(`${at}.oneHot`, `${size} entries, one a temperature`, oneHot.length);
   const strange = summary.classes.find((one) => classes[one] === undefined);
-  if (strange !== undefined) return wrongValue(`${at}.classes`, `class numbers below ${classes.length}`, strange);
+  if (strange !== undefined) return describeWrongValue(`${at}.classes`, `class numbers below ${classes.length}`, strange);
   if (margins && !marginsFit(margins, classes.length))
-    return wrongValue(`${at}.margins`, 'rising edges of bins, and a count a bin for each of two classes', 'something else');
+    return describeWrongValue(`${at}.margins`, 'rising edges of bins, and a count a bin for each of two classes', 'something else');
   const shown = summary.classes.length;
   const isSquare = byClass.every((matrix) => matrix.length === shown && matrix.every((row) => row.length === shown));
-  return isSquare ? null : wrongValue(`${at}.byClass`, `${shown} rows of ${shown} classes at each temperature`, 'another size');
+  return isSquare ? null : describeWrongValue(`${at}.byClass`, `${shown} rows of ${shown} classes at each temperature`, 'another size');
 }
 
 function marginsFit({ edges, counts }: Margins, classes: number): boolean {

@@ -1,5 +1,5 @@
 import type { SoftLabelExample } from '../../../../src/record/RunRecord';
-import { topClasses } from '../../../../src/views/softLabels/topClasses';
+import { selectTopClasses } from '../../../../src/views/softLabels/selectTopClasses';
 import { currentPreferences } from '../../preferences/currentPreferences';
 import { computeProbabilitiesAtTemperature } from './computeProbabilitiesAtTemperature';
 
@@ -34,7 +34,7 @@ export function pickLikeliestProbabilities(
   const { label } = example;
   const { teacher: p, student: q } = computeProbabilitiesAtTemperature(example, temperature);
   const seen = (all: number[]) => (among ? all.map((one, i) => (i === label || among.has(i) ? one : -1)) : all);
-  const kept = topClasses(label, (q ? [p, q] : [p]).map(seen), most).filter((i) => i === label || (among?.has(i) ?? true));
+  const kept = selectTopClasses(label, (q ? [p, q] : [p]).map(seen), most).filter((i) => i === label || (among?.has(i) ?? true));
   const bars = kept.map((one): ClassProbability => ({ class: one, teacher: p[one], student: q && q[one] }));
   const rest = (all: number[]) => Math.max(0, 1 - kept.reduce((sum, one) => sum + all[one], 0));
   const classes = p.length - kept.length;

@@ -1,6 +1,6 @@
 import type { Data } from 'plotly.js-dist-min';
 import { markColor } from '../../../../src/views/alignmentMap/alignmentColors';
-import { distinctNames } from '../../../../src/views/words/distinctNames';
+import { makeNamesDistinct } from '../../../../src/views/words/makeNamesDistinct';
 import type { SoftLabelsView } from '../../../../src/views/View';
 import { axis, createBaseLayout } from '../../plot/createBaseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
@@ -24,7 +24,7 @@ export function plotClassProbabilities(
   const { heat } = theme.colors;
   const { byClass } = computeSummaryAtTemperature(summary, temperature);
   const most = Math.max(1e-6, ...byClass.flat().map((p) => p ?? 0));
-  const names = distinctNames(
+  const names = makeNamesDistinct(
     summary.classes.map((one) => classes[one]),
     summary.classes,
     (name) => shortenTickLabel(name, 14)

@@ -1,6 +1,6 @@
 import type { Annotation, Data, Layout } from 'plotly.js-dist-min';
 import type { SoftLabelExample } from '../../../../src/record/RunRecord';
-import { distinctNames } from '../../../../src/views/words/distinctNames';
+import { makeNamesDistinct } from '../../../../src/views/words/makeNamesDistinct';
 import { axis, createBaseLayout } from '../../plot/createBaseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
@@ -113,7 +113,7 @@ function labelMark(
 
 /** Beside the axis: long ones shortened, and told apart where they then read the same. */
 function namesOf(shown: ClassProbability[], classes: readonly string[]): string[] {
-  return distinctNames(
+  return makeNamesDistinct(
     shown.map((one) => classes[one.class]),
     shown.map((one) => one.class),
     (name) => shortenTickLabel(name, 24)

@@ -3,10 +3,10 @@ import type { Margins } from '../../../../src/record/RunRecord';
 import { formatChance } from '../../../../src/views/words/formatChance';
 import { formatCount, formatNumber } from '../../words/formatNumber';
 import { oneHotMargin } from '../../../../src/views/softLabels/oneHotMargin';
-import { linearAxis } from '../../../../src/views/picture/axis';
-import { fittedAxis } from '../../../../src/views/picture/fittedAxis';
+import { linearAxis } from '../../../../src/views/picture/Axis';
+import { fitAxis } from '../../../../src/views/picture/fitAxis';
 import { softmaxAt } from '../../../../src/views/softLabels/softmaxAt';
-import { histogramOutline } from '../../../../src/views/picture/histogramOutline';
+import { computeHistogramOutline } from '../../../../src/views/picture/computeHistogramOutline';
 import { axis, createBaseLayout } from '../../plot/createBaseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
@@ -30,9 +30,9 @@ export function plotMargins({ margins, names, temperature }: MarginsShown, theme
   const { terms } = theme.colors;
   const last = edges[edges.length - 1];
   const chance = (margin: number) => formatChance(softmaxAt([0, margin], temperature)[1]);
-  const ticks = fittedAxis((count) => withChance(linearAxis(edges[0], last, count), chance), Math.max(100, width - 70), 12).ticks;
+  const ticks = fitAxis((count) => withChance(linearAxis(edges[0], last, count), chance), Math.max(100, width - 70), 12).ticks;
   const lines = counts.map((of, i): Data => {
-    const runs = histogramOutline(edges, of, floor);
+    const runs = computeHistogramOutline(edges, of, floor);
     return {
       type: 'scatter',
       mode: 'lines',

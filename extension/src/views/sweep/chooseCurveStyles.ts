@@ -1,5 +1,5 @@
 import { dashes } from '../../../../src/views/picture/palette';
-import type { PlotSymbol } from '../../../../src/views/picture/modelLooks';
+import type { PlotSymbol } from '../../../../src/views/picture/chooseModelLooks';
 import type { Theme } from '../../plot/readTheme';
 
 export interface SweepLook {

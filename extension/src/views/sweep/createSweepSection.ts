@@ -1,8 +1,8 @@
 import { titleHasSeed } from '../../words/titleHasSeed';
-import { studentAlonePoints } from '../../../../src/views/sweep/studentAlonePoints';
-import { sweepCurves } from '../../../../src/views/sweep/sweepCurves';
-import { sweepSentence } from '../../../../src/views/sweep/sweepSentence';
-import { sweepTable } from '../../../../src/views/sweep/sweepTable';
+import { findStudentAlonePoints } from '../../../../src/views/sweep/findStudentAlonePoints';
+import { computeSweepCurves } from '../../../../src/views/sweep/computeSweepCurves';
+import { writeSweepSentence } from '../../../../src/views/sweep/writeSweepSentence';
+import { tabulateSweep } from '../../../../src/views/sweep/tabulateSweep';
 import type { SweepView } from '../../../../src/views/View';
 import { createButton } from '../../dom/controls/createButton';
 import { table, tableBox } from '../../dom/controls/createDataTable';
@@ -77,9 +77,9 @@ export function createSweepSection(): Section<SweepView> {
   function show(): void {
     if (!view?.runs.length) return;
     const now = reading();
-    const all = sweepCurves(view, now);
+    const all = computeSweepCurves(view, now);
     const looks = chooseCurveStyles(readTheme());
-    const hasBaseline = studentAlonePoints(all).length > 0;
+    const hasBaseline = findStudentAlonePoints(all).length > 0;
     curves.node.hidden = parallel.checked;
     single.node.hidden = parallel.checked;
     over.node.hidden = parallel.checked || view.settings.length < 2;
@@ -88,14 +88,14 @@ export function createSweepSection(): Section<SweepView> {
       ...(hasBaseline ? [{ key: aloneKey, name: trans.__('student alone'), width: 2, markers: true, ...looks.alone }] : [])
     ]);
     // What the view says anyway is not said again.
-    const own = sweepSentence(view, now);
+    const own = writeSweepSentence(view, now);
     const said = own === view.says ? '' : own;
     if (says.textContent !== said) says.textContent = said;
     const caption = parallel.checked
       ? trans.__('One line for each run; the best fifth stands out.')
       : trans.__('Bars: 95 % intervals of the mean over seeds. Click a point for its runs.');
     picture.describe(caption, `${now.metric}, ${now.over}. ${own} ${caption}`);
-    box.replaceChildren(table(sweepTable(view, now)));
+    box.replaceChildren(table(tabulateSweep(view, now)));
     plot.ask();
   }
 

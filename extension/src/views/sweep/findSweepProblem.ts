@@ -1,4 +1,4 @@
-import { wrongValue } from '../../../../src/views/check/wrongValue';
+import { describeWrongValue } from '../../../../src/views/check/describeWrongValue';
 import type { SweepView } from '../../../../src/views/View';
 
 /** Every list has a value for each run, and what is drawn first is there. */
@@ -11,9 +11,9 @@ export function findSweepProblem({ over, metric, settings, metrics, runs }: Swee
     ])
   ];
   const [place, length] = lists.find(([, count]) => count !== runs.length) ?? [];
-  if (place !== undefined) return wrongValue(`${at}.${place}`, `${runs.length} entries`, length);
-  if (!settings.some(({ name }) => name === over)) return wrongValue(`${at}.over`, 'the name of one of its settings', over);
+  if (place !== undefined) return describeWrongValue(`${at}.${place}`, `${runs.length} entries`, length);
+  if (!settings.some(({ name }) => name === over)) return describeWrongValue(`${at}.over`, 'the name of one of its settings', over);
   return metrics.some(({ name }) => name === metric)
     ? null
-    : wrongValue(`${at}.metric`, 'the name of one of its metrics', metric);
+    : describeWrongValue(`${at}.metric`, 'the name of one of its metrics', metric);
 }

@@ -1,9 +1,9 @@
 import type { Data } from 'plotly.js-dist-min';
-import { metricText } from '../../../../src/views/comparison/metricText';
-import { settingText } from '../../../../src/views/sweep/settingText';
-import type { SweepReading } from '../../../../src/views/sweep/sweepCurves';
+import { createMetricText } from '../../../../src/views/comparison/createMetricText';
+import { formatSetting } from '../../../../src/views/sweep/formatSetting';
+import type { SweepReading } from '../../../../src/views/sweep/computeSweepCurves';
 import type { SweepView } from '../../../../src/views/View';
-import { shorten } from '../../../../src/views/picture/textWidth';
+import { shorten } from '../../../../src/views/picture/measureTextWidth';
 import { axis, createBaseLayout } from '../../plot/createBaseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
@@ -32,10 +32,10 @@ export function plotParallelCoordinates(
 ): Picture {
   const metric = view.metrics.find(({ name }) => name === wanted)!;
   const { name, title, better, format, student } = metric;
-  const text = metricText({ metrics: [{ name, title, better, format }], models: [], differences: [] }, 0);
+  const text = createMetricText({ metrics: [{ name, title, better, format }], models: [], differences: [] }, 0);
   const value = (one: number | null) => (one === null ? '–' : text.value(one));
   const uprights = [
-    ...view.settings.slice(0, mostAxes - 1).map(({ name: setting, values }) => upright(setting, values, settingText)),
+    ...view.settings.slice(0, mostAxes - 1).map(({ name: setting, values }) => upright(setting, values, formatSetting)),
     upright(title, student, (one) => (typeof one === 'number' ? value(one) : '–'))
   ];
   const order = student

@@ -1,13 +1,13 @@
 import type { Data } from 'plotly.js-dist-min';
-import type { ConfidenceIntervalOverSeeds } from '../../../../src/views/facts/confidenceIntervalOverSeeds';
-import { shorten } from '../../../../src/views/picture/textWidth';
-import { studentAlonePoints } from '../../../../src/views/sweep/studentAlonePoints';
-import { settingText } from '../../../../src/views/sweep/settingText';
-import { sweepCurves, type SweepPoint, type SweepReading } from '../../../../src/views/sweep/sweepCurves';
-import { sweepRange } from '../../../../src/views/sweep/sweepRange';
-import { intervalText } from '../../../../src/views/sweep/sweepSentence';
-import { sweepScale } from '../../../../src/views/sweep/sweepScale';
-import { sweptMetricText } from '../../../../src/views/sweep/sweptMetricText';
+import type { ConfidenceIntervalOverSeeds } from '../../../../src/views/facts/computeConfidenceIntervalOverSeeds';
+import { shorten } from '../../../../src/views/picture/measureTextWidth';
+import { findStudentAlonePoints } from '../../../../src/views/sweep/findStudentAlonePoints';
+import { formatSetting } from '../../../../src/views/sweep/formatSetting';
+import { computeSweepCurves, type SweepPoint, type SweepReading } from '../../../../src/views/sweep/computeSweepCurves';
+import { computeSweepRange } from '../../../../src/views/sweep/computeSweepRange';
+import { intervalText } from '../../../../src/views/sweep/writeSweepSentence';
+import { createSweepScale } from '../../../../src/views/sweep/createSweepScale';
+import { createSweptMetricText } from '../../../../src/views/sweep/createSweptMetricText';
 import type { SweepView } from '../../../../src/views/View';
 import { trans } from '../../dom/trans';
 import { axis, createBaseLayout } from '../../plot/createBaseLayout';
@@ -28,14 +28,14 @@ export const aloneKey = 'alone';
 /** Means with their intervals over the values of a setting; each point knows its runs. */
 export function plotSweep(view: SweepView, shown: SweepShown, theme: Theme, width: number): Picture {
   const metric = view.metrics.find(({ name }) => name === shown.metric)!;
-  const scale = sweepScale(view, shown);
-  const text = sweptMetricText(view, shown);
+  const scale = createSweepScale(view, shown);
+  const text = createSweptMetricText(view, shown);
   const looks = chooseCurveStyles(theme);
-  const curves = sweepCurves(view, shown);
+  const curves = computeSweepCurves(view, shown);
   const at = (point: SweepPoint) => scale.at(point.at);
   const hover = (point: SweepPoint, interval: ConfidenceIntervalOverSeeds, who: string) =>
     [
-      `${escapeForPlotly(shown.over)} ${escapeForPlotly(settingText(point.at))}`,
+      `${escapeForPlotly(shown.over)} ${escapeForPlotly(formatSetting(point.at))}`,
       `${escapeForPlotly(who)}: ${intervalText(interval, text.value)}`,
       trans._n('%1 run', '%1 runs', point.runs.length)
     ].join('<br>');
@@ -79,7 +79,7 @@ export function plotSweep(view: SweepView, shown: SweepShown, theme: Theme, widt
   };
   const name = (own: string) => own || trans.__('student');
   const data = [
-    ...(shown.hidden.has(aloneKey) ? [] : [line(studentAlonePoints(curves), 'baseline', looks.alone, trans.__('student alone'))]),
+    ...(shown.hidden.has(aloneKey) ? [] : [line(findStudentAlonePoints(curves), 'baseline', looks.alone, trans.__('student alone'))]),
     ...curves.flatMap((curve, i) => {
       if (shown.hidden.has(curve.name)) return [];
       const look = looks.of(i);
@@ -110,7 +110,7 @@ export function plotSweep(view: SweepView, shown: SweepShown, theme: Theme, widt
           ? trans.__('%1 (higher is better)', escapeForPlotly(metric.title))
           : trans.__('%1 (lower is better)', escapeForPlotly(metric.title)),
         {
-          range: sweepRange(view, shown) ?? [0, 1],
+          range: computeSweepRange(view, shown) ?? [0, 1],
           tickformat: { share: '.3~%', number: '.4~g', money: ',.2~f' }[metric.format],
           uirevision: escapeForPlotly(`${shown.over} ${shown.metric}`)
         }

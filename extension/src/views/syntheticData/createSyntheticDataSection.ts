@@ -1,14 +1,14 @@
 import type { Table } from '../../../../src/views/table/Table';
 import { formatCount } from '../../words/formatNumber';
-import { notTrustedSentence } from '../../../../src/views/syntheticData/notTrustedSentence';
-import { shownClasses } from '../../../../src/views/syntheticData/shownClasses';
+import { writeNotTrustedSentence } from '../../../../src/views/syntheticData/writeNotTrustedSentence';
+import { selectShownClasses } from '../../../../src/views/syntheticData/selectShownClasses';
 import {
   candidatesTable,
   classesTable,
   copiesTable,
   faithfulnessTable,
   generatorTable
-} from '../../../../src/views/syntheticData/syntheticTables';
+} from '../../../../src/views/syntheticData/tabulateSyntheticData';
 import type { SyntheticDataView } from '../../../../src/views/View';
 import { createDataTable, table, tableBox } from '../../dom/controls/createDataTable';
 import { createElement } from '../../dom/createElement';
@@ -87,7 +87,7 @@ export function createSyntheticDataSection(): Section<SyntheticDataView> {
       show() {
         picture.node.hidden = !isThere();
         if (picture.node.hidden) return;
-        const shown = shownClasses(view!).length;
+        const shown = selectShownClasses(view!).length;
         const all = view!.classes.length;
         const told =
           byClass && shown < all ? `${caption} ${trans.__('The %1 least kept of %2.', shown, formatCount(all))}` : caption;
@@ -129,7 +129,7 @@ export function createSyntheticDataSection(): Section<SyntheticDataView> {
     show(next) {
       view = next;
       banner.dataset.trusted = String(view.trusted);
-      banner.textContent = view.trusted ? `✓ ${trans.__('%1 may teach', view.synthetic)}` : `✗ ${notTrustedSentence(view)}`;
+      banner.textContent = view.trusted ? `✓ ${trans.__('%1 may teach', view.synthetic)}` : `✗ ${writeNotTrustedSentence(view)}`;
       findings.update(view.findings);
       const faithful = faithfulnessTable(view);
       box.hidden = !faithful;

@@ -1,10 +1,10 @@
 import type { Data } from 'plotly.js-dist-min';
 import type { SyntheticReport } from '../../../../src/record/SyntheticReport';
-import { distinctNames } from '../../../../src/views/words/distinctNames';
+import { makeNamesDistinct } from '../../../../src/views/words/makeNamesDistinct';
 import { formatCount, formatPercent } from '../../words/formatNumber';
-import { textWidth } from '../../../../src/views/picture/textWidth';
-import { shownClasses } from '../../../../src/views/syntheticData/shownClasses';
-import { keptShare } from '../../../../src/views/syntheticData/syntheticTables';
+import { measureTextWidth } from '../../../../src/views/picture/measureTextWidth';
+import { selectShownClasses } from '../../../../src/views/syntheticData/selectShownClasses';
+import { keptShare } from '../../../../src/views/syntheticData/tabulateSyntheticData';
 import { axis, createBaseLayout } from '../../plot/createBaseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
@@ -41,7 +41,7 @@ export function plotCandidates({ screening }: SyntheticReport, theme: Theme, wid
 /** Of the candidates of each class the share that was kept. */
 export function plotKeptRows(report: SyntheticReport, theme: Theme, width: number): Picture {
   const { byClass } = report.screening!;
-  const shown = shownClasses(report);
+  const shown = selectShownClasses(report);
   const color = theme.colors.teacher;
   const series = {
     values: shown.map((i) => (byClass[i].candidates ? byClass[i].kept / byClass[i].candidates : 0)),
@@ -62,7 +62,7 @@ export function plotKeptRows(report: SyntheticReport, theme: Theme, width: numbe
 /** Shares of the classes: real, asked for, and as the teacher sees them. */
 export function plotBalance(report: SyntheticReport, theme: Theme, width: number): Picture {
   const { real, asked, seen } = report.faithfulness!.classBalance;
-  const shown = shownClasses(report);
+  const shown = selectShownClasses(report);
   const colors = theme.colors;
   const of = (shares: number[], what: string, marker: object) => ({
     values: shown.map((i) => shares[i]),
@@ -79,7 +79,7 @@ export function plotBalance(report: SyntheticReport, theme: Theme, width: number
 }
 
 function namesOf({ classes }: SyntheticReport, shown: readonly number[]): string[] {
-  return distinctNames(
+  return makeNamesDistinct(
     shown.map((i) => classes[i]),
     shown,
     (name) => shortenTickLabel(name, 20)
@@ -90,7 +90,7 @@ function namesOf({ classes }: SyntheticReport, shown: readonly number[]): string
 function bars({ names, series, title, percent }: Bars, theme: Theme, width: number): Picture {
   const most = series.flatMap(({ values }) => values).reduce((a, b) => Math.max(a, b), 0) || 1;
   const slot = 0.8 / series.length;
-  const widest = (all: readonly string[], size: number) => all.reduce((max, one) => Math.max(max, textWidth(one, size)), 0);
+  const widest = (all: readonly string[], size: number) => all.reduce((max, one) => Math.max(max, measureTextWidth(one, size)), 0);
   const room = Math.max(60, width - widest(names, 12) - 36);
   const texts =
     widest(

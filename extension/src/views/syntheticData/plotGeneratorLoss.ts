@@ -1,7 +1,7 @@
 import type { Data, ScatterData } from 'plotly.js-dist-min';
 import type { GeneratorInfo } from '../../../../src/record/SyntheticReport';
-import { generatorStyles } from '../../../../src/views/syntheticData/generatorStyles';
-import { camelCaseWords } from '../../../../src/views/words/camelCaseWords';
+import { chooseGeneratorStyles } from '../../../../src/views/syntheticData/chooseGeneratorStyles';
+import { splitCamelCase } from '../../../../src/views/words/splitCamelCase';
 import { axis, createBaseLayout } from '../../plot/createBaseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
@@ -17,8 +17,8 @@ export interface LossStyle {
 /** Names and looks of the losses, for a key. */
 export function lossStyles({ history }: GeneratorInfo, theme: Theme): LossStyle[] {
   const names = Object.keys(history.series);
-  const styles = generatorStyles(names, theme.colors);
-  return names.map((name, i) => ({ name: camelCaseWords(name), ...styles[i] }));
+  const styles = chooseGeneratorStyles(names, theme.colors);
+  return names.map((name, i) => ({ name: splitCamelCase(name), ...styles[i] }));
 }
 
 /** The losses of a generator over its updates. */

@@ -1,4 +1,4 @@
-import type { Random } from '../../../stats/random';
+import type { Random } from '../../../stats/createRandom';
 import { groupRows } from '../../groupRows';
 import type { Ratings } from '../inputs/Ratings';
 import type { PlacedRows } from '../inputs/PlacedRows';

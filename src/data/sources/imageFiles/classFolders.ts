@@ -1,4 +1,4 @@
-import { didYouMean } from '../../../checks/didYouMean';
+import { suggestKnownName } from '../../../checks/suggestKnownName';
 import { showValue } from '../../../checks/showValue';
 import type { Finding } from '../../../record/RunRecord';
 import type { Listing } from './ListedFile';
@@ -120,7 +120,7 @@ function chosen(subject: string, wanted: readonly string[], found: readonly stri
   for (const name of wanted)
     if (!found.includes(name))
       throw new RangeError(
-        `${subject}: expected classes among the folders ${namesForFinding(found)}, got ${showValue(name)}; ${didYouMean(name, found, 'name some of these')}`
+        `${subject}: expected classes among the folders ${namesForFinding(found)}, got ${showValue(name)}; ${suggestKnownName(name, found, 'name some of these')}`
       );
   return [...wanted];
 }

@@ -1,4 +1,4 @@
-import { mixSeeds, random, shuffle } from '../../../stats/random';
+import { mixSeeds, createRandom, shuffle } from '../../../stats/createRandom';
 import { split } from '../../split';
 import type { Finding } from '../../../record/RunRecord';
 import { partNames, type PartName, type ImageRow } from './ImageRow';
@@ -23,7 +23,7 @@ export function dealRowsToSplits(
   );
   for (const [i, name] of partNames.entries()) {
     parts[name].push(...dealt[name]);
-    const order = shuffle(Int32Array.from(parts[name].keys()), random(mixSeeds(seed, 2, i)));
+    const order = shuffle(Int32Array.from(parts[name].keys()), createRandom(mixSeeds(seed, 2, i)));
     parts[name] = Array.from(order, (at) => parts[name][at]);
   }
   return { parts, findings };

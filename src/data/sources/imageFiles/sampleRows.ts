@@ -1,5 +1,5 @@
 import { stratifiedOrder } from '../../stratifiedOrder';
-import { mixSeeds } from '../../../stats/random';
+import { mixSeeds } from '../../../stats/createRandom';
 import type { Finding } from '../../../record/RunRecord';
 import { partNames, type ImageRow } from './ImageRow';
 

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../../notebook/createInterruptiblePauser';
 import { npyHeader, type NpyHeader } from './npyHeader';
 import { bytesOfType, numberDecoder, numberTypes, type TakeNumbers } from './numberDecoder';
 import { unpackEntry } from './unpackEntry';
@@ -37,7 +37,7 @@ export async function openNpz(subject: string, path: string): Promise<Npz> {
           throw new Error(`${subject}: expected an array ${JSON.stringify(name)}, got ${found}; write the file with all of them`);
         }
         const take = arrayParts(place, entry.size, begin);
-        const pause = interruptiblePauser();
+        const pause = createInterruptiblePauser();
         await unpackEntry(place, file, entry, async (part) => {
           take(part);
           await pause();

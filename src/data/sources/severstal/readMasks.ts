@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { showValue } from '../../../checks/showValue';
-import { didYouMean } from '../../../checks/didYouMean';
+import { suggestKnownName } from '../../../checks/suggestKnownName';
 import type { Finding } from '../../../record/RunRecord';
 import { counted, namesForFinding } from '../imageFiles/namesForFinding';
 import { readCsv } from '../../tables/csv/readCsv';
@@ -34,7 +34,7 @@ export async function readMasks(subject: string, path: string, pixels: number): 
   for (const name of columns)
     if (!header.includes(name))
       throw new RangeError(
-        `${subject}: expected the columns ${columns.join(', ')} in train.csv, got ${namesForFinding(header)}; ${didYouMean(name, header, 'give the train.csv of the competition')} Missing: ${showValue(name)}`
+        `${subject}: expected the columns ${columns.join(', ')} in train.csv, got ${namesForFinding(header)}; ${suggestKnownName(name, header, 'give the train.csv of the competition')} Missing: ${showValue(name)}`
       );
   const asked = Object.fromEntries(columns.map((name) => [name, types[name as keyof typeof types]]));
   const table = await readCsv(path, { columns, types: asked, ignore: header.filter((name) => !columns.includes(name)) });

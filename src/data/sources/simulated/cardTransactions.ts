@@ -1,16 +1,16 @@
-import { guardedCallback } from '../../../checks/guardedCallback';
+import { guardCallback } from '../../../checks/guardCallback';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import { showValue } from '../../../checks/showValue';
 import type { Dataset } from '../../Dataset';
-import { mixSeeds, random } from '../../../stats/random';
+import { mixSeeds, createRandom } from '../../../stats/createRandom';
 import type { Finding } from '../../../record/RunRecord';
 import { markFrauds } from './cards/markFrauds';
 import { cardFeatureNames, cardFeatures } from './cards/cardFeatures';
 import { sampleCustomersAndTerminals } from './cards/sampleCustomersAndTerminals';
 import { sampleTransactions } from './cards/sampleTransactions';
 import { groupRows } from '../../groupRows';
-import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../../notebook/createInterruptiblePauser';
 
 export interface CardTransactionsOptions {
   /** Default 5,000. */
@@ -63,13 +63,13 @@ export interface CardTransactions {
  */
 export async function cardTransactions(options: CardTransactionsOptions = {}): Promise<CardTransactions> {
   const { customers, terminals, days, radius, seed, weekday, onProgress: given } = checked(options);
-  const onProgress = guardedCallback('cardTransactions', 'onProgress', given);
-  const pause = interruptiblePauser();
+  const onProgress = guardCallback('cardTransactions', 'onProgress', given);
+  const pause = createInterruptiblePauser();
   const tell = async (share: number) => {
     onProgress(share);
     await pause();
   };
-  const stream = (part: number) => random(mixSeeds(seed, part));
+  const stream = (part: number) => createRandom(mixSeeds(seed, part));
 
   const map = await sampleCustomersAndTerminals({ customers, terminals, radius }, stream(0), pause);
   const transactions = await sampleTransactions(map, days, stream(1), (done) => tell((0.5 * done) / days));

@@ -1,11 +1,11 @@
-import { guardedCallback } from '../../../checks/guardedCallback';
+import { guardCallback } from '../../../checks/guardCallback';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import { checkPath } from '../../../checks/checkPath';
-import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../../notebook/createInterruptiblePauser';
 import type { Finding } from '../../../record/RunRecord';
-import { boxMuller } from '../../../stats/boxMuller';
-import { mixSeeds, random } from '../../../stats/random';
+import { sampleBoxMuller } from '../../../stats/sampleBoxMuller';
+import { mixSeeds, createRandom } from '../../../stats/createRandom';
 import { soundRowMaker } from '../../audio/soundRowMaker';
 import { soundRowOptionNames, type SoundRowOptions } from '../../audio/SoundRowOptions';
 import type { Splits } from '../../Dataset';
@@ -99,14 +99,14 @@ export async function emotionalSpeech(options: EmotionalSpeechOptions = {}): Pro
       `${subject}: expected at most ${2 ** 28} numbers, got ${count} rows of ${width}; give fewer rows or {seconds}, or {logMel: true}`
     );
   const program = await speakerProgram(subject, command);
-  const tell = guardedCallback(subject, 'onProgress', onProgress);
-  const pause = interruptiblePauser();
+  const tell = guardCallback(subject, 'onProgress', onProgress);
+  const pause = createInterruptiblePauser();
 
   const rowOf = async (number: number): Promise<SoundRow<SpokenSentence>> => {
     const of = sentence(number, { speakers, inWords, seed });
     const sound = await speak(subject, command, of.text, speakerOf(of.speaker, seed).voice, of.prosody);
-    const next = random(mixSeeds(seed, 3, number));
-    const samples = sound.samples.map((sample) => sample + noise * boxMuller(next)[0]);
+    const next = createRandom(mixSeeds(seed, 3, number));
+    const samples = sound.samples.map((sample) => sample + noise * sampleBoxMuller(next)[0]);
     const { row } = maker.rowOf({ samples, rate: sound.rate }) ?? { row: new Float32Array(width) };
     return { row, label: spokenEmotions.indexOf(of.emotion), group: of.speaker, of };
   };
@@ -134,7 +134,7 @@ function sentence(
 ): SpokenSentence {
   const emotion = spokenEmotions[number % spokenEmotions.length];
   const speaker = Math.floor(number / spokenEmotions.length) % speakers;
-  const hasWords = random(mixSeeds(seed, 2, number))() < inWords;
+  const hasWords = createRandom(mixSeeds(seed, 2, number))() < inWords;
   return {
     text: sentenceOf(emotion, hasWords, mixSeeds(seed, 4, number)),
     emotion,

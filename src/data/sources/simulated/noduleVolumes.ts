@@ -1,8 +1,8 @@
-import { guardedCallback } from '../../../checks/guardedCallback';
+import { guardCallback } from '../../../checks/guardCallback';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import type { Dataset } from '../../Dataset';
-import { mixSeeds, random, type Random } from '../../../stats/random';
+import { mixSeeds, createRandom, type Random } from '../../../stats/createRandom';
 import type { Finding } from '../../../record/RunRecord';
 import { bestPossibleAuc } from './nodules/bestPossibleAuc';
 import { chestWall } from './nodules/chestWall';
@@ -14,7 +14,7 @@ import { paintLung } from './nodules/paintLung';
 import { paintNodule } from './nodules/paintNodule';
 import { simulateScan } from './nodules/simulateScan';
 import { side } from './nodules/vectors';
-import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../../notebook/createInterruptiblePauser';
 
 export interface NoduleVolumesOptions {
   /** Default 2,000; at most 20,000, of 88 kB each. */
@@ -80,14 +80,14 @@ const window = { from: -1000, to: 400 };
  */
 export async function noduleVolumes(options: NoduleVolumesOptions = {}): Promise<NoduleVolumes> {
   const { volumes, seed, malignant, readerNoise, onProgress: given } = checked(options);
-  const onProgress = guardedCallback('noduleVolumes', 'onProgress', given);
-  const pause = interruptiblePauser();
+  const onProgress = guardCallback('noduleVolumes', 'onProgress', given);
+  const pause = createInterruptiblePauser();
   const intercept = interceptFor(malignant, readerNoise);
   const x = new Float32Array(volumes * side ** 3);
   const y = new Int32Array(volumes);
   const truth: NoduleTruth[] = [];
   for (let row = 0; row < volumes; row++) {
-    const stream = (part: number) => random(mixSeeds(seed, row, part));
+    const stream = (part: number) => createRandom(mixSeeds(seed, row, part));
     const nodule = sampleNodule(stream(0));
     const scanned = sampleScanSettings(stream(1));
     const label = stream(2);

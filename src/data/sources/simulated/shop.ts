@@ -1,8 +1,8 @@
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
-import { guardedCallback } from '../../../checks/guardedCallback';
-import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
-import { mixSeeds, random } from '../../../stats/random';
+import { guardCallback } from '../../../checks/guardCallback';
+import { createInterruptiblePauser } from '../../../notebook/createInterruptiblePauser';
+import { mixSeeds, createRandom } from '../../../stats/createRandom';
 import type { Dataset } from '../../Dataset';
 import type { Matrix } from '../../Matrix';
 import { sampleShopWorld } from './shop/sampleShopWorld';
@@ -94,14 +94,14 @@ const mostCandidates = 20_000_000;
 export async function shop(options: ShopOptions = {}): Promise<Shop> {
   const { users, items, seed, log, positionBias, onProgress, ...sizes } = checked(options);
   const { visits, candidates, positions, exploration } = sizes;
-  const tell = guardedCallback('shop', 'onProgress', onProgress);
-  const pause = interruptiblePauser();
-  const world = sampleShopWorld({ users, items }, random(mixSeeds(seed, 0)));
+  const tell = guardCallback('shop', 'onProgress', onProgress);
+  const pause = createInterruptiblePauser();
+  const world = sampleShopWorld({ users, items }, createRandom(mixSeeds(seed, 0)));
   const examination = Float64Array.from({ length: positions }, (_, position) => (position + 1) ** -positionBias);
   const page = await sampleVisits(
     world,
     { ...sizes, examination, start: 1_600_000_000 + 31_536_000 * log },
-    random(mixSeeds(seed, 1, log)),
+    createRandom(mixSeeds(seed, 1, log)),
     async (share) => {
       tell(share);
       await pause();

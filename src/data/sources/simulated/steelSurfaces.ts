@@ -1,10 +1,10 @@
-import { guardedCallback } from '../../../checks/guardedCallback';
+import { guardCallback } from '../../../checks/guardCallback';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import type { Dataset } from '../../Dataset';
-import { mixSeeds, random } from '../../../stats/random';
+import { mixSeeds, createRandom } from '../../../stats/createRandom';
 import type { Finding } from '../../../record/RunRecord';
-import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../../notebook/createInterruptiblePauser';
 import { simulateCamera } from './steel/simulateCamera';
 import { checkSteelLine } from './steel/checkSteelLine';
 import { sampleClass, type SteelShares } from './steel/sampleClass';
@@ -87,14 +87,14 @@ export interface SteelSurfaces {
  */
 export async function steelSurfaces(options: SteelSurfacesOptions = {}): Promise<SteelSurfaces> {
   const { rows, size, line, seed, classOf, jitter, onProgress: given } = checked(options);
-  const onProgress = guardedCallback('steelSurfaces', 'onProgress', given);
-  const pause = interruptiblePauser();
+  const onProgress = guardCallback('steelSurfaces', 'onProgress', given);
+  const pause = createInterruptiblePauser();
   const pixels = size * size;
   const x = new Float32Array(rows * pixels);
   const y = new Int32Array(rows);
   const truth: SteelTruth[] = [];
   for (let row = 0; row < rows; row++) {
-    const stream = (part: number) => random(mixSeeds(seed, row, part));
+    const stream = (part: number) => createRandom(mixSeeds(seed, row, part));
     y[row] = classOf(row);
     const defect = steelDefects[y[row]];
     const own = jitterSteelLine(line, jitter, stream(0));

@@ -1,10 +1,10 @@
-import { guardedCallback } from '../../../checks/guardedCallback';
+import { guardCallback } from '../../../checks/guardCallback';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import { checkDataset } from '../../checkDataset';
 import type { Dataset } from '../../Dataset';
-import { mixSeeds, random } from '../../../stats/random';
-import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
+import { mixSeeds, createRandom } from '../../../stats/createRandom';
+import { createInterruptiblePauser } from '../../../notebook/createInterruptiblePauser';
 import { simulateCamera } from './steel/simulateCamera';
 import { checkSteelLine } from './steel/checkSteelLine';
 import { pixelGrid, side } from './steel/PixelGrid';
@@ -44,7 +44,7 @@ export async function throughCamera(data: Dataset, line: SteelLine, options: Thr
   const subject = 'throughCamera';
   checkOptions(subject, options, ['seed', 'jitter', 'side', 'onProgress']);
   const { seed = 0, jitter = 1, side: wide = side } = options ?? {};
-  const onProgress = guardedCallback(subject, 'onProgress', options?.onProgress);
+  const onProgress = guardCallback(subject, 'onProgress', options?.onProgress);
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
   checkNumber(subject, 'jitter', jitter, { atLeast: 0, atMost: 2 });
   checkNumber(subject, 'side', wide, { atLeast: 1, atMost: 10_000 });
@@ -53,13 +53,13 @@ export async function throughCamera(data: Dataset, line: SteelLine, options: Thr
 
   const [height, width] = data.shape;
   const pixels = height * width;
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   const x = new Float32Array(data.x.length);
   for (let row = 0; row < data.y.length; row++) {
-    const own = jitterSteelLine(settings, jitter, random(mixSeeds(seed, row, 0)));
+    const own = jitterSteelLine(settings, jitter, createRandom(mixSeeds(seed, row, 0)));
     const field = pixelGrid(height, width, own.rollingDirection, wide);
     const light = data.x.slice(row * pixels, (row + 1) * pixels);
-    simulateCamera(light, field, own, random(mixSeeds(seed, row, 3)), x.subarray(row * pixels, (row + 1) * pixels));
+    simulateCamera(light, field, own, createRandom(mixSeeds(seed, row, 3)), x.subarray(row * pixels, (row + 1) * pixels));
     onProgress((row + 1) / data.y.length);
     await pause();
   }

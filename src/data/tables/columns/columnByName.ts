@@ -1,4 +1,4 @@
-import { didYouMean } from '../../../checks/didYouMean';
+import { suggestKnownName } from '../../../checks/suggestKnownName';
 import { showValue, visible } from '../../../checks/showValue';
 import type { Column, Table } from './Table';
 
@@ -22,7 +22,7 @@ export function checkNames(subject: string, option: string, names: unknown, know
   const all = new Set(known);
   for (const name of names as string[]) {
     if (all.has(name)) continue;
-    const advice = didYouMean(name, known, known.length === 0 ? 'read a file with columns' : 'name one of them.');
+    const advice = suggestKnownName(name, known, known.length === 0 ? 'read a file with columns' : 'name one of them.');
     throw new RangeError(`${subject}: expected ${option} to name a column, got ${showValue(name)}; ${advice} ${listed(known)}`);
   }
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { stat } from 'node:fs/promises';
-import { progressMeter, type ProgressMeter } from '../../../notebook/live/progressMeter';
-import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
+import { createProgressMeter, type ProgressMeter } from '../../../notebook/live/createProgressMeter';
+import { createInterruptiblePauser } from '../../../notebook/createInterruptiblePauser';
 import type { Decimal } from '../columns/parseNumber';
 import { wrongDelimiterError } from '../columns/wrongDelimiterError';
 import { utf8Check } from './checkFileIsText';
@@ -68,7 +68,7 @@ export async function csvRecords(
   addon: CsvAddon | undefined
 ): Promise<ReadFile> {
   const text = textOfFile(subject, path, encoding);
-  const [checkUtf8, pause] = [utf8Check(), interruptiblePauser()];
+  const [checkUtf8, pause] = [utf8Check(), createInterruptiblePauser()];
   const { size } = await stat(path);
   const meter = lateMeter(subject, size);
   let scanner: ReturnType<typeof recordScanner> | undefined;
@@ -161,7 +161,7 @@ function lateMeter(subject: string, size: number): ProgressMeter {
   const megabytes = (bytes: number) => Math.floor(bytes / 1e6);
   return {
     advance(bytes) {
-      if (!meter && performance.now() - begin > 1000) meter = progressMeter(`${subject}, megabytes`, megabytes(size), begin);
+      if (!meter && performance.now() - begin > 1000) meter = createProgressMeter(`${subject}, megabytes`, megabytes(size), begin);
       meter?.advance(megabytes(bytes));
     },
     end: (state) => meter?.end(state)

@@ -1,6 +1,6 @@
 import { showValue } from '../../../checks/showValue';
 import type { Finding } from '../../../record/RunRecord';
-import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../../notebook/createInterruptiblePauser';
 import type { Feature } from '../../Dataset';
 import { rowsPerBlock } from '../../disk/RowFile';
 import { rowFileWriter } from '../../disk/rowFileWriter';
@@ -49,7 +49,7 @@ export async function writeTabularRows(
       `${subject}: expected at least one feature, got none of ${source.names.join(', ')}; ignore fewer columns`
     );
 
-  const pause = interruptiblePauser();
+  const pause = createInterruptiblePauser();
   const ofColumns: Finding[] = [];
   /** Columns that are asked for more than once. */
   const kept = new Map<string, Column>();

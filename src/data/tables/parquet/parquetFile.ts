@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../../notebook/createInterruptiblePauser';
 import type { Footer } from './footer/Footer';
 import { readFooter } from './footer/readFooter';
 import { fileWindow, type ReadBytes } from './pages/fileWindow';
@@ -65,7 +65,7 @@ async function checkMagic(subject: string, size: number, slice: (start: number, 
 }
 
 async function digest(path: string): Promise<string> {
-  const [hash, pause] = [createHash('sha256'), interruptiblePauser()];
+  const [hash, pause] = [createHash('sha256'), createInterruptiblePauser()];
   for await (const bytes of createReadStream(path, { highWaterMark: 2 ** 20 }) as AsyncIterable<Buffer>) {
     hash.update(bytes);
     await pause();

@@ -1,5 +1,5 @@
 import { showValue } from '../../../checks/showValue';
-import { interruptiblePauser } from '../../../notebook/interruptiblePauser';
+import { createInterruptiblePauser } from '../../../notebook/createInterruptiblePauser';
 import type { Column } from '../columns/Table';
 import type { TextReading } from '../columns/columnFromTexts';
 import type { ColumnType } from '../columns/Reading';
@@ -35,7 +35,7 @@ export async function readColumn(
   const subject = `${file}, column ${showValue(field.name)}`;
   const { rows } = footer;
   const sink = chooseSink(subject, field, type, { rows, reading, keep: (length) => limit.text(subject, field.name, length) });
-  const pauses = interruptiblePauser();
+  const pauses = createInterruptiblePauser();
   let stopped: unknown;
   const pause = () =>
     pauses().catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { random, shuffle } from '../../../stats/random';
+import { createRandom, shuffle } from '../../../stats/createRandom';
 
 export interface FoldsInputs {
   /** Class of each row; all the same if there are no classes. */
@@ -21,7 +21,7 @@ export function assignFolds({ labels, contents, groups, folds, seed }: FoldsInpu
   const totals: number[] = [];
   for (let row = 0; row < labels.length; row++) totals[labels[row]] = (totals[labels[row]] ?? 0) + 1;
   const lots = Int32Array.from({ length: starts.length - 1 }, (_, lot) => lot);
-  const order = shuffle(lots, random(seed)).sort((a, b) => sizeOf(b) - sizeOf(a));
+  const order = shuffle(lots, createRandom(seed)).sort((a, b) => sizeOf(b) - sizeOf(a));
 
   const counts = Array.from({ length: folds }, () => new Float64Array(totals.length));
   const sizes = new Float64Array(folds);

@@ -1,4 +1,4 @@
-import { eventLoopYielder } from '../../../notebook/eventLoopYielder';
+import { createEventLoopYielder } from '../../../notebook/createEventLoopYielder';
 import type { Learner } from './learner';
 import { roundMetrics } from './roundMetrics';
 import { updateBooster } from './updateBooster';
@@ -33,7 +33,7 @@ export interface Growth {
 export async function growTrees(learners: Learner[], options: GrowOptions): Promise<Growth> {
   const { rounds, measure, check } = options;
   const tally = tallyOf(options);
-  const breathe = eventLoopYielder();
+  const breathe = createEventLoopYielder();
   const lanes = Math.min(options.lanes, learners.length);
   const turns = learners.map(() => Promise.resolve());
   const measured = learners.map(() => [] as ReturnType<typeof roundMetrics>[]);

@@ -1,5 +1,5 @@
 import { findHost } from '../../../notebook/findHost';
-import { textLineDrawer } from '../../../notebook/textLineDrawer';
+import { createTextLineDrawer } from '../../../notebook/createTextLineDrawer';
 import type { XgboostHistory, XgboostProgress } from '../options/XgboostOptions';
 
 /** One progress line: updated in place in a notebook, written to stderr on a terminal. */
@@ -15,7 +15,7 @@ const quarterSecond = 250;
 export function progressLine(name: string, show: boolean | undefined): ProgressLine {
   const begun = performance.now();
   // By default it writes only in a notebook.
-  const write = ((show ?? findHost() !== undefined) && textLineDrawer()) || (() => {});
+  const write = ((show ?? findHost() !== undefined) && createTextLineDrawer()) || (() => {});
   let last = begun;
   const seconds = () => `${((performance.now() - begun) / 1000).toFixed(1)} s`;
   return {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { guardedCallback } from '../../../checks/guardedCallback';
-import { mixSeeds } from '../../../stats/random';
-import { eventLoopYielder } from '../../../notebook/eventLoopYielder';
+import { guardCallback } from '../../../checks/guardCallback';
+import { mixSeeds } from '../../../stats/createRandom';
+import { createEventLoopYielder } from '../../../notebook/createEventLoopYielder';
 import type { Parameters } from '../library/booster';
 import { foldRows } from './foldRows';
 import { growTrees, type Growth } from './growTrees';
@@ -32,8 +32,8 @@ export async function trainForest(plan: TrainingPlan): Promise<Trained> {
   const guard = interruptible(options.signal);
   const line = progressLine(options.name, options.show);
   const learners: Learner[] = [];
-  const tell = guardedCallback('xgboost', 'onProgress', options.onProgress);
-  const breathe = eventLoopYielder();
+  const tell = guardCallback('xgboost', 'onProgress', options.onProgress);
+  const breathe = createEventLoopYielder();
   const learn = (own: Parameters, rows: Learnt, held: Learnt | null) => {
     const learner = createLearner({ ...parameters, ...own }, rows, held, plan.inDeviations);
     learners.push(learner);

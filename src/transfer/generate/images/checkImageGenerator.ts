@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { guardedCallback } from '../../../checks/guardedCallback';
+import { guardCallback } from '../../../checks/guardCallback';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import { checkDataset } from '../../../data/checkDataset';
@@ -70,7 +70,7 @@ export async function checkImageGenerator(options: ImageGeneratorOptions): Promi
     data,
     shape,
     show: isShown,
-    onProgress: guardedCallback(subject, 'onProgress', onProgress),
+    onProgress: guardCallback(subject, 'onProgress', onProgress),
     signal,
     ...(teacher && logits && { teacher: { logits, weight, name: teacher.info.name, fingerprint: teacher.fingerprint() } })
   };

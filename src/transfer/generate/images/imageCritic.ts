@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { graphFunction } from '../../../engine/graph/graphFunction';
-import type { Random } from '../../../stats/random';
+import type { Random } from '../../../stats/createRandom';
 import { newVariables } from '../newVariables';
 import { spectralNorm, type SpectralNorm } from './spectralNorm';
 

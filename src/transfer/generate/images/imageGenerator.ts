@@ -1,4 +1,4 @@
-import { mixSeeds, random } from '../../../stats/random';
+import { mixSeeds, createRandom } from '../../../stats/createRandom';
 import { findHost } from '../../../notebook/findHost';
 import { checkImageGenerator } from './checkImageGenerator';
 import { imageCritic } from './imageCritic';
@@ -34,7 +34,7 @@ import type { ImageGeneratorOptions } from './ImageGeneratorOptions';
 export async function imageGenerator(options: ImageGeneratorOptions): Promise<Generator> {
   const checked = await checkImageGenerator(options);
   const { shape, data, latent, filters, seed } = checked;
-  const next = random(mixSeeds(seed, 1));
+  const next = createRandom(mixSeeds(seed, 1));
   const classes = data.classes.length;
   // Networks are built completely, and what was learnt before an interrupt is kept.
   const host = findHost();

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Random } from '../../../stats/random';
+import type { Random } from '../../../stats/createRandom';
 import { imagePyramid } from './imagePyramid';
 import { newVariables } from '../newVariables';
 import type { RowNetwork } from '../RowNetwork';

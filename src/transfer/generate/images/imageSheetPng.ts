@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { indexedPng } from '../../../views/picture/indexedPng';
+import { encodeIndexedPng } from '../../../views/picture/encodeIndexedPng';
 
 /** Images side by side, as a PNG. */
 export interface ImageSheetPng {
@@ -33,5 +33,5 @@ export function imageSheetPng(x: Float32Array, shape: [number, number, number], 
         for (let c = 0; c < 3; c++) rgba[to + c] = Math.round(255 * Math.min(1, Math.max(0, x[from + (channels === 3 ? c : 0)])));
       }
   }
-  return { width, height, base64: Buffer.from(indexedPng(rgba, width, height, deflateSync)).toString('base64') };
+  return { width, height, base64: Buffer.from(encodeIndexedPng(rgba, width, height, deflateSync)).toString('base64') };
 }

@@ -1,6 +1,6 @@
 import type { Host } from '../../../notebook/Host';
-import { displayInPlace } from '../../../notebook/displayInPlace';
-import { textLineDrawer } from '../../../notebook/textLineDrawer';
+import { createInPlaceDisplay } from '../../../notebook/createInPlaceDisplay';
+import { createTextLineDrawer } from '../../../notebook/createTextLineDrawer';
 import { withDisplay } from '../../../views/bundle/withDisplay';
 import type { ImageSheetPng } from './imageSheetPng';
 import { imageSheetMimeBundle } from './imageSheetMimeBundle';
@@ -17,7 +17,7 @@ export interface LiveImageSheet {
 
 export function liveImageSheet(host: Host | undefined, isShown: boolean): LiveImageSheet {
   if (isShown && host) return inNotebook(host);
-  const draw = isShown ? textLineDrawer() : null;
+  const draw = isShown ? createTextLineDrawer() : null;
   let last = -Infinity;
   return {
     async update(line) {
@@ -34,7 +34,7 @@ export function liveImageSheet(host: Host | undefined, isShown: boolean): LiveIm
 }
 
 function inNotebook(host: Host): LiveImageSheet {
-  const show = displayInPlace(host);
+  const show = createInPlaceDisplay(host);
   const cell = host.cell();
   let last = -Infinity;
   const draw = (bundle: ReturnType<typeof imageSheetMimeBundle>) => {

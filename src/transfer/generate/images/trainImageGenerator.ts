@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { mixSeeds, random, type Random } from '../../../stats/random';
+import { mixSeeds, createRandom, type Random } from '../../../stats/createRandom';
 import type { Dataset } from '../../../data/Dataset';
-import { eventLoopYielder } from '../../../notebook/eventLoopYielder';
+import { createEventLoopYielder } from '../../../notebook/createEventLoopYielder';
 import { findHost } from '../../../notebook/findHost';
 import { watchInterrupts } from '../../../notebook/watchInterrupts';
 import { averagedWeights } from '../averagedWeights';
@@ -34,7 +34,7 @@ export async function trainImageGenerator(
   const { data, shape, steps, batchSize, seed, signal, onProgress } = checked;
   const host = findHost();
   const classes = data.classes.length;
-  const next = random(mixSeeds(seed, 2));
+  const next = createRandom(mixSeeds(seed, 2));
   const noise = noisePool(next);
   const draw = balancedDraws(data, next);
   const average = averagedWeights(network.variables, decay);
@@ -46,7 +46,7 @@ export async function trainImageGenerator(
   const kept = generatorHistory(steps);
   const drawing = liveImageSheet(host, checked.show);
   const watch = watchInterrupts();
-  const breathe = eventLoopYielder();
+  const breathe = createEventLoopYielder();
   const begun = performance.now();
   const seconds = () => (performance.now() - begun) / 1000;
   const columns = Math.min(classes, 10);

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../../data/Dataset';
-import { sortedQuantile } from '../../../stats/sortedQuantile';
-import { mixSeeds, random, shuffle } from '../../../stats/random';
+import { quantileOfSorted } from '../../../stats/quantileOfSorted';
+import { mixSeeds, createRandom, shuffle } from '../../../stats/createRandom';
 import { encodeTable, isNumberAt, kindAt, type TableEncoding } from './tableEncoding';
 import { fromNormal, type QuantileTransform } from './quantileTransform';
 import { temperature } from './tableNetwork';
@@ -45,7 +45,7 @@ export async function calibrateTable({ encoding, data, make, seed }: TableCalibr
     };
     calibrations.push(calibration);
     if (rows.length < enough) continue;
-    const next = random(mixSeeds(seed, label));
+    const next = createRandom(mixSeeds(seed, label));
     const real = encodeTable(encoding, data.x, shuffle(rows, next).subarray(0, realAtMost), next);
     const made = await make(label, madeRows);
     fitKinds(encoding, calibration.kinds, real, made);
@@ -54,8 +54,8 @@ export async function calibrateTable({ encoding, data, make, seed }: TableCalibr
       const [ofReal, ofMade] = [real, made].map((encoded) => numbersOf(encoding, encoded, normal));
       const count = Math.min(mostQuantiles, Math.floor(Math.min(ofReal.length, ofMade.length) / aQuantile));
       if (count < 2) return null;
-      const from = Array.from({ length: count }, (_, k) => sortedQuantile(ofMade, (k + 0.5) / count));
-      return { normal: from, values: from.map((z, k) => sortedQuantile(ofReal, (k + 0.5) / count) - z) };
+      const from = Array.from({ length: count }, (_, k) => quantileOfSorted(ofMade, (k + 0.5) / count));
+      return { normal: from, values: from.map((z, k) => quantileOfSorted(ofReal, (k + 0.5) / count) - z) };
     });
   }
   return calibrations;

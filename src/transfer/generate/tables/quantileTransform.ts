@@ -1,6 +1,6 @@
-import type { Random } from '../../../stats/random';
-import { normalQuantile } from '../../../stats/normalQuantile';
-import { normalTail } from '../../../stats/normalTail';
+import type { Random } from '../../../stats/createRandom';
+import { computeNormalQuantile } from '../../../stats/computeNormalQuantile';
+import { computeNormalTail } from '../../../stats/computeNormalTail';
 
 /** A monotone map between a column's values and standard normal numbers: straight lines between knots, the first and last value at its ends. */
 export interface QuantileTransform {
@@ -26,11 +26,11 @@ export function fitQuantileTransform(sorted: Float32Array): QuantileTransform {
   const edge = Math.max(1e-4, 0.5 / (rows + 1));
   const distinct = sorted.reduce((count, value, i) => count + Number(i === 0 || value !== sorted[i - 1]), 0);
   if (2 * distinct <= atMost && distinct * repeats <= rows) return spans(sorted, edge);
-  const last = normalQuantile(edge);
+  const last = computeNormalQuantile(edge);
   const count = Math.max(2, Math.min(atMost, rows));
   const normal = Array.from({ length: count }, (_, i) => last * ((2 * i) / (count - 1) - 1));
   const values = normal.map((z) => {
-    const place = ((1 - normalTail(z) - edge) / (1 - 2 * edge)) * (rows - 1);
+    const place = ((1 - computeNormalTail(z) - edge) / (1 - 2 * edge)) * (rows - 1);
     const below = Math.max(0, Math.min(rows - 1, Math.floor(place)));
     const above = sorted[Math.min(rows - 1, below + 1)];
     return sorted[below] + Math.max(0, Math.min(1, place - below)) * (above - sorted[below]);
@@ -42,7 +42,7 @@ export function fitQuantileTransform(sorted: Float32Array): QuantileTransform {
 function spans(sorted: Float32Array, edge: number): QuantileTransform {
   const knots: QuantileTransform = { normal: [], values: [] };
   const rows = sorted.length;
-  const normalAt = (row: number) => -normalQuantile(edge + (1 - 2 * edge) * (row / rows));
+  const normalAt = (row: number) => -computeNormalQuantile(edge + (1 - 2 * edge) * (row / rows));
   for (let start = 0, end = 0; start < rows; start = end) {
     while (end < rows && sorted[end] === sorted[start]) end++;
     knots.normal.push(start ? (knots.normal.at(-1) as number) : normalAt(0), normalAt(end));

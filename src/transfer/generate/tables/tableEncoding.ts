@@ -1,5 +1,5 @@
 import type { Dataset } from '../../../data/Dataset';
-import type { Random } from '../../../stats/random';
+import type { Random } from '../../../stats/createRandom';
 import { fitColumnEncoding, rounded, type ColumnEncoding } from './columnEncoding';
 import { fromNormal, toNormal } from './quantileTransform';
 

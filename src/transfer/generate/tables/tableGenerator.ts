@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Feature } from '../../../data/Dataset';
-import { mixSeeds, random } from '../../../stats/random';
+import { mixSeeds, createRandom } from '../../../stats/createRandom';
 import { findHost } from '../../../notebook/findHost';
 import { withDisplay } from '../../../views/bundle/withDisplay';
 import type { Generator } from '../Generator';
@@ -59,7 +59,7 @@ export async function tableGenerator(options: TableGeneratorOptions): Promise<Ta
   const encoding = fitTable(data);
   checkEncoding(encoding);
   const width = encoding.normals + encoding.kinds;
-  const next = random(mixSeeds(seed, 1));
+  const next = createRandom(mixSeeds(seed, 1));
   // What was learnt before an interrupt is kept, which takes a few more passes. Networks are built completely.
   const host = findHost();
   host?.throwIfInterrupted();

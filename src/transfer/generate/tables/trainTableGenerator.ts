@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../../../data/Dataset';
-import { mixSeeds, random, type Random } from '../../../stats/random';
-import { eventLoopYielder } from '../../../notebook/eventLoopYielder';
-import { textLineDrawer } from '../../../notebook/textLineDrawer';
+import { mixSeeds, createRandom, type Random } from '../../../stats/createRandom';
+import { createEventLoopYielder } from '../../../notebook/createEventLoopYielder';
+import { createTextLineDrawer } from '../../../notebook/createTextLineDrawer';
 import { watchInterrupts } from '../../../notebook/watchInterrupts';
 import type { GeneratorInfo } from '../../../record/SyntheticReport';
 import { averagedWeights } from '../averagedWeights';
@@ -41,7 +41,7 @@ export async function trainTableGenerator(
 ): Promise<TableTraining> {
   const { data, steps, seed, signal, onProgress } = checked;
   const watch = watchInterrupts();
-  const next = random(mixSeeds(seed, 2));
+  const next = createRandom(mixSeeds(seed, 2));
   const noise = noisePool(next);
   const draw = balancedRows(data, next);
   const moments = realMoments(data, encoding, draw, next);
@@ -52,8 +52,8 @@ export async function trainTableGenerator(
   };
   const turns = tableGanSteps({ network, mask: modeMask(encoding), critic, optimizers, moments });
   const kept = generatorHistory(steps);
-  const drawLine = checked.show ? textLineDrawer() : null;
-  const breathe = eventLoopYielder();
+  const drawLine = checked.show ? createTextLineDrawer() : null;
+  const breathe = createEventLoopYielder();
   const begun = performance.now();
   const seconds = () => (performance.now() - begun) / 1000;
   let [taken, drawn] = [0, -Infinity];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { checkDataset } from '../../../../src/data/checkDataset';
-import { random } from '../../../../src/stats/random';
+import { createRandom } from '../../../../src/stats/createRandom';
 import {
   cardTransactions,
   type CardTransactions,
@@ -166,7 +166,7 @@ describe('the draws follow their distributions, within 4.5 standard errors', () 
       terminals: 10
     },
     days,
-    random(11),
+    createRandom(11),
     silently
   );
   const of = async (who: number) => {

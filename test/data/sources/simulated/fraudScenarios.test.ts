@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { random } from '../../../../src/stats/random';
+import { createRandom } from '../../../../src/stats/createRandom';
 import { markFrauds } from '../../../../src/data/sources/simulated/cards/markFrauds';
 import { cardTransactions } from '../../../../src/data/sources/simulated/cardTransactions';
 import { groupRows } from '../../../../src/data/groupRows';
@@ -47,7 +47,7 @@ describe('the fraud scenarios', () => {
     const groups = kind === 2 ? { terminals: group, customers: none } : { terminals: none, customers: group };
     let whole = 0;
     for (let seed = 0; seed < 10; seed++) {
-      const scenario = markFrauds({ ...transactions, cents: transactions.cents.slice() }, { days, ...groups }, random(seed));
+      const scenario = markFrauds({ ...transactions, cents: transactions.cents.slice() }, { days, ...groups }, createRandom(seed));
       for (let one = 0; one < count; one++) {
         const dates = Array.from(
           group.rowsOf(one).filter((row) => scenario[row] === kind),
@@ -75,7 +75,7 @@ describe('the fraud scenarios', () => {
       cents: new Int32Array(rows).fill(1000)
     };
     const group = { count, rowsOf: groupRows(keys, count) };
-    const scenario = markFrauds(transactions, { days, customers: group, terminals: group }, random(2));
+    const scenario = markFrauds(transactions, { days, customers: group, terminals: group }, createRandom(2));
     expect(transactions.cents.every((cents, row) => cents === (scenario[row] === 3 ? 5000 : 1000))).toBe(true);
     const numbers = [0, 1, 2, 3].map((kind) => scenario.filter((one) => one === kind).length);
     // 3 customers a day pay min(14, days left) times: 3 * (7 * 14 + 13 + 12 + ... + 1) / 3; a customer drawn again costs a few.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { random } from '../../../../src/stats/random';
+import { createRandom } from '../../../../src/stats/createRandom';
 import { chestWall } from '../../../../src/data/sources/simulated/nodules/chestWall';
 import { calcifications, type Nodule } from '../../../../src/data/sources/simulated/nodules/Nodule';
 import { paintLung } from '../../../../src/data/sources/simulated/nodules/paintLung';
@@ -20,7 +20,7 @@ const plain: Nodule = {
 };
 const painted = (nodule: Partial<Nodule>, seed = 1) => {
   const hu = air();
-  paintNodule(hu, { ...plain, ...nodule }, random(seed));
+  paintNodule(hu, { ...plain, ...nodule }, createRandom(seed));
   return hu;
 };
 const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
@@ -83,7 +83,7 @@ describe('a nodule', () => {
     expect(Math.max(...glass)).toBeLessThan(-300);
     expect(Math.max(...painted({ density: 'part-solid' }))).toBeGreaterThan(-50);
     const vessel = air().fill(60);
-    paintNodule(vessel, { ...plain, density: 'ground glass' }, random(1));
+    paintNodule(vessel, { ...plain, density: 'ground glass' }, createRandom(1));
     expect(vessel).toEqual(air().fill(60));
   });
 
@@ -94,10 +94,10 @@ describe('a nodule', () => {
   });
 
   test('the surface has the mean 1 and the deviation that was asked for, over the sphere', () => {
-    const next = random(5);
+    const next = createRandom(5);
     const [means, deviations]: number[][] = [[], []];
     for (let i = 0; i < 20; i++) {
-      const reach = lobedSurface(0.1, random(i));
+      const reach = lobedSurface(0.1, createRandom(i));
       const found = Array.from({ length: 2000 }, () => {
         const z = 2 * next() - 1;
         const turn = 2 * Math.PI * next();
@@ -109,14 +109,14 @@ describe('a nodule', () => {
     expect(mean(means)).toBeCloseTo(1, 2);
     expect(mean(deviations)).toBeGreaterThan(0.08);
     expect(mean(deviations)).toBeLessThan(0.12);
-    expect(lobedSurface(0, random(1))([1, 0, 0])).toBe(1);
+    expect(lobedSurface(0, createRandom(1))([1, 0, 0])).toBe(1);
   });
 });
 
 describe('the lung', () => {
   test('is about -850 HU with vessels that take little of it', () => {
     for (let seed = 0; seed < 5; seed++) {
-      const hu = paintLung(random(seed));
+      const hu = paintLung(createRandom(seed));
       const sorted = hu.slice().sort();
       expect(Math.abs(sorted[sorted.length / 2] + 850)).toBeLessThan(50);
       const vessels = hu.filter((value) => value > -500).length / hu.length;
@@ -129,7 +129,7 @@ describe('the lung', () => {
     let bone = 0;
     for (let seed = 0; seed < 8; seed++) {
       const hu = air();
-      chestWall(hu, 5, random(seed));
+      chestWall(hu, 5, createRandom(seed));
       const wall = hu.filter((value) => value > -200);
       expect(wall.length).toBeGreaterThan(500);
       expect(wall.length).toBeLessThan(hu.length / 2);
@@ -143,7 +143,7 @@ describe('the scanner', () => {
   const still = { thickness: 1, noise: 0, blur: 0.6, sharpening: 0 };
 
   test.each([0.75, 1, 1.25, 2, 2.5, 3])('keeps an even tissue as it is in slices of %d mm', (thickness) => {
-    const seen = simulateScan(air().fill(-850), { ...still, thickness }, random(2));
+    const seen = simulateScan(air().fill(-850), { ...still, thickness }, createRandom(2));
     expect(seen.every((value) => Math.abs(value + 850) < 1e-3)).toBe(true);
   });
 
@@ -153,7 +153,7 @@ describe('the scanner', () => {
     const steepest = (values: Float32Array) =>
       Math.max(...Array.from(values, (value, i) => Math.abs(value - (values[i - side ** 2] ?? value))));
     const steep = [0.75, 1.25, 3].map((thickness) => {
-      const seen = simulateScan(hu, { ...still, thickness }, random(3));
+      const seen = simulateScan(hu, { ...still, thickness }, createRandom(3));
       expect(Math.abs(tissue(seen) / tissue(hu) - 1)).toBeLessThan(0.03);
       return steepest(seen);
     });
@@ -165,7 +165,7 @@ describe('the scanner', () => {
     [0, 0.5],
     [0.4, 0.2]
   ])('adds the noise of its dose, correlated in the slice by a kernel of sharpening %d', (sharpening, correlation) => {
-    const seen = simulateScan(air().fill(0), { ...still, noise: 20, sharpening }, random(4));
+    const seen = simulateScan(air().fill(0), { ...still, noise: 20, sharpening }, createRandom(4));
     // Slices of 1 mm lie between voxels: what is seen is a mixture of two, of at least 0.7 of their deviation.
     expect(deviation(seen)).toBeGreaterThan(13.5);
     expect(deviation(seen)).toBeLessThan(21);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { checkDataset } from '../../../../src/data/checkDataset';
-import { random } from '../../../../src/stats/random';
+import { createRandom } from '../../../../src/stats/createRandom';
 import { split } from '../../../../src/data/split';
 import { bestPossibleAuc } from '../../../../src/data/sources/simulated/nodules/bestPossibleAuc';
 import { sampleNodule } from '../../../../src/data/sources/simulated/nodules/sampleNodule';
@@ -148,7 +148,7 @@ describe('the chance of malignancy', () => {
     const intercept = Math.log(truth[0].probability / (1 - truth[0].probability)) - score(truth[0]);
     const chances = Array.from(
       { length: 5000 },
-      (_, i) => 1 / (1 + Math.exp(-score(sampleNodule(random(i)) as never) - intercept))
+      (_, i) => 1 / (1 + Math.exp(-score(sampleNodule(createRandom(i)) as never) - intercept))
     );
     const deviation = Math.sqrt(mean(chances.map((chance) => (chance - 0.21) ** 2)));
     // The intercept itself is of 10,000 draws.
@@ -167,7 +167,7 @@ describe('the chance of malignancy', () => {
   });
 
   test('diameters are log-normal from 4 to 30 mm, as SciPy has it, within 4.5 standard errors', () => {
-    const logs = Array.from({ length: 4000 }, (_, i) => Math.log(sampleNodule(random(i)).diameter));
+    const logs = Array.from({ length: 4000 }, (_, i) => Math.log(sampleNodule(createRandom(i)).diameter));
     const { mean: expected, deviation } = reference.logDiameter;
     expect(Math.abs(mean(logs) - expected)).toBeLessThan((4.5 * deviation) / Math.sqrt(4000));
     const spread = Math.sqrt(mean(logs.map((log) => (log - mean(logs)) ** 2)));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { random } from '../../../../src/stats/random';
+import { createRandom } from '../../../../src/stats/createRandom';
 import { defects, type SteelDefect } from '../../../../src/data/sources/simulated/steel/defects';
 import { overlap } from '../../../../src/data/sources/simulated/steel/edgeCoverage';
 import { pixelGrid } from '../../../../src/data/sources/simulated/steel/PixelGrid';
@@ -33,7 +33,7 @@ describe('the steel', () => {
     (size, degrees) => {
       const tensor: [number, number, number] = [0, 0, 0];
       for (let seed = 0; seed < 6; seed++) {
-        const surface = rolledTexture(pixelGrid(size, size, degrees), { strength: 5, length: 20 }, random(seed));
+        const surface = rolledTexture(pixelGrid(size, size, degrees), { strength: 5, length: 20 }, createRandom(seed));
         const light = shadeSurface(surface, { angle: degrees + 90, elevation: 55, gradient: 0 });
         // Differences of neighbouring pixels measure steep slopes too low: slopes are taken of a smoothed picture.
         gaussianBlur(light, size, size, 1.5);
@@ -46,22 +46,22 @@ describe('the steel', () => {
   test('its height has about the strength as root mean square, whatever the number of pixels, and none with a strength of 0', () => {
     for (const size of [64, 200]) {
       const heights = Array.from({ length: 30 }, (_, seed) =>
-        moments(rolledTexture(pixelGrid(size, size, 20), { strength: 8, length: 10 }, random(seed)).height)
+        moments(rolledTexture(pixelGrid(size, size, 20), { strength: 8, length: 10 }, createRandom(seed)).height)
       );
       const square = moments(heights.map(({ mean, deviation }) => mean ** 2 + deviation ** 2)).mean;
       expect(Math.sqrt(square)).toBeGreaterThan(0.75 * 8);
       expect(Math.sqrt(square)).toBeLessThan(1.15 * 8);
     }
-    expect(rolledTexture(pixelGrid(64, 64, 0), clean, random(1)).height.every((height) => height === 0)).toBe(true);
+    expect(rolledTexture(pixelGrid(64, 64, 0), clean, createRandom(1)).height.every((height) => height === 0)).toBe(true);
   });
 
   test('smooth noise has mean 0 and variance 1, and is the same on more pixels', () => {
-    const fields = Array.from({ length: 60 }, (_, seed) => noiseField(pixelGrid(40, 40, 30), 6, 4, random(seed), 1));
+    const fields = Array.from({ length: 60 }, (_, seed) => noiseField(pixelGrid(40, 40, 30), 6, 4, createRandom(seed), 1));
     const all = moments(fields.flatMap((field) => Array.from(field)));
     expect(Math.abs(all.mean)).toBeLessThan(0.05);
     expect(Math.abs(all.deviation - 1)).toBeLessThan(0.05);
     // The middle of every third pixel of 192 is that of a pixel of 64.
-    const [coarse, fine] = [64, 192].map((size) => noiseField(pixelGrid(size, size, 30), 12, 9, random(5)));
+    const [coarse, fine] = [64, 192].map((size) => noiseField(pixelGrid(size, size, 30), 12, 9, createRandom(5)));
     const same = coarse.map((_, i) => fine[(3 * Math.floor(i / 64) + 1) * 192 + 3 * (i % 64) + 1]);
     expect(Math.max(...coarse.map((value, i) => Math.abs(value - same[i])))).toBeLessThan(0.01);
   });
@@ -69,9 +69,9 @@ describe('the steel', () => {
 
 describe('the defects', () => {
   const drawn = (kind: SteelDefect, severity: number, seed: number, degrees = 0) => {
-    const surface = rolledTexture(pixelGrid(100, 100, degrees), clean, random(seed));
+    const surface = rolledTexture(pixelGrid(100, 100, degrees), clean, createRandom(seed));
     const before = surface.albedo.slice();
-    defects[kind](surface, severity, random(seed + 100));
+    defects[kind](surface, severity, createRandom(seed + 100));
     return { ...surface, change: surface.albedo.map((value, i) => value / before[i]) };
   };
   const seeds = [...Array(12).keys()];

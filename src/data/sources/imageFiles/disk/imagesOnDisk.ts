@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { guardedCallback } from '../../../../checks/guardedCallback';
+import { guardCallback } from '../../../../checks/guardCallback';
 import { scratchFile } from '../../../disk/scratchFile';
 import { removeAbandoned } from '../../../disk/unfinishedFiles';
 import type { ImageSetOnDisk, ImagesOnDisk } from './ImageSetOnDisk';
@@ -12,7 +12,7 @@ export async function imagesOnDisk(subject: string, asked: ImageSetOnDisk): Prom
   const { folder, shape, deal, onProgress } = asked;
   const known = openImages(subject, asked);
   if (known && !known.mayChange) {
-    guardedCallback(subject, 'onProgress', onProgress)(1);
+    guardCallback(subject, 'onProgress', onProgress)(1);
     return known;
   }
   // A folder that cannot be made cannot be written either, which is said then.

@@ -1,4 +1,4 @@
-import type { Random } from '../../../../stats/random';
+import type { Random } from '../../../../stats/createRandom';
 import { sampleSubset } from '../../../../stats/sampleDistributions';
 import { secondsOfDay, type Transactions } from './Transactions';
 

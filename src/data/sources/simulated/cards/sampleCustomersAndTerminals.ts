@@ -1,4 +1,4 @@
-import type { Random } from '../../../../stats/random';
+import type { Random } from '../../../../stats/createRandom';
 
 /** Who pays, how, and where. */
 export interface CustomersAndTerminals {

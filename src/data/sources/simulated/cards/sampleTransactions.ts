@@ -1,4 +1,4 @@
-import type { Random } from '../../../../stats/random';
+import type { Random } from '../../../../stats/createRandom';
 import type { CustomersAndTerminals } from './sampleCustomersAndTerminals';
 import { sampleNormal, samplePoisson } from '../../../../stats/sampleDistributions';
 import { secondsOfDay, type Transactions } from './Transactions';

@@ -1,4 +1,4 @@
-import type { Random } from '../../../../stats/random';
+import type { Random } from '../../../../stats/createRandom';
 import type { Nodule, Vector } from './Nodule';
 import { direction, inside, move } from './vectors';
 

@@ -1,4 +1,4 @@
-import type { Random } from '../../../../stats/random';
+import type { Random } from '../../../../stats/createRandom';
 import { latticeNoise } from './latticeNoise';
 import type { Vector } from './Nodule';
 import { cross, dot, inside, middleOf, side, unit } from './vectors';

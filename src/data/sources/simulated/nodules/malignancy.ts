@@ -1,4 +1,4 @@
-import { mixSeeds, random } from '../../../../stats/random';
+import { mixSeeds, createRandom } from '../../../../stats/createRandom';
 import { sampleNodule } from './sampleNodule';
 import { isBenignCalcification, type Nodule } from './Nodule';
 
@@ -24,7 +24,7 @@ export function malignancyChance(score: number, intercept: number, readerNoise: 
 
 /** The intercept with which this share of the population is malignant. It depends on nothing else, so that rows do not depend on one another. */
 export function interceptFor(share: number, readerNoise: number): number {
-  const scores = Float64Array.from({ length: 10_000 }, (_, i) => malignancyScore(sampleNodule(random(mixSeeds(10_000, i)))));
+  const scores = Float64Array.from({ length: 10_000 }, (_, i) => malignancyScore(sampleNodule(createRandom(mixSeeds(10_000, i)))));
   let [low, high] = [-60, 60];
   for (let i = 0; i < 60; i++) {
     const middle = (low + high) / 2;

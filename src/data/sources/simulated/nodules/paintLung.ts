@@ -1,4 +1,4 @@
-import type { Random } from '../../../../stats/random';
+import type { Random } from '../../../../stats/createRandom';
 import { latticeNoise } from './latticeNoise';
 import { middleOf, side } from './vectors';
 import { vessels } from './vessels';

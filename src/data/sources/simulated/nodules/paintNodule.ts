@@ -1,4 +1,4 @@
-import type { Random } from '../../../../stats/random';
+import type { Random } from '../../../../stats/createRandom';
 import { calcificationHu } from './calcificationHu';
 import { latticeNoise } from './latticeNoise';
 import type { Nodule, Vector } from './Nodule';

@@ -1,4 +1,4 @@
-import type { Random } from '../../../../stats/random';
+import type { Random } from '../../../../stats/createRandom';
 import { samplePoisson } from '../../../../stats/sampleDistributions';
 import type { Vector } from './Nodule';
 import { direction, move, side, unit } from './vectors';

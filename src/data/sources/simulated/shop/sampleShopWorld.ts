@@ -1,4 +1,4 @@
-import type { Random } from '../../../../stats/random';
+import type { Random } from '../../../../stats/createRandom';
 import { sampleNormal } from '../../../../stats/sampleDistributions';
 import { shopAgeGroups, shopCategories, shopDayparts, shopDevices, type ShopWorld } from './ShopWorld';
 

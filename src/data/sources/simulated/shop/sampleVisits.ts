@@ -1,4 +1,4 @@
-import type { Random } from '../../../../stats/random';
+import type { Random } from '../../../../stats/createRandom';
 import { attractionOf } from './attraction';
 import { orderByScore } from './orderByScore';
 import { shopDayparts, shopDevices, type ShopWorld } from './ShopWorld';

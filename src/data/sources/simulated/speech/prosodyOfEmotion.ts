@@ -1,5 +1,5 @@
-import { random } from '../../../../stats/random';
-import { boxMuller } from '../../../../stats/boxMuller';
+import { createRandom } from '../../../../stats/createRandom';
+import { sampleBoxMuller } from '../../../../stats/sampleBoxMuller';
 import type { Speaker } from './speakerOf';
 
 export const spokenEmotions = ['neutral', 'happy', 'sad', 'angry', 'fearful'] as const;
@@ -31,12 +31,12 @@ const changes: { [emotion in SpokenEmotion]: Prosody } = {
 /** The speaker's own voice, changed by the emotion as far as this speaker shows it, and a little by chance in each sentence. */
 export function prosodyOfEmotion(emotion: SpokenEmotion, speaker: Speaker, seed: number): Prosody {
   const { rate, pitch, range, volume } = changes[emotion];
-  const next = random(seed);
-  const about = (deviation: number) => Math.exp(deviation * boxMuller(next)[0]);
+  const next = createRandom(seed);
+  const about = (deviation: number) => Math.exp(deviation * sampleBoxMuller(next)[0]);
   const shown = (factor: number) => factor ** speaker.expressiveness;
   return {
     rate: within(175 * speaker.rate * shown(rate) * about(0.06), 80, 400),
-    pitch: within(50 + speaker.pitch + speaker.expressiveness * pitch + 4 * boxMuller(next)[0], 0, 99),
+    pitch: within(50 + speaker.pitch + speaker.expressiveness * pitch + 4 * sampleBoxMuller(next)[0], 0, 99),
     range: within(100 * shown(range) * about(0.12), 10, 250),
     volume: within(90 * speaker.volume * shown(volume) * about(0.08), 10, 200)
   };

@@ -1,4 +1,4 @@
-import { random } from '../../../../stats/random';
+import { createRandom } from '../../../../stats/createRandom';
 import type { SpokenEmotion } from './prosodyOfEmotion';
 
 /**
@@ -7,7 +7,7 @@ import type { SpokenEmotion } from './prosodyOfEmotion';
  * @param hasWords whether the emotion is in its words.
  */
 export function sentenceOf(emotion: SpokenEmotion, hasWords: boolean, seed: number): string {
-  const next = random(seed);
+  const next = createRandom(seed);
   const one = (list: readonly string[]) => list[Math.floor(next() * list.length)];
   const ordinary = `${one(people)} ${one(doings)}`;
   return hasWords ? `${ordinary}, ${one(phrases[emotion])}` : `${ordinary} ${one(times)}`;

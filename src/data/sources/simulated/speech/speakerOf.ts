@@ -1,5 +1,5 @@
-import { boxMuller } from '../../../../stats/boxMuller';
-import { mixSeeds, random } from '../../../../stats/random';
+import { sampleBoxMuller } from '../../../../stats/sampleBoxMuller';
+import { mixSeeds, createRandom } from '../../../../stats/createRandom';
 
 /** How a speaker differs from others. */
 export interface Speaker {
@@ -19,9 +19,9 @@ const voices = ['m1', 'f1', 'm2', 'f2', 'm3', 'f3', 'm4', 'f4', 'm5', 'f5', 'm6'
 
 /** Speaker of this number. The first 13 have different voices. */
 export function speakerOf(number: number, seed: number): Speaker {
-  const next = random(mixSeeds(seed, 1, number));
-  const [a, b] = boxMuller(next);
-  const [c] = boxMuller(next);
+  const next = createRandom(mixSeeds(seed, 1, number));
+  const [a, b] = sampleBoxMuller(next);
+  const [c] = sampleBoxMuller(next);
   return {
     voice: `en-us+${voices[number % voices.length]}`,
     rate: Math.exp(0.06 * a),

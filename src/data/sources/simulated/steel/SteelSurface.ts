@@ -1,4 +1,4 @@
-import type { Random } from '../../../../stats/random';
+import type { Random } from '../../../../stats/createRandom';
 import type { PixelGrid } from './PixelGrid';
 
 /** The steel before any light falls on it; one number per pixel. */

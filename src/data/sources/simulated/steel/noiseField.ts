@@ -1,4 +1,4 @@
-import { random, type Random } from '../../../../stats/random';
+import { createRandom, type Random } from '../../../../stats/createRandom';
 import type { PixelGrid } from './PixelGrid';
 
 /** Smooth interpolation between independent numbers has 26/35 of their variance along one axis on average. */
@@ -13,7 +13,7 @@ export function noiseField(field: PixelGrid, along: number, across: number, next
   const { height, width, pitch } = field;
   const noise = new Float32Array(height * width);
   // It has its own random sequence: small pictures leave out what is too fine, and that must not change what is drawn afterwards.
-  const own = random(Math.floor(2 ** 32 * next()));
+  const own = createRandom(Math.floor(2 ** 32 * next()));
   const reach = pitch * 0.5 * Math.hypot(height, width);
   const columns = Math.ceil((2 * reach) / along) + 2;
   const lattice = new Float32Array(columns * (Math.ceil((2 * reach) / across) + 2));

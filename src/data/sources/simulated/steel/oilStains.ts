@@ -1,4 +1,4 @@
-import type { Random } from '../../../../stats/random';
+import type { Random } from '../../../../stats/createRandom';
 import { smoothstep } from './edgeCoverage';
 import type { PixelGrid } from './PixelGrid';
 import { noiseField } from './noiseField';

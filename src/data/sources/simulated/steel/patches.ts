@@ -1,4 +1,4 @@
-import type { Random } from '../../../../stats/random';
+import type { Random } from '../../../../stats/createRandom';
 import { smoothstep } from './edgeCoverage';
 import { noiseField } from './noiseField';
 import { cover, type SteelSurface } from './SteelSurface';

@@ -1,4 +1,4 @@
-import type { Random } from '../../../../stats/random';
+import type { Random } from '../../../../stats/createRandom';
 import { inside } from './edgeCoverage';
 import { eachNear } from './PixelGrid';
 import { noiseField } from './noiseField';

@@ -1,6 +1,6 @@
 import { checkOptions } from '../../../../checks/checkOptions';
 import { checkNumber } from '../../../../checks/checkNumber';
-import { mixSeeds, random, shuffle } from '../../../../stats/random';
+import { mixSeeds, createRandom, shuffle } from '../../../../stats/createRandom';
 import { steelDefects, type SteelDefect } from './defects';
 
 /** How often a kind occurs relative to the others; kinds that are not named do not occur. */
@@ -22,7 +22,7 @@ export function sampleClass(subject: string, shares: SteelShares | undefined, se
     );
   const count = steelDefects.length;
   return (row) => {
-    const next = random(mixSeeds(seed, Math.floor(row / count), 6));
+    const next = createRandom(mixSeeds(seed, Math.floor(row / count), 6));
     const within = next();
     const order = shuffle([...steelDefects.keys()], next);
     let place = ((order[row % count] + within) / count) * sum;

@@ -1,4 +1,4 @@
-import type { Random } from '../../../../stats/random';
+import type { Random } from '../../../../stats/createRandom';
 import { overlap } from './edgeCoverage';
 import { eachNear, type PixelGrid } from './PixelGrid';
 import { cover, type SteelSurface } from './SteelSurface';

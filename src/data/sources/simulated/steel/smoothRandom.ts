@@ -1,4 +1,4 @@
-import type { Random } from '../../../../stats/random';
+import type { Random } from '../../../../stats/createRandom';
 import { sampleNormal } from '../../../../stats/sampleDistributions';
 
 /** A smooth random function on -half to half (mm): normal numbers of that deviation, one each `spacing` mm, with cubic interpolation. */

@@ -1,0 +1,35 @@
+import type { RocPrCurve, RocPrPoint } from '../../record/RocPr';
+import { averagePrecisionOf } from '../../metrics/ranking/averagePrecision';
+import type { BinaryScores } from '../../metrics/inputs/binaryScores';
+import { once, rankingOf } from '../../metrics/ranking/ranking';
+import { thinCurve } from '../../metrics/curves/thinCurve';
+import { thresholdCounts } from '../../metrics/curves/thresholdCounts';
+
+/** Each curve is thinned to this many points. */
+const pointsAtMost = 200;
+
+/** The curves of the training with the median average precision; undefined if there is none. */
+export function computeMedianSeedCurve(seeds: readonly BinaryScores[]): RocPrCurve | undefined {
+  if (!seeds.length) return undefined;
+  const areas = seeds.map((scores, seed) => ({ seed, area: averagePrecisionOf(rankingOf(scores), once(scores.labels.length)) }));
+  const { seed } = areas.sort((a, b) => a.area - b.area)[Math.floor((areas.length - 1) / 2)];
+  const counts = thresholdCounts(seeds[seed]);
+  const places = thinCurve(counts, pointsAtMost);
+  return {
+    seed,
+    threshold: places.map((i) => (i ? counts.threshold[i] : null)),
+    found: places.map((i) => counts.found[i]),
+    alerted: places.map((i) => counts.alerted[i])
+  };
+}
+
+/** The rows that a threshold finds and alerts. */
+export function pointAt({ scores, labels }: BinaryScores, threshold: number): RocPrPoint {
+  let [found, alerted] = [0, 0];
+  scores.forEach((score, i) => {
+    if (score < threshold) return;
+    if (labels[i] === 1) found++;
+    else alerted++;
+  });
+  return { threshold, found, alerted };
+}

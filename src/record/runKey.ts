@@ -1,4 +1,0 @@
-/** Names a run wherever it is shown. Two runs with the same setup differ in when they began. */
-export function runKey({ id, started }: { id: string; started: string }): string {
-  return `${id} ${started}`;
-}

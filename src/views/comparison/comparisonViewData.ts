@@ -1,7 +1,0 @@
-import type { Comparison } from '../../record/Comparison';
-import type { Readable } from '../rendering/ReadableView';
-
-/** Several models on the same rows: each metric with its interval, and the paired differences. */
-export interface ComparisonView extends Readable, Comparison {
-  kind: 'comparison';
-}

@@ -1,7 +1,0 @@
-import type { Finding } from '../../record/RunRecord';
-import { findingLevelWords } from '../words/findingLevelWords';
-
-/** Findings as text, one line each: level, sentence, and what to do. */
-export function findingTextLines(findings: readonly Finding[]): string[] {
-  return findings.map(({ level, says, hint }) => `${findingLevelWords[level]}: ${says} ${hint ?? ''}`);
-}

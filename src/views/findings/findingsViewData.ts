@@ -1,9 +1,0 @@
-import type { Finding } from '../../record/RunRecord';
-import type { Readable } from '../rendering/ReadableView';
-
-/** Problems with data, outside a run. */
-export interface FindingsView extends Readable {
-  kind: 'findings';
-  /** @maxItems 500 */
-  findings: Finding[];
-}

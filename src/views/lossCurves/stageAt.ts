@@ -1,6 +1,0 @@
-import type { CurveStage } from './lossCurvesViewData';
-
-/** The stage at a moment. The end of an epoch belongs to the stage that it ends. Undefined if a run has no stages. */
-export function stageAt(stages: readonly CurveStage[] | undefined, epoch: number): CurveStage | undefined {
-  return stages?.find(({ from, to }) => epoch > from && epoch <= to);
-}

@@ -1,7 +1,0 @@
-import type { Reliability } from '../../record/Reliability';
-import type { Readable } from '../rendering/ReadableView';
-
-/** How often what models predict comes true, compared with the predicted probability. */
-export interface ReliabilityView extends Readable, Reliability {
-  kind: 'reliability';
-}

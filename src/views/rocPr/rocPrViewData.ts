@@ -1,7 +1,0 @@
-import type { RocPr } from '../../record/RocPr';
-import type { Readable } from '../rendering/ReadableView';
-
-/** What each threshold finds and how much it alerts, for several models on the same rows. */
-export interface RocPrView extends Readable, RocPr {
-  kind: 'rocPr';
-}

@@ -1,7 +1,0 @@
-import type { SyntheticReport } from '../../record/SyntheticReport';
-import type { Readable } from '../rendering/ReadableView';
-
-/** How synthetic rows were made, which of them count, and how faithful they are. */
-export interface SyntheticDataView extends Readable, SyntheticReport {
-  kind: 'syntheticData';
-}

@@ -1,0 +1,13 @@
+import type { Readable } from '../rendering/Readable';
+import type { LatencyRow } from '../latency/LatencyRow';
+
+export type { LatencyRow };
+
+/** How long one call takes. The candidates were measured in turns, in the same minutes on the same machine. */
+export interface LatencyView extends Readable {
+  kind: 'latency';
+  /** "tensorflow 2.21.0, CPU; 2 cores of …". */
+  machine: string;
+  /** @maxItems 300 */
+  rows: LatencyRow[];
+}
