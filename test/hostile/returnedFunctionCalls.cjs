@@ -544,7 +544,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     ),
     ...Object.fromEntries(
       Object.keys(kd.metrics)
-        .filter((name) => !['cost', 'precisionAtBudget'].includes(name))
+        .filter((name) => !['cost', 'precisionAtBudget', 'filteredHitsAt', 'filteredMeanReciprocalRank'].includes(name))
         .map((name) => [`metrics.${name}`, () => [{}]])
     ),
     device: () => []
