@@ -589,7 +589,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     ),
     ...Object.fromEntries(
       Object.keys(kd.metrics)
-        .filter((name) => !['cost', 'precisionAtBudget'].includes(name))
+        .filter((name) => !['cost', 'precisionAtBudget', 'filteredHitsAt', 'filteredMeanReciprocalRank'].includes(name))
         .map((name) => [`metrics.${name}`, () => [/At$/.test(name) ? { k: 2, groups: groups() } : {}]])
     ),
     device: () => []

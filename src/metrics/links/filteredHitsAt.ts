@@ -1,3 +1,4 @@
+import { checkInputs } from '../../checks/checkInputs';
 import { checkNumber } from '../../checks/checkNumber';
 import type { Metric } from '../inputs/Metric';
 import { filteredRankMetric, type FilteredOptions } from './filteredRankMetric';
@@ -22,9 +23,8 @@ export interface FilteredHitsOptions extends FilteredOptions {
  */
 export function filteredHitsAt(options: FilteredHitsOptions): Metric {
   const subject = 'metrics.filteredHitsAt';
-  const { k } = options ?? {};
+  checkInputs(subject, options, ['k', 'known']);
+  const k = checkNumber(subject, 'k', options.k, { integer: true, atLeast: 1 });
   const described = { name: 'filteredHitsAt', title: `filtered hits@${k}`, k };
-  const metric = filteredRankMetric(described, options, { gain: (rank) => (rank <= k ? 1 : 0), format: 'share' }, ['k']);
-  checkNumber(subject, 'k', k, { integer: true, atLeast: 1 });
-  return metric;
+  return filteredRankMetric(described, options.known, { gain: (rank) => (rank <= k ? 1 : 0), format: 'share' });
 }

@@ -1,3 +1,4 @@
+import { checkInputs } from '../../checks/checkInputs';
 import type { Metric } from '../inputs/Metric';
 import { filteredRankMetric, type FilteredOptions } from './filteredRankMetric';
 
@@ -18,6 +19,7 @@ import { filteredRankMetric, type FilteredOptions } from './filteredRankMetric';
  * ```
  */
 export function filteredMeanReciprocalRank(options: FilteredOptions): Metric {
+  checkInputs('metrics.filteredMeanReciprocalRank', options, ['known']);
   const described = { name: 'filteredMeanReciprocalRank', title: 'filtered mean reciprocal rank' };
-  return filteredRankMetric(described, options, { gain: (rank) => 1 / rank, format: 'number' });
+  return filteredRankMetric(described, options.known, { gain: (rank) => 1 / rank, format: 'number' });
 }

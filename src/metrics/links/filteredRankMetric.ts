@@ -1,4 +1,3 @@
-import { checkInputs } from '../../checks/checkInputs';
 import { checkKnownLabels, checkKnownRows } from '../../data/checkKnownLabels';
 import type { KnownLabels } from '../../data/KnownLabels';
 import { computeWeightedMean } from '../../stats/computeWeightedMean';
@@ -15,14 +14,10 @@ export interface FilteredOptions {
 /** The mean over rows of a gain of the label's rank. */
 export function filteredRankMetric(
   { name, title, ...described }: { name: string; title: string; k?: number },
-  options: FilteredOptions,
-  { gain, format }: { gain: (rank: number) => number; format: Metric['format'] },
-  more: readonly string[] = []
+  known: KnownLabels,
+  { gain, format }: { gain: (rank: number) => number; format: Metric['format'] }
 ): Metric {
-  const subject = `metrics.${name}`;
-  checkInputs(subject, options, ['known', ...more]);
-  const { known } = options;
-  checkKnownLabels(subject, known);
+  checkKnownLabels(`metrics.${name}`, known);
   return checkedMetric({
     description: { name, ...described },
     title,
