@@ -13,11 +13,11 @@ const dist = (path) => require(`${root}/dist/src/${path}.js`);
 const kd = dist('index');
 const { tf } = kd;
 const { checkRun } = dist('train/check/checkRun');
-const { trainablePart } = dist('train/check/trainablePart');
-const { withBatchTensors } = dist('train/loop/withBatchTensors');
-const { stageFeatures } = dist('train/loop/stageFeatures');
-const { stepDiagnostics } = dist('train/loop/stepDiagnostics');
-const { buildAdapters } = dist('train/loop/termAdapters');
+const { selectTrainablePart } = dist('train/check/selectTrainablePart');
+const { runWithBatchTensors } = dist('train/loop/runWithBatchTensors');
+const { planStageFeatures } = dist('train/loop/planStageFeatures');
+const { computeStepDiagnostics } = dist('train/loop/computeStepDiagnostics');
+const { buildTermAdapters } = dist('train/loop/buildTermAdapters');
 const { trainStep } = dist('train/loop/trainStep');
 const { asTeacher } = dist('teachers/asTeacher');
 const repeats = Number(process.argv[2] ?? 60);
@@ -65,7 +65,7 @@ for (const [what, build, sizes, terms] of [
   const [teacher, student] = sizes.map((size, i) => build(size, i + 1));
   const options = { teacher: asTeacher(teacher, 'bench'), student, data, terms, batchSize };
   const [stage] = checkRun('bench', options).stages;
-  const adapters = buildAdapters([stage], 0);
+  const adapters = buildTermAdapters([stage], 0);
   const logits = await kd.predict(teacher, train);
   const optimizer = stage.optimizer.create(0.001);
   const step = {
@@ -78,16 +78,16 @@ for (const [what, build, sizes, terms] of [
       rows: Int32Array.from({ length: batchSize }, (_, i) => i)
     },
     ...{
-      part: trainablePart('bench', student, undefined),
-      features: stageFeatures(student, options.teacher, stage.terms, adapters)
+      part: selectTrainablePart('bench', student, undefined),
+      features: planStageFeatures(student, options.teacher, stage.terms, adapters)
     },
     ...{ moment: { epoch: 0, epochs: 1, step: 0, loss: null }, seed: 1 }
   };
   const taken = { looks: [], steps: [] };
   for (let i = -5; i < repeats; i++) {
-    for (const [name, work] of Object.entries({ looks: stepDiagnostics, steps: trainStep })) {
+    for (const [name, work] of Object.entries({ looks: computeStepDiagnostics, steps: trainStep })) {
       const begun = performance.now();
-      withBatchTensors(step, work);
+      runWithBatchTensors(step, work);
       if (i >= 0) taken[name].push(performance.now() - begun);
     }
   }

@@ -86,7 +86,7 @@ export { mixup, type MixupOptions } from './transfer/select/mixup';
 
 export { imageGenerator } from './transfer/generate/images/imageGenerator';
 export { tableGenerator, type TableGenerator } from './transfer/generate/tables/tableGenerator';
-export type { TableGeneratorOptions } from './transfer/generate/tables/tableGeneratorOptions';
+export type { TableGeneratorOptions } from './transfer/generate/tables/checkTableGenerator';
 export type { Generator, SampleOptions } from './transfer/generate/Generator';
 export type { ImageGeneratorOptions } from './transfer/generate/images/ImageGeneratorOptions';
 export type { GeneratorProgress } from './transfer/generate/GeneratorProgress';
@@ -97,7 +97,7 @@ export { faithfulness, type FaithfulnessOptions } from './transfer/judge/faithfu
 export { screen, type ScreenInput } from './transfer/judge/screen';
 export { prepareSynthetic as synthetic, type SyntheticOptions, type SyntheticSet } from './transfer/judge/prepareSynthetic';
 export type { RowGenerator } from './transfer/judge/RowGenerator';
-export type { ScreenOptions } from './transfer/judge/screenOptions';
+export type { ScreenOptions } from './transfer/judge/checkScreenOptions';
 
 export { classWeights } from './data/tables/classWeights';
 export { leakCheck } from './assess/leaks/leakCheck';
@@ -114,9 +114,9 @@ export { tabularOnDisk, type TabularDatasetOnDisk, type TabularOnDiskOptions } f
 export type { Column, Table } from './data/tables/columns/Table';
 
 export { xgboost } from './teachers/xgboost/xgboost';
-export type { Importance } from './teachers/xgboost/teacher/featureImportances';
+export type { Importance } from './teachers/xgboost/teacher/computeFeatureImportances';
 export type { LoadXgboostOptions } from './teachers/xgboost/loadXgboost';
-export type { RowPredictor } from './teachers/xgboost/teacher/rowPredictor';
+export type { RowPredictor } from './teachers/xgboost/teacher/createRowPredictor';
 export type { XgboostHistory, XgboostOptions, XgboostProgress } from './teachers/xgboost/options/XgboostOptions';
 export type { AskOptions, XgboostTeacher } from './teachers/xgboost/teacher/XgboostTeacher';
 
@@ -199,7 +199,7 @@ export type { Costs } from './metrics/cost/Costs';
 export { disagreements, type Disagreement, type DisagreementsOptions } from './assess/disagreements';
 export { expectedCalibrationError } from './metrics/calibration/expectedCalibrationError';
 export { expectedCost } from './metrics/cost/expectedCost';
-export { f1At } from './metrics/threshold/f1';
+export { f1At } from './metrics/threshold/f1At';
 export { leastCostThreshold } from './metrics/cost/leastCostThreshold';
 export * as metrics from './metrics';
 export type { Metric, MetricInputs } from './metrics/inputs/Metric';
@@ -209,12 +209,12 @@ export { precisionAtBudget } from './metrics/ranking/precisionAtBudget';
 export { precisionRecallCurve, type PrecisionRecallCurve } from './metrics/curves/precisionRecallCurve';
 export { precisionRecallF1 } from './metrics/threshold/precisionRecallF1';
 export { predict } from './metrics/predict';
-export { recallAtFalsePositives } from './metrics/ranking/recallAtFalsePositiveRate';
+export { recallAtFalsePositives } from './metrics/ranking/recallAtFalsePositives';
 export type { ReliabilityInputs } from './assess/reliability/ReliabilityInputs';
 export { rocAuc } from './metrics/ranking/rocAuc';
 export type { RocPrInputs } from './assess/rocPr/RocPrInputs';
 export { rocCurve, type RocCurve } from './metrics/curves/rocCurve';
-export { deprecatedScore as score } from './metrics/deprecatedScore';
+export { scoreDeprecated as score } from './metrics/scoreDeprecated';
 export { scoreLogits } from './metrics/scoreLogits';
 export { sensitivityAtSpecificity } from './metrics/threshold/sensitivityAtSpecificity';
 export { specificityAtSensitivity } from './metrics/threshold/specificityAtSensitivity';

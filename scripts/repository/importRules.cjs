@@ -58,7 +58,7 @@ module.exports = {
   data/tables/columns:       record checks views/words data
   data/rows:                 checks notebook data data/disk data/tables/columns
   data/tables:               record checks stats views/words views/table views/bundle views/* data data/tables/columns
-  data/tables/csv:           record checks views/words notebook notebook/live engine/addonFile data data/tables/columns data/tables
+  data/tables/csv:           record checks views/words notebook notebook/live engine/findAddonFile data data/tables/columns data/tables
   data/text:                 checks data
   data/sources/ravdess:      record checks data data/audio data/disk data/sources/imageFiles data/sources/publishedParts
   data/sources/simulated/speech: checks stats data/audio
@@ -171,8 +171,8 @@ module.exports = {
   train/labelSweep:          record checks stats schedules views/bundle views/labelSweep notebook data models metrics/inputs
                              metrics/classification metrics teachers assess/labelSweep train/options train/task train/check
                              train/baseline train/loop train/checkpoint train/record train/label train
-  deploy/modelFile:          checks data
-  deploy:                    record checks views/check views/run engine data models deploy/modelFile
+  deploy/encodeModelFile:          checks data
+  deploy:                    record checks views/check views/run engine data models deploy/encodeModelFile
   deploy/compile:            checks engine data models models/students deploy
   deploy/latency:            checks stats views/bundle views/* views notebook data models
   deploy/readTree:           checks views/words views/table views/bundle engine data models/students

@@ -3,7 +3,7 @@ import { showValue } from '../checks/showValue';
 import { checkSplitName } from '../checks/checkSplitName';
 import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
-import { confusionMatrix } from '../metrics/classification/confusionMatrix';
+import { computeConfusionMatrix } from '../metrics/classification/computeConfusionMatrix';
 import { checkedPredictions, type Predicted } from '../metrics/classification/checkedPredictions';
 import { checkedLabels, type LabelsLike } from '../metrics/inputs/checkedLabels';
 import { makeDisplayable } from '../views/bundle/makeDisplayable';
@@ -69,7 +69,7 @@ export function confusion(inputs: ConfusionInputs): ConfusionView {
   const seen = named.map(([name, predicted]) => ({ name, ...checkedPredictions('confusion', name, predicted, classes.length) }));
   const counted = seen.map(({ name, said }) => ({
     name,
-    counts: confusionMatrix('confusion', name, said, labels as LabelsLike, classes.length)
+    counts: computeConfusionMatrix('confusion', name, said, labels as LabelsLike, classes.length)
   }));
   const view = computeConfusionView({ classes: [...classes], split, models: counted }, title);
   if (!data) return makeDisplayable(view);

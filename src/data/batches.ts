@@ -1,6 +1,6 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { epochOrder, inOrder } from './epochOrder';
+import { shuffleForEpoch, inOrder } from './shuffleForEpoch';
 
 export interface BatchesOptions {
   /** Rows per batch; the last batch takes what is left. */
@@ -30,7 +30,7 @@ export function batches(rows: number, options: BatchesOptions): Iterable<Int32Ar
   checkNumber('batches', 'batchSize', batchSize, { integer: true, atLeast: 1 });
   checkNumber('batches', 'seed', seed, { integer: true, atLeast: 0 });
   checkNumber('batches', 'epoch', epoch, { integer: true, atLeast: 0 });
-  return cut(shuffled ? epochOrder(rows, { seed, epoch }) : inOrder(rows), batchSize);
+  return cut(shuffled ? shuffleForEpoch(rows, { seed, epoch }) : inOrder(rows), batchSize);
 }
 
 function* cut(order: Int32Array, batchSize: number): Iterable<Int32Array> {

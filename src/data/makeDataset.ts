@@ -6,7 +6,7 @@ import { classNames } from './classNames';
 import type { Dataset, DatasetOptions, Nested } from './Dataset';
 import { beyondFloat32, fillRow } from './fillRow';
 import { isNumberList } from './isNumberList';
-import { nestedShape } from './nestedShape';
+import { shapeOfNestedList } from './shapeOfNestedList';
 import { targetNumbers } from './targetNumbers';
 
 /**
@@ -85,7 +85,7 @@ function flatten(
     if (odd >= 0) throw beyondFloat32('dataset', x[odd] as number, Math.floor(odd / width), odd % width);
     return { values, shape: shape ?? [Math.ceil(values.length / rows)] };
   }
-  const nested = nestedShape('dataset', x[0]);
+  const nested = shapeOfNestedList('dataset', x[0]);
   const width = nested.reduce((a, b) => a * b, 1);
   if (width > 0) checkMemorySize('dataset', { rows: x.length, 'numbers a row': width });
   const values = new Float32Array(x.length * width);

@@ -4,7 +4,7 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import type { Dataset, Splits } from './Dataset';
 import { readIdx } from './readIdx';
-import { stratifiedOrder } from './stratifiedOrder';
+import { stratifyRowOrder } from './stratifyRowOrder';
 
 export interface MnistOptions {
   /** Rows to train on. Default: the rest of the 60,000 after validation. */
@@ -43,11 +43,11 @@ export function mnist(options: MnistOptions = {}): Required<Splits> {
   const folder = findFolder();
   const learnt = readPair(folder, 'train', 60_000);
   const tested = readPair(folder, 't10k', 10_000);
-  const order = stratifiedOrder(learnt.labels, seed);
+  const order = stratifyRowOrder(learnt.labels, seed);
   return {
     train: take(learnt, order.subarray(validation, validation + train), 'train'),
     validation: take(learnt, order.subarray(0, validation), 'validation'),
-    test: take(tested, stratifiedOrder(tested.labels, seed).subarray(0, test), 'test')
+    test: take(tested, stratifyRowOrder(tested.labels, seed).subarray(0, test), 'test')
   };
 }
 

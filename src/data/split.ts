@@ -3,10 +3,10 @@ import { checkOptions } from '../checks/checkOptions';
 import { checkAnyDataset } from './checkDataset';
 import { dealGroups } from './dealGroups';
 import type { AnyDataset, PartsOf, Splits } from './Dataset';
-import { groupsByClass } from './groupsByClass';
+import { sortGroupsByClass } from './sortGroupsByClass';
 import { shuffle, createRandom } from '../stats/createRandom';
-import { stratifiedOrder } from './stratifiedOrder';
-import { datasetSubset } from './datasetSubset';
+import { stratifyRowOrder } from './stratifyRowOrder';
+import { takeDatasetSubset } from './takeDatasetSubset';
 
 export interface SplitOptions {
   /** Share of the rows for validation, on which the best epoch is chosen. Default 0.1. */
@@ -57,7 +57,7 @@ export function split<Data extends AnyDataset>(data: Data, options: SplitOptions
   const part = (name: keyof Parts) => {
     // Inside each part the order must not reveal the class.
     const indices = shuffle(parts[name], createRandom(seed));
-    return datasetSubset('split', data, indices, `${data.name} ${name}`);
+    return takeDatasetSubset('split', data, indices, `${data.name} ${name}`);
   };
   const splits: Splits<AnyDataset> = { train: part('train') };
   if (counts.validation) splits.validation = part('validation');
@@ -78,7 +78,7 @@ interface Parts {
 }
 
 function byRow(y: Int32Array, seed: number, { validation, test }: Counts): Parts {
-  const order = stratifiedOrder(y, seed);
+  const order = stratifyRowOrder(y, seed);
   return {
     validation: order.slice(0, validation),
     test: order.slice(validation, validation + test),
@@ -89,7 +89,7 @@ function byRow(y: Int32Array, seed: number, { validation, test }: Counts): Parts
 function byGroup(y: Int32Array, groups: Int32Array, seed: number, { validation, test }: Counts): Parts {
   const wanted = { validation, test, train: y.length - validation - test };
   const names = (['validation', 'test', 'train'] as const).filter((name) => wanted[name] > 0);
-  const lists = groupsByClass(y, groups, seed);
+  const lists = sortGroupsByClass(y, groups, seed);
   const count = lists.reduce((sum, list) => sum + list.length, 0);
   if (count < names.length)
     throw new RangeError(

@@ -4,7 +4,7 @@ import { visible } from '../checks/showValue';
 import { checkPath } from '../checks/checkPath';
 import { makeDisposable } from '../models/makeDisposable';
 import { buildModel } from './modelFile/buildModel';
-import { camelCased } from './modelFile/camelCased';
+import { toCamelCase } from './modelFile/toCamelCase';
 import { checkManifest, type WeightGroup } from './modelFile/checkManifest';
 import { checkTopology } from './modelFile/checkTopology';
 import { readModelJson } from './modelFile/readModelJson';
@@ -28,7 +28,7 @@ export async function loadModel(folder: string): Promise<tf.LayersModel> {
   const { modelTopology, weightsManifest, userDefinedMetadata } = await readModelJson(path);
   const groups = checkManifest(folder, weightsManifest);
   const { model_config: inner = modelTopology } = modelTopology as { model_config?: object };
-  const topology = camelCased(inner) as { className: string; config: unknown };
+  const topology = toCamelCase(inner) as { className: string; config: unknown };
   checkTopology(folder, topology);
   const parts = await readWeights(folder, groups);
   const model = fill(path, topology, groups, parts);

@@ -2,18 +2,18 @@ import Module from 'node:module';
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs';
 import type * as tfjsNode from '@tensorflow/tfjs-node-gpu';
-import { addonFile } from './addonFile';
+import { findAddonFile } from './findAddonFile';
 import { checkInterruptsInOperations } from './checkInterruptsInOperations';
 import { endLocks } from './lockModel';
-import { gatherInGraphs } from './graph/gatherInGraphs';
+import { replaceGatherInGraphs } from './graph/replaceGatherInGraphs';
 import { preloadAddon } from './preloadAddon';
 import { loadQuietly } from './loadQuietly';
-import { batchNormInTraining } from './batchNormInTraining';
+import { replaceBatchNormInTraining } from './replaceBatchNormInTraining';
 import { freeRecurrentMasks } from './freeRecurrentMasks';
-import { geluGradient } from './geluGradient';
-import { matrixProducts } from './matrixProducts';
-import { pointwiseFilterGradient } from './pointwiseFilterGradient';
-import { reluGradient } from './reluGradient';
+import { replaceGeluGradient } from './replaceGeluGradient';
+import { replaceMatrixProducts } from './replaceMatrixProducts';
+import { replacePointwiseFilterGradient } from './replacePointwiseFilterGradient';
+import { replaceReluGradient } from './replaceReluGradient';
 import { offerRepair } from './repairEngine';
 import { stopFitsOnInterrupt } from './stopFitsOnInterrupt';
 import { refusedThreads } from './threads';
@@ -36,17 +36,17 @@ function loadEngine(): typeof tfjsNode | undefined {
   try {
     preloadAddon()?.finish();
     const loaded = loadQuietly(() =>
-      withAddonAt(addonFile('tfjs_binding.node'), () => require('@tensorflow/tfjs-node-gpu') as typeof tfjsNode)
+      withAddonAt(findAddonFile('tfjs_binding.node'), () => require('@tensorflow/tfjs-node-gpu') as typeof tfjsNode)
     );
     // Memory that only the dynamic linker has read: about 240 MB per process.
     preloadAddon()?.release('libtensorflow');
     checkInterruptsInOperations();
-    gatherInGraphs();
-    matrixProducts();
-    reluGradient();
-    geluGradient();
-    batchNormInTraining();
-    pointwiseFilterGradient();
+    replaceGatherInGraphs();
+    replaceMatrixProducts();
+    replaceReluGradient();
+    replaceGeluGradient();
+    replaceBatchNormInTraining();
+    replacePointwiseFilterGradient();
     const refused = refusedThreads();
     if (refused) process.stderr.write(`stillroom: ${refused}\n`);
     return loaded;

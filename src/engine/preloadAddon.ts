@@ -1,4 +1,4 @@
-import { addonFile } from './addonFile';
+import { findAddonFile } from './findAddonFile';
 
 /** What `src/engine/native/loading.cc` offers. */
 export interface PreloadAddon {
@@ -13,7 +13,7 @@ export interface PreloadAddon {
 /** The addon that the set-up builds beside TensorFlow's. Without it, loading is slower and prints more, but works as well. */
 export function preloadAddon(): PreloadAddon | undefined {
   try {
-    return require(addonFile('loading.node')) as PreloadAddon;
+    return require(findAddonFile('loading.node')) as PreloadAddon;
   } catch {
     return undefined;
   }

@@ -4,9 +4,9 @@ import { averagePrecisionMetric } from './ranking/averagePrecision';
 import { brierMetric } from './calibration/brier';
 import { calibrationErrorMetric } from './calibration/expectedCalibrationError';
 import { costMetric, type CostOptions } from './cost/expectedCost';
-import { f1Metric } from './threshold/f1';
+import { f1Metric } from './threshold/f1At';
 import { precisionAtBudgetMetric } from './ranking/precisionAtBudget';
-import { recallAtFalsePositivesMetric } from './ranking/recallAtFalsePositiveRate';
+import { recallAtFalsePositivesMetric } from './ranking/recallAtFalsePositives';
 import { rocAucMetric } from './ranking/rocAuc';
 
 export interface BankOptions extends Pick<CostOptions, 'validationCosts'> {

@@ -1,17 +1,17 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkModel } from '../engine/checkModel';
 import { areSameSettings } from '../engine/graph/areSameSettings';
-import { batchPass } from '../engine/graph/batchPass';
+import { createBatchPass } from '../engine/graph/createBatchPass';
 import { checkNumber } from '../checks/checkNumber';
 import { hasReadableMembers } from '../checks/hasReadableMembers';
 import { showValue } from '../checks/showValue';
 import type { AnyDataset } from '../data/Dataset';
 import { isRowsOnDisk } from '../data/disk/RowsOnDisk';
 import type { Matrix } from '../data/Matrix';
-import { rowsPerPass } from '../data/rowsPerPass';
+import { chooseRowsPerPass } from '../data/chooseRowsPerPass';
 import { checkModelClasses } from '../models/checkModelClasses';
 import { checkModelColumns } from '../models/checkModelColumns';
-import { layerSettings } from '../models/features/layerSettings';
+import { createLayerSettingsReader } from '../models/features/createLayerSettingsReader';
 import { createInterruptiblePauser } from '../notebook/createInterruptiblePauser';
 
 /**
@@ -60,11 +60,11 @@ export function predictor(
   const width = data.x.length / rows;
   const perBatch =
     batchSize === undefined
-      ? rowsPerPass(width, 1024)
+      ? chooseRowsPerPass(width, 1024)
       : checkNumber('predict', 'batchSize', batchSize, { integer: true, atLeast: 1 });
   const columns = model.outputs[0].shape[1] as number;
-  const newPass = () => batchPass((x) => model.apply(x, { training: false }) as tf.Tensor, { rows, perBatch, times });
-  const settingsNow = layerSettings(model);
+  const newPass = () => createBatchPass((x) => model.apply(x, { training: false }) as tf.Tensor, { rows, perBatch, times });
+  const settingsNow = createLayerSettingsReader(model);
   let pass = newPass();
   let settings = settingsNow();
   /** A graph would not see settings that have changed. */

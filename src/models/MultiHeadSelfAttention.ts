@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { TellingLayer } from './features/TellingLayer';
-import { layerInputs, shapesOf, tokenShape } from './layerInputs';
+import { listLayerInputs, shapesOf, tokenShape } from './listLayerInputs';
 import type { StochasticLayer } from './random/StochasticLayer';
 import type { Draws } from './random/Draws';
 import { applyDropout } from './random/applyDropout';
@@ -55,7 +55,7 @@ export class MultiHeadSelfAttention extends tf.layers.Layer implements TellingLa
 
   override call(inputs: tf.Tensor | tf.Tensor[], kwargs?: { training?: boolean }): tf.Tensor {
     return tf.tidy(() => {
-      const [x, mask] = layerInputs(inputs);
+      const [x, mask] = listLayerInputs(inputs);
       const [batch, tokens, width] = x.shape as [number, number, number];
       const { heads, keyDimension, valueDimension, dropout } = this.options;
       const { query, key, value, output } = this.projections;

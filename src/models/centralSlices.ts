@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { layerInputs, shapesOf } from './layerInputs';
+import { listLayerInputs, shapesOf } from './listLayerInputs';
 
 export interface CentralSlicesOptions {
   /** How many neighbouring slices become channels, an odd number. Default 1: the central slice. */
@@ -51,7 +51,7 @@ class CentralSlices extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const volume = layerInputs(inputs)[0] as tf.Tensor5D;
+      const volume = listLayerInputs(inputs)[0] as tf.Tensor5D;
       const slices = this.places(volume.shape).map((place) =>
         tf.squeeze(tf.slice(volume, [0, place, 0, 0, 0], [-1, 1, -1, -1, -1]), [1])
       );

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { checkLayerName } from './checkLayerName';
-import { layerInputs, shapesOf } from './layerInputs';
+import { listLayerInputs, shapesOf } from './listLayerInputs';
 
 export interface ChannelShuffleOptions {
   /** Runs of neighbouring channels that are mixed. Default 2. */
@@ -44,7 +44,7 @@ class ChannelShuffle extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const [x] = layerInputs(inputs);
+      const [x] = listLayerInputs(inputs);
       this.computeOutputShape(x.shape);
       const grouped = tf.reshape(x, [-1, this.groups, x.shape.at(-1)! / this.groups]);
       return tf.reshape(tf.transpose(grouped, [0, 2, 1]), x.shape);

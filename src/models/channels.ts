@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { checkLayerName } from './checkLayerName';
-import { layerInputs, shapesOf } from './layerInputs';
+import { listLayerInputs, shapesOf } from './listLayerInputs';
 
 export interface ChannelsOptions {
   /** Index of the first channel that is taken. Default 0. */
@@ -44,7 +44,7 @@ class Channels extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const [x] = layerInputs(inputs);
+      const [x] = listLayerInputs(inputs);
       const count = this.computeOutputShape(x.shape).at(-1) as number;
       const before = x.shape.slice(0, -1);
       return tf.slice(x, [...before.map(() => 0), this.options.from], [...before, count]);

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkSameClasses } from '../data/checkSameClasses';
 import type { AnyDataset } from '../data/Dataset';
-import { modelClasses } from './modelClasses';
+import { readModelClasses } from './readModelClasses';
 
 /** @throws RangeError if the model was trained on other classes than the data's, or on the same in another order. */
 export function checkModelClasses(
@@ -9,7 +9,7 @@ export function checkModelClasses(
   model: tf.LayersModel,
   data: Pick<AnyDataset, 'name' | 'classes' | 'unlabelled'>
 ): void {
-  const classes = modelClasses(model);
+  const classes = readModelClasses(model);
   if (!classes) return;
   checkSameClasses(
     subject,

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { layerInputs, tokenShape } from './layerInputs';
+import { listLayerInputs, tokenShape } from './listLayerInputs';
 import { checkLayerName } from './checkLayerName';
 
 /**
@@ -32,7 +32,7 @@ class ClassToken extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const [x] = layerInputs(inputs);
+      const [x] = listLayerInputs(inputs);
       return tf.concat([tf.broadcastTo(this.token.read(), [x.shape[0] as number, 1, x.shape[2] as number]), x], 1);
     });
   }

@@ -3,7 +3,7 @@ import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { showValue } from '../checks/showValue';
 import { isFeature } from '../data/checkDataset';
 import type { Feature } from '../data/Dataset';
-import { modelMetadata, noteInModel } from './modelMetadata';
+import { readModelMetadata, noteInModel } from './readModelMetadata';
 
 /** A layer that was made for the columns of a table, and keeps them in its configuration. */
 export interface TableLayer {
@@ -63,7 +63,7 @@ function withoutCategories({ name, kind }: Feature): Feature {
 }
 
 function notedColumns(model: tf.LayersModel): Feature[] | null {
-  const { features } = modelMetadata(model);
+  const { features } = readModelMetadata(model);
   return areFeatures(features) ? features : null;
 }
 

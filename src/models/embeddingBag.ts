@@ -2,9 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { showValue } from '../checks/showValue';
-import { derivedTensor } from '../engine/graph/derivedTensor';
+import { deriveTensor } from '../engine/graph/deriveTensor';
 import { checkLayerName } from './checkLayerName';
-import { layerInputs, shapesOf } from './layerInputs';
+import { listLayerInputs, shapesOf } from './listLayerInputs';
 
 export interface EmbeddingBagOptions {
   /** How many codes there are: 0 to categories - 1. */
@@ -83,9 +83,9 @@ class EmbeddingBag extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const [codes] = layerInputs(inputs);
-      const places = derivedTensor(codes, this.placesOf) as tf.Tensor1D;
-      const shares = derivedTensor(codes, this.sharesOf) as tf.Tensor3D;
+      const [codes] = listLayerInputs(inputs);
+      const places = deriveTensor(codes, this.placesOf) as tf.Tensor1D;
+      const shares = deriveTensor(codes, this.sharesOf) as tf.Tensor3D;
       const [batch, count] = codes.shape as [number, number];
       const vectors = tf.reshape(tf.gather(this.vectors.read(), places), [batch, count, this.options.width]);
       return tf.reshape(tf.matMul(shares, vectors), [batch, this.outputWidth]);

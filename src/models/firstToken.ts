@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { layerInputs, tokenShape } from './layerInputs';
+import { listLayerInputs, tokenShape } from './listLayerInputs';
 import { checkLayerName } from './checkLayerName';
 
 /**
@@ -23,7 +23,7 @@ class FirstToken extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const [x] = layerInputs(inputs);
+      const [x] = listLayerInputs(inputs);
       return tf.squeeze(tf.slice(x, [0, 0, 0], [-1, 1, -1]), [1]);
     });
   }

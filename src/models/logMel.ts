@@ -5,7 +5,7 @@ import { framedWindow } from '../data/audio/framedWindow';
 import { logMelOptionNames, type LogMelOptions } from '../data/audio/LogMelOptions';
 import { melFilters } from '../data/audio/melFilters';
 import { checkLayerName } from './checkLayerName';
-import { layerInputs, shapesOf } from './layerInputs';
+import { listLayerInputs, shapesOf } from './listLayerInputs';
 
 export interface LogMelLayerOptions extends LogMelOptions {
   name?: string;
@@ -52,7 +52,7 @@ class LogMelLayer extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const [given] = layerInputs(inputs);
+      const [given] = listLayerInputs(inputs);
       const [batch] = given.shape;
       const { bands, floor, padding, fftSize, hop } = this.options;
       const samples = samplesOf(given.shape);

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { layerInputs, shapesOf } from './layerInputs';
+import { listLayerInputs, shapesOf } from './listLayerInputs';
 import { checkLayerName } from './checkLayerName';
 
 /**
@@ -23,7 +23,7 @@ class PaddingMask extends tf.layers.Layer {
   static className = 'PaddingMask';
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
-    return tf.tidy(() => tf.cast(tf.notEqual(layerInputs(inputs)[0], 0), 'float32'));
+    return tf.tidy(() => tf.cast(tf.notEqual(listLayerInputs(inputs)[0], 0), 'float32'));
   }
 
   override computeOutputShape(inputShape: tf.Shape | tf.Shape[]): tf.Shape {

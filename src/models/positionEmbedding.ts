@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { layerInputs, shapesOf, tokenShape } from './layerInputs';
+import { listLayerInputs, shapesOf, tokenShape } from './listLayerInputs';
 import { checkLayerName } from './checkLayerName';
 
 /**
@@ -32,7 +32,7 @@ class PositionEmbedding extends tf.layers.Layer {
   }
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
-    return tf.tidy(() => tf.add(layerInputs(inputs)[0], this.positions.read()));
+    return tf.tidy(() => tf.add(listLayerInputs(inputs)[0], this.positions.read()));
   }
 
   override computeOutputShape(inputShape: tf.Shape | tf.Shape[]): tf.Shape {

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { checkSizes } from './checkSizes';
-import { layerInputs, shapesOf } from './layerInputs';
+import { listLayerInputs, shapesOf } from './listLayerInputs';
 import { checkLayerName } from './checkLayerName';
 
 export interface ColumnsOptions {
@@ -68,7 +68,7 @@ class Columns extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const [rows] = layerInputs(inputs);
+      const [rows] = listLayerInputs(inputs);
       const [, ...shape] = this.computeOutputShape(rows.shape) as number[];
       const { from, to } = this.options;
       const part = tf.slice(rows as tf.Tensor2D, [0, from], [-1, (to ?? (rows.shape[1] as number)) - from]);

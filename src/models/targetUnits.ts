@@ -5,7 +5,7 @@ import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
 import { targetStatistics } from '../data/targetStatistics';
 import { checkLayerName } from './checkLayerName';
-import { layerInputs, shapesOf } from './layerInputs';
+import { listLayerInputs, shapesOf } from './listLayerInputs';
 
 export interface TargetUnitsOptions {
   name?: string;
@@ -62,7 +62,7 @@ class TargetUnits extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const [x] = layerInputs(inputs);
+      const [x] = listLayerInputs(inputs);
       return tf.add(tf.mul(x, tf.tensor1d(this.deviations)), tf.tensor1d(this.means));
     });
   }

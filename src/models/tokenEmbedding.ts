@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { derivedTensor } from '../engine/graph/derivedTensor';
-import { layerInputs, shapesOf } from './layerInputs';
+import { deriveTensor } from '../engine/graph/deriveTensor';
+import { listLayerInputs, shapesOf } from './listLayerInputs';
 import { checkLayerName } from './checkLayerName';
 
 export interface TokenEmbeddingOptions {
@@ -56,8 +56,8 @@ class TokenEmbedding extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const [numbers] = layerInputs(inputs);
-      const places = derivedTensor(numbers, this.placesOf) as tf.Tensor1D;
+      const [numbers] = listLayerInputs(inputs);
+      const places = deriveTensor(numbers, this.placesOf) as tf.Tensor1D;
       return tf.reshape(tf.gather(this.vectors.read(), places), [...numbers.shape, this.options.width]);
     });
   }

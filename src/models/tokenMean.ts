@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { layerInputs, tokenShape } from './layerInputs';
+import { listLayerInputs, tokenShape } from './listLayerInputs';
 import { checkLayerName } from './checkLayerName';
 
 /**
@@ -25,7 +25,7 @@ class TokenMean extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const [x, mask] = layerInputs(inputs);
+      const [x, mask] = listLayerInputs(inputs);
       if (!mask) return tf.mean(x, 1);
       const real = tf.expandDims(tf.cast(mask, 'float32'), 2);
       return tf.div(tf.sum(tf.mul(x, real), 1), tf.maximum(tf.sum(real, 1), 1));

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { isNestedGradient } from '../engine/isNestedGradient';
-import { layerInputs, shapesOf } from './layerInputs';
+import { listLayerInputs, shapesOf } from './listLayerInputs';
 import { checkLayerName } from './checkLayerName';
 
 export interface TokenNormalizationOptions {
@@ -52,7 +52,7 @@ class TokenNormalization extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const [x] = layerInputs(inputs);
+      const [x] = listLayerInputs(inputs);
       const normalized = isNestedGradient() ? normalize(x, this.epsilon).normalized : normalizeWithGradient(x, this.epsilon);
       return tf.add(tf.mul(normalized, this.gamma.read()), this.beta.read());
     });

@@ -7,9 +7,9 @@ import { checkAnyDataset } from '../data/checkDataset';
 import type { AnyDataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { isOnDisk } from '../data/isOnDisk';
-import { rowsPerPass } from '../data/rowsPerPass';
+import { chooseRowsPerPass } from '../data/chooseRowsPerPass';
 import { createInterruptiblePauser } from '../notebook/createInterruptiblePauser';
-import { askBatches } from './askBatches';
+import { createBatchAsker } from './createBatchAsker';
 import { asTeacher } from './asTeacher';
 import { checkLogits } from './checkLogits';
 import { checkRowShape } from './checkRowShape';
@@ -17,7 +17,7 @@ import { checkTeacherClasses } from './checkTeacherClasses';
 import { checkTeacherPredicts } from './checkTeacherPredicts';
 import type { LogitsFunction } from './functionTeacher';
 import { hashRows } from './hashRows';
-import { checkFolder, keepLogits, readLogits } from './logitsFile';
+import { checkFolder, keepLogits, readLogits } from './readLogits';
 import type { Teacher } from './Teacher';
 
 export interface LabelOptions {
@@ -58,7 +58,7 @@ export async function label(
   const asked = asTeacher(teacher, 'label');
   const pair = asked.pairOf?.(data);
   if (pair) return label(pair.teacher, pair.data, options);
-  const batchSize = options.batchSize ?? rowsPerPass(data.x.length / data.y.length, 512);
+  const batchSize = options.batchSize ?? chooseRowsPerPass(data.x.length / data.y.length, 512);
   checkRowShape('label', () => asked.info.name, asked.inputShape ?? null, data);
   checkTeacherPredicts('label', asked, data);
   asked.checkColumns?.(data);
@@ -98,7 +98,7 @@ async function ask(teacher: Teacher, data: AnyDataset, batchSize: number, { onPr
   const rows = data.y.length;
   const width = data.x.length / rows;
   const pause = createInterruptiblePauser();
-  const askNext = askBatches(teacher, { rows, perBatch: batchSize });
+  const askNext = createBatchAsker(teacher, { rows, perBatch: batchSize });
   let labelled: Matrix | null = null;
   try {
     for (let start = 0; start < rows; start += batchSize) {

@@ -6,15 +6,15 @@ import { isCallable } from '../checks/isCallable';
 import { showValue } from '../checks/showValue';
 import type { AnyDataset } from '../data/Dataset';
 import { layersOf } from '../models/features/layersOf';
-import { variableOfWeight } from '../models/features/variableOfWeight';
+import { getVariableOfWeight } from '../models/features/getVariableOfWeight';
 import { checkModelColumns } from '../models/checkModelColumns';
-import { modelClasses } from '../models/modelClasses';
+import { readModelClasses } from '../models/readModelClasses';
 import { withFeatures } from '../models/features/withFeatures';
-import { modelDisplayName } from '../models/modelDisplayName';
+import { chooseModelDisplayName } from '../models/chooseModelDisplayName';
 import { ours } from './checkedTeacher';
-import { outputActivation } from './outputActivation';
-import { modelFingerprint } from './modelFingerprint';
-import { modelInfo } from './modelInfo';
+import { findOutputActivation } from './findOutputActivation';
+import { computeModelFingerprint } from './computeModelFingerprint';
+import { describeModel } from './describeModel';
 import type { Teacher } from './Teacher';
 import { checkRowsTensor } from './checkRowsTensor';
 import { checkedRowsView, type RowsView } from './checkedRowsView';
@@ -66,11 +66,11 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
   const look = view ? checkedRowsView(view, model, name) : (rows: tf.Tensor) => rows;
   return ours({
     get info() {
-      return modelInfo(model, 'tfjs layers', options.name ?? modelDisplayName(model, 'teacher'));
+      return describeModel(model, 'tfjs layers', options.name ?? chooseModelDisplayName(model, 'teacher'));
     },
     classes: model.outputs[0].shape[1] as number,
     get classNames() {
-      return classes ?? modelClasses(model);
+      return classes ?? readModelClasses(model);
     },
     inputShape: view ? null : (model.inputs[0].shape.slice(1) as number[]),
     logits: (rows) => {
@@ -81,12 +81,12 @@ export function modelTeacher(model: tf.LayersModel, options: ModelTeacherOptions
     fingerprint: () =>
       seen
         ? createHash('sha256')
-            .update(`${modelFingerprint(model)} seen by ${seen}`)
+            .update(`${computeModelFingerprint(model)} seen by ${seen}`)
             .digest('hex')
-        : modelFingerprint(model),
+        : computeModelFingerprint(model),
     // A view may put them in order.
     ...(!view && { checkColumns: (data: AnyDataset) => checkModelColumns('teacher', model, data) }),
-    variables: () => model.weights.map(variableOfWeight),
+    variables: () => model.weights.map(getVariableOfWeight),
     layers: () => layersOf(model),
     featuresOf: (names) => {
       const pass = withFeatures(model, names);
@@ -118,7 +118,7 @@ function checkOutput(model: tf.LayersModel, name: string, hasView: boolean): voi
       `modelTeacher: expected "${name}" to give [batch, classes], got [${shape.map((size) => size ?? 'batch')}]; end it in a flat layer`
     );
   }
-  const activation = outputActivation(model);
+  const activation = findOutputActivation(model);
   if (activation) {
     throw new TypeError(
       `modelTeacher: expected "${name}" to end in logits, got a last layer with activation "${activation}"; leave the activation out`

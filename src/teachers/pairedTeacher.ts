@@ -8,7 +8,7 @@ import { checkSameClasses } from '../data/checkSameClasses';
 import type { AnyDataset } from '../data/Dataset';
 import { bytesOf } from '../data/disk/RowFile';
 import { isOnDisk } from '../data/isOnDisk';
-import { rowBlocks } from '../data/rowBlocks';
+import { generateRowBlocks } from '../data/generateRowBlocks';
 import { asTeacher } from './asTeacher';
 import { ours } from './checkedTeacher';
 import { checkRowShape } from './checkRowShape';
@@ -147,7 +147,7 @@ function digestOf(pairs: readonly RowPair[]): string {
   for (const data of pairs.flat()) {
     hash.update(`[${data.y.length}, ${data.shape}]\0`);
     if (isOnDisk(data)) hash.update(data.x.sha256);
-    else for (const { x } of rowBlocks(data)) hash.update(bytesOf(x));
+    else for (const { x } of generateRowBlocks(data)) hash.update(bytesOf(x));
   }
   return hash.digest('hex');
 }

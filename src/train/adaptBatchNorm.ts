@@ -3,15 +3,15 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
-import { rowsPerPass } from '../data/rowsPerPass';
-import { featurePlaces } from '../models/features/featurePlaces';
+import { chooseRowsPerPass } from '../data/chooseRowsPerPass';
+import { listFeaturePlaces } from '../models/features/listFeaturePlaces';
 import { checkModelColumns } from '../models/checkModelColumns';
 import { modelColumns, setModelColumns } from '../models/columnsOf';
-import { variableOfWeight } from '../models/features/variableOfWeight';
-import { modelClasses, setModelClasses } from '../models/modelClasses';
+import { getVariableOfWeight } from '../models/features/getVariableOfWeight';
+import { readModelClasses, setModelClasses } from '../models/readModelClasses';
 import { adaptBatchNormOptionNames, type AdaptBatchNormOptions } from './options/AdaptBatchNormOptions';
 import { cloneModel } from './baseline/cloneModel';
-import { inputMoments } from './batchNorm/inputMoments';
+import { measureInputMoments } from './batchNorm/measureInputMoments';
 
 /**
  * Copies a model and adapts its batch normalisation to other rows. Each layer's moving mean and variance become those of its input for
@@ -46,15 +46,15 @@ export async function adaptBatchNorm(
   checkDataset(rows, subject, { targets: true });
   checkShape(subject, model, rows);
   checkModelColumns(subject, model, rows);
-  const { momentum = 0, batchSize = rowsPerPass(rows.x.length / rows.y.length, 512) } = options;
+  const { momentum = 0, batchSize = chooseRowsPerPass(rows.x.length / rows.y.length, 512) } = options;
   checkNumber(subject, 'momentum', momentum, { atLeast: 0, atMost: 1 });
   checkNumber(subject, 'batchSize', batchSize, { integer: true, atLeast: 1 });
   const adapted = cloneModel(subject, model, { of: 'model', rows });
   try {
-    setModelClasses(adapted, modelClasses(model));
+    setModelClasses(adapted, readModelClasses(model));
     setModelColumns(adapted, modelColumns(model));
     for (const [layer, name] of normalizing(adapted, subject)) {
-      const { mean, variance } = await inputMoments(adapted, layer, layer.getConfig().axis as number, rows, batchSize);
+      const { mean, variance } = await measureInputMoments(adapted, layer, layer.getConfig().axis as number, rows, batchSize);
       if (![...mean, ...variance].every(Number.isFinite))
         throw new RangeError(
           `${subject}: expected finite numbers before layer "${name}", got a mean or variance that is not; look at the rows and at the layers before it`
@@ -70,7 +70,7 @@ export async function adaptBatchNorm(
 
 /** The batch normalisation layers in the order of computation, each once. */
 function normalizing(model: tf.LayersModel, subject: string): Map<tf.layers.Layer, string> {
-  const found = featurePlaces(model, subject).filter(({ kind }) => kind === 'BatchNormalization');
+  const found = listFeaturePlaces(model, subject).filter(({ kind }) => kind === 'BatchNormalization');
   // A Map keeps a layer where it came first.
   return new Map(found.map(({ layer, name }) => [layer, name] as const));
 }
@@ -93,7 +93,7 @@ function checkShape(subject: string, model: tf.LayersModel, rows: Dataset): void
 /** The moving mean and variance are the last two weights of the layer, whether it is trainable or not. */
 function setMoments(layer: tf.layers.Layer, moments: Float64Array[], momentum: number): void {
   tf.tidy(() => {
-    const variables = layer.weights.slice(-2).map(variableOfWeight);
+    const variables = layer.weights.slice(-2).map(getVariableOfWeight);
     variables.forEach((variable, i) => {
       const before = variable.dataSync();
       variable.assign(tf.tensor1d(Float32Array.from(moments[i], (value, c) => momentum * before[c] + (1 - momentum) * value)));

@@ -3,7 +3,7 @@ import { findTableLeaks } from '../assess/leaks/findTableLeaks';
 import { checkInputs } from '../checks/checkInputs';
 import { lockModel } from '../engine/lockModel';
 import { setModelColumns } from '../models/columnsOf';
-import { setModelClasses } from '../models/modelClasses';
+import { setModelClasses } from '../models/readModelClasses';
 import { findHost } from '../notebook/findHost';
 import { listModelsOfRecord } from '../record/listModelsOfRecord';
 import type { Finding, RunRecord } from '../record/RunRecord';
@@ -11,18 +11,18 @@ import { asTeacher } from '../teachers/asTeacher';
 import { beginBaseline, prepareBaseline, type Baseline } from './baseline/prepareBaseline';
 import type { CheckedRun } from './check/CheckedRun';
 import { checkRun } from './check/checkRun';
-import { optionsNeededToResume } from './check/optionsNeededToResume';
+import { listOptionsNeededToResume } from './check/listOptionsNeededToResume';
 import type { RunInputs } from './check/RunInputs';
-import type { LogitsOfSplits } from './task/presentSplits';
+import type { LogitsOfSplits } from './task/listPresentSplits';
 import { openRunFolder } from './checkpoint/openRunFolder';
 import type { FoundCheckpoint } from './checkpoint/findCheckpoint';
 import { distillOptionNames, type DistillOptions } from './options/DistillOptions';
 import { labelSplits } from './label/labelSplits';
-import { dataFindings } from './record/dataFindings';
+import { findDataProblems } from './record/findDataProblems';
 import { describeRun } from './record/describeRun';
 import type { RunEnd } from './loop/TrainingEnd';
 import { recordRun, type Recorder } from './record/recordRun';
-import { transferSetFindings } from './record/transferSetFindings';
+import { findTransferSetProblems } from './record/findTransferSetProblems';
 import { recordStudentSoftLabels } from './score/recordStudentSoftLabels';
 import { compareModelsOfRun } from './score/compareModelsOfRun';
 import { scoreTeacher } from './score/scoreTeacher';
@@ -61,7 +61,7 @@ import { trainAndScore } from './score/trainAndScore';
 export async function distill(options: DistillOptions): Promise<RunRecord> {
   checkInputs('distill', options, distillOptionNames);
   const { teacher } = (options ?? {}) as DistillOptions;
-  const again = optionsNeededToResume({ ...options });
+  const again = listOptionsNeededToResume({ ...options });
   return distillAs('distill', { ...options, teacher: asTeacher(teacher, 'distill'), leaks: findTableLeaks, again });
 }
 
@@ -146,8 +146,8 @@ async function distillChecked(
   const { tell, tellFindings, record, stopped, broken, isBehind } = recorder;
   if (!isBehind())
     tellFindings([
-      ...dataFindings(data),
-      ...transferSetFindings(record()),
+      ...findDataProblems(data),
+      ...findTransferSetProblems(record()),
       ...(task.of === 'classes' ? (inputs.leaks?.(data.train) ?? []) : []),
       ...(task.studentFindings?.(model, data.train) ?? [])
     ]);

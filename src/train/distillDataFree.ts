@@ -2,12 +2,12 @@ import { findProblemsOfRun } from '../assess/findings/findProblemsOfRun';
 import { lockModel } from '../engine/lockModel';
 import { predict } from '../metrics/predict';
 import { scoreLogits } from '../metrics/scoreLogits';
-import { setModelClasses } from '../models/modelClasses';
+import { setModelClasses } from '../models/readModelClasses';
 import { findHost } from '../notebook/findHost';
 import type { RunRecord } from '../record/RunRecord';
 import { checkDataFree, type CheckedDataFree } from './dataFree/checkDataFree';
 import { describeDataFree } from './dataFree/describeDataFree';
-import { dataFreeGenerator } from './dataFree/dataFreeGenerator';
+import { createDataFreeGenerator } from './dataFree/createDataFreeGenerator';
 import { trainDataFree } from './dataFree/trainDataFree';
 import type { DistillDataFreeOptions } from './options/DistillDataFreeOptions';
 import { recordRun, type Recorder } from './record/recordRun';
@@ -45,7 +45,7 @@ export async function distillDataFree(options: DistillDataFreeOptions): Promise<
   const subject = 'distillDataFree';
   return lockModel(subject, checked.student, async () => {
     const epochs = Math.min(mostEpochs, steps);
-    const maker = dataFreeGenerator(checked);
+    const maker = createDataFreeGenerator(checked);
     try {
       const started = describeDataFree(checked, epochs, maker.does);
       const run = { subject, started, terms, epochs, stepsAnEpoch: steps / epochs, show, signal, control, onEvent };

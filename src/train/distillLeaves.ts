@@ -19,9 +19,9 @@ import { copyWeights } from './baseline/copyWeights';
 import { trainModel } from './loop/trainModel';
 import { classificationTask } from './task/classificationTask';
 import type { RunEnd } from './loop/TrainingEnd';
-import { stoppableCallbacks } from './loop/stoppableCallbacks';
+import { createStoppableCallbacks } from './loop/createStoppableCallbacks';
 import { embedLeaves, type LeafEmbedding } from './leaves/embedLeaves';
-import { readoutLayer } from './leaves/readoutLayer';
+import { computeReadoutLayer } from './leaves/computeReadoutLayer';
 
 export interface LeafDistillation {
   student: tf.LayersModel;
@@ -105,7 +105,7 @@ export async function distillLeaves(options: DistillLeavesOptions): Promise<Leaf
         ...{ stages: [{ epochs, terms: [leaves], optimizer }], batchSize, steps: checked.steps, best: byTrainLoss, seed },
         task: classificationTask
       };
-      const callbacks = stoppableCallbacks(stopped, (event) => {
+      const callbacks = createStoppableCallbacks(stopped, (event) => {
         if (event.type !== 'point') return;
         const { epoch, values } = event;
         sum += (2 * values['train/leaves']) / embedding.columns;
@@ -119,7 +119,7 @@ export async function distillLeaves(options: DistillLeavesOptions): Promise<Leaf
       const { best, ...end } = await trainModel(inputs, callbacks);
       tf.dispose(best?.weights ?? []);
       if (end.status === 'failed') return { student, ...end, history };
-      const last = readoutLayer(head, embedding, output.shape[1] as number);
+      const last = computeReadoutLayer(head, embedding, output.shape[1] as number);
       output.sourceLayer.setWeights(last.slice(0, output.sourceLayer.weights.length));
       tf.dispose(last);
       copyWeights(copy, student);

@@ -4,7 +4,7 @@ import { findTableLeaks } from '../assess/leaks/findTableLeaks';
 import type { RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
 import { findCheckpoint, type FoundCheckpoint } from './checkpoint/findCheckpoint';
-import { optionsNeededToResume } from './check/optionsNeededToResume';
+import { listOptionsNeededToResume } from './check/listOptionsNeededToResume';
 import type { RunInputs } from './check/RunInputs';
 import { distillAs } from './distill';
 import { resumeOptionNames, type ResumeOptions } from './options/ResumeOptions';
@@ -80,7 +80,7 @@ function inputsOf({ folder, says: { asked, record } }: FoundCheckpoint, options:
     ...before,
     ...given,
     ...learnt,
-    again: optionsNeededToResume({ ...options }),
+    again: listOptionsNeededToResume({ ...options }),
     ...(teacher !== undefined && { teacher: asTeacher(teacher, 'resume') })
   };
 }

@@ -10,7 +10,7 @@ import type { AnyDataset, Splits } from '../data/Dataset';
 import { isRowsOnDisk } from '../data/disk/RowsOnDisk';
 import type { Matrix } from '../data/Matrix';
 import { withSeededRandom } from '../data/withSeededRandom';
-import { withValidation } from '../data/withValidation';
+import { splitOffValidation } from '../data/splitOffValidation';
 import { writeConclusion } from '../assess/compare/writeConclusion';
 import { computeComparison } from '../assess/compare/computeComparison';
 import type { Comparison } from '../record/Comparison';
@@ -25,13 +25,13 @@ import { withDisplay } from '../views/bundle/withDisplay';
 import { isRecordThatLends } from './check/checkBaseline';
 import { checkSeeds } from './check/checkSeeds';
 import { checkWeights } from './check/checkWeights';
-import { shownSplit, type LogitsOfSplits } from './task/presentSplits';
+import { shownSplit, type LogitsOfSplits } from './task/listPresentSplits';
 import type { RunInputs } from './check/RunInputs';
 import { claimFolder } from './checkpoint/claimFolder';
 import { findCheckpoint, hasCheckpoints } from './checkpoint/findCheckpoint';
 import { distillAs, type RunExtras } from './distill';
 import { taskOf } from './task/taskOf';
-import { seedProgress } from './seedProgress';
+import { createSeedProgress } from './createSeedProgress';
 import { studyOptionNames, type StudyOptions } from './options/StudyOptions';
 
 /** The same distillation with several seeds. As a cell's last value it shows the comparison. */
@@ -90,7 +90,7 @@ export async function seedStudy(options: StudyOptions): Promise<Study> {
   if (folder !== undefined) checkPath('study: folder', folder, 'give the path of a folder, or leave it out');
   const seeds = checkSeeds('study', asked);
   // All seeds share one validation split, since thresholds are chosen on it.
-  const data = isData(rest.data) ? withValidation(rest.data, 0) : rest.data;
+  const data = isData(rest.data) ? splitOffValidation(rest.data, 0) : rest.data;
   const teacher = asTeacher(given, 'study');
   if (isRecordThatLends(baseline))
     throw new TypeError(`study: expected baseline to be true or false, got ${showValue(baseline)}; false leaves it out`);
@@ -105,7 +105,7 @@ export async function seedStudy(options: StudyOptions): Promise<Study> {
   let found: Finding[] | undefined;
   const findings: Finding[] = [];
   const leaks = (train: AnyDataset) => (found ??= findTableLeaks(train));
-  const progress = seedProgress(isShown, seeds.length);
+  const progress = createSeedProgress(isShown, seeds.length);
   const release = folder === undefined ? undefined : await claimFolder(folder, { as: 'study', title: rest.title, seeds });
   try {
     for (const [i, seed] of seeds.entries()) {

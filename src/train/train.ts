@@ -1,7 +1,7 @@
 import { checkInputs } from '../checks/checkInputs';
 import { checkNumber } from '../checks/checkNumber';
 import type { RunRecord } from '../record/RunRecord';
-import { optionsNeededToResume } from './check/optionsNeededToResume';
+import { listOptionsNeededToResume } from './check/listOptionsNeededToResume';
 import { distillAs } from './distill';
 import type { BaselineOptions } from './options/BaselineOptions';
 import type { LabelLoss } from './options/LabelLoss';
@@ -27,6 +27,6 @@ export async function train(options: TrainOptions & BaselineOptions & LabelLoss)
   checkNumber('train', 'labelSmoothing', labelSmoothing, { atLeast: 0, atMost: 1 });
   if (loss !== undefined && labelSmoothing !== 0)
     throw new TypeError('train: expected either loss or labelSmoothing, got both; leave one out');
-  const again = optionsNeededToResume({ ...rest, loss });
+  const again = listOptionsNeededToResume({ ...rest, loss });
   return distillAs('train', { ...rest, alone: { labelSmoothing, loss }, baseline: false, again });
 }

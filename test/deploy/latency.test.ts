@@ -7,8 +7,8 @@ import { latency } from '../../src/deploy/latency/latency';
 import type { LatencyOptions } from '../../src/deploy/latency/LatencyOptions';
 import { checkLatency } from '../../src/deploy/latency/checkLatency';
 import { measureRounds } from '../../src/deploy/latency/measureRounds';
-import { latencySummary } from '../../src/deploy/latency/latencySummary';
-import type { Timed } from '../../src/deploy/latency/rowFeed';
+import { summarizeLatency } from '../../src/deploy/latency/summarizeLatency';
+import type { Timed } from '../../src/deploy/latency/createRowFeed';
 import { mulberry32 } from '../mulberry32';
 
 /** Rows that say which they are: row i is [i, i + 0.5]. */
@@ -36,7 +36,7 @@ function workshop() {
 async function measured(options: LatencyOptions, clock: () => bigint) {
   const plan = checkLatency(options);
   const { batches } = await measureRounds(plan, clock);
-  return latencySummary(plan, batches);
+  return summarizeLatency(plan, batches);
 }
 
 describe('a clock that models move', () => {
@@ -153,7 +153,7 @@ describe('summaryOf', () => {
     // numpy.percentile([1, ..., 100] and [1, ..., 7], [50, 95, 99], method="inverted_cdf") * 1000
     const first = timed('a', [Array.from({ length: 100 }, (_, i) => 1000 * (((37 * i) % 100) + 1))]);
     const second = timed('b', [[7000, 2000, 5000, 4000, 1000, 6000, 3000]]);
-    const { calls, ratios } = await latencySummary(plan('b'), [[first, second]]);
+    const { calls, ratios } = await summarizeLatency(plan('b'), [[first, second]]);
     expect(calls.map(({ p50, p95, p99 }) => [p50, p95, p99])).toEqual([
       [50, 95, 99],
       [4, 7, 7]
@@ -179,14 +179,14 @@ describe('summaryOf', () => {
       'b',
       slowness.map((slow) => [1000 * slow, 1010 * slow, 1020 * slow])
     );
-    const { calls, ratios } = await latencySummary(plan('a'), [[a, b]]);
+    const { calls, ratios } = await summarizeLatency(plan('a'), [[a, b]]);
     const [low, high] = calls[0].interval as [number, number];
     expect([low < 0.103, high >= 0.3]).toEqual([true, true]);
     expect(ratios[0]).toMatchObject({ ratio: 0.1, interval: [expect.closeTo(0.1, 10), expect.closeTo(0.1, 10)] });
   });
 
   test('a clock too coarse for a call says one nanosecond, not none', async () => {
-    const { calls } = await latencySummary(plan('a'), [[timed('a', [[0, 0, 0]])]]);
+    const { calls } = await summarizeLatency(plan('a'), [[timed('a', [[0, 0, 0]])]]);
     expect(calls[0]).toMatchObject({ p50: 0.001, p99: 0.001 });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import * as tf from '@tensorflow/tfjs';
-import { nativeBackend } from '../../src/engine/graph/nativeBackend';
+import { findNativeBackend } from '../../src/engine/graph/findNativeBackend';
 import '../../src/engine/tf';
 import reference from '../reference/engine/layerGradients.json';
 
@@ -53,7 +53,7 @@ function expectClose(now: tf.Tensor[], wanted: tf.TensorLike[]): void {
 
 /** The names of the operations that TensorFlow is asked for. */
 function operationsOf(work: () => void): string[] {
-  const backend = nativeBackend()!;
+  const backend = findNativeBackend()!;
   const { binding } = backend;
   const names: string[] = [];
   const executeOp: typeof binding.executeOp = (name, ...rest) => {

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromium } from '../chromium';
 import { execute, openLab, startLab, type Lab } from '../startLab';
-import { thisProcess } from '../../src/train/checkpoint/thisProcess';
+import { identifyThisProcess } from '../../src/train/checkpoint/identifyThisProcess';
 import { exampleRecord } from '../views/exampleRecord';
 
 let lab: Lab;
@@ -120,7 +120,7 @@ function checkpointOf(record: object): Buffer {
 const checkpointName = (number: number) => `checkpoint-00000${number}.${'ab'.repeat(32)}.safetensors`;
 
 describe.skipIf(!chromium)('what killed processes have left, by the server', () => {
-  const own = thisProcess();
+  const own = identifyThisProcess();
   const dead = { ...own, pid: 2 ** 22 + 1 };
   const at = (path: string) => join(lab.files, path);
   const names = async (named: string[] = []) => {

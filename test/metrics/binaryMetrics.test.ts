@@ -8,14 +8,14 @@ import { bestThreshold } from '../../src/metrics/threshold/bestThreshold';
 import { brier } from '../../src/metrics/calibration/brier';
 import { expectedCalibrationError } from '../../src/metrics/calibration/expectedCalibrationError';
 import { expectedCost } from '../../src/metrics/cost/expectedCost';
-import { f1At } from '../../src/metrics/threshold/f1';
+import { f1At } from '../../src/metrics/threshold/f1At';
 import { leastCostThreshold } from '../../src/metrics/cost/leastCostThreshold';
 import type { Metric } from '../../src/metrics/inputs/Metric';
 import * as metrics from '../../src/metrics';
 import { negativeLogLikelihood } from '../../src/metrics/classification/negativeLogLikelihood';
 import { precisionAtBudget } from '../../src/metrics/ranking/precisionAtBudget';
 import { precisionRecallF1 } from '../../src/metrics/threshold/precisionRecallF1';
-import { recallAtFalsePositives } from '../../src/metrics/ranking/recallAtFalsePositiveRate';
+import { recallAtFalsePositives } from '../../src/metrics/ranking/recallAtFalsePositives';
 import { rocAuc } from '../../src/metrics/ranking/rocAuc';
 import { cases, expectClose, oneUnit } from './binaryMetricCases';
 

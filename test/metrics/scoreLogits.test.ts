@@ -7,7 +7,7 @@ import { accuracy } from '../../src/metrics/classification/accuracy';
 import { agreement } from '../../src/metrics/classification/agreement';
 import { expectedCalibrationError } from '../../src/metrics/calibration/expectedCalibrationError';
 import { negativeLogLikelihood } from '../../src/metrics/classification/negativeLogLikelihood';
-import { deprecatedScore } from '../../src/metrics/deprecatedScore';
+import { scoreDeprecated } from '../../src/metrics/scoreDeprecated';
 import { scoreLogits } from '../../src/metrics/scoreLogits';
 
 interface MetricCase {
@@ -138,7 +138,7 @@ describe('metrics refuse', () => {
 });
 
 test('score says the name that it has now', () => {
-  expect(() => deprecatedScore({ student: [[1, 2]], labels: [0] })).toThrow(
+  expect(() => scoreDeprecated({ student: [[1, 2]], labels: [0] })).toThrow(
     new TypeError('score: expected kd.scoreLogits, got the name that it had before; call kd.scoreLogits instead')
   );
 });

@@ -12,7 +12,7 @@ import { selfAttention } from '../../src/losses/selfAttention';
 import * as layers from '../../src/models/layers';
 import * as models from '../../src/models/networks';
 import { countMacs } from '../../src/teachers/countMacs';
-import { modelFingerprint } from '../../src/teachers/modelFingerprint';
+import { computeModelFingerprint } from '../../src/teachers/computeModelFingerprint';
 import { clonedModel } from '../clonedModel';
 import { distill } from '../../src/train/distill';
 import { train } from '../../src/train/train';
@@ -45,7 +45,7 @@ describe('the models', () => {
   });
 
   test.each(names)('%s is decided by its seed, and so is its fingerprint', (name) => {
-    const [a, b, c] = [5, 5, 6].map((seed) => modelFingerprint(kept(smallModels[name]({ seed }))));
+    const [a, b, c] = [5, 5, 6].map((seed) => computeModelFingerprint(kept(smallModels[name]({ seed }))));
     expect(a).toBe(b);
     expect(a).not.toBe(c);
   });

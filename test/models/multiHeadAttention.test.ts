@@ -8,7 +8,7 @@ import { layersOf } from '../../src/models/features/layersOf';
 import { withFeatures } from '../../src/models/features/withFeatures';
 import { selfAttention } from '../../src/losses/selfAttention';
 import { multiHeadAttention, type MultiHeadAttentionOptions } from '../../src/models/multiHeadAttention';
-import { transformerBlock } from '../../src/models/networks/transformerBlock';
+import { applyTransformerBlock } from '../../src/models/networks/applyTransformerBlock';
 import { mulberry32 } from '../mulberry32';
 
 interface Sized {
@@ -140,7 +140,7 @@ describe('multiHeadAttention', () => {
     const inputs = [tf.input({ shape: x.shape.slice(1) }), tf.input({ shape: mask.shape.slice(1) })];
     const model = tf.model({
       inputs,
-      outputs: transformerBlock(inputs[0], inputs[1], { name: 'block1', dropout: 0, ...options })
+      outputs: applyTransformerBlock(inputs[0], inputs[1], { name: 'block1', dropout: 0, ...options })
     });
     models.push(model);
     tf.tidy(() => {

@@ -51,7 +51,7 @@ const rules: { [what: string]: Rule } = {
     pattern: /\b(?:performance|Date)\.now\(|\bhrtime\b|\bcpuUsage\(/g,
     instead: 'what happened and how often, without a bound on seconds',
     allowed: {
-      'test/data/sources/imageCache.test.ts': 'dates of files',
+      'test/data/sources/readCache.test.ts': 'dates of files',
       'test/extension/figureSettings.test.ts': 'at most so many in the time that went by: a slow machine makes them fewer',
       'test/hostile/callChecker.cjs': 'how long each call took, for who reads the list',
       'test/startLab.ts': 'when to give up',

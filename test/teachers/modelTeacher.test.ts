@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
 import { withSeededRandom } from '../../src/data/withSeededRandom';
 import { asTeacher } from '../../src/teachers/asTeacher';
-import { modelInfo } from '../../src/teachers/modelInfo';
+import { describeModel } from '../../src/teachers/describeModel';
 import { modelTeacher } from '../../src/teachers/modelTeacher';
 
 let before: number;
@@ -76,7 +76,7 @@ describe('modelInfo', () => {
     ['simple rnn', () => [simpleRNN({ units: 6, inputShape: [9, 4] })], 9 * (4 + 6) * 6]
   ])('it counts the multiply-accumulate operations of %s', (_, layers, macs) => {
     const model = sequential(...layers());
-    expect(modelInfo(model, 'tfjs layers', 'small')).toMatchObject({
+    expect(describeModel(model, 'tfjs layers', 'small')).toMatchObject({
       kind: 'tfjs layers',
       macs,
       parameters: model.countParams(),
@@ -88,17 +88,17 @@ describe('modelInfo', () => {
     const shared = dense({ units: 5 });
     const input = tf.input({ shape: [5] });
     const twice = tf.model({ inputs: input, outputs: shared.apply(shared.apply(input)) as tf.SymbolicTensor });
-    expect(modelInfo(twice, 'tfjs layers', 'small').macs).toBe(2 * 25);
+    expect(describeModel(twice, 'tfjs layers', 'small').macs).toBe(2 * 25);
     twice.dispose();
     shared.dispose();
     const inner = tf.sequential({ layers: [dense({ units: 4, inputShape: [3] })] });
-    expect(modelInfo(sequential(inner, dense({ units: 2 })), 'tfjs layers', 'small').macs).toBe(3 * 4 + 4 * 2);
+    expect(describeModel(sequential(inner, dense({ units: 2 })), 'tfjs layers', 'small').macs).toBe(3 * 4 + 4 * 2);
   });
 
   test('it says null where it cannot know', () => {
-    expect(modelInfo(sequential(lstm({ units: 6, inputShape: [null as never, 4] })), 'tfjs layers', 'small').macs).toBeNull();
+    expect(describeModel(sequential(lstm({ units: 6, inputShape: [null as never, 4] })), 'tfjs layers', 'small').macs).toBeNull();
     expect(
-      modelInfo(sequential(tf.layers.timeDistributed({ layer: dense({ units: 2 }), inputShape: [3, 4] })), 'tfjs layers', 'small')
+      describeModel(sequential(tf.layers.timeDistributed({ layer: dense({ units: 2 }), inputShape: [3, 4] })), 'tfjs layers', 'small')
         .macs
     ).toBeNull();
   });
@@ -113,7 +113,7 @@ describe('modelInfo', () => {
       build(1, 5, 'relu'),
       build(1, 4, 'tanh')
     ];
-    const print = (model: tf.LayersModel) => modelInfo(model, 'tfjs layers', 'small').fingerprint;
+    const print = (model: tf.LayersModel) => describeModel(model, 'tfjs layers', 'small').fingerprint;
     expect(print(one)).toMatch(/^[0-9a-f]{12}$/);
     expect(print(same)).toBe(print(one));
     expect(new Set([one, weights, wider, other].map(print)).size).toBe(4);

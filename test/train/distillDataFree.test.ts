@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { afterEach, expect, test } from 'vitest';
 import * as kd from '../../src';
 import { validateRecord } from '../../src/record/validateRecord';
-import { generatorLoss } from '../../src/train/dataFree/generatorLoss';
-import { teacherPass } from '../../src/train/dataFree/teacherPass';
+import { computeGeneratorLoss } from '../../src/train/dataFree/computeGeneratorLoss';
+import { createTeacherPass } from '../../src/train/dataFree/createTeacherPass';
 import { distillDataFree } from '../../src/train/distillDataFree';
 import type { DistillDataFreeOptions } from '../../src/train/options/DistillDataFreeOptions';
 import { gaussianBlobs } from '../gaussianBlobs';
@@ -31,31 +31,31 @@ const distilled = (options: Partial<DistillDataFreeOptions> = {}) =>
   distillDataFree({ teacher: flat(1), student: flat(2), ...small, ...options });
 const close = (one: tf.Tensor, other: number[]) => one.dataSync().forEach((value, i) => expect(value).toBeCloseTo(other[i], 4));
 
-test('generatorLoss: its terms and their gradients as PyTorch computes them', () => {
+test('computeGeneratorLoss: its terms and their gradients as PyTorch computes them', () => {
   const { logits, student, last, weights, terms, total, gradient } = expected.generator;
   const all = { ...weights, batchNorm: 0 };
   const before = tf.memory().numTensors;
   tf.tidy(() => {
     const [t, s, f] = [tf.tensor2d(logits, [6, 4]), tf.tensor2d(student, [6, 4]), tf.tensor2d(last, [6, 7])];
-    const loss = generatorLoss({ logits: t, last: f, batchNorm: undefined }, s, all);
+    const loss = computeGeneratorLoss({ logits: t, last: f, batchNorm: undefined }, s, all);
     for (const [name, value] of Object.entries(terms)) expect(loss.terms[name].dataSync()[0]).toBeCloseTo(value, 5);
     expect(loss.total.dataSync()[0]).toBeCloseTo(total, 4);
     const gradients = tf.grads(
       (a: tf.Tensor, b: tf.Tensor, c: tf.Tensor) =>
-        generatorLoss({ logits: a as tf.Tensor2D, last: c, batchNorm: undefined }, b as tf.Tensor2D, all).total
+        computeGeneratorLoss({ logits: a as tf.Tensor2D, last: c, batchNorm: undefined }, b as tf.Tensor2D, all).total
     )([t, s, f]);
     [gradient.logits, gradient.student, gradient.last].forEach((values, i) => close(gradients[i], values));
   });
   expect(tf.memory().numTensors).toBe(before);
 });
 
-test('teacherPass: the distance of batch statistics and its gradient as PyTorch computes them', () => {
+test('createTeacherPass: the distance of batch statistics and its gradient as PyTorch computes them', () => {
   const { rows, weights, distance, gradient } = expected.batchNorm;
   const teacher = tf.sequential({
     layers: [tf.layers.batchNormalization({ inputShape: [3] }), tf.layers.dense({ units: 2, kernelInitializer: 'zeros' })]
   });
   tf.tidy(() => teacher.layers[0].setWeights(weights.map((values) => tf.tensor1d(values))));
-  const reader = teacherPass(teacher, 'test');
+  const reader = createTeacherPass(teacher, 'test');
   expect(reader.has).toEqual({ last: true, batchNorm: true });
   const before = tf.memory().numTensors;
   tf.tidy(() => {

@@ -8,7 +8,7 @@ import { sgd } from '../../src/train/optimizers/sgd';
 import { distill } from '../../src/train/distill';
 import { distillLeaves } from '../../src/train/distillLeaves';
 import { embedLeaves } from '../../src/train/leaves/embedLeaves';
-import { leafEmbeddingTables } from '../../src/train/leaves/leafEmbeddingTables';
+import { createLeafEmbeddingTables } from '../../src/train/leaves/createLeafEmbeddingTables';
 import { xgboost } from '../../src/teachers/xgboost/xgboost';
 import { loanApplications } from '../models/students/loanApplications';
 
@@ -56,7 +56,7 @@ describe('distillLeaves', () => {
 
   test('trees are dealt to groups of nearly one size, by the seed; a leaf begins with its value', async () => {
     const teacher = await teacherOf();
-    const [tables, same, other] = [1, 1, 2].map((seed) => leafEmbeddingTables(teacher, { groups: 4, dimension: 3, seed }));
+    const [tables, same, other] = [1, 1, 2].map((seed) => createLeafEmbeddingTables(teacher, { groups: 4, dimension: 3, seed }));
     expect(tables).toEqual(same);
     expect(tables.map(({ group }) => group)).not.toEqual(other.map(({ group }) => group));
     const sizes = [0, 1, 2, 3].map((group) => tables.filter((one) => one.group === group).length);

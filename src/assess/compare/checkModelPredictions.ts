@@ -1,7 +1,7 @@
 import { checkModelLogits, type CheckedLogits, type ModelLogits } from './checkModelLogits';
 import type { LabelsLike } from '../../metrics/inputs/checkedLabels';
 import type { ProbabilitiesLike } from '../../metrics/inputs/fromProbabilities';
-import { logitsIn } from '../../metrics/inputs/labelledLogits';
+import { logitsIn } from '../../metrics/inputs/readLabelledLogits';
 import type { LogitsLike } from '../../metrics/inputs/checkedLogits';
 
 /** One model, or several by name. */

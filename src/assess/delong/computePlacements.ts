@@ -1,4 +1,4 @@
-import type { BinaryScores } from '../../metrics/inputs/binaryScores';
+import type { BinaryScores } from '../../metrics/inputs/readBinaryScores';
 
 /** How each row ranks among the rows of the other class: equal scores count half. */
 export interface Placements {

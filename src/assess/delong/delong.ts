@@ -4,7 +4,7 @@ import { escapeMarkup } from '../../views/words/escapeMarkup';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { binaryScores } from '../../metrics/inputs/binaryScores';
+import { readBinaryScores } from '../../metrics/inputs/readBinaryScores';
 import type { LabelsLike } from '../../metrics/inputs/checkedLabels';
 import type { LogitsLike } from '../../metrics/inputs/checkedLogits';
 import { computeWeightedMean } from '../../stats/computeWeightedMean';
@@ -82,7 +82,7 @@ export function measureDelong(inputs: DelongInputs): Delong {
   checkOptions('delong', inputs, ['first', 'second', 'labels', 'confidence']);
   const { first, second, labels, confidence = 0.95 } = inputs ?? {};
   checkNumber('delong', 'confidence', confidence, { above: 0, atMost: 0.999999 });
-  const [a, b] = [first, second].map((logits, i) => binaryScores(`delong: ${i ? 'second' : 'first'}`, { logits, labels }));
+  const [a, b] = [first, second].map((logits, i) => readBinaryScores(`delong: ${i ? 'second' : 'first'}`, { logits, labels }));
   const { positives } = a;
   const negatives = a.labels.length - positives;
   if (positives < 2 || negatives < 2)

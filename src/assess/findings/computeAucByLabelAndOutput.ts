@@ -1,5 +1,5 @@
 import type { LogitsTable } from '../../metrics/inputs/checkedLogits';
-import { oneAgainstRest } from '../../metrics/inputs/oneAgainstRest';
+import { computeOneAgainstRest } from '../../metrics/inputs/computeOneAgainstRest';
 
 /**
  * How well each of a model's outputs tells the rows of each label from the rest: [label][class] ROC AUC of the class's log odds, 0.5 for a label
@@ -7,7 +7,7 @@ import { oneAgainstRest } from '../../metrics/inputs/oneAgainstRest';
  */
 export function computeAucByLabelAndOutput(logits: LogitsTable, y: ArrayLike<number>): Float64Array[] {
   const { rows, columns } = logits;
-  const odds = oneAgainstRest(logits);
+  const odds = computeOneAgainstRest(logits);
   const sizes = new Float64Array(columns);
   for (let row = 0; row < rows; row++) sizes[y[row]]++;
   const affinities = Array.from({ length: columns }, () => new Float64Array(columns).fill(0.5));

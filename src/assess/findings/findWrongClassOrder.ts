@@ -1,6 +1,6 @@
 import type { Matrix } from '../../data/Matrix';
 import type { Finding } from '../../record/RunRecord';
-import { confusionMatrix } from '../../metrics/classification/confusionMatrix';
+import { computeConfusionMatrix } from '../../metrics/classification/computeConfusionMatrix';
 import type { LabelsLike } from '../../metrics/inputs/checkedLabels';
 
 /** The smallest share of a class's rows that the teacher predicts as another class. */
@@ -15,7 +15,7 @@ const clearly = 4;
  * classes but does not exchange them.
  */
 export function findWrongClassOrder(logits: Matrix, y: LabelsLike, classes: readonly string[]): Finding | null {
-  const counts = confusionMatrix('classOrder', 'teacher', logits, y, classes.length);
+  const counts = computeConfusionMatrix('classOrder', 'teacher', logits, y, classes.length);
   const totals = counts.map((row) => row.reduce((a, b) => a + b, 0));
   const most = counts.map((row) => row.indexOf(Math.max(...row)));
   const isMoved = (own: number) => most[own] !== own && totals[own] > 0 && counts[own][most[own]] >= mostOf * totals[own];

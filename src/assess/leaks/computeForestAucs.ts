@@ -1,8 +1,8 @@
 import type { Dataset } from '../../data/Dataset';
-import { createBooster } from '../../teachers/xgboost/library/booster';
-import { dataMatrix } from '../../teachers/xgboost/library/dataMatrix';
-import type { Handle } from '../../teachers/xgboost/library/handle';
-import { call } from '../../teachers/xgboost/library/cApi';
+import { createBooster } from '../../teachers/xgboost/library/createBooster';
+import { createDataMatrix } from '../../teachers/xgboost/library/createDataMatrix';
+import type { Handle } from '../../teachers/xgboost/library/createHandle';
+import { call } from '../../teachers/xgboost/library/loadCApi';
 import { predictMatrix } from '../../teachers/xgboost/library/predictMatrix';
 import { computeAucOfClasses } from './computeAucOfClasses';
 
@@ -35,7 +35,7 @@ export function computeForestAucs(
   try {
     const matrices = parts.map((part) =>
       own(
-        dataMatrix({
+        createDataMatrix({
           values: Float32Array.from({ length: part.length * taken.length }, (_, at) => {
             const row = part[Math.floor(at / taken.length)];
             return x[row * width + taken[at % taken.length]];

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../data/Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { formatCount } from '../../views/words/formatNumber';
-import { featureName } from '../../data/tables/featureName';
+import { nameOfFeature } from '../../data/tables/nameOfFeature';
 import type { NamedSplit } from './NamedSplit';
 
 /** Features that are constant on train, without a value in a part, or of categories that train does not have. */
@@ -11,7 +11,7 @@ export function findDegenerateFeatures(parts: readonly NamedSplit[]): Finding[] 
   const width = seen[0].length;
   const found: Finding[] = [];
   for (let i = 0; i < width; i++) {
-    const name = featureName(train.data, i);
+    const name = nameOfFeature(train.data, i);
     parts.forEach(({ name: part }, p) => {
       if (seen[p][i].present === 0) found.push(emptyFeature(name, part));
     });

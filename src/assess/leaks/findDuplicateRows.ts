@@ -3,14 +3,14 @@ import type { Finding } from '../../record/RunRecord';
 import { formatCount, formatPercent } from '../../views/words/formatNumber';
 import { estimateChanceOfEqualRows } from './estimateChanceOfEqualRows';
 import { splitPairs, type NamedSplit } from './NamedSplit';
-import { rowHashes } from '../../data/rowHashes';
+import { hashDatasetRows } from '../../data/hashDatasetRows';
 
 /** Copies have the label of their row. Where another is a quarter as frequent as between any two rows, the rows are different cases that look alike. */
 const ofAnyTwo = 0.25;
 
 /** Rows of a later part whose features are those of a row of an earlier one. */
 export function findDuplicateRows(parts: readonly NamedSplit[]): Finding[] {
-  const keys = new Map(parts.map(({ name, data }) => [name, rowHashes(data)]));
+  const keys = new Map(parts.map(({ name, data }) => [name, hashDatasetRows(data)]));
   const seenIn = new Map(parts.map(({ name, data }) => [name, labelsOfRows(keys.get(name)!, data.y)]));
   const chance = estimateChanceOfEqualRows(parts[0].data);
   return splitPairs(parts).flatMap(([earlier, later]) => {

@@ -1,5 +1,5 @@
 import type { Finding } from '../../record/RunRecord';
-import { featureName } from '../../data/tables/featureName';
+import { nameOfFeature } from '../../data/tables/nameOfFeature';
 import type { NamedSplit } from './NamedSplit';
 
 const fewestRows = 20;
@@ -16,7 +16,7 @@ export function findIdentifierColumns(parts: readonly NamedSplit[]): Finding[] {
       check: 'identifier',
       level: 'warning',
       value: null,
-      says: `"${featureName(train, i)}" looks like an identifier: ${train.features?.[i].kind === 'category' ? 'nearly every row has a category of its own' : 'whole numbers, no two rows have the same'}`,
+      says: `"${nameOfFeature(train, i)}" looks like an identifier: ${train.features?.[i].kind === 'category' ? 'nearly every row has a category of its own' : 'whole numbers, no two rows have the same'}`,
       hint: 'leave it out with ignore'
     }));
 }

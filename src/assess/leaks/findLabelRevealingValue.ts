@@ -2,7 +2,7 @@ import type { Dataset } from '../../data/Dataset';
 import type { ColumnFinding } from './ColumnFinding';
 import type { Finding } from '../../record/RunRecord';
 import { formatCount, formatPercent } from '../../views/words/formatNumber';
-import { featureName } from '../../data/tables/featureName';
+import { nameOfFeature } from '../../data/tables/nameOfFeature';
 import { countClassesByValue, type ClassCounts } from './countClassesByValue';
 
 const fewestRows = 20;
@@ -47,7 +47,7 @@ interface Telling {
 }
 
 function finding(train: Dataset, i: number, { set, rows, count, label, ofClass }: Telling): Finding {
-  const feature = featureName(train, i);
+  const feature = nameOfFeature(train, i);
   return {
     check: 'tellingValue',
     level: ofClass >= 0.5 ? 'problem' : 'warning',

@@ -4,7 +4,7 @@ import { formatNumber } from '../../views/words/formatNumber';
 import { computeAucOfClasses } from './computeAucOfClasses';
 import type { ColumnFinding } from './ColumnFinding';
 import { computeCategoryAucs } from './computeCategoryAucs';
-import { featureName } from '../../data/tables/featureName';
+import { nameOfFeature } from '../../data/tables/nameOfFeature';
 import { readFeatureValues } from './readFeatureValues';
 import { findLabelRevealingValue } from './findLabelRevealingValue';
 import { sampleRowsByClass } from './sampleRowsByClass';
@@ -74,7 +74,7 @@ function finding(
   { label, auc }: { label: number; auc: number },
   telling: readonly Telling[]
 ): Finding {
-  const feature = featureName(train, i);
+  const feature = nameOfFeature(train, i);
   const what = isMissing ? `whether "${feature}" is missing alone` : `"${feature}" alone`;
   const classes = train.classes.length === 2 ? 'the two classes apart' : `class "${train.classes[label]}" from the rest`;
   const says = `${what} tells ${classes} on train (ROC AUC ${formatNumber(auc, 4)})`;

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../data/Dataset';
-import { featureName } from '../../data/tables/featureName';
+import { nameOfFeature } from '../../data/tables/nameOfFeature';
 import type { Finding } from '../../record/RunRecord';
 import { formatCount, formatNumber } from '../../views/words/formatNumber';
 import { suspicion, type Telling } from './findSingleColumnPredictors';
@@ -35,7 +35,7 @@ export function findSuspiciousFeatures(train: Dataset, found: readonly Telling[]
 }
 
 function finding(train: Dataset, { column, label, auc, by, rest }: Telling): Finding {
-  const feature = featureName(train, column);
+  const feature = nameOfFeature(train, column);
   const what = {
     value: `"${feature}" alone`,
     missing: `whether "${feature}" is missing alone`,

@@ -1,4 +1,4 @@
-import type { Labelled } from '../../metrics/inputs/labelledLogits';
+import type { Labelled } from '../../metrics/inputs/readLabelledLogits';
 
 export interface OperatingPointsInputs extends Labelled {
   /**

@@ -2,8 +2,8 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
 import { bestCut } from '../../metrics/threshold/bestThreshold';
-import { binaryScores, checkBothClasses } from '../../metrics/inputs/binaryScores';
-import { outcomeCounts } from '../../metrics/threshold/outcomeCounts';
+import { readBinaryScores, checkBothClasses } from '../../metrics/inputs/readBinaryScores';
+import { countOutcomes } from '../../metrics/threshold/countOutcomes';
 import { computeWilsonInterval } from '../../stats/computeWilsonInterval';
 import type { OperatingPoint, OperatingPoints, OperatingPointsInputs } from './OperatingPointsInputs';
 
@@ -14,7 +14,7 @@ export function computeOperatingPoints(inputs: OperatingPointsInputs): Operating
   const { logits, probabilities, labels: given, cases: casesOf, confidence = 0.95 } = inputs ?? {};
   checkNumber(subject, 'confidence', confidence, { above: 0, atMost: 0.999999 });
   const rates = ratesOf(inputs?.falsePositiveRates, casesOf !== undefined);
-  const binary = binaryScores(subject, { logits, probabilities, labels: given });
+  const binary = readBinaryScores(subject, { logits, probabilities, labels: given });
   checkBothClasses(subject, binary);
   const { labels, positives } = binary;
   const rows = labels.length;
@@ -23,7 +23,7 @@ export function computeOperatingPoints(inputs: OperatingPointsInputs): Operating
     let [found, alerted] = [0, 0];
     const take = (row: number) => (labels[row] === 1 ? found++ : alerted++);
     const threshold = bestCut(binary, take, () => (alerted / cases <= allowed ? found : -1));
-    const { truePositive, falsePositive } = outcomeCounts(binary, threshold);
+    const { truePositive, falsePositive } = countOutcomes(binary, threshold);
     return {
       allowed,
       falsePositivesPerCase: falsePositive / cases,

@@ -1,4 +1,4 @@
-import type { CalibrationOptions } from '../../metrics/calibration/calibrationBins';
+import type { CalibrationOptions } from '../../metrics/calibration/computeCalibrationBins';
 import type { LabelsLike } from '../../metrics/inputs/checkedLabels';
 import type { GivenModels } from '../compare/checkModelPredictions';
 

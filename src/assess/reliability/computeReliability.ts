@@ -3,11 +3,11 @@ import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
 import type { Reliability, ReliabilityBin, ReliableModel } from '../../record/Reliability';
 import {
-  calibrationBins,
+  computeCalibrationBins,
   checkCalibration,
   type CalibrationBinRows,
   type CalibrationOptions
-} from '../../metrics/calibration/calibrationBins';
+} from '../../metrics/calibration/computeCalibrationBins';
 import { checkSplitName } from '../../checks/checkSplitName';
 import { checkedLogits, type LogitsLike, type LogitsTable } from '../../metrics/inputs/checkedLogits';
 import { checkModelPredictions } from '../compare/checkModelPredictions';
@@ -71,7 +71,7 @@ function modelOf(
   const tables = seeds.map((logits) => checkedLogits('reliability', `${name}:`, logits));
   const all = together(tables);
   const repeated = tables.flatMap(() => Array.from(labels));
-  const bands = calibrationBins('reliability', { logits: all, labels: repeated }, asked);
+  const bands = computeCalibrationBins('reliability', { logits: all, labels: repeated }, asked);
   const gaps = bands.reduce((sum, band) => sum + Math.abs(sumOf(band.gaps)), 0);
   return {
     name,

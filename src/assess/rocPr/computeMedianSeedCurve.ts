@@ -1,9 +1,9 @@
 import type { RocPrCurve, RocPrPoint } from '../../record/RocPr';
 import { averagePrecisionOf } from '../../metrics/ranking/averagePrecision';
-import type { BinaryScores } from '../../metrics/inputs/binaryScores';
-import { once, rankingOf } from '../../metrics/ranking/ranking';
-import { thinCurve } from '../../metrics/curves/thinCurve';
-import { thresholdCounts } from '../../metrics/curves/thresholdCounts';
+import type { BinaryScores } from '../../metrics/inputs/readBinaryScores';
+import { once, computeRanking } from '../../metrics/ranking/computeRanking';
+import { selectCurvePoints } from '../../metrics/curves/selectCurvePoints';
+import { computeThresholdCounts } from '../../metrics/curves/computeThresholdCounts';
 
 /** Each curve is thinned to this many points. */
 const pointsAtMost = 200;
@@ -11,10 +11,10 @@ const pointsAtMost = 200;
 /** The curves of the training with the median average precision; undefined if there is none. */
 export function computeMedianSeedCurve(seeds: readonly BinaryScores[]): RocPrCurve | undefined {
   if (!seeds.length) return undefined;
-  const areas = seeds.map((scores, seed) => ({ seed, area: averagePrecisionOf(rankingOf(scores), once(scores.labels.length)) }));
+  const areas = seeds.map((scores, seed) => ({ seed, area: averagePrecisionOf(computeRanking(scores), once(scores.labels.length)) }));
   const { seed } = areas.sort((a, b) => a.area - b.area)[Math.floor((areas.length - 1) / 2)];
-  const counts = thresholdCounts(seeds[seed]);
-  const places = thinCurve(counts, pointsAtMost);
+  const counts = computeThresholdCounts(seeds[seed]);
+  const places = selectCurvePoints(counts, pointsAtMost);
   return {
     seed,
     threshold: places.map((i) => (i ? counts.threshold[i] : null)),

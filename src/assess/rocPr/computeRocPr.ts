@@ -2,7 +2,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
 import type { RocPr, RocPrEvent } from '../../record/RocPr';
 import { averagePrecisionOf } from '../../metrics/ranking/averagePrecision';
-import { binaryScores, checkBothClasses, type BinaryScores } from '../../metrics/inputs/binaryScores';
+import { readBinaryScores, checkBothClasses, type BinaryScores } from '../../metrics/inputs/readBinaryScores';
 import type { CompareOptions } from '../compare/CompareOptions';
 import { createMacroMicroAreaMetrics } from './createMacroMicroAreaMetrics';
 import { computeOneVsRestScores, pairScores, type ClassScores } from './computeOneVsRestScores';
@@ -10,7 +10,7 @@ import { computeComparison } from '../compare/computeComparison';
 import { checkedLogits, type LogitsLike } from '../../metrics/inputs/checkedLogits';
 import { averagePrecision, rocAuc } from '../../metrics';
 import { checkModelPredictions } from '../compare/checkModelPredictions';
-import { once, rankingOf } from '../../metrics/ranking/ranking';
+import { once, computeRanking } from '../../metrics/ranking/computeRanking';
 import { computeMedianSeedCurve, pointAt } from './computeMedianSeedCurve';
 import type { RocPrInputs, Thresholds } from './RocPrInputs';
 
@@ -61,7 +61,7 @@ async function ofTwo(
   common: Common
 ): Promise<Made> {
   const scored = Object.entries(models).map(([model, seeds]): Scored => {
-    const scores = seeds.map((logits) => binaryScores(subject, { logits, labels }));
+    const scores = seeds.map((logits) => readBinaryScores(subject, { logits, labels }));
     scores.forEach((one) => checkBothClasses(subject, one));
     return { name: model, seeds: scores };
   });
@@ -154,7 +154,7 @@ function withoutCurves(models: { [name: string]: unknown }): Scored[] {
 function hardest(scores: ClassScores[], rows: number): number[] {
   const measured = scores.map((_, k) => k).filter((k) => scores[k].positives > 0 && scores[k].positives < rows);
   if (measured.length <= classesAtMost) return measured;
-  const area = new Map(measured.map((k) => [k, averagePrecisionOf(rankingOf(scores[k]), once(rows))]));
+  const area = new Map(measured.map((k) => [k, averagePrecisionOf(computeRanking(scores[k]), once(rows))]));
   return measured
     .sort((a, b) => area.get(a)! - area.get(b)!)
     .slice(0, classesAtMost)

@@ -2,7 +2,7 @@ import { averagePrecisionOf } from '../../metrics/ranking/averagePrecision';
 import { computeOneVsRestScores, pairRanking, pairScores } from './computeOneVsRestScores';
 import { checkedLogits } from '../../metrics/inputs/checkedLogits';
 import type { Metric } from '../../metrics/inputs/Metric';
-import { once, rankingOf, type Ranking } from '../../metrics/ranking/ranking';
+import { once, computeRanking, type Ranking } from '../../metrics/ranking/computeRanking';
 import { rocAucOf } from '../../metrics/ranking/rocAuc';
 
 /**
@@ -27,7 +27,7 @@ function areaMetric(of: 'macro' | 'micro', name: string, area: (ranking: Ranking
       const rankings =
         of === 'micro'
           ? [pairRanking(pairScores(table, own), table.columns)]
-          : computeOneVsRestScores(table, own).filter(isBoth).map(rankingOf);
+          : computeOneVsRestScores(table, own).filter(isBoth).map(computeRanking);
       return (counts = once(table.rows)) => {
         // Drawn rows may lack a class: the mean is over the classes that they have.
         const areas = rankings.map((ranking) => area(ranking, counts)).filter((one) => !Number.isNaN(one));

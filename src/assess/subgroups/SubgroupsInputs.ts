@@ -1,7 +1,7 @@
 import type { ComparedModel, MetricInfo } from '../../record/Comparison';
 import type { CompareOptions } from '../compare/CompareOptions';
 import type { LabelsLike } from '../../metrics/inputs/checkedLabels';
-import type { Labelled } from '../../metrics/inputs/labelledLogits';
+import type { Labelled } from '../../metrics/inputs/readLabelledLogits';
 import type { GivenModels } from '../compare/checkModelPredictions';
 import type { Grouping } from './groupRowsBySubgroup';
 

@@ -6,7 +6,7 @@ import type { CompareOptions } from '../compare/CompareOptions';
 import { checkGroups } from '../compare/checkGroups';
 import { computeComparison } from '../compare/computeComparison';
 import { numberGroups } from '../../stats/numberGroups';
-import { logitsIn } from '../../metrics/inputs/labelledLogits';
+import { logitsIn } from '../../metrics/inputs/readLabelledLogits';
 import { type LogitsLike, checkedLogits, type LogitsTable } from '../../metrics/inputs/checkedLogits';
 import * as known from '../../metrics';
 import { checkModelPredictions } from '../compare/checkModelPredictions';

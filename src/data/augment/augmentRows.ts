@@ -4,8 +4,8 @@ import { checkDataset } from '../checkDataset';
 import type { Dataset } from '../Dataset';
 import type { Augmentation } from './Augmentation';
 import { augmentBatch, type AugmentedBatch } from './augmentBatch';
-import { readyChanges } from './readyChanges';
-import { rowRandoms } from './rowRandoms';
+import { createRowChanges } from './createRowChanges';
+import { createRowRandoms } from './createRowRandoms';
 
 export interface AugmentRowsOptions {
   /** Default 0. */
@@ -45,7 +45,7 @@ export function augmentRows(
   checkOptions('augmentRows', options, ['seed', 'view']);
   const seed = checkNumber('augmentRows', 'seed', options.seed ?? 0, { integer: true, atLeast: 0 });
   const view = checkNumber('augmentRows', 'view', options.view ?? 0, { integer: true, atLeast: 0 });
-  const changes = readyChanges('augmentRows', augmentations, data);
-  const { x, ...rest } = augmentBatch(changes, data.x, rowRandoms(Array.from(data.y.keys()), { seed, view }));
+  const changes = createRowChanges('augmentRows', augmentations, data);
+  const { x, ...rest } = augmentBatch(changes, data.x, createRowRandoms(Array.from(data.y.keys()), { seed, view }));
   return { data: { ...data, x }, ...rest };
 }

@@ -2,7 +2,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
 import type { Augmentation } from './Augmentation';
-import { checkPicture, pictureLayout, type PictureShape } from './pictureLayout';
+import { checkPicture, readPictureLayout, type PictureShape } from './readPictureLayout';
 
 export interface ColourOptions {
   /** Default 0.4: pixels times a factor of 0.6 to 1.4. */
@@ -44,7 +44,7 @@ export function colour(options: ColourOptions = {}): Augmentation<ColourDraws> {
   return {
     description: { name: 'colour', brightness, contrast, saturation, range: [black, white] },
     forRows(subject, data) {
-      const { channels } = pictureLayout(`${subject}: colour`, data, picture);
+      const { channels } = readPictureLayout(`${subject}: colour`, data, picture);
       if (channels !== 1 && channels !== 3)
         throw new RangeError(
           `${subject}: colour: expected pictures of 1 or 3 channels, got ${channels} in ${data.name}; leave colour out`

@@ -1,10 +1,10 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Augmentation, Mix } from './Augmentation';
-import type { Box } from './drawBox';
-import { drawShare } from './drawShare';
+import type { Box } from './sampleBox';
+import { sampleMixShare } from './sampleMixShare';
 import { fillBox } from './fillBox';
-import { checkPicture, pictureLayout, type PictureLayout, type PictureShape } from './pictureLayout';
+import { checkPicture, readPictureLayout, type PictureLayout, type PictureShape } from './readPictureLayout';
 
 export interface CutMixOptions {
   /** Of the distribution Beta(alpha, alpha) of the share; at 1 every share is equally likely. Default 1. */
@@ -35,12 +35,12 @@ export function cutMix(options: CutMixOptions = {}): Augmentation<CutMixDraws> {
   return {
     description: { name: 'cutMix', alpha },
     forRows(subject, data) {
-      const layout = pictureLayout(`${subject}: cutMix`, data, picture);
+      const layout = readPictureLayout(`${subject}: cutMix`, data, picture);
       return {
         usesBatch: true,
         draw(next, rows) {
           const other = Math.floor(next() * rows);
-          const box = boxAbout(next(), next(), Math.sqrt(1 - drawShare(next, alpha)), layout);
+          const box = boxAbout(next(), next(), Math.sqrt(1 - sampleMixShare(next, alpha)), layout);
           return { with: other, share: 1 - (box.height * box.width) / (layout.height * layout.width), box };
         },
         apply(row, into, { with: other, box }, others) {

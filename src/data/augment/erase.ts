@@ -1,9 +1,9 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Augmentation } from './Augmentation';
-import { checkRange, drawBox, type Box, type Range } from './drawBox';
+import { checkRange, sampleBox, type Box, type Range } from './sampleBox';
 import { fillBox } from './fillBox';
-import { checkPicture, pictureLayout, type PictureShape } from './pictureLayout';
+import { checkPicture, readPictureLayout, type PictureShape } from './readPictureLayout';
 
 export interface EraseOptions {
   /** How often. Default 0.5. */
@@ -38,9 +38,9 @@ export function erase(options: EraseOptions = {}): Augmentation<{ box: Box | nul
   return {
     description: { name: 'erase', probability, area: [...area], ratio: [...ratio], value },
     forRows(subject, data) {
-      const layout = pictureLayout(`${subject}: erase`, data, picture);
+      const layout = readPictureLayout(`${subject}: erase`, data, picture);
       return {
-        draw: (next) => ({ box: next() < probability ? drawBox(next, layout, area, ratio) : null }),
+        draw: (next) => ({ box: next() < probability ? sampleBox(next, layout, area, ratio) : null }),
         apply(row, into, { box }) {
           into.set(row);
           if (box) fillBox(into, layout, box, (part) => part.fill(value));

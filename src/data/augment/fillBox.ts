@@ -1,5 +1,5 @@
-import type { Box } from './drawBox';
-import type { PictureLayout } from './pictureLayout';
+import type { Box } from './sampleBox';
+import type { PictureLayout } from './readPictureLayout';
 
 /** Writes into a box of a picture, line by line, in all planes. `write` gets the part of a line and where it begins in the row. */
 export function fillBox(

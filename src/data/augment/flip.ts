@@ -2,7 +2,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
 import type { Augmentation } from './Augmentation';
-import { checkPicture, pictureLayout, type PictureLayout, type PictureShape } from './pictureLayout';
+import { checkPicture, readPictureLayout, type PictureLayout, type PictureShape } from './readPictureLayout';
 
 export interface FlipOptions {
   /** "horizontal" exchanges left and right, "vertical" top and bottom. Default "horizontal". */
@@ -32,7 +32,7 @@ export function flip(options: FlipOptions = {}): Augmentation<{ flipped: boolean
   return {
     description: { name: 'flip', axis, probability },
     forRows(subject, data) {
-      const layout = pictureLayout(`${subject}: flip`, data, picture);
+      const layout = readPictureLayout(`${subject}: flip`, data, picture);
       const turn = axis === 'horizontal' ? flipLines : flipPlanes;
       return {
         draw: (next) => ({ flipped: next() < probability }),

@@ -1,7 +1,7 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Augmentation, Mix } from './Augmentation';
-import { drawShare } from './drawShare';
+import { sampleMixShare } from './sampleMixShare';
 
 export interface MixUpOptions {
   /** Of the distribution Beta(alpha, alpha) of the share; at 1 every share is equally likely. Default 0.2. */
@@ -31,7 +31,7 @@ export function mixUp(options: MixUpOptions = {}): Augmentation<Mix> {
         );
       return {
         usesBatch: true,
-        draw: (next, rows) => ({ with: Math.floor(next() * rows), share: drawShare(next, alpha) }),
+        draw: (next, rows) => ({ with: Math.floor(next() * rows), share: sampleMixShare(next, alpha) }),
         apply(row, into, mix, others) {
           const other = others(mix.with);
           for (let i = 0; i < row.length; i++) into[i] = mix.share * row[i] + (1 - mix.share) * other[i];

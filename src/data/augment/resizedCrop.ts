@@ -1,8 +1,8 @@
 import { checkOptions } from '../../checks/checkOptions';
 import type { Augmentation } from './Augmentation';
-import { checkRange, drawBox, type Box, type Range } from './drawBox';
-import { checkPicture, pictureLayout, type PictureShape } from './pictureLayout';
-import { resample, type PixelMap } from './resample';
+import { checkRange, sampleBox, type Box, type Range } from './sampleBox';
+import { checkPicture, readPictureLayout, type PictureShape } from './readPictureLayout';
+import { resampleImage, type PixelMap } from './resampleImage';
 
 export interface ResizedCropOptions {
   /** The share of the picture that is kept. Default [0.08, 1]. */
@@ -32,10 +32,10 @@ export function resizedCrop(options: ResizedCropOptions = {}): Augmentation<{ bo
   return {
     description: { name: 'resizedCrop', area: [...area], ratio: [...ratio] },
     forRows(subject, data) {
-      const layout = pictureLayout(`${subject}: resizedCrop`, data, picture);
+      const layout = readPictureLayout(`${subject}: resizedCrop`, data, picture);
       const { height, width } = layout;
       return {
-        draw: (next) => ({ box: drawBox(next, layout, area, ratio) }),
+        draw: (next) => ({ box: sampleBox(next, layout, area, ratio) }),
         apply(row, into, { box }) {
           if (!box) return into.set(row);
           // Within the part: its own edge stands for what lies beyond.
@@ -43,7 +43,7 @@ export function resizedCrop(options: ResizedCropOptions = {}): Augmentation<{ bo
             from.y = box.top + clamp(((y + 0.5) * box.height) / height - 0.5, box.height - 1);
             from.x = box.left + clamp(((x + 0.5) * box.width) / width - 0.5, box.width - 1);
           };
-          resample(row, into, layout, enlarge, 'edge');
+          resampleImage(row, into, layout, enlarge, 'edge');
         }
       };
     }

@@ -1,8 +1,8 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Augmentation } from './Augmentation';
-import { checkPicture, pictureLayout, type PictureShape } from './pictureLayout';
-import { resample, type PixelMap } from './resample';
+import { checkPicture, readPictureLayout, type PictureShape } from './readPictureLayout';
+import { resampleImage, type PixelMap } from './resampleImage';
 
 export interface RotateOptions {
   /** The largest angle, to either side. Default 15. */
@@ -31,7 +31,7 @@ export function rotate(options: RotateOptions = {}): Augmentation<{ degrees: num
   return {
     description: { name: 'rotate', degrees: most, fill },
     forRows(subject, data) {
-      const layout = pictureLayout(`${subject}: rotate`, data, picture);
+      const layout = readPictureLayout(`${subject}: rotate`, data, picture);
       const [middleY, middleX] = [(layout.height - 1) / 2, (layout.width - 1) / 2];
       return {
         draw: (next) => ({ degrees: most * (2 * next() - 1) }),
@@ -42,7 +42,7 @@ export function rotate(options: RotateOptions = {}): Augmentation<{ degrees: num
             from.y = middleY + sin * (x - middleX) + cos * (y - middleY);
             from.x = middleX + cos * (x - middleX) - sin * (y - middleY);
           };
-          resample(row, into, layout, turn, fill);
+          resampleImage(row, into, layout, turn, fill);
         }
       };
     }

@@ -1,8 +1,8 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Augmentation } from './Augmentation';
-import { checkPicture, pictureLayout, type PictureShape } from './pictureLayout';
-import { resample, type PixelMap } from './resample';
+import { checkPicture, readPictureLayout, type PictureShape } from './readPictureLayout';
+import { resampleImage, type PixelMap } from './resampleImage';
 
 export interface ScaleOptions {
   /** The smallest and the largest factor; above 1 the picture becomes larger. Default 0.8 and 1.2. */
@@ -33,7 +33,7 @@ export function scale(options: ScaleOptions = {}): Augmentation<{ factor: number
   return {
     description: { name: 'scale', from, to, fill },
     forRows(subject, data) {
-      const layout = pictureLayout(`${subject}: scale`, data, picture);
+      const layout = readPictureLayout(`${subject}: scale`, data, picture);
       const [middleY, middleX] = [(layout.height - 1) / 2, (layout.width - 1) / 2];
       return {
         draw: (next) => ({ factor: from + (to - from) * next() }),
@@ -42,7 +42,7 @@ export function scale(options: ScaleOptions = {}): Augmentation<{ factor: number
             from.y = middleY + (y - middleY) / factor;
             from.x = middleX + (x - middleX) / factor;
           };
-          resample(row, into, layout, enlarge, fill);
+          resampleImage(row, into, layout, enlarge, fill);
         }
       };
     }

@@ -2,7 +2,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
 import type { Augmentation } from './Augmentation';
-import { checkPicture, pictureLayout, type PictureShape } from './pictureLayout';
+import { checkPicture, readPictureLayout, type PictureShape } from './readPictureLayout';
 
 export interface ShiftOptions {
   /** The most that a picture is moved in each direction, in whole pixels. Default 4. */
@@ -35,7 +35,7 @@ export function shift(options: ShiftOptions = {}): Augmentation<{ down: number; 
   return {
     description: { name: 'shift', pixels, fill },
     forRows(subject, data) {
-      const { planes, height, width, channels } = pictureLayout(`${subject}: shift`, data, picture);
+      const { planes, height, width, channels } = readPictureLayout(`${subject}: shift`, data, picture);
       if (fill === 'reflect' && pixels >= Math.min(height, width))
         throw new RangeError(
           `${subject}: shift: expected fewer pixels than the ${Math.min(height, width)} of a picture to reflect, got ${pixels}; lower it`

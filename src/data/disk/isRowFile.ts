@@ -1,5 +1,5 @@
 import { closeSync, openSync, statSync } from 'node:fs';
-import { readWhole } from './fileBytes';
+import { readWholeBytes } from './readWholeBytes';
 import { magic } from './RowFile';
 
 /** Whether a file begins as a file of rows does, whatever state the rest is in. */
@@ -9,7 +9,7 @@ export function isRowFile(path: string): boolean {
   const file = openSync(path, 'r');
   try {
     const first = Buffer.alloc(magic.length);
-    return readWhole(file, first, 0) === first.length && first.equals(magic);
+    return readWholeBytes(file, first, 0) === first.length && first.equals(magic);
   } finally {
     closeSync(file);
   }

@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, statSync } from 'node:fs';
 import { showPath } from '../../checks/showPath';
 import { bytesOf, columnKinds, magic, prefix, rowsPerBlock, version, type RowColumns, type RowFileHeader } from './RowFile';
 import { mark, type RowsOnDisk } from './RowsOnDisk';
-import { readWhole } from './fileBytes';
+import { readWholeBytes } from './readWholeBytes';
 
 export interface OpenRowFile {
   header: RowFileHeader;
@@ -35,7 +35,7 @@ export function openRowFile(subject: string, path: string): OpenRowFile {
     for (const name of header.columns) {
       const values = new columnKinds[name](rows);
       const bytes = bytesOf(values);
-      if (readWhole(file, bytes, at) < bytes.length) throw damaged(subject, shown);
+      if (readWholeBytes(file, bytes, at) < bytes.length) throw damaged(subject, shown);
       hash.update(bytes);
       at += bytes.length;
       columns[name] = values;
@@ -65,12 +65,12 @@ function openToRead(subject: string, path: string): number {
 
 function readHeader(subject: string, shown: string, file: number, size: number): { header: RowFileHeader; json: Buffer } {
   const first = Buffer.alloc(prefix);
-  if (readWhole(file, first, 0) < prefix || !first.subarray(0, magic.length).equals(magic))
+  if (readWholeBytes(file, first, 0) < prefix || !first.subarray(0, magic.length).equals(magic))
     throw new Error(`${subject}: expected a file of rows at ${shown}, got another one; name another folder, or move that file`);
   const length = first.readUInt32LE(prefix - 4);
   if (length > Math.min(size, mostHeader)) throw damaged(subject, shown);
   const json = Buffer.alloc(length);
-  readWhole(file, json, prefix);
+  readWholeBytes(file, json, prefix);
   const digest = createHash('sha256').update(json).digest();
   if (!digest.equals(first.subarray(magic.length, -4))) throw damaged(subject, shown);
   const header = JSON.parse(json.toString()) as RowFileHeader;
@@ -99,7 +99,7 @@ function rowsOf(subject: string, path: string, file: number, header: RowFileHead
   const isWhole = new Uint8Array(digests.length - 1);
   const read = (from: number, to: number): Float32Array => {
     const values = new Float32Array(to - from);
-    if (readWhole(file, bytesOf(values), start + 4 * from) < values.byteLength) throw damaged(subject, showPath(path));
+    if (readWholeBytes(file, bytesOf(values), start + 4 * from) < values.byteLength) throw damaged(subject, showPath(path));
     return values;
   };
   const firstRead = (block: number): Float32Array => {

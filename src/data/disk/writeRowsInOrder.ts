@@ -1,6 +1,6 @@
-import type { RowFileWriter } from './rowFileWriter';
+import type { RowFileWriter } from './createRowFileWriter';
 import type { RowsOnDisk } from './RowsOnDisk';
-import { bucketedRows, type BucketedRows } from './bucketedRows';
+import { sortRowsIntoBuckets, type BucketedRows } from './sortRowsIntoBuckets';
 
 /** Appends rows of one file to another, in an order of one's own, with long reads and writes alone. */
 export function writeRowsInOrder(
@@ -9,7 +9,7 @@ export function writeRowsInOrder(
   writer: Pick<RowFileWriter, 'add'>
 ): void {
   const bucketRows = Math.max(1, Math.min(order.length, Math.floor(heldBytes / (4 * width))));
-  const work = bucketedRows(x, width, order, bucketRows);
+  const work = sortRowsIntoBuckets(x, width, order, bucketRows);
   let step = work.next();
   while (!step.done) step = work.next();
   const { scratch, within }: BucketedRows = step.value;

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { folderAt } from '../sources/imageFiles/folderAt';
+import { checkFolderAt } from '../sources/imageFiles/checkFolderAt';
 import { graphSplits, type GraphSplit } from './Graph';
 
 const wordsOf: { [split in GraphSplit]: readonly string[] } = {
@@ -12,7 +12,7 @@ const endings = ['.txt', '.tsv'];
 
 /** @throws TypeError or RangeError unless there is a folder with the triples to train on, and one file for each split. */
 export async function tripleFiles(subject: string, path: string): Promise<{ [split in GraphSplit]?: string }> {
-  const folder = await folderAt(subject, path);
+  const folder = await checkFolderAt(subject, path);
   const names = new Set(await readdir(folder));
   const files: { [split in GraphSplit]?: string } = {};
   for (const split of graphSplits) {

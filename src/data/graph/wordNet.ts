@@ -4,7 +4,7 @@ import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { suggestKnownName } from '../../checks/suggestKnownName';
 import { showValue } from '../../checks/showValue';
 import type { Finding } from '../../record/Finding';
-import { folderAt } from '../sources/imageFiles/folderAt';
+import { checkFolderAt } from '../sources/imageFiles/checkFolderAt';
 import type { Graph } from './Graph';
 import { graphFindings } from './graphFindings';
 import { numberedNames } from './numberedNames';
@@ -66,7 +66,7 @@ export async function wordNet(folder: string, options: WordNetOptions = {}): Pro
   const validation = checkNumber(subject, 'validation', options.validation ?? 0.05, share);
   const test = checkNumber(subject, 'test', options.test ?? 0.05, share);
   const seed = checkNumber(subject, 'seed', options.seed ?? 0, { integer: true, atLeast: 0 });
-  const root = await folderAt(
+  const root = await checkFolderAt(
     subject,
     folder,
     'give the folder of data.noun, /usr/share/wordnet of the Debian package wordnet-base'

@@ -7,7 +7,7 @@ import { checkAnyDataset } from '../checkDataset';
 import type { DatasetOnDisk } from '../Dataset';
 import { isRowFile } from '../disk/isRowFile';
 import { openKeyedRows } from '../disk/openKeyedRows';
-import { removeAbandoned } from '../disk/unfinishedFiles';
+import { removeAbandonedFiles } from '../disk/unfinishedFilePath';
 import { checkDatasetOnDisk } from './checkDatasetOnDisk';
 import type { DatasetOnDiskOptions } from './DatasetOnDiskOptions';
 import type { DatasetRow } from './DatasetRow';
@@ -46,7 +46,7 @@ export async function datasetOnDisk(
   const { name, classes, shape, folder, key: given, synthetic } = checkDatasetOnDisk(subject, rows, options);
   // A folder that cannot be made cannot be written either, which is said then.
   await mkdir(folder, { recursive: true }).catch(() => undefined);
-  removeAbandoned(folder);
+  removeAbandonedFiles(folder);
   // Without a key nobody asks whether the file is the right one, and equal rows have equal files, of which parts are made once.
   const asked = [layout, given ?? null, name, classes, shape ?? null, synthetic];
   const key = createHash('sha256').update(JSON.stringify(asked)).digest('hex');

@@ -1,12 +1,12 @@
 import { dirname } from 'node:path';
 import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import { rowsPerBlock } from '../disk/RowFile';
-import { rowFileWriter } from '../disk/rowFileWriter';
-import { scratchFile, type ScratchFile } from '../disk/scratchFile';
+import { createRowFileWriter } from '../disk/createRowFileWriter';
+import { createScratchFile, type ScratchFile } from '../disk/createScratchFile';
 import { checkRow } from './checkRow';
 import type { DatasetRow } from './DatasetRow';
-import { rowColumns } from './rowColumns';
-import { rowNumbers, type RowNumbers } from './rowNumbers';
+import { createCollectedColumns } from './createCollectedColumns';
+import { createRowNumbers, type RowNumbers } from './createRowNumbers';
 
 interface Target {
   path: string;
@@ -23,8 +23,8 @@ export async function writeRows(
   { path, key, shape, about }: Target
 ): Promise<void> {
   const pause = createInterruptiblePauser();
-  const columns = rowColumns(subject, about.classes);
-  const scratch = scratchFile(dirname(path));
+  const columns = createCollectedColumns(subject, about.classes);
+  const scratch = createScratchFile(dirname(path));
   try {
     let [count, filled] = [0, 0];
     let numbers: RowNumbers | undefined;
@@ -32,7 +32,7 @@ export async function writeRows(
     const take = (row: unknown): Promise<void> => {
       checkRow(subject, row, count);
       if (!numbers) {
-        numbers = rowNumbers(subject, row.x, shape);
+        numbers = createRowNumbers(subject, row.x, shape);
         block = new Float32Array(rowsPerBlock(numbers.width) * numbers.width);
       }
       numbers.put(row.x, count, block, filled);
@@ -51,7 +51,7 @@ export async function writeRows(
     scratch.append(block.subarray(0, filled));
     const { width } = numbers;
     const said = { ...about, shape: numbers.shape, ...(columns.isUnlabelled() && { unlabelled: true }) };
-    const writer = rowFileWriter(path, { key, rows: count, width, about: said }, columns.done());
+    const writer = createRowFileWriter(path, { key, rows: count, width, about: said }, columns.done());
     try {
       for (const part of blocksOf(scratch, count, width)) {
         writer.add(part);

@@ -4,14 +4,14 @@ import { showValue } from '../../checks/showValue';
 import type { Splits } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
-import { idxFindings } from './idxFolder/idxFindings';
+import { findIdxProblems } from './idxFolder/findIdxProblems';
 import type { IdxFolderOptions } from './idxFolder/IdxFolderOptions';
-import { idxNames } from './idxFolder/idxNames';
-import { whereToGetIdx } from './idxFolder/idxSets';
+import { findIdxSetFiles } from './idxFolder/findIdxSetFiles';
+import { whereToGetIdx } from './idxFolder/findPublicIdxSet';
 import { readIdxSet } from './idxFolder/readIdxSet';
 import { checkClassNames } from './imageFiles/checkClassNames';
-import { folderAt } from './imageFiles/folderAt';
-import { namesIn } from './publishedParts/namesIn';
+import { checkFolderAt } from './imageFiles/checkFolderAt';
+import { listFolder } from './publishedParts/listFolder';
 import { checkPartSizes, partSizeNames } from './publishedParts/PartSizes';
 
 export interface IdxFolder {
@@ -61,8 +61,8 @@ export async function idxFolder(path: string, options: IdxFolderOptions = {}): P
   if (transpose !== undefined && typeof transpose !== 'boolean')
     throw new TypeError(`${subject}: expected transpose to be true or false, got ${showValue(transpose)}; choose one`);
   const where = whereToGetIdx(typeof path === 'string' ? path : '');
-  const root = await folderAt(subject, path, where);
-  const found = idxNames(subject, await namesIn(subject, root), { wanted: prefix, where });
+  const root = await checkFolderAt(subject, path, where);
+  const found = findIdxSetFiles(subject, await listFolder(subject, root), { wanted: prefix, where });
   const read = await readIdxSet(subject, root, found, { options: given, pause: createInterruptiblePauser() });
-  return { data: read.data, findings: idxFindings(found, read, given) };
+  return { data: read.data, findings: findIdxProblems(found, read, given) };
 }

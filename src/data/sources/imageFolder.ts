@@ -4,14 +4,14 @@ import type { AnyDataset, Dataset, DatasetOnDisk, Splits } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { checkClassNames } from './imageFiles/checkClassNames';
 import { checkImageSet } from './imageFiles/checkImageSet';
-import { classFolders } from './imageFiles/classFolders';
-import type { PartFiles } from './imageFiles/datasetsOfSplits';
+import { findClassFolders } from './imageFiles/findClassFolders';
+import type { PartFiles } from './imageFiles/makeDatasetsOfSplits';
 import { checkOnDisk } from './imageFiles/disk/checkOnDisk';
 import { readRowsOnDisk } from './imageFiles/disk/readRowsOnDisk';
 import { readUnlabelledOnDisk } from './imageFiles/disk/readUnlabelledOnDisk';
 import { imageSetOptionNames, type ImageSetOptions } from './imageFiles/ImageSetOptions';
 import { listImages } from './imageFiles/listImages';
-import { listingFindings } from './imageFiles/listingFindings';
+import { findListingProblems } from './imageFiles/findListingProblems';
 import { readRows } from './imageFiles/readRows';
 import { readUnlabelled } from './imageFiles/readUnlabelled';
 import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
@@ -100,7 +100,7 @@ export async function imageFolder(
   if (onDisk !== undefined) checkOnDisk(subject, path, onDisk, options);
   const pause = createInterruptiblePauser();
   const listing = await listImages(subject, set.root, pause);
-  const listed = listingFindings(listing);
+  const listed = findListingProblems(listing);
   const name = basename(set.root);
   if (!labelled) {
     const asked = { name, set, classes: classes ?? ['0', '1'], pause };
@@ -111,7 +111,7 @@ export async function imageFolder(
     return { ...read, findings: [...listed, ...read.findings] };
   }
 
-  const found = classFolders(subject, listing, classes);
+  const found = findClassFolders(subject, listing, classes);
   if (found.hasParts && options.shares)
     listed.push({
       check: 'sharesUnused',

@@ -1,7 +1,7 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
-import { fileErrorSubject } from '../tables/columns/fileErrorSubject';
+import { computeFileErrorSubject } from '../tables/columns/computeFileErrorSubject';
 import { readMedMnist } from './medMnist/readMedMnist';
 import type { MedMnist, MedMnistOptions } from './medMnist/MedMnistOptions';
 
@@ -29,6 +29,6 @@ export async function medMnist(path: string, options: MedMnistOptions = {}): Pro
     throw new TypeError(
       `medMnist: expected classes to be two or more names, got ${showValue(classes)}; give one string for each class`
     );
-  const subject = await fileErrorSubject('medMnist', path);
+  const subject = await computeFileErrorSubject('medMnist', path);
   return readMedMnist(subject, path, { classes, maxPixels });
 }

@@ -5,13 +5,13 @@ import type { Splits } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { checkImageSet } from './imageFiles/checkImageSet';
 import { checkInsideFolder } from './imageFiles/checkInsideFolder';
-import type { PartFiles } from './imageFiles/datasetsOfSplits';
+import type { PartFiles } from './imageFiles/makeDatasetsOfSplits';
 import { imageSetOptionNames, type ImageSetOptions } from './imageFiles/ImageSetOptions';
 import { listImages } from './imageFiles/listImages';
-import { listingFindings } from './imageFiles/listingFindings';
+import { findListingProblems } from './imageFiles/findListingProblems';
 import { readRows } from './imageFiles/readRows';
-import { defectRows } from './mvtec/defectRows';
-import { maskFindings, masksOfImages, type PartMasks } from './mvtec/masksOfImages';
+import { listDefectRows } from './mvtec/listDefectRows';
+import { maskFindings, findMasksOfImages, type PartMasks } from './mvtec/findMasksOfImages';
 import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 
 export interface MvtecAdOptions extends ImageSetOptions {
@@ -64,14 +64,14 @@ export async function mvtecAd(path: string, options: MvtecAdOptions = {}): Promi
     );
   const pause = createInterruptiblePauser();
   const listing = await listImages(subject, set.root, pause);
-  const { classes, rows, findings } = defectRows(subject, listing, { together, deal, shares: set.shares, seed: set.seed });
+  const { classes, rows, findings } = listDefectRows(subject, listing, { together, deal, shares: set.shares, seed: set.seed });
   const read = await readRows(subject, { name: basename(set.root), set, classes, rows, files: listing.files, pause });
-  const masks = masksOfImages(listing, read.files);
+  const masks = findMasksOfImages(listing, read.files);
   return {
     data: read.data,
     files: read.files,
     masks,
-    findings: [...listingFindings(listing), ...findings, ...maskFindings(read.files, masks), ...read.findings]
+    findings: [...findListingProblems(listing), ...findings, ...maskFindings(read.files, masks), ...read.findings]
   };
 }
 

@@ -5,16 +5,16 @@ import type { Splits } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { checkClassNames } from './imageFiles/checkClassNames';
 import { checkImageSet } from './imageFiles/checkImageSet';
-import type { PartFiles } from './imageFiles/datasetsOfSplits';
+import type { PartFiles } from './imageFiles/makeDatasetsOfSplits';
 import { imageSetOptionNames, type ImageSetOptions } from './imageFiles/ImageSetOptions';
 import { listImages } from './imageFiles/listImages';
-import { listingFindings } from './imageFiles/listingFindings';
-import { counted, namesForFinding } from './imageFiles/namesForFinding';
+import { findListingProblems } from './imageFiles/findListingProblems';
+import { counted, formatNamesForFinding } from './imageFiles/formatNamesForFinding';
 import { readRows } from './imageFiles/readRows';
 import type { ImageRow } from './imageFiles/ImageRow';
 import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
-import { boxRows } from './voc/boxRows';
-import { annotatedImages } from './voc/annotatedImages';
+import { cutBoxesIntoRows } from './voc/cutBoxesIntoRows';
+import { readAnnotatedImages } from './voc/readAnnotatedImages';
 
 export interface NeuDetOptions extends ImageSetOptions {
   /** Names in the annotations, in the wanted order. Default the six published ones. */
@@ -69,11 +69,11 @@ export async function neuDet(path: string, options: NeuDetOptions = {}): Promise
     throw new RangeError(
       `${subject}: expected images with annotations, got ${counted(listing.files.length, 'image')} and no .xml; give the folder that holds IMAGES and ANNOTATIONS, or read class folders with imageFolder`
     );
-  const { annotated, findings: pairing } = await annotatedImages(listing, pause);
-  const { rows, boxes, findings: cutting } = boxRows(annotated, { classes, margin, smallest });
+  const { annotated, findings: pairing } = await readAnnotatedImages(listing, pause);
+  const { rows, boxes, findings: cutting } = cutBoxesIntoRows(annotated, { classes, margin, smallest });
   if (rows.length === 0)
     throw new RangeError(
-      `${subject}: expected boxes of ${namesForFinding(classes)}, got none in ${counted(annotated.length, 'annotated image')} (${namesForFinding([...pairing, ...cutting].map(({ says }) => says))}); look at the annotations`
+      `${subject}: expected boxes of ${formatNamesForFinding(classes)}, got none in ${counted(annotated.length, 'annotated image')} (${formatNamesForFinding([...pairing, ...cutting].map(({ says }) => says))}); look at the annotations`
     );
   const outside: string[] = [];
   const otherSize = new Set<string>();
@@ -108,7 +108,7 @@ export async function neuDet(path: string, options: NeuDetOptions = {}): Promise
             check: 'boxesOutside',
             level: 'problem',
             value: outside.length,
-            says: `${counted(outside.length, 'box reaches', 'boxes reach')} out of the image, cut at its edge or left out where nothing is in it: ${namesForFinding(outside)}.`,
+            says: `${counted(outside.length, 'box reaches', 'boxes reach')} out of the image, cut at its edge or left out where nothing is in it: ${formatNamesForFinding(outside)}.`,
             hint: 'The annotation is of another image or of another size of it.'
           }
         ];
@@ -117,9 +117,9 @@ export async function neuDet(path: string, options: NeuDetOptions = {}): Promise
       check: 'otherSizes',
       level: 'problem',
       value: otherSize.size,
-      says: `${counted(otherSize.size, 'image')} of another size than the annotation says, so that boxes lie elsewhere: ${namesForFinding([...otherSize])}.`,
+      says: `${counted(otherSize.size, 'image')} of another size than the annotation says, so that boxes lie elsewhere: ${formatNamesForFinding([...otherSize])}.`,
       hint: 'Get the images and annotations of one set, or write the annotations again.'
     });
-  const listed = listingFindings({ ...listing, others: listing.others.filter((file) => !/\.xml$/i.test(file)) });
+  const listed = findListingProblems({ ...listing, others: listing.others.filter((file) => !/\.xml$/i.test(file)) });
   return { data: read.data, files: read.files, findings: [...listed, ...pairing, ...cutting, ...reaching, ...read.findings] };
 }

@@ -1,4 +1,4 @@
-import { fileErrorSubject } from '../tables/columns/fileErrorSubject';
+import { computeFileErrorSubject } from '../tables/columns/computeFileErrorSubject';
 import type { MedMnist } from './medMnist/MedMnistOptions';
 import { readMedMnist } from './medMnist/readMedMnist';
 
@@ -18,6 +18,6 @@ import { readMedMnist } from './medMnist/readMedMnist';
  * ```
  */
 export async function noduleMnist3d(path: string): Promise<MedMnist> {
-  const subject = await fileErrorSubject('noduleMnist3d', path);
+  const subject = await computeFileErrorSubject('noduleMnist3d', path);
   return readMedMnist(subject, path, { set: 'nodulemnist3d', maxPixels: 2 ** 29 });
 }

@@ -10,9 +10,9 @@ import type { Finding } from '../../record/RunRecord';
 import { soundRowMaker } from '../audio/soundRowMaker';
 import type { Splits } from '../Dataset';
 import { checkShares } from './imageFiles/checkShares';
-import { folderAt } from './imageFiles/folderAt';
+import { checkFolderAt } from './imageFiles/checkFolderAt';
 import { listImages } from './imageFiles/listImages';
-import { listingFindings } from './imageFiles/listingFindings';
+import { findListingProblems } from './imageFiles/findListingProblems';
 import { dealGroupsToParts, rowsOfParts } from './ravdess/dealGroupsToParts';
 import { nameFindings, partFindings, soundFindings } from './ravdess/ravdessFindings';
 import { ravdessOptionNames, type RavdessOptions } from './ravdess/RavdessOptions';
@@ -72,7 +72,7 @@ export async function ravdess(path: string, options: RavdessOptions = {}): Promi
   if (emotions !== undefined) checkEmotions(emotions);
   const shares = checkShares(subject, options.shares ?? { train: 0.7, validation: 0.15, test: 0.15 });
   const maker = soundRowMaker(subject, options);
-  const root = await folderAt(subject, path);
+  const root = await checkFolderAt(subject, path);
   const pause = createInterruptiblePauser();
   const listing = await listImages(subject, root, pause, undefined, sounds);
 
@@ -109,7 +109,7 @@ export async function ravdess(path: string, options: RavdessOptions = {}): Promi
     ...made,
     leftOut: [...odd.map(({ file }) => ({ file, why: 'another name' })), ...leftOut.map(({ file, why }) => ({ file, why }))],
     findings: [
-      ...listingFindings(listing, 'sounds'),
+      ...findListingProblems(listing, 'sounds'),
       ...nameFindings(wanted, odd, others),
       ...soundFindings(read, leftOut),
       ...partFindings(rowsOfParts(rows, parts, shares), classes)

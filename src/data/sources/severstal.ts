@@ -6,15 +6,15 @@ import type { Splits } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { checkImageSet } from './imageFiles/checkImageSet';
 import { checkInsideFolder } from './imageFiles/checkInsideFolder';
-import type { PartFiles } from './imageFiles/datasetsOfSplits';
+import type { PartFiles } from './imageFiles/makeDatasetsOfSplits';
 import { imageSetOptionNames, type ImageSetOptions } from './imageFiles/ImageSetOptions';
 import { listImages } from './imageFiles/listImages';
-import { listingFindings } from './imageFiles/listingFindings';
-import { counted, namesForFinding } from './imageFiles/namesForFinding';
+import { findListingProblems } from './imageFiles/findListingProblems';
+import { counted, formatNamesForFinding } from './imageFiles/formatNamesForFinding';
 import { readRows } from './imageFiles/readRows';
 import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import { readMasks } from './severstal/readMasks';
-import { tileRows } from './severstal/tileRows';
+import { cutIntoTileRows } from './severstal/cutIntoTileRows';
 
 export interface SeverstalOptions extends ImageSetOptions {
   /** Strips of equal width that an image is cut into. Default 8, of 200 x 256 pixels. */
@@ -86,7 +86,7 @@ export async function severstal(path: string, options: SeverstalOptions = {}): P
   const pause = createInterruptiblePauser();
   const read = await readMasks(subject, csv, height * width);
   const listing = await listImages(subject, join(set.root, 'train_images'), pause);
-  const { rows, unsure, mixed } = tileRows(listing.files, read, { height, width, tiles, least });
+  const { rows, unsure, mixed } = cutIntoTileRows(listing.files, read, { height, width, tiles, least });
   if (rows.length === 0)
     throw new RangeError(
       `${subject}: expected images in train_images, got ${counted(listing.files.length, 'image')} without a tile to take; look at the folder and at train.csv`
@@ -117,13 +117,13 @@ export async function severstal(path: string, options: SeverstalOptions = {}): P
     'missingImages',
     'problem',
     missing.length,
-    `${counted(missing.length, 'image')} of train.csv not in train_images: ${namesForFinding(missing)}.`
+    `${counted(missing.length, 'image')} of train.csv not in train_images: ${formatNamesForFinding(missing)}.`
   );
   add(
     'otherSize',
     'problem',
     otherSize.size,
-    `${counted(otherSize.size, 'image')} of another size than ${width} x ${height} left out: ${namesForFinding([...otherSize])}.`,
+    `${counted(otherSize.size, 'image')} of another size than ${width} x ${height} left out: ${formatNamesForFinding([...otherSize])}.`,
     'Masks are of one size: give {imageSize: [height, width]} for a set of another.'
   );
   add(
@@ -136,6 +136,6 @@ export async function severstal(path: string, options: SeverstalOptions = {}): P
   return {
     data: made.data,
     files: made.files,
-    findings: [...listingFindings(listing), ...read.findings, ...findings, ...made.findings]
+    findings: [...findListingProblems(listing), ...read.findings, ...findings, ...made.findings]
   };
 }

@@ -1,7 +1,7 @@
 import { showValue } from '../../checks/showValue';
 import type { Feature } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
-import { allValuesMissingError } from './columns/allValuesMissingError';
+import { createAllValuesMissingError } from './columns/createAllValuesMissingError';
 import { parseNumber } from './columns/parseNumber';
 import type { Column } from './columns/Table';
 
@@ -33,7 +33,7 @@ export function encodeColumns(
       if (!Number.isNaN(values[row])) isEmpty = false;
     }
     // A later file may well lack values that the first one had.
-    if (isEmpty && !features) throw allValuesMissingError(`${subject} column ${showValue(column.name)}`, column.name);
+    if (isEmpty && !features) throw createAllValuesMissingError(`${subject} column ${showValue(column.name)}`, column.name);
     return feature;
   });
   return { x, features: own, findings };

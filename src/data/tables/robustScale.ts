@@ -2,7 +2,7 @@ import { checkDataset } from '../checkDataset';
 import type { Dataset } from '../Dataset';
 import { quantileOfSorted } from '../../stats/quantileOfSorted';
 import type { Description } from '../../record/RunRecord';
-import { featureName } from './featureName';
+import { nameOfFeature } from './nameOfFeature';
 
 /** A fitted scaler. */
 export interface RobustScaler {
@@ -69,7 +69,7 @@ function sortedColumn({ x, y, shape: [width] }: Dataset, feature: number): Float
 function tooLarge(data: Dataset, at: number, iqrs: Float64Array): RangeError {
   const i = at % iqrs.length;
   return new RangeError(
-    `robustScale: transform: ${featureName(data, i)}, row ${Math.floor(at / iqrs.length)}: expected a number that float32 can hold, got ${data.x[at]} over a quartile distance of ${iqrs[i]}; correct it or make it missing`
+    `robustScale: transform: ${nameOfFeature(data, i)}, row ${Math.floor(at / iqrs.length)}: expected a number that float32 can hold, got ${data.x[at]} over a quartile distance of ${iqrs[i]}; correct it or make it missing`
   );
 }
 

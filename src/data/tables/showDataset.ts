@@ -3,7 +3,7 @@ import type { AnyDataset, Feature, Targets } from '../Dataset';
 import { formatCount, formatNumber, formatPercent } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
 import { tableToHtml as html } from '../../views/table/tableToHtml';
-import { outputWithFindings } from './outputWithFindings';
+import { addFindingsToOutput } from './addFindingsToOutput';
 
 const shown = 40;
 
@@ -26,7 +26,7 @@ export function showDataset(
     text,
     rows: `${formatCount(counts[c])} (${formatPercent(counts[c] / y.length)})`
   }));
-  return outputWithFindings(
+  return addFindingsToOutput(
     {
       'text/html':
         html({ caption: says, columns: ['class', 'is', 'rows'], rows: ofClass.map((one) => [one.name, one.text, one.rows]) }) +
@@ -49,7 +49,7 @@ function showTargets(
     const at = (share: number) => formatNumber(own[Math.round(share * (own.length - 1))], 4);
     return [target, at(0), at(0.5), at(1)];
   });
-  return outputWithFindings(
+  return addFindingsToOutput(
     {
       'text/html':
         html({ caption: says, columns: ['target', 'least', 'median', 'most'], rows: ofTarget }) +

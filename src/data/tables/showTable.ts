@@ -2,7 +2,7 @@ import { formatCount } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
 import { tableToHtml as html } from '../../views/table/tableToHtml';
 import type { Column, Table } from './columns/Table';
-import { outputWithFindings } from './outputWithFindings';
+import { addFindingsToOutput } from './addFindingsToOutput';
 
 const headRows = 8;
 
@@ -16,7 +16,7 @@ export function showTable({ name, rows, columns, findings }: Table): MimeBundle 
     ...columns.map((column) => cell(column, row))
   ]);
   const shown = html({ caption: says, columns: ['row', ...types], rows: rows > headRows ? [...head, rest(columns)] : head });
-  return outputWithFindings({ 'text/html': shown, 'text/plain': `${says}: ${text}` }, findings);
+  return addFindingsToOutput({ 'text/html': shown, 'text/plain': `${says}: ${text}` }, findings);
 }
 
 function rest(columns: readonly Column[]): string[] {

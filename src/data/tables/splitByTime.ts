@@ -2,7 +2,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { checkAnyDataset } from '../checkDataset';
 import type { AnyDataset, PartsOf, Splits } from '../Dataset';
-import { datasetSubset } from '../datasetSubset';
+import { takeDatasetSubset } from '../takeDatasetSubset';
 import { formatNumber } from '../../views/words/formatNumber';
 
 export interface SplitByTimeOptions {
@@ -62,7 +62,7 @@ export function splitByTime<Data extends AnyDataset>(data: Data, options: SplitB
     const isShare = size < 1;
     const from = isShare ? startOfShare(times, order, end, size) : placeOf(times, order, limit - size * day, isBeyond);
     if (from >= end) throw empty(name, size, times, order, end);
-    splits[name] = datasetSubset('splitByTime', data, order.subarray(from, end), `${data.name} ${name}`);
+    splits[name] = takeDatasetSubset('splitByTime', data, order.subarray(from, end), `${data.name} ${name}`);
     if (isShare) isBeyond = isNotBefore;
     limit = (isShare ? times[order[from]] : limit - size * day) - gap * day;
     end = placeOf(times, order, limit, isBeyond);

@@ -4,7 +4,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { isPlainObject } from '../../checks/isPlainObject';
 import { showValue } from '../../checks/showValue';
 import { checkHeader } from './columns/checkHeader';
-import { checkNames } from './columns/columnByName';
+import { checkNames } from './columns/findColumnByName';
 import { checkDecimalAndFormats } from './columns/checkDecimalAndFormats';
 import { checkTypes } from './columns/checkTypes';
 import type { Table } from './columns/Table';

@@ -1,9 +1,9 @@
 import { showValue } from '../../checks/showValue';
 import type { Finding } from '../../record/RunRecord';
 import type { Targets } from '../Dataset';
-import { firstMissing } from './columns/firstMissing';
+import { findFirstMissing } from './columns/findFirstMissing';
 import type { Column } from './columns/Table';
-import type { Labels } from './tableLabels';
+import type { Labels } from './readTableLabels';
 
 /**
  * The numbers of some columns as targets; their rows have no classes.
@@ -36,7 +36,7 @@ function checkTarget(from: string, column: Column): Float64Array {
     );
   if (column.unit)
     throw new TypeError(`${subject}: expected numbers, got times; make them a difference in seconds or days first`);
-  const missing = firstMissing(column);
+  const missing = findFirstMissing(column);
   if (missing)
     throw new RangeError(
       `${subject}: expected a number in every row, got ${missing.count} ${missing.count === 1 ? 'row' : 'rows'} without one, the first is row ${missing.row} of the data, counted from 0; correct the file or leave such rows out with {dropUnlabelled: true}`

@@ -5,12 +5,12 @@ import { checkDataset, isFeature } from '../checkDataset';
 import type { Dataset, Feature, Targets } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { withDisplay } from '../../views/bundle/withDisplay';
-import { columnByName, checkNames } from './columns/columnByName';
+import { findColumnByName, checkNames } from './columns/findColumnByName';
 import { encodeColumns } from './encodeColumns';
-import { groupsOf, timesOf, weightsOf } from './groupTimeWeight';
-import { labelledRows } from './labelledRows';
+import { readGroups, readTimes, readWeights } from './readGroupsTimesWeights';
+import { dropUnlabelledRows } from './dropUnlabelledRows';
 import { isColumn } from './columns/isColumn';
-import { tableLabels, type Labels } from './tableLabels';
+import { readTableLabels, type Labels } from './readTableLabels';
 import { tableTargets } from './tableTargets';
 import { countMissing, showDataset } from './showDataset';
 import type { Table } from './columns/Table';
@@ -118,7 +118,7 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
   let { table, findings }: { table: Table; findings: Finding[] } = { table: source, findings: [] };
   if (dropUnlabelled)
     for (const name of label === undefined ? targetNames : [label]) {
-      const kept = labelledRows(table, columnByName(door, label === undefined ? 'target' : 'label', table, name));
+      const kept = dropUnlabelledRows(table, findColumnByName(door, label === undefined ? 'target' : 'label', table, name));
       table = kept.table;
       findings = [...findings, ...kept.findings];
     }
@@ -126,7 +126,7 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
   checkNames(door, 'ignore', ignore, names);
   if (features !== undefined && (!Array.isArray(features) || features.length === 0 || !features.every(isFeature)))
     throw new TypeError(`${door}: expected features of a dataset, got ${showValue(features)}; give train.features`);
-  const named = (option: string, column: string) => columnByName(door, option, table, column);
+  const named = (option: string, column: string) => findColumnByName(door, option, table, column);
 
   const labels: Labels & { targets?: Targets } =
     label === undefined
@@ -135,7 +135,7 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
           targetNames.map((name) => named('target', name)),
           { positive, classes }
         )
-      : tableLabels(subject, named('label', label), { positive, classes, isLike: features !== undefined });
+      : readTableLabels(subject, named('label', label), { positive, classes, isLike: features !== undefined });
   const set = new Set([label, ...targetNames, group, weight, keepTime ? undefined : time, ...ignore]);
   const columns = features
     ? features.map((feature) => named('features', feature.name))
@@ -154,9 +154,9 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
     ...(labels.targets && { targets: labels.targets }),
     features: encoded.features,
     ...(synthetic && { synthetic }),
-    ...(weight !== undefined && { weights: weightsOf(subject, named('weight', weight)) }),
-    ...(group !== undefined && { groups: groupsOf(subject, named('group', group)) }),
-    ...(time !== undefined && { times: timesOf(subject, named('time', time)) }),
+    ...(weight !== undefined && { weights: readWeights(subject, named('weight', weight)) }),
+    ...(group !== undefined && { groups: readGroups(subject, named('group', group)) }),
+    ...(time !== undefined && { times: readTimes(subject, named('time', time)) }),
     ...(table.source && { source: table.source }),
     findings: [...findings, ...labels.findings, ...encoded.findings]
   };

@@ -6,7 +6,7 @@ import { showValue } from '../../checks/showValue';
 import type { Feature } from '../../data/Dataset';
 import { modelColumns } from '../../models/columnsOf';
 import { countWeightBytes } from './countWeightBytes';
-import { makers, moduleText } from './moduleText';
+import { makers, writeModuleText } from './writeModuleText';
 import { networkFunction } from './networkFunction';
 import { planNetwork } from './planNetwork';
 import { logitsToProbabilities } from './logitsToProbabilities';
@@ -73,7 +73,7 @@ export function compile(student: tf.LayersModel): CompiledStudent {
     const { format = 'esm' } = options;
     if (format !== 'esm' && format !== 'commonjs')
       throw new TypeError(`source: expected format to be "esm" or "commonjs", got ${showValue(format)}; choose one`);
-    return moduleText(plan, name, format, columns);
+    return writeModuleText(plan, name, format, columns);
   };
   return Object.assign(predict, {
     batch(rows: ArrayLike<number>) {

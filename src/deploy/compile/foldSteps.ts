@@ -1,5 +1,5 @@
 import type { Product, Step } from './NetworkPlan';
-import type { DraftStep } from './stepsOfLayer';
+import type { DraftStep } from './listStepsOfLayer';
 
 /** The same function in fewer steps: scaling goes into the product beside it, the encoder into the product after it. */
 export function foldSteps(drafts: DraftStep[]): Step[] {

@@ -2,10 +2,10 @@ import type * as tf from '@tensorflow/tfjs';
 import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { showValue } from '../../checks/showValue';
 import { checkModel } from '../../engine/checkModel';
-import { layerChain } from './layerChain';
+import { listLayerChain } from './listLayerChain';
 import { foldSteps } from './foldSteps';
 import type { NetworkPlan } from './NetworkPlan';
-import { stepsOfLayer } from './stepsOfLayer';
+import { listStepsOfLayer } from './listStepsOfLayer';
 
 const can =
   'kd.compile can do the layers of kd.tabularStudent and kd.softDecisionTree, dense, flatten, dropout, activations, batch and layer normalization';
@@ -19,11 +19,11 @@ export function planNetwork(model: tf.LayersModel): NetworkPlan {
   if (!hasReadableMembers(model, ['outputs', 'getWeights']) || !('outputs' in model && 'getWeights' in model))
     throw new TypeError(`compile: expected a tf.LayersModel, got ${showValue(model)}; give the student`);
   checkModel('compile', model);
-  const chain = layerChain(model);
+  const chain = listLayerChain(model);
   if (!chain)
     throw new TypeError(`compile: expected model "${model.name}" to be one chain of layers, got one that branches; ${can}`);
   const drafts = chain.flatMap((link) => {
-    const steps = stepsOfLayer(link);
+    const steps = listStepsOfLayer(link);
     if (steps) return steps;
     const { activation } = link.layer.getConfig() as { activation?: unknown };
     const what = `${link.layer.getClassName()}${activation ? ` with activation ${showValue(activation)}` : ''}`;

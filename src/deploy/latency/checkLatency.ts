@@ -6,7 +6,7 @@ import { checkRowsInMemory } from '../../data/checkRowsInMemory';
 import type { AnyDataset } from '../../data/Dataset';
 import { mixSeeds, createRandom, shuffle } from '../../stats/createRandom';
 import type { LatencyOptions } from './LatencyOptions';
-import { callableModel, type CallableModel } from './callableModel';
+import { createCallableModel, type CallableModel } from './createCallableModel';
 
 /** Checked inputs of the measurement. */
 export interface LatencyPlan {
@@ -28,7 +28,7 @@ export function checkLatency(options: LatencyOptions): LatencyPlan {
   checkNumber('latency', 'seconds', seconds, { above: 0, atMost: 3600 });
   checkNumber('latency', 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
   const table = tableOf(options.rows);
-  const candidates = Object.entries(models).map(([name, model]) => callableModel(name, model, table.columns, options.rows));
+  const candidates = Object.entries(models).map(([name, model]) => createCallableModel(name, model, table.columns, options.rows));
   const of = options.of ?? candidates[0].name;
   if (typeof of !== 'string' || !Object.hasOwn(models, of))
     throw new RangeError(

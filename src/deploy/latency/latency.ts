@@ -4,7 +4,7 @@ import { viewToMimeBundle } from '../../views/bundle/viewToMimeBundle';
 import { checkLatency } from './checkLatency';
 import { describeMachine } from './describeMachine';
 import { measureRounds } from './measureRounds';
-import { latencySummary } from './latencySummary';
+import { summarizeLatency } from './summarizeLatency';
 import type { Latency, LatencyOptions } from './LatencyOptions';
 
 /**
@@ -32,7 +32,7 @@ import type { Latency, LatencyOptions } from './LatencyOptions';
 export async function latency(options: LatencyOptions): Promise<Latency> {
   const plan = checkLatency(options);
   const rounds = await measureRounds(plan, process.hrtime.bigint);
-  const { calls, ratios } = await latencySummary(plan, rounds.batches);
+  const { calls, ratios } = await summarizeLatency(plan, rounds.batches);
   const machine = describeMachine();
   const view = latencyView({
     machine: machine.text,

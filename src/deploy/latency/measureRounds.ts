@@ -2,8 +2,8 @@ import { mixSeeds, createRandom, shuffle } from '../../stats/createRandom';
 import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import type { LatencyPlan } from './checkLatency';
 import { emptyTime, timeCalls, type Clock } from './timeCalls';
-import { rowFeed, type Timed, type RowFeed } from './rowFeed';
-import { warmUp } from './warmUp';
+import { createRowFeed, type Timed, type RowFeed } from './createRowFeed';
+import { warmUpCalls } from './warmUpCalls';
 
 /** A limit, so that fast models do not fill the memory. */
 const mostRounds = 2000;
@@ -23,7 +23,7 @@ async function measureBatch(plan: LatencyPlan, b: number, clock: Clock): Promise
   const share = (1e9 * plan.seconds) / plan.batches.length;
   const begin = clock();
   const turns: RowFeed[] = [];
-  for (const one of asked) turns.push(await warmUp(rowFeed(one, batch, plan), (0.2 * share) / asked.length, clock, pause));
+  for (const one of asked) turns.push(await warmUpCalls(createRowFeed(one, batch, plan), (0.2 * share) / asked.length, clock, pause));
   const next = createRandom(mixSeeds(plan.seed, b + 1));
   const order = turns.map((_, i) => i);
   for (let round = 0; round === 0 || (round < mostRounds && Number(clock() - begin) < share); round++)

@@ -1,4 +1,4 @@
-import type { RowFeed } from './rowFeed';
+import type { RowFeed } from './createRowFeed';
 
 /** Nanoseconds since any moment. */
 export type Clock = () => bigint;

@@ -1,8 +1,8 @@
 import type { Feature } from '../../data/Dataset';
 import { joinWithAnd } from '../../views/words/joinWithAnd';
 import { formatPercent } from '../../views/words/formatNumber';
-import type { ColumnContribution } from './columnContributions';
-import { rightBranchWords } from './rightBranchWords';
+import type { ColumnContribution } from './computeColumnContributions';
+import { describeRightBranch } from './describeRightBranch';
 import type { FeatureReading, SplitReading } from './TreeReading';
 
 /** A column with a smaller share is not mentioned. */
@@ -42,7 +42,7 @@ export function readSplit(inputs: SplitInputs): { reading: SplitReading; right: 
     .slice(0, named);
   const read = strongest.map(({ pull, mean, size }): FeatureReading => {
     const feature = features?.[pull.column];
-    const right = rightBranchWords(pull, split, mean, feature?.kind === 'category' ? feature.categories : null);
+    const right = describeRightBranch(pull, split, mean, feature?.kind === 'category' ? feature.categories : null);
     return { name: feature?.name ?? `column ${pull.column}`, right, share: size / moves };
   });
 

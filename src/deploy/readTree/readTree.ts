@@ -7,10 +7,10 @@ import { checkSameColumns } from '../../data/checkSameColumns';
 import type { Dataset } from '../../data/Dataset';
 import { formatCount, formatPercent } from '../../views/words/formatNumber';
 import { withDisplay } from '../../views/bundle/withDisplay';
-import { columnContributions } from './columnContributions';
+import { computeColumnContributions } from './computeColumnContributions';
 import { readSplit } from './readSplit';
 import { showTree } from './showTree';
-import { softTreeWeights, type SoftTreeWeights } from './softTreeWeights';
+import { readSoftTreeWeights, type SoftTreeWeights } from './readSoftTreeWeights';
 import type { LeafReading, SplitReading, TreeReading } from './TreeReading';
 
 export interface ReadTreeOptions {
@@ -41,7 +41,7 @@ const enoughRows = 10_000;
 export function readTree(tree: tf.LayersModel, data?: Dataset, options: ReadTreeOptions = {}): TreeReading {
   checkOptions('readTree', options, ['features']);
   const named = checkNumber('readTree', 'features', options.features ?? 3, { integer: true, atLeast: 1 });
-  const parts = softTreeWeights(tree);
+  const parts = readSoftTreeWeights(tree);
   if (data !== undefined) checkRows(parts, data);
   if (data && parts.notes)
     checkSameColumns(
@@ -58,7 +58,7 @@ export function readTree(tree: tf.LayersModel, data?: Dataset, options: ReadTree
   const rows = data ? Math.min(enoughRows, data.y.length) : null;
   const valuesOf = data && rows ? columnReader(data, rows) : null;
   const count = parts.bias.length;
-  const pulls = columnContributions(parts);
+  const pulls = computeColumnContributions(parts);
   const features = parts.notes?.features ?? data?.features ?? null;
   const classes = parts.notes?.classes ?? data?.classes ?? parts.probabilities[0].map((_, c) => `class ${c}`);
 

@@ -1,4 +1,4 @@
-import type { NativeTensor } from './nativeBackend';
+import type { NativeTensor } from './findNativeBackend';
 
 /** A node of a graph before it has become bytes: its inputs may still get other names. */
 export interface GraphNode {

@@ -1,5 +1,5 @@
 import { areEqualLists } from './areEqualLists';
-import { areSameDerivations } from './derivation';
+import { areSameDerivations } from './createDerivation';
 import type { RecordedGraph } from './recordGraph';
 
 /** Whether two calls have done the same, with the same variables. */

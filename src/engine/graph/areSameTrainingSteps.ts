@@ -1,5 +1,5 @@
 import { areEqualLists } from './areEqualLists';
-import { areSameDerivations } from './derivation';
+import { areSameDerivations } from './createDerivation';
 import type { RecordedTraining, Source, TrainingHalf } from './recordTrainingStep';
 
 /** Whether two steps have done the same, with the same variables. */

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { NativeBackend } from './nativeBackend';
+import type { NativeBackend } from './findNativeBackend';
 
 /** The same values under a number that no other tensor has. */
 export function copyWithOwnHandle<T extends tf.Tensor>(backend: NativeBackend, tensor: T): T {

@@ -1,5 +1,5 @@
 import type { GraphPart } from './GraphPart';
-import { nativeBackend } from './nativeBackend';
+import { findNativeBackend } from './findNativeBackend';
 
 /** Functions are known to TensorFlow by names, and it has but one list of them. */
 let defined = 0;
@@ -18,11 +18,11 @@ export function defineGraphs(kind: string, graphs: readonly (GraphPart | null)[]
 
 /** Lets functions go. */
 export function forgetGraphs(names: readonly (string | null)[]): void {
-  for (const name of names) if (name !== null) nativeBackend()?.binding.removeFunction(name);
+  for (const name of names) if (name !== null) findNativeBackend()?.binding.removeFunction(name);
 }
 
 function define(kind: string, { bytes, inputs, outputs }: GraphPart): string {
   const name = `${kind}_${++defined}`;
-  nativeBackend()!.binding.defineFunction(name, bytes, inputs, outputs);
+  findNativeBackend()!.binding.defineFunction(name, bytes, inputs, outputs);
   return name;
 }

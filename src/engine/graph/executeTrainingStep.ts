@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { assignVariables } from './assignVariables';
-import { derive, type CompiledDerivation } from './derivation';
-import { isRefusedIndex } from './gatherInGraphs';
-import type { NativeBackend } from './nativeBackend';
+import { derive, type CompiledDerivation } from './createDerivation';
+import { isRefusedIndex } from './replaceGatherInGraphs';
+import type { NativeBackend } from './findNativeBackend';
 import type { RecordedTraining, Source } from './recordTrainingStep';
 import type { TrainingStep } from './TrainingStep';
 

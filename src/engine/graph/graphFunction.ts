@@ -5,15 +5,15 @@ import { showValue } from '../../checks/showValue';
 import { areSameGraphs } from './areSameGraphs';
 import { assignVariables } from './assignVariables';
 import { defineGraphs, forgetGraphs } from './defineGraphs';
-import { derive, type CompiledDerivation } from './derivation';
-import { isRefusedIndex } from './gatherInGraphs';
-import { graphSignatures } from './graphSignatures';
+import { derive, type CompiledDerivation } from './createDerivation';
+import { isRefusedIndex } from './replaceGatherInGraphs';
+import { createGraphSignatures } from './createGraphSignatures';
 import { eagerReason, isEager } from './isEager';
-import { nativeBackend, type NativeBackend } from './nativeBackend';
+import { findNativeBackend, type NativeBackend } from './findNativeBackend';
 import { copyWithOwnHandle } from './copyWithOwnHandle';
 import { openResult, type GraphResult } from './GraphResult';
 import { recordGraph, type RecordedGraph } from './recordGraph';
-import { tidied } from './tidied';
+import { runTidied } from './runTidied';
 
 /** A function over tensors that TensorFlow executes as one graph. */
 export interface GraphFunction<Args extends tf.Tensor[], Result extends GraphResult> {
@@ -62,7 +62,7 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
 ): GraphFunction<Args, Result> {
   if (!isCallable(run))
     throw new TypeError(`graphFunction: expected a function over tensors, got ${showValue(run)}; give (x) => tf.relu(x)`);
-  const signatures = graphSignatures<Recorded<Result>, Compiled<Result>>({
+  const signatures = createGraphSignatures<Recorded<Result>, Compiled<Result>>({
     areSame: (a, b) => areSameGraphs(a.graph, b.graph),
     compile({ graph, rebuild }) {
       const parts = graph.derived.map(({ part }) => part);
@@ -76,8 +76,8 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
   function call(...args: Args): Result {
     if (isDisposed) throw new Error('graphFunction: expected no call after dispose(), got one; make the function again');
     checkTensors(args);
-    const backend = nativeBackend();
-    if (!backend || isEager() || backend.binding.recording || tf.engine().state.gradientDepth > 0) return tidied(run, args);
+    const backend = findNativeBackend();
+    if (!backend || isEager() || backend.binding.recording || tf.engine().state.gradientDepth > 0) return runTidied(run, args);
     const signature = signatures.of(args);
     if (signatures.isDue(signature)) {
       const { result, recorded } = record(backend, run, args);
@@ -86,12 +86,12 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
     }
     const { compiled } = signature;
     // Without one of its variables the function itself says what is missing.
-    if (!compiled || compiled.graph.read.some(({ isDisposed }) => isDisposed)) return tidied(run, args);
+    if (!compiled || compiled.graph.read.some(({ isDisposed }) => isDisposed)) return runTidied(run, args);
     try {
       return execute(backend, compiled, args);
     } catch (error) {
       if (!isRefusedIndex(error)) throw error;
-      return tidied(run, args);
+      return runTidied(run, args);
     }
   }
 
@@ -151,7 +151,7 @@ function record<Args extends tf.Tensor[], Result extends GraphResult>(
   try {
     const { result, graph } = recordGraph(
       backend,
-      () => tidied(run, own),
+      () => runTidied(run, own),
       own,
       (made) => openResult(made).tensors
     );

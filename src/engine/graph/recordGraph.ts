@@ -1,9 +1,9 @@
 import type * as tf from '@tensorflow/tfjs';
-import { derivation, type Derivation } from './derivation';
-import { graphDef } from './graphDef';
-import { graphRecorder, type GraphRecorder } from './graphRecorder';
-import type { NativeBackend } from './nativeBackend';
-import { nativeTensor } from './nativeTensor';
+import { createDerivation, type Derivation } from './createDerivation';
+import { encodeGraphDef } from './encodeGraphDef';
+import { createGraphRecorder, type GraphRecorder } from './createGraphRecorder';
+import type { NativeBackend } from './findNativeBackend';
+import { readNativeTensor } from './readNativeTensor';
 import { watchRandom } from './watchRandom';
 import { watchVariables, type WatchedVariables } from './watchVariables';
 
@@ -43,8 +43,8 @@ export function recordGraph<Result>(
   tensorsOf: (result: Result) => tf.Tensor[]
 ): Recording<Result> {
   const { binding } = backend;
-  const recorder = graphRecorder(binding);
-  const inputs = args.map((arg) => recorder.argument(nativeTensor(backend, arg)));
+  const recorder = createGraphRecorder(binding);
+  const inputs = args.map((arg) => recorder.argument(readNativeTensor(backend, arg)));
   const variables = watchVariables(backend, recorder);
   const unwatch = watchRandom(recorder.drawn);
   backend.binding = recorder.binding;
@@ -68,18 +68,18 @@ function graphOf(
 ): RecordedGraph | { reason: string } {
   const changed = variables.changed();
   if (recorder.reason()) return { reason: recorder.reason()! };
-  const outputs = [...results, ...changed].map((tensor) => recorder.output(nativeTensor(backend, tensor)));
+  const outputs = [...results, ...changed].map((tensor) => recorder.output(readNativeTensor(backend, tensor)));
   if (recorder.reason()) return { reason: recorder.reason()! };
   if (!outputs.length) return { reason: 'it neither returns a tensor nor changes a variable' };
   const read = variables.read();
   const derived = recorder.derived();
   const inputs = [...args, ...[...read, ...derived].map(({ input }) => input)];
   return {
-    bytes: graphDef(recorder.nodes.map((node) => node.encode(node.name, node.inputs))),
+    bytes: encodeGraphDef(recorder.nodes.map((node) => node.encode(node.name, node.inputs))),
     inputs,
     outputs,
     read: read.map(({ variable }) => variable),
-    derived: derived.map((one) => derivation(one, (input) => inputs.indexOf(input))),
+    derived: derived.map((one) => createDerivation(one, (input) => inputs.indexOf(input))),
     changed
   };
 }

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
-import { derivation, type Derivation } from './derivation';
+import { createDerivation, type Derivation } from './createDerivation';
 import type { GraphPart } from './GraphPart';
-import { graphRecorder } from './graphRecorder';
-import { nativeTensor } from './nativeTensor';
-import type { NativeBackend } from './nativeBackend';
+import { createGraphRecorder } from './createGraphRecorder';
+import { readNativeTensor } from './readNativeTensor';
+import type { NativeBackend } from './findNativeBackend';
 import { copyWithOwnHandle } from './copyWithOwnHandle';
-import { eagerStep } from './eagerStep';
+import { executeEagerStep } from './executeEagerStep';
 import { splitGraph } from './splitGraph';
 import type { TrainingStepParts, TrainingStep } from './TrainingStep';
 import { watchRandom } from './watchRandom';
@@ -44,10 +44,10 @@ export function recordTrainingStep(
   step: TrainingStep
 ): RecordedTraining | { reason: string } | undefined {
   const { binding } = backend;
-  const recorder = graphRecorder(binding);
+  const recorder = createGraphRecorder(binding);
   const sources = new Map<string, Source>();
   const args = step.args.map((arg) => copyWithOwnHandle(backend, arg));
-  args.forEach((arg, place) => sources.set(recorder.argument(nativeTensor(backend, arg)), { kind: 'argument', place }));
+  args.forEach((arg, place) => sources.set(recorder.argument(readNativeTensor(backend, arg)), { kind: 'argument', place }));
   const variables = watchVariables(backend, recorder);
   let fork = 0;
   let ofPass = { places: [] as string[], learning: 0, fixed: 0 };
@@ -55,12 +55,12 @@ export function recordTrainingStep(
   const unwatch = watchRandom(recorder.drawn);
   backend.binding = recorder.binding;
   try {
-    const isAccepted = eagerStep(
+    const isAccepted = executeEagerStep(
       parts,
       { ...step, args },
       {
         afterPass({ learning, fixed }) {
-          const places = [...learning, ...fixed].map((tensor) => recorder.output(nativeTensor(backend, tensor)));
+          const places = [...learning, ...fixed].map((tensor) => recorder.output(readNativeTensor(backend, tensor)));
           ofPass = { places, learning: learning.length, fixed: fixed.length };
           fork = recorder.nodes.length;
           recorder.pause();
@@ -68,7 +68,7 @@ export function recordTrainingStep(
             watchGradient(tensor, (gradient) => {
               recorder.pause();
               const own = copyWithOwnHandle(backend, gradient);
-              sources.set(recorder.argument(nativeTensor(backend, own)), { kind: 'gradient', place: gradients.length });
+              sources.set(recorder.argument(readNativeTensor(backend, own)), { kind: 'gradient', place: gradients.length });
               gradients.push(place);
               recorder.resume();
               return own;
@@ -78,7 +78,7 @@ export function recordTrainingStep(
         },
         beforeAccept: recorder.pause,
         beforeUpdate(rate) {
-          sources.set(recorder.argument(nativeTensor(backend, rate)), { kind: 'rate' });
+          sources.set(recorder.argument(readNativeTensor(backend, rate)), { kind: 'rate' });
           recorder.resume();
         }
       }
@@ -90,7 +90,7 @@ export function recordTrainingStep(
     tf.dispose(args);
   }
   const changed = variables.changed();
-  const outputs = changed.map((variable) => recorder.output(nativeTensor(backend, variable)));
+  const outputs = changed.map((variable) => recorder.output(readNativeTensor(backend, variable)));
   if (recorder.reason()) return { reason: recorder.reason()! };
   for (const { input, variable } of variables.read()) sources.set(input, { kind: 'variable', variable });
   const derived = recorder.derived();
@@ -99,7 +99,7 @@ export function recordTrainingStep(
   carried.forEach((input, place) => sources.set(input, { kind: 'carried', place }));
   const half = (part: GraphPart) => ({ ...part, sources: part.inputs.map((input) => sources.get(input)!) });
   return {
-    derived: derived.map((one) => derivation(one, (input) => sources.get(input)!)),
+    derived: derived.map((one) => createDerivation(one, (input) => sources.get(input)!)),
     forward: half(first),
     backward: half(second),
     ...{ learning: ofPass.learning, fixed: ofPass.fixed, gradients, changed }

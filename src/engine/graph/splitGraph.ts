@@ -1,4 +1,4 @@
-import { graphDef, identityNode, placeholderNode } from './graphDef';
+import { encodeGraphDef, identityNode, placeholderNode } from './encodeGraphDef';
 import type { GraphPart } from './GraphPart';
 import type { GraphNode } from './GraphNode';
 
@@ -53,12 +53,12 @@ export function splitGraph(
   const inputsOf = (some: Iterable<GraphNode>) => [...some].filter(({ kind }) => kind === 'input').map(({ name }) => `${name}:0`);
   return {
     first: {
-      bytes: graphDef(early.map((node) => node.encode(node.name, node.inputs))),
+      bytes: encodeGraphDef(early.map((node) => node.encode(node.name, node.inputs))),
       inputs: inputsOf(early),
       outputs: [...outputs.first, ...carried.keys()]
     },
     second: {
-      bytes: graphDef([...[...shared].map((node) => node.encode(node.name, [])), ...added, ...encoded]),
+      bytes: encodeGraphDef([...[...shared].map((node) => node.encode(node.name, [])), ...added, ...encoded]),
       inputs: [...inputsOf(shared), ...inputsOf(late), ...carried.values()],
       outputs: results
     },

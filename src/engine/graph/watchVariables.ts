@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import type { GraphRecorder } from './graphRecorder';
-import type { NativeBackend, NativeTensor } from './nativeBackend';
-import { nativeTensor } from './nativeTensor';
+import type { GraphRecorder } from './createGraphRecorder';
+import type { NativeBackend, NativeTensor } from './findNativeBackend';
+import { readNativeTensor } from './readNativeTensor';
 import { copyWithOwnHandle } from './copyWithOwnHandle';
 
 /** The variables as they were before a call. */
@@ -24,7 +24,7 @@ export function watchVariables(backend: NativeBackend, recorder: GraphRecorder):
       const gone = [...before.keys()].find(({ isDisposed }) => isDisposed);
       if (gone) recorder.refuse(`it disposes the variable "${gone.name}"`);
       if (recorder.reason()) return [];
-      return [...before].filter(([variable, { id }]) => nativeTensor(backend, variable).id !== id).map(([variable]) => variable);
+      return [...before].filter(([variable, { id }]) => readNativeTensor(backend, variable).id !== id).map(([variable]) => variable);
     },
     read: () => recorder.variablesRead().map(({ id, input }) => ({ input, variable: byId.get(id)! }))
   };
@@ -35,7 +35,7 @@ function ownTensor(backend: NativeBackend, variable: tf.Variable): NativeTensor 
   const own = copyWithOwnHandle(backend, variable);
   variable.assign(own);
   own.dispose();
-  return nativeTensor(backend, variable);
+  return readNativeTensor(backend, variable);
 }
 
 function registeredVariables(): tf.Variable[] {

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { FeaturePlace } from '../../models/features/featurePlaces';
+import type { FeaturePlace } from '../../models/features/listFeaturePlaces';
 import { withFeatures } from '../../models/features/withFeatures';
 
 /** Where a model looks: one map per row. */

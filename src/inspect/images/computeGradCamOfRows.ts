@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
-import type { FeaturePlace } from '../../models/features/featurePlaces';
+import type { FeaturePlace } from '../../models/features/listFeaturePlaces';
 import { computeGradCam, type Cam } from './computeGradCam';
 
 const rowsAtOnce = 16;

@@ -1,5 +1,5 @@
 import type { LayersModel } from '@tensorflow/tfjs';
-import { featurePlaces, type FeaturePlace } from '../../models/features/featurePlaces';
+import { listFeaturePlaces, type FeaturePlace } from '../../models/features/listFeaturePlaces';
 import { placeNamed } from '../../models/features/withFeatures';
 
 const convolutions = ['Conv2D', 'DepthwiseConv2D', 'SeparableConv2D', 'Conv2DTranspose'];
@@ -13,7 +13,7 @@ const completing = ['BatchNormalization', 'ReLU', 'Activation', 'LeakyReLU', 'EL
  * @throws RangeError for a name that no layer has or a layer without maps; TypeError for a model without convolutions.
  */
 export function findGradCamLayer(subject: string, model: LayersModel, name: string | undefined): FeaturePlace {
-  const places = featurePlaces(model, subject);
+  const places = listFeaturePlaces(model, subject);
   const place = name === undefined ? lastConvolution(places) : placeNamed(subject, name, places, model.name);
   if (!place)
     throw new TypeError(

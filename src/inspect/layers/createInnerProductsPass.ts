@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { batchPass } from '../../engine/graph/batchPass';
+import { createBatchPass } from '../../engine/graph/createBatchPass';
 import type { LayerInfo } from '../../models/features/LayerInfo';
 import type { AlignedModel } from './AlignedModel';
 import type { ExampleBatches } from './ExampleBatches';
@@ -30,7 +30,7 @@ export function createInnerProductsPass(
   const names = layers.map(({ name }) => name);
   const features = featuresOf(names);
   const fixed: Fixed[] = [];
-  const pass = batchPass(
+  const pass = createBatchPass(
     (batch) => {
       const found = features(batch);
       names.forEach((name, i) => {

@@ -1,6 +1,6 @@
 import { checkOptions } from '../../checks/checkOptions';
-import type { Labelled } from '../inputs/labelledLogits';
-import { binaryScores, type BinaryScores } from '../inputs/binaryScores';
+import type { Labelled } from '../inputs/readLabelledLogits';
+import { readBinaryScores, type BinaryScores } from '../inputs/readBinaryScores';
 import { computeWeightedMean } from '../../stats/computeWeightedMean';
 import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
@@ -19,7 +19,7 @@ import { checkedMetric } from '../inputs/checkedMetric';
  */
 export function brier(inputs: Labelled): number {
   checkOptions('brier', inputs, ['logits', 'probabilities', 'labels']);
-  return computeWeightedMean(squaredErrors(binaryScores('brier', inputs)));
+  return computeWeightedMean(squaredErrors(readBinaryScores('brier', inputs)));
 }
 
 export function squaredErrors({ scores, labels }: BinaryScores): Float64Array {
@@ -43,7 +43,7 @@ export function brierMetric(): Metric {
     format: 'number',
     range: [0, 1],
     prepare({ logits, labels }) {
-      const errors = squaredErrors(binaryScores('brier', { logits, labels }));
+      const errors = squaredErrors(readBinaryScores('brier', { logits, labels }));
       return (counts) => computeWeightedMean(errors, counts);
     }
   });

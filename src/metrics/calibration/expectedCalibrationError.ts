@@ -1,10 +1,10 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { labelledLogits, type Labelled } from '../inputs/labelledLogits';
-import { calibrationBins, calibrationOptions, type CalibrationOptions, checkCalibration } from './calibrationBins';
+import { readLabelledLogits, type Labelled } from '../inputs/readLabelledLogits';
+import { computeCalibrationBins, calibrationOptions, type CalibrationOptions, checkCalibration } from './computeCalibrationBins';
 import type { LogitsTable } from '../inputs/checkedLogits';
 import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
-import { once, sumOf, weigh } from '../ranking/ranking';
+import { once, sumOf, weigh } from '../ranking/computeRanking';
 
 export interface CalibrationInputs extends Labelled, CalibrationOptions {}
 
@@ -27,7 +27,7 @@ export function expectedCalibrationError(inputs: CalibrationInputs): number {
   checkOptions('expectedCalibrationError', inputs, ['logits', 'probabilities', 'labels', ...calibrationOptions]);
   const { bins, of, equal, ...rest } = inputs ?? {};
   const options = checkCalibration('expectedCalibrationError', { bins, of, equal });
-  const { logits, labels } = labelledLogits('expectedCalibrationError', rest);
+  const { logits, labels } = readLabelledLogits('expectedCalibrationError', rest);
   return errorOf('expectedCalibrationError', logits, labels, options);
 }
 
@@ -37,7 +37,7 @@ export function calibrationError(logits: LogitsTable, labels: ArrayLike<number>)
 }
 
 function errorOf(subject: string, logits: LogitsTable, labels: ArrayLike<number>, options: Required<CalibrationOptions>): number {
-  const bands = calibrationBins(subject, { logits, labels }, options);
+  const bands = computeCalibrationBins(subject, { logits, labels }, options);
   return bands.reduce((sum, { gaps }) => sum + Math.abs(gaps.reduce((a, b) => a + b, 0)), 0) / logits.rows;
 }
 
@@ -67,8 +67,8 @@ export function calibrationErrorMetric(options: CalibrationOptions = {}): Metric
     format: 'number',
     range: [0, 1],
     prepare(inputs) {
-      const { logits, labels } = labelledLogits('calibrationError', { logits: inputs.logits, labels: inputs.labels });
-      const bands = calibrationBins('calibrationError', { logits, labels }, checked);
+      const { logits, labels } = readLabelledLogits('calibrationError', { logits: inputs.logits, labels: inputs.labels });
+      const bands = computeCalibrationBins('calibrationError', { logits, labels }, checked);
       return (counts = once(logits.rows)) => {
         let sum = 0;
         for (const { rows, gaps } of bands) sum += Math.abs(weigh(gaps, rows, counts));

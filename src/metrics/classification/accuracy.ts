@@ -1,9 +1,9 @@
 import { computeLogSoftmax } from '../../losses/computeLogSoftmax';
 import type { LogitsTable } from '../inputs/checkedLogits';
-import { type Labelled, labelledLogits } from '../inputs/labelledLogits';
+import { type Labelled, readLabelledLogits } from '../inputs/readLabelledLogits';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
-import { commonest } from './majorityShare';
+import { commonest } from './computeMajorityShare';
 import { computeWeightedMean } from '../../stats/computeWeightedMean';
 import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
@@ -18,7 +18,7 @@ import { checkedMetric } from '../inputs/checkedMetric';
  * ```
  */
 export function accuracy(inputs: Labelled): number {
-  const { logits, labels } = labelledLogits('accuracy', inputs);
+  const { logits, labels } = readLabelledLogits('accuracy', inputs);
   return (logits.rows - countErrors(logits, labels)) / logits.rows;
 }
 
@@ -65,7 +65,7 @@ export function accuracyMetric(options: AccuracyOptions = {}): Metric {
     format: 'share',
     range: [0, 1],
     prepare(inputs) {
-      const { logits, labels } = labelledLogits('accuracy', { logits: inputs.logits, labels: inputs.labels });
+      const { logits, labels } = readLabelledLogits('accuracy', { logits: inputs.logits, labels: inputs.labels });
       const row = new Float64Array(logits.columns);
       const right = Float64Array.from({ length: logits.rows }, (_, i) =>
         computeLogSoftmax(logits.values, i * logits.columns, logits.columns, 1, row) === labels[i] ? 1 : 0

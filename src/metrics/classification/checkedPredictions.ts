@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { showValue } from '../../checks/showValue';
 import { checkedLogits, type LogitsLike, type LogitsTable } from '../inputs/checkedLogits';
-import { predictedClasses } from '../inputs/predictedClasses';
+import { predictClasses } from '../inputs/predictClasses';
 
 /** A model's predictions for rows: its logits, or class numbers. */
 export type Predicted = LogitsLike | ArrayLike<number> | tf.Tensor1D;
@@ -31,7 +31,7 @@ export function checkedPredictions(subject: string, name: string, predicted: Pre
     throw new RangeError(
       `${subject}: expected ${classes} logits per row of ${name}, one per class, got ${logits.columns}; name every class of the model`
     );
-  return { said: predictedClasses(logits), logits };
+  return { said: predictClasses(logits), logits };
 }
 
 function isNumbers(values: unknown): values is ArrayLike<number> {

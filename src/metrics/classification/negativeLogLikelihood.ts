@@ -1,4 +1,4 @@
-import { labelledLogits, type Labelled } from '../inputs/labelledLogits';
+import { readLabelledLogits, type Labelled } from '../inputs/readLabelledLogits';
 import type { LogitsTable } from '../inputs/checkedLogits';
 import { computeLogSoftmax } from '../../losses/computeLogSoftmax';
 import { computeWeightedMean } from '../../stats/computeWeightedMean';
@@ -15,7 +15,7 @@ import { checkedMetric } from '../inputs/checkedMetric';
  * ```
  */
 export function negativeLogLikelihood(inputs: Labelled): number {
-  const { logits, labels } = labelledLogits('negativeLogLikelihood', inputs);
+  const { logits, labels } = readLabelledLogits('negativeLogLikelihood', inputs);
   return meanNll(logits, labels);
 }
 
@@ -47,7 +47,7 @@ export function negativeLogLikelihoodMetric(): Metric {
     format: 'number',
     range: [0, Infinity],
     prepare(inputs) {
-      const { logits, labels } = labelledLogits('negativeLogLikelihood', { logits: inputs.logits, labels: inputs.labels });
+      const { logits, labels } = readLabelledLogits('negativeLogLikelihood', { logits: inputs.logits, labels: inputs.labels });
       const row = new Float64Array(logits.columns);
       const surprise = Float64Array.from({ length: logits.rows }, (_, i) => {
         computeLogSoftmax(logits.values, i * logits.columns, logits.columns, 1, row);

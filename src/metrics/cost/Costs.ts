@@ -1,7 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
-import type { BinaryScores } from '../inputs/binaryScores';
-import { outcomeOf, type OutcomeCounts } from '../threshold/outcomeCounts';
+import type { BinaryScores } from '../inputs/readBinaryScores';
+import { outcomeOf, type OutcomeCounts } from '../threshold/countOutcomes';
 
 /** The cost of a row, depending on its class and its prediction, in any currency; a gain is negative. */
 export interface Costs {

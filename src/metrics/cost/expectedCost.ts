@@ -1,6 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { binaryScores } from '../inputs/binaryScores';
+import { readBinaryScores } from '../inputs/readBinaryScores';
 import { checkThreshold } from '../threshold/checkThreshold';
 import { checkAmounts, checkCosts, type Costs, costsAt } from './Costs';
 import { computeWeightedMean } from '../../stats/computeWeightedMean';
@@ -9,7 +9,7 @@ import type { Description } from '../../record/RunRecord';
 import { leastCostCut } from './leastCostThreshold';
 import type { Metric, MetricInputs } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
-import { once, sumOf, weigh } from '../ranking/ranking';
+import { once, sumOf, weigh } from '../ranking/computeRanking';
 import { checkValidationRows } from '../threshold/checkValidationRows';
 
 export interface ExpectedCostInputs extends ThresholdInputs {
@@ -37,7 +37,7 @@ export function expectedCost(inputs: ExpectedCostInputs): number {
   checkThreshold('expectedCost', threshold);
   checkNumber('expectedCost', 'per', per, { above: 0 });
   checkCosts('expectedCost', costs);
-  const scores = binaryScores('expectedCost', inputs);
+  const scores = readBinaryScores('expectedCost', inputs);
   checkAmounts('expectedCost', costs, scores.labels.length);
   return per * computeWeightedMean(costsAt(scores, threshold, costs));
 }
@@ -79,7 +79,7 @@ export function costMetric(options: CostOptions): Metric {
     better: 'lower',
     format: 'money',
     prepare({ logits, labels, validation }) {
-      const binary = binaryScores('cost', { logits, labels });
+      const binary = readBinaryScores('cost', { logits, labels });
       checkAmounts('cost', costs, binary.labels.length);
       const money = costsAt(binary, threshold ?? chosen(validation, costs, validationCosts), costs);
       // Most rows are let through, and cost nothing.
@@ -91,7 +91,7 @@ export function costMetric(options: CostOptions): Metric {
 }
 
 function chosen(validation: MetricInputs['validation'], costs: Costs, validationCosts?: Costs): number {
-  const binary = binaryScores('cost: validation', checkValidationRows('cost', validation));
+  const binary = readBinaryScores('cost: validation', checkValidationRows('cost', validation));
   if (!validationCosts && typeof costs.falseNegative !== 'number')
     throw new RangeError(
       `cost: expected the amounts of the ${binary.labels.length} validation rows to choose the threshold by, got those of the measured rows alone; give validationCosts or a threshold`

@@ -1,7 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
-import type { Labelled } from '../inputs/labelledLogits';
+import type { Labelled } from '../inputs/readLabelledLogits';
 import { bestCut } from '../threshold/bestThreshold';
-import { binaryScores, type BinaryScores } from '../inputs/binaryScores';
+import { readBinaryScores, type BinaryScores } from '../inputs/readBinaryScores';
 import { checkAmounts, checkCosts, costOf, type Costs } from './Costs';
 
 export interface LeastCostInputs extends Labelled {
@@ -23,7 +23,7 @@ export interface LeastCostInputs extends Labelled {
 export function leastCostThreshold(inputs: LeastCostInputs): number {
   checkOptions('leastCostThreshold', inputs, ['logits', 'probabilities', 'labels', 'costs']);
   checkCosts('leastCostThreshold', inputs?.costs);
-  const binary = binaryScores('leastCostThreshold', inputs);
+  const binary = readBinaryScores('leastCostThreshold', inputs);
   checkAmounts('leastCostThreshold', inputs.costs, binary.labels.length);
   return leastCostCut(binary, inputs.costs);
 }

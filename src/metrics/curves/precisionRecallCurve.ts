@@ -1,7 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
-import type { Labelled } from '../inputs/labelledLogits';
-import { binaryScores, checkBothClasses } from '../inputs/binaryScores';
-import { thresholdCounts } from './thresholdCounts';
+import type { Labelled } from '../inputs/readLabelledLogits';
+import { readBinaryScores, checkBothClasses } from '../inputs/readBinaryScores';
+import { computeThresholdCounts } from './computeThresholdCounts';
 
 /** Points of a precision-recall curve, one for each distinct score and one before all of them. */
 export interface PrecisionRecallCurve {
@@ -30,9 +30,9 @@ export interface PrecisionRecallCurve {
  */
 export function precisionRecallCurve(inputs: Labelled): PrecisionRecallCurve {
   checkOptions('precisionRecallCurve', inputs, ['logits', 'probabilities', 'labels']);
-  const binary = binaryScores('precisionRecallCurve', inputs);
+  const binary = readBinaryScores('precisionRecallCurve', inputs);
   checkBothClasses('precisionRecallCurve', binary);
-  const { found, alerted, threshold } = thresholdCounts(binary);
+  const { found, alerted, threshold } = computeThresholdCounts(binary);
   return {
     precision: found.map((rows, i) => (i ? rows / (rows + alerted[i]) : 1)),
     recall: found.map((rows) => rows / binary.positives),

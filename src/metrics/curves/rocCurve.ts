@@ -1,7 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
-import type { Labelled } from '../inputs/labelledLogits';
-import { binaryScores, checkBothClasses } from '../inputs/binaryScores';
-import { thresholdCounts } from './thresholdCounts';
+import type { Labelled } from '../inputs/readLabelledLogits';
+import { readBinaryScores, checkBothClasses } from '../inputs/readBinaryScores';
+import { computeThresholdCounts } from './computeThresholdCounts';
 
 /** Points of a ROC curve from (0, 0) to (1, 1), one for each distinct score and one before all of them. */
 export interface RocCurve {
@@ -29,11 +29,11 @@ export interface RocCurve {
  */
 export function rocCurve(inputs: Labelled): RocCurve {
   checkOptions('rocCurve', inputs, ['logits', 'probabilities', 'labels']);
-  const binary = binaryScores('rocCurve', inputs);
+  const binary = readBinaryScores('rocCurve', inputs);
   checkBothClasses('rocCurve', binary);
   const { positives } = binary;
   const negatives = binary.labels.length - positives;
-  const { found, alerted, threshold } = thresholdCounts(binary);
+  const { found, alerted, threshold } = computeThresholdCounts(binary);
   return {
     falsePositiveRate: alerted.map((rows) => rows / negatives),
     sensitivity: found.map((rows) => rows / positives),

@@ -2,7 +2,7 @@ import { checkKnownLabels, checkKnownRows } from '../../data/checkKnownLabels';
 import type { KnownLabels } from '../../data/KnownLabels';
 import { computeWeightedMean } from '../../stats/computeWeightedMean';
 import { checkedMetric } from '../inputs/checkedMetric';
-import { labelledLogits } from '../inputs/labelledLogits';
+import { readLabelledLogits } from '../inputs/readLabelledLogits';
 import type { Metric } from '../inputs/Metric';
 import { ranksOf } from './filteredRanks';
 
@@ -25,7 +25,7 @@ export function filteredRankMetric(
     format,
     range: [0, 1],
     prepare(inputs) {
-      const { logits, labels } = labelledLogits(name, { logits: inputs.logits, labels: inputs.labels });
+      const { logits, labels } = readLabelledLogits(name, { logits: inputs.logits, labels: inputs.labels });
       checkKnownRows(name, known, labels);
       const gains = ranksOf(logits, labels, known).map(gain);
       return (counts) => computeWeightedMean(gains, counts);

@@ -3,7 +3,7 @@ import { checkKnownLabels, checkKnownRows } from '../../data/checkKnownLabels';
 import { type KnownLabels, labelsOfRow } from '../../data/KnownLabels';
 import type { LabelsLike } from '../inputs/checkedLabels';
 import type { LogitsLike, LogitsTable } from '../inputs/checkedLogits';
-import { labelledLogits } from '../inputs/labelledLogits';
+import { readLabelledLogits } from '../inputs/readLabelledLogits';
 import { rankOfLabel } from './rankOfLabel';
 
 export interface FilteredRanksInputs {
@@ -34,7 +34,7 @@ export function filteredRanks(inputs: FilteredRanksInputs): Float64Array {
   checkInputs(subject, inputs, ['logits', 'labels', 'known']);
   const { known, ...rest } = inputs;
   if (known !== undefined) checkKnownLabels(subject, known);
-  const { logits, labels } = labelledLogits(subject, rest);
+  const { logits, labels } = readLabelledLogits(subject, rest);
   if (known) checkKnownRows(subject, known, labels);
   return ranksOf(logits, labels, known);
 }

@@ -1,7 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
-import type { Labelled } from '../inputs/labelledLogits';
-import { binaryScores, checkBothClasses } from '../inputs/binaryScores';
-import { countOf, once, type Ranking, rankingOf } from './ranking';
+import type { Labelled } from '../inputs/readLabelledLogits';
+import { readBinaryScores, checkBothClasses } from '../inputs/readBinaryScores';
+import { countOf, once, type Ranking, computeRanking } from './computeRanking';
 import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
 
@@ -20,9 +20,9 @@ import { checkedMetric } from '../inputs/checkedMetric';
  */
 export function averagePrecision(inputs: Labelled): number {
   checkOptions('averagePrecision', inputs, ['logits', 'probabilities', 'labels']);
-  const scores = binaryScores('averagePrecision', inputs);
+  const scores = readBinaryScores('averagePrecision', inputs);
   checkBothClasses('averagePrecision', scores);
-  return averagePrecisionOf(rankingOf(scores), once(scores.labels.length));
+  return averagePrecisionOf(computeRanking(scores), once(scores.labels.length));
 }
 
 /** NaN if no row of class 1 counts. */
@@ -58,9 +58,9 @@ export function averagePrecisionMetric(): Metric {
     format: 'number',
     range: [0, 1],
     prepare({ logits, labels }) {
-      const scores = binaryScores('averagePrecision', { logits, labels });
+      const scores = readBinaryScores('averagePrecision', { logits, labels });
       checkBothClasses('averagePrecision', scores);
-      const ranking = rankingOf(scores);
+      const ranking = computeRanking(scores);
       return (counts = once(ranking.order.length)) => averagePrecisionOf(ranking, counts);
     }
   });

@@ -1,8 +1,8 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import type { Labelled } from '../inputs/labelledLogits';
-import { binaryScores } from '../inputs/binaryScores';
-import { countOf, once, type Ranking, rankingOf, sumOf } from './ranking';
+import type { Labelled } from '../inputs/readLabelledLogits';
+import { readBinaryScores } from '../inputs/readBinaryScores';
+import { countOf, once, type Ranking, computeRanking, sumOf } from './computeRanking';
 import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
 
@@ -24,10 +24,10 @@ export interface BudgetInputs extends Labelled {
  */
 export function precisionAtBudget(inputs: BudgetInputs): number {
   checkOptions('precisionAtBudget', inputs, ['logits', 'probabilities', 'labels', 'budget']);
-  const scores = binaryScores('precisionAtBudget', inputs);
+  const scores = readBinaryScores('precisionAtBudget', inputs);
   const rows = scores.labels.length;
   checkBudget('precisionAtBudget', inputs.budget, rows);
-  return precisionAtBudgetOf(rankingOf(scores), once(rows), inputs.budget);
+  return precisionAtBudgetOf(computeRanking(scores), once(rows), inputs.budget);
 }
 
 export function checkBudget(subject: string, budget: unknown, rows = Infinity): number {
@@ -74,7 +74,7 @@ export function precisionAtBudgetMetric(options: { budget: number }): Metric {
     format: 'share',
     range: [0, 1],
     prepare({ logits, labels }) {
-      const ranking = rankingOf(binaryScores('precisionAtBudget', { logits, labels }));
+      const ranking = computeRanking(readBinaryScores('precisionAtBudget', { logits, labels }));
       const rows = ranking.order.length;
       checkBudget('precisionAtBudget', budget, rows);
       return (counts = once(rows)) => precisionAtBudgetOf(ranking, counts, budget);

@@ -1,7 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
-import type { Labelled } from '../inputs/labelledLogits';
-import { binaryScores, checkBothClasses } from '../inputs/binaryScores';
-import { countOf, once, type Ranking, rankingOf } from './ranking';
+import type { Labelled } from '../inputs/readLabelledLogits';
+import { readBinaryScores, checkBothClasses } from '../inputs/readBinaryScores';
+import { countOf, once, type Ranking, computeRanking } from './computeRanking';
 import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
 
@@ -19,9 +19,9 @@ import { checkedMetric } from '../inputs/checkedMetric';
  */
 export function rocAuc(inputs: Labelled): number {
   checkOptions('rocAuc', inputs, ['logits', 'probabilities', 'labels']);
-  const scores = binaryScores('rocAuc', inputs);
+  const scores = readBinaryScores('rocAuc', inputs);
   checkBothClasses('rocAuc', scores);
-  return rocAucOf(rankingOf(scores), once(scores.labels.length));
+  return rocAucOf(computeRanking(scores), once(scores.labels.length));
 }
 
 /** NaN if a class has no row that counts. */
@@ -61,9 +61,9 @@ export function rocAucMetric(): Metric {
     format: 'number',
     range: [0, 1],
     prepare({ logits, labels }) {
-      const scores = binaryScores('rocAuc', { logits, labels });
+      const scores = readBinaryScores('rocAuc', { logits, labels });
       checkBothClasses('rocAuc', scores);
-      const ranking = rankingOf(scores);
+      const ranking = computeRanking(scores);
       return (counts = once(ranking.order.length)) => rocAucOf(ranking, counts);
     }
   });

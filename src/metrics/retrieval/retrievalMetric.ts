@@ -1,7 +1,7 @@
 import { checkList } from '../../checks/checkList';
 import { showValue } from '../../checks/showValue';
 import type { Description } from '../../record/RunRecord';
-import { binaryScores } from '../inputs/binaryScores';
+import { readBinaryScores } from '../inputs/readBinaryScores';
 import { checkedMetric } from '../inputs/checkedMetric';
 import type { Metric } from '../inputs/Metric';
 import { type TiedBlock, tiedBlocks } from './tiedBlocks';
@@ -26,7 +26,7 @@ export function retrievalMetric({ description, title, format, groups: own, value
     format,
     range: [0, 1],
     prepare({ logits, labels: given, groups = own }) {
-      const { scores, labels } = binaryScores(name, { logits, labels: given });
+      const { scores, labels } = readBinaryScores(name, { logits, labels: given });
       const rowsOf = rowsByGroup(name, own ?? groups, labels.length);
       const valued: { rows: Int32Array; value: number }[] = [];
       for (const rows of rowsOf) {

@@ -3,8 +3,8 @@ import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
 import { checkRequiredRate } from './checkRequiredRate';
 import { cutAtSensitivity } from './thresholdAtSensitivity';
-import { percentText } from './percentText';
-import { rateAtValidationThreshold } from './rateAtValidationThreshold';
+import { formatPercentText } from './formatPercentText';
+import { createRateAtValidationThreshold } from './createRateAtValidationThreshold';
 
 /**
  * The sensitivity on the measured rows at the threshold chosen on the validation rows, as a metric: the price of the specificity in
@@ -24,11 +24,11 @@ export function attainedSensitivity(options: { sensitivity?: number } = {}): Met
   const sensitivity = checkRequiredRate('metrics.attainedSensitivity', 'sensitivity', options.sensitivity);
   return checkedMetric({
     description: { name: 'attainedSensitivity', sensitivity },
-    title: `sensitivity attained by the validation threshold of ${percentText(sensitivity)} sensitivity`,
+    title: `sensitivity attained by the validation threshold of ${formatPercentText(sensitivity)} sensitivity`,
     better: 'higher',
     format: 'share',
     range: [0, 1],
     prepare: (inputs) =>
-      rateAtValidationThreshold('attainedSensitivity', inputs, (scores) => cutAtSensitivity(scores, sensitivity), 'sensitivity')
+      createRateAtValidationThreshold('attainedSensitivity', inputs, (scores) => cutAtSensitivity(scores, sensitivity), 'sensitivity')
   });
 }

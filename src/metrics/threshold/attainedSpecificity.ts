@@ -3,8 +3,8 @@ import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
 import { checkRequiredRate } from './checkRequiredRate';
 import { cutAtSpecificity } from './thresholdAtSpecificity';
-import { percentText } from './percentText';
-import { rateAtValidationThreshold } from './rateAtValidationThreshold';
+import { formatPercentText } from './formatPercentText';
+import { createRateAtValidationThreshold } from './createRateAtValidationThreshold';
 
 /**
  * The specificity on the measured rows at the threshold chosen on the validation rows, as a metric: the price of the sensitivity in
@@ -24,11 +24,11 @@ export function attainedSpecificity(options: { specificity?: number } = {}): Met
   const specificity = checkRequiredRate('metrics.attainedSpecificity', 'specificity', options.specificity);
   return checkedMetric({
     description: { name: 'attainedSpecificity', specificity },
-    title: `specificity attained by the validation threshold of ${percentText(specificity)} specificity`,
+    title: `specificity attained by the validation threshold of ${formatPercentText(specificity)} specificity`,
     better: 'higher',
     format: 'share',
     range: [0, 1],
     prepare: (inputs) =>
-      rateAtValidationThreshold('attainedSpecificity', inputs, (scores) => cutAtSpecificity(scores, specificity), 'specificity')
+      createRateAtValidationThreshold('attainedSpecificity', inputs, (scores) => cutAtSpecificity(scores, specificity), 'specificity')
   });
 }

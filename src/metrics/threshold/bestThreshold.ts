@@ -1,10 +1,10 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
-import type { Labelled } from '../inputs/labelledLogits';
-import { binaryScores, checkBothClasses, type BinaryScores } from '../inputs/binaryScores';
-import { f1Of, type OutcomeCounts } from './outcomeCounts';
-import { rankingOf } from '../ranking/ranking';
+import type { Labelled } from '../inputs/readLabelledLogits';
+import { readBinaryScores, checkBothClasses, type BinaryScores } from '../inputs/readBinaryScores';
+import { f1Of, type OutcomeCounts } from './countOutcomes';
+import { computeRanking } from '../ranking/computeRanking';
 
 export interface BestThresholdInputs extends Labelled {
   /** The function of the four counts to maximise. Default F1. */
@@ -30,7 +30,7 @@ export function bestThreshold(inputs: BestThresholdInputs): number {
     throw new TypeError(
       `bestThreshold: expected metric to be a function of the four counts, got ${showValue(metric)}; give ({ truePositive, falsePositive, falseNegative, trueNegative }) => number`
     );
-  const scores = binaryScores('bestThreshold', inputs);
+  const scores = readBinaryScores('bestThreshold', inputs);
   checkBothClasses('bestThreshold', scores);
   const { labels, positives } = scores;
   const confusion = { truePositive: 0, falsePositive: 0, falseNegative: positives, trueNegative: labels.length - positives };
@@ -44,7 +44,7 @@ export function bestThreshold(inputs: BestThresholdInputs): number {
 /** Goes through the rows from the largest score down and returns the cut with the largest value. */
 export function bestCut(binary: BinaryScores, take: (row: number) => void, value: () => number): number {
   const { scores } = binary;
-  const { order } = rankingOf(binary);
+  const { order } = computeRanking(binary);
   let [best, cut] = [value(), Infinity];
   for (let i = 0; i < order.length; i++) {
     take(order[i]);

@@ -1,5 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
-import type { Labelled } from '../inputs/labelledLogits';
+import type { Labelled } from '../inputs/readLabelledLogits';
 import type { MetricInputs } from '../inputs/Metric';
 
 /** @throws RangeError if there are no validation rows on which to choose a threshold. */

@@ -1,7 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { binaryScores } from '../inputs/binaryScores';
+import { readBinaryScores } from '../inputs/readBinaryScores';
 import { checkThreshold } from './checkThreshold';
-import { outcomeCounts, type OutcomeCounts } from './outcomeCounts';
+import { countOutcomes, type OutcomeCounts } from './countOutcomes';
 import type { ThresholdInputs } from './ThresholdInputs';
 
 /** The four counts at a threshold and the shares that a clinic computes from them; a share of no rows is NaN. */
@@ -31,7 +31,7 @@ export interface ConfusionAt extends OutcomeCounts {
 export function confusionAt(inputs: ThresholdInputs): ConfusionAt {
   checkOptions('confusionAt', inputs, ['logits', 'probabilities', 'labels', 'threshold']);
   const threshold = checkThreshold('confusionAt', inputs?.threshold ?? 0);
-  const confusion = outcomeCounts(binaryScores('confusionAt', inputs), threshold);
+  const confusion = countOutcomes(readBinaryScores('confusionAt', inputs), threshold);
   const { truePositive, falsePositive, falseNegative, trueNegative } = confusion;
   return {
     ...confusion,

@@ -1,7 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { binaryScores } from '../inputs/binaryScores';
+import { readBinaryScores } from '../inputs/readBinaryScores';
 import { checkThreshold } from './checkThreshold';
-import { outcomeCounts, f1Of } from './outcomeCounts';
+import { countOutcomes, f1Of } from './countOutcomes';
 import type { ThresholdInputs } from './ThresholdInputs';
 
 /** Shares from 0 to 1. */
@@ -30,7 +30,7 @@ export interface PrecisionRecallF1 {
 export function precisionRecallF1(inputs: ThresholdInputs): PrecisionRecallF1 {
   checkOptions('precisionRecallF1', inputs, ['logits', 'probabilities', 'labels', 'threshold']);
   const threshold = checkThreshold('precisionRecallF1', inputs?.threshold ?? 0);
-  const confusion = outcomeCounts(binaryScores('precisionRecallF1', inputs), threshold);
+  const confusion = countOutcomes(readBinaryScores('precisionRecallF1', inputs), threshold);
   const { truePositive, falsePositive, falseNegative } = confusion;
   return {
     precision: shareOf(truePositive, truePositive + falsePositive),

@@ -1,13 +1,13 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { binaryScores, checkBothClasses } from '../inputs/binaryScores';
-import { countOf, once, positivesOf, type Ranking, rankingOf, sumOf } from '../ranking/ranking';
+import { readBinaryScores, checkBothClasses } from '../inputs/readBinaryScores';
+import { countOf, once, positivesOf, type Ranking, computeRanking, sumOf } from '../ranking/computeRanking';
 import { type AtSpecificityInputs, cutAtSpecificity } from './thresholdAtSpecificity';
 import { checkRequiredRate } from './checkRequiredRate';
 import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
 import { checkThresholdChosenOn, type ThresholdChosenOn } from './ThresholdChosenOn';
-import { percentText } from './percentText';
-import { rateAtValidationThreshold } from './rateAtValidationThreshold';
+import { formatPercentText } from './formatPercentText';
+import { createRateAtValidationThreshold } from './createRateAtValidationThreshold';
 
 /**
  * Sensitivity at a specificity: the share of class 1 that is found at the lowest threshold that leaves at least `specificity` of class 0
@@ -27,9 +27,9 @@ import { rateAtValidationThreshold } from './rateAtValidationThreshold';
 export function sensitivityAtSpecificity(inputs: AtSpecificityInputs): number {
   checkOptions('sensitivityAtSpecificity', inputs, ['logits', 'probabilities', 'labels', 'specificity']);
   const specificity = checkRequiredRate('sensitivityAtSpecificity', 'specificity', inputs?.specificity);
-  const scores = binaryScores('sensitivityAtSpecificity', inputs);
+  const scores = readBinaryScores('sensitivityAtSpecificity', inputs);
   checkBothClasses('sensitivityAtSpecificity', scores);
-  return sensitivityAtSpecificityOf(rankingOf(scores), once(scores.labels.length), specificity);
+  return sensitivityAtSpecificityOf(computeRanking(scores), once(scores.labels.length), specificity);
 }
 
 /** NaN if a class has no row that counts. */
@@ -81,9 +81,9 @@ export function sensitivityAtSpecificityMetric(options: AtSpecificityOptions = {
     return checkedMetric({
       ...common,
       description,
-      title: `sensitivity at the validation threshold of ${percentText(specificity)} specificity`,
+      title: `sensitivity at the validation threshold of ${formatPercentText(specificity)} specificity`,
       prepare: (inputs) =>
-        rateAtValidationThreshold(
+        createRateAtValidationThreshold(
           'sensitivityAtSpecificity',
           inputs,
           (scores) => cutAtSpecificity(scores, specificity),
@@ -93,11 +93,11 @@ export function sensitivityAtSpecificityMetric(options: AtSpecificityOptions = {
   return checkedMetric({
     ...common,
     description,
-    title: `sensitivity at ${percentText(specificity)} specificity`,
+    title: `sensitivity at ${formatPercentText(specificity)} specificity`,
     prepare({ logits, labels }) {
-      const scores = binaryScores('sensitivityAtSpecificity', { logits, labels });
+      const scores = readBinaryScores('sensitivityAtSpecificity', { logits, labels });
       checkBothClasses('sensitivityAtSpecificity', scores);
-      const ranking = rankingOf(scores);
+      const ranking = computeRanking(scores);
       return (counts = once(ranking.order.length)) => sensitivityAtSpecificityOf(ranking, counts, specificity);
     }
   });

@@ -1,13 +1,13 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { binaryScores, checkBothClasses } from '../inputs/binaryScores';
-import { countOf, once, positivesOf, type Ranking, rankingOf, sumOf } from '../ranking/ranking';
+import { readBinaryScores, checkBothClasses } from '../inputs/readBinaryScores';
+import { countOf, once, positivesOf, type Ranking, computeRanking, sumOf } from '../ranking/computeRanking';
 import { checkRequiredRate } from './checkRequiredRate';
 import { type AtSensitivityInputs, cutAtSensitivity } from './thresholdAtSensitivity';
 import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';
 import { checkThresholdChosenOn, type ThresholdChosenOn } from './ThresholdChosenOn';
-import { percentText } from './percentText';
-import { rateAtValidationThreshold } from './rateAtValidationThreshold';
+import { formatPercentText } from './formatPercentText';
+import { createRateAtValidationThreshold } from './createRateAtValidationThreshold';
 
 /**
  * Specificity at a sensitivity: the share of class 0 without an alert at the highest threshold that finds at least `sensitivity` of
@@ -26,9 +26,9 @@ import { rateAtValidationThreshold } from './rateAtValidationThreshold';
 export function specificityAtSensitivity(inputs: AtSensitivityInputs): number {
   checkOptions('specificityAtSensitivity', inputs, ['logits', 'probabilities', 'labels', 'sensitivity']);
   const sensitivity = checkRequiredRate('specificityAtSensitivity', 'sensitivity', inputs?.sensitivity);
-  const scores = binaryScores('specificityAtSensitivity', inputs);
+  const scores = readBinaryScores('specificityAtSensitivity', inputs);
   checkBothClasses('specificityAtSensitivity', scores);
-  return specificityAtSensitivityOf(rankingOf(scores), once(scores.labels.length), sensitivity);
+  return specificityAtSensitivityOf(computeRanking(scores), once(scores.labels.length), sensitivity);
 }
 
 /** NaN if a class has no row that counts. */
@@ -78,9 +78,9 @@ export function specificityAtSensitivityMetric(options: AtSensitivityOptions = {
     return checkedMetric({
       ...common,
       description,
-      title: `specificity at the validation threshold of ${percentText(sensitivity)} sensitivity`,
+      title: `specificity at the validation threshold of ${formatPercentText(sensitivity)} sensitivity`,
       prepare: (inputs) =>
-        rateAtValidationThreshold(
+        createRateAtValidationThreshold(
           'specificityAtSensitivity',
           inputs,
           (scores) => cutAtSensitivity(scores, sensitivity),
@@ -90,11 +90,11 @@ export function specificityAtSensitivityMetric(options: AtSensitivityOptions = {
   return checkedMetric({
     ...common,
     description,
-    title: `specificity at ${percentText(sensitivity)} sensitivity`,
+    title: `specificity at ${formatPercentText(sensitivity)} sensitivity`,
     prepare({ logits, labels }) {
-      const scores = binaryScores('specificityAtSensitivity', { logits, labels });
+      const scores = readBinaryScores('specificityAtSensitivity', { logits, labels });
       checkBothClasses('specificityAtSensitivity', scores);
-      const ranking = rankingOf(scores);
+      const ranking = computeRanking(scores);
       return (counts = once(ranking.order.length)) => specificityAtSensitivityOf(ranking, counts, sensitivity);
     }
   });

@@ -1,8 +1,8 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { bestCut } from './bestThreshold';
-import { binaryScores, checkBothClasses, type BinaryScores } from '../inputs/binaryScores';
+import { readBinaryScores, checkBothClasses, type BinaryScores } from '../inputs/readBinaryScores';
 import { checkRequiredRate } from './checkRequiredRate';
-import type { Labelled } from '../inputs/labelledLogits';
+import type { Labelled } from '../inputs/readLabelledLogits';
 
 export interface AtSensitivityInputs extends Labelled {
   /** The smallest share of class 1 that must be found, 0 to 1. Default 0.9. */
@@ -25,7 +25,7 @@ export interface AtSensitivityInputs extends Labelled {
 export function thresholdAtSensitivity(inputs: AtSensitivityInputs): number {
   checkOptions('thresholdAtSensitivity', inputs, ['logits', 'probabilities', 'labels', 'sensitivity']);
   const sensitivity = checkRequiredRate('thresholdAtSensitivity', 'sensitivity', inputs?.sensitivity);
-  const scores = binaryScores('thresholdAtSensitivity', inputs);
+  const scores = readBinaryScores('thresholdAtSensitivity', inputs);
   checkBothClasses('thresholdAtSensitivity', scores);
   return cutAtSensitivity(scores, sensitivity);
 }

@@ -1,8 +1,8 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { bestCut } from './bestThreshold';
-import { binaryScores, checkBothClasses, type BinaryScores } from '../inputs/binaryScores';
+import { readBinaryScores, checkBothClasses, type BinaryScores } from '../inputs/readBinaryScores';
 import { checkRequiredRate } from './checkRequiredRate';
-import type { Labelled } from '../inputs/labelledLogits';
+import type { Labelled } from '../inputs/readLabelledLogits';
 
 export interface AtSpecificityInputs extends Labelled {
   /** The smallest share of class 0 that must not be alerted, 0 to 1. Default 0.9. */
@@ -25,7 +25,7 @@ export interface AtSpecificityInputs extends Labelled {
 export function thresholdAtSpecificity(inputs: AtSpecificityInputs): number {
   checkOptions('thresholdAtSpecificity', inputs, ['logits', 'probabilities', 'labels', 'specificity']);
   const specificity = checkRequiredRate('thresholdAtSpecificity', 'specificity', inputs?.specificity);
-  const scores = binaryScores('thresholdAtSpecificity', inputs);
+  const scores = readBinaryScores('thresholdAtSpecificity', inputs);
   checkBothClasses('thresholdAtSpecificity', scores);
   return cutAtSpecificity(scores, specificity);
 }

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { showValue } from '../../checks/showValue';
 import { computeNormalTail } from '../../stats/computeNormalTail';
-import { featurePlaces } from './featurePlaces';
+import { listFeaturePlaces } from './listFeaturePlaces';
 import { placeNamed } from './withFeatures';
 
 /** What tfjs' layer has; its type shows less. */
@@ -27,7 +27,7 @@ interface BatchNormalization extends tf.layers.Layer {
  * ```
  */
 export function batchNormMargins(model: tf.LayersModel, layer: string): number[] {
-  const place = placeNamed('batchNormMargins', layer, featurePlaces(model, 'batchNormMargins'), model.name);
+  const place = placeNamed('batchNormMargins', layer, listFeaturePlaces(model, 'batchNormMargins'), model.name);
   if (place.kind !== 'BatchNormalization')
     throw new RangeError(
       `batchNormMargins: expected a layer of batch normalisation, got ${showValue(layer)}, a ${place.kind}; name the one before the relu`

@@ -1,6 +1,6 @@
 import type { LayersModel } from '@tensorflow/tfjs';
 import type { LayerInfo } from './LayerInfo';
-import { featurePlaces } from './featurePlaces';
+import { listFeaturePlaces } from './listFeaturePlaces';
 
 /**
  * The layers of a model in the order of computation, with the names of their features: "block/conv1" inside a nested model,
@@ -16,7 +16,7 @@ import { featurePlaces } from './featurePlaces';
  * ```
  */
 export function layersOf(model: LayersModel): LayerInfo[] {
-  return featurePlaces(model, 'layersOf').map(({ name, kind, shape, parameters }) => ({
+  return listFeaturePlaces(model, 'layersOf').map(({ name, kind, shape, parameters }) => ({
     name,
     kind,
     shape: [...shape],

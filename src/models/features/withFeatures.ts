@@ -4,7 +4,7 @@ import { suggestKnownName } from '../../checks/suggestKnownName';
 import { isTensor } from '../../checks/isTensor';
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showValue, visible } from '../../checks/showValue';
-import { featurePlaces, type FeaturePlace } from './featurePlaces';
+import { listFeaturePlaces, type FeaturePlace } from './listFeaturePlaces';
 import { isTelling } from './TellingLayer';
 
 /** The result of a pass. The caller disposes all of it. */
@@ -36,7 +36,7 @@ export type FeaturePass = (inputs: tf.Tensor | tf.Tensor[], options?: { training
  * ```
  */
 export function withFeatures(model: tf.LayersModel, names: readonly string[]): FeaturePass {
-  const chosen = choose(featurePlaces(model, 'withFeatures'), names, model.name);
+  const chosen = choose(listFeaturePlaces(model, 'withFeatures'), names, model.name);
   return (inputs, options = {}) => {
     checkOptions('withFeatures', options, ['training']);
     checkPassInputs(inputs, model);

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { derivedTensor } from '../../engine/graph/derivedTensor';
-import { layerInputs, shapesOf } from '../layerInputs';
+import { deriveTensor } from '../../engine/graph/deriveTensor';
+import { listLayerInputs, shapesOf } from '../listLayerInputs';
 
 export interface LinkScoresConfig {
   entities: number;
@@ -59,9 +59,9 @@ export abstract class LinkScoresLayer extends tf.layers.Layer {
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     return tf.tidy(() => {
-      const [pairs] = layerInputs(inputs);
+      const [pairs] = listLayerInputs(inputs);
       const [batch] = pairs.shape;
-      const numbers = derivedTensor(pairs, this.numbersOf) as tf.Tensor1D;
+      const numbers = deriveTensor(pairs, this.numbersOf) as tf.Tensor1D;
       const [entities, relations] = [this.entityEmbeddings.read(), this.relationEmbeddings.read()] as tf.Tensor2D[];
       const heads = tf.gather(entities, tf.slice(numbers, 0, batch)) as tf.Tensor2D;
       return this.scores(heads, tf.gather(relations, tf.slice(numbers, batch, batch)) as tf.Tensor2D, entities);

@@ -1,7 +1,7 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { showValue } from '../../checks/showValue';
 import { checkWeightCount } from '../checkWeightCount';
-import { modelName } from '../modelName';
+import { checkModelName } from '../checkModelName';
 
 export interface LinkModelOptions {
   /** How many entities there are: `links.entities.length`. */
@@ -35,7 +35,7 @@ export function checkLinkModel(
   checkNumber(subject, 'relations', relations, { ...size, atLeast: 1 });
   checkNumber(subject, 'dimensions', dimensions, { ...size, atLeast: 1 });
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 });
-  modelName(subject, name);
+  checkModelName(subject, name);
   const weights = [entities * dimensions * numbers.entity, relations * dimensions * numbers.relation];
   checkWeightCount(subject, weights, 'make dimensions smaller, or keep fewer entities');
   return { entities, relations, dimensions, seed, name };

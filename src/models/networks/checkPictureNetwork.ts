@@ -1,6 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkSizes } from '../checkSizes';
-import { logitUnits } from '../logitUnits';
+import { countLogitUnits } from '../countLogitUnits';
 
 /** What all networks of papers on pictures ask for. */
 export interface PictureNetworkOptions {
@@ -31,7 +31,7 @@ export function checkPictureNetwork(
     throw new RangeError(
       `${subject}: expected pictures of at least ${least} x ${least} places, got ${shape[0]} x ${shape[1]}; give larger ones`
     );
-  const units = logitUnits(subject, classes);
+  const units = countLogitUnits(subject, classes);
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 });
   return { shape, units, seed };
 }

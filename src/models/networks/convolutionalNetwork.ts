@@ -4,12 +4,12 @@ import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
 import { withSeededRandom } from '../../data/withSeededRandom';
 import { applyLayer } from '../applyLayer';
-import { batchNormalized } from '../batchNormalized';
+import { applyBatchNormalization } from '../applyBatchNormalization';
 import { checkSizes } from '../checkSizes';
 import { checkWeightCount } from '../checkWeightCount';
-import { logitUnits } from '../logitUnits';
-import { globalMeanPooling } from '../globalMeanPooling';
-import { modelName } from '../modelName';
+import { countLogitUnits } from '../countLogitUnits';
+import { applyGlobalMeanPooling } from '../applyGlobalMeanPooling';
+import { checkModelName } from '../checkModelName';
 
 export interface ConvolutionalNetworkOptions {
   /** The shape of one row: [height, width, channels], or [depth, height, width, channels] for volumes. */
@@ -79,7 +79,7 @@ export function convolutionalNetwork(options: ConvolutionalNetworkOptions): tf.L
   checkSizes(subject, 'filters', filters, { atLeast: 1, atMost: 16 }, '[16, 32, 64]');
   checkNumber(subject, 'convolutions', convolutions, { integer: true, atLeast: 1, atMost: 16 });
   checkNumber(subject, 'kernelSize', kernelSize, { integer: true, atLeast: 1, atMost: 31 });
-  const units = logitUnits(subject, classes);
+  const units = countLogitUnits(subject, classes);
   if (pooling !== 'mean' && pooling !== 'none')
     throw new TypeError(`${subject}: expected pooling to be "none" or "mean", got ${showValue(pooling)}; choose one`);
   checkNumber(subject, 'dropout', dropout, { atLeast: 0, atMost: 0.9 });
@@ -92,7 +92,7 @@ export function convolutionalNetwork(options: ConvolutionalNetworkOptions): tf.L
 
   const isVolume = shape.length === 4;
   const { conv2d, conv3d, maxPooling2d, maxPooling3d } = tf.layers;
-  modelName(subject, name);
+  checkModelName(subject, name);
   const places = shape.slice(0, -1).map((side) => side >> (filters.length - 1));
   const window = kernelSize ** places.length;
   const last = filters[filters.length - 1] * (pooling === 'mean' ? 1 : places.reduce((a, b) => a * b, 1));
@@ -110,11 +110,11 @@ export function convolutionalNetwork(options: ConvolutionalNetworkOptions): tf.L
         const own = { name: `${stage}/convolution${k}`, filters: count, kernelSize, useBias: !batchNormalization };
         const convolution = { ...own, padding: 'same', kernelInitializer: 'heNormal' } as const;
         x = applyLayer(isVolume ? conv3d(convolution) : conv2d(convolution), x);
-        if (batchNormalization) x = batchNormalized(x, `${stage}/norm${k}`);
+        if (batchNormalization) x = applyBatchNormalization(x, `${stage}/norm${k}`);
         x = applyLayer(tf.layers.activation({ name: k === convolutions ? stage : `${stage}/relu${k}`, activation: 'relu' }), x);
       }
     });
-    if (pooling === 'mean') x = globalMeanPooling(x, 'representation');
+    if (pooling === 'mean') x = applyGlobalMeanPooling(x, 'representation');
     else x = applyLayer(tf.layers.flatten({ name: 'representation' }), x);
     if (dropout) x = applyLayer(tf.layers.dropout({ name: 'dropout', rate: dropout }), x);
     const logits = applyLayer(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);

@@ -5,11 +5,11 @@ import { withSeededRandom } from '../../data/withSeededRandom';
 import { applyLayer } from '../applyLayer';
 import { checkSizes } from '../checkSizes';
 import { checkWeightCount } from '../checkWeightCount';
-import { batchNormalized } from '../batchNormalized';
-import { invertedResidual } from './invertedResidual';
-import { logitUnits } from '../logitUnits';
-import { globalMeanPooling } from '../globalMeanPooling';
-import { modelName } from '../modelName';
+import { applyBatchNormalization } from '../applyBatchNormalization';
+import { applyInvertedResidual } from './applyInvertedResidual';
+import { countLogitUnits } from '../countLogitUnits';
+import { applyGlobalMeanPooling } from '../applyGlobalMeanPooling';
+import { checkModelName } from '../checkModelName';
 
 export interface MobileNetOptions {
   /** The shape of one row: [height, width, channels]. */
@@ -55,14 +55,14 @@ export function mobileNet(options: MobileNetOptions): tf.LayersModel {
   checkNumber(subject, 'width', width, { integer: true, atLeast: 1 });
   checkSizes(subject, 'blocks', blocks, { atLeast: 1, atMost: 16 }, '[1, 2, 2]');
   checkNumber(subject, 'expansion', expansion, { integer: true, atLeast: 1, atMost: 16 });
-  const units = logitUnits(subject, classes);
+  const units = countLogitUnits(subject, classes);
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 });
   const smallest = Math.min(shape[0], shape[1]);
   if (smallest < 2 ** (blocks.length - 1))
     throw new RangeError(
       `${subject}: expected at most ${1 + Math.floor(Math.log2(smallest))} stages for ${shape[0]} x ${shape[1]} places, got ${blocks.length} numbers of blocks; give fewer`
     );
-  modelName(subject, name);
+  checkModelName(subject, name);
   const last = width * 2 ** (blocks.length - 1);
   const stages = blocks.map((count, i) => count * 2 * expansion * (width * 2 ** i) ** 2);
   checkWeightCount(subject, [...stages, 4 * last ** 2, 4 * last * units], 'make width, blocks or classes smaller');
@@ -71,7 +71,7 @@ export function mobileNet(options: MobileNetOptions): tf.LayersModel {
     const input = tf.input({ shape, name: 'image' });
     const convolved = (x: tf.SymbolicTensor, part: string, filters: number, kernelSize: number) => {
       const own = { name: `${part}/convolution`, filters, kernelSize, padding: 'same', useBias: false } as const;
-      const normalized = batchNormalized(
+      const normalized = applyBatchNormalization(
         applyLayer(tf.layers.conv2d({ ...own, kernelInitializer: 'heNormal' }), x),
         `${part}/norm`
       );
@@ -83,11 +83,11 @@ export function mobileNet(options: MobileNetOptions): tf.LayersModel {
       for (let i = 0; i < count; i++) {
         const strides = stage && !i ? 2 : 1;
         const inside = { expansion: stage ? expansion : 1, strides } as const;
-        x = invertedResidual(x, { name: `block${++number}`, filters: width * 2 ** stage, ...inside });
+        x = applyInvertedResidual(x, { name: `block${++number}`, filters: width * 2 ** stage, ...inside });
       }
     });
     x = convolved(x, 'head', 4 * width * 2 ** (blocks.length - 1), 1);
-    x = globalMeanPooling(x, 'representation');
+    x = applyGlobalMeanPooling(x, 'representation');
     const logits = applyLayer(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
     return tf.model({ inputs: input, outputs: logits, name });
   });

@@ -2,15 +2,15 @@ import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../../checks/checkOptions';
 import { withSeededRandom } from '../../data/withSeededRandom';
 import { checkWeightCount } from '../checkWeightCount';
-import { modelName } from '../modelName';
-import { blocksOfDepth } from './blocksOfDepth';
+import { checkModelName } from '../checkModelName';
+import { computeBlocksOfDepth } from './computeBlocksOfDepth';
 import { checkPictureNetwork, type PictureNetworkOptions } from './checkPictureNetwork';
-import { convolved } from './convolved';
-import { meanLogits } from './meanLogits';
-import { normalized, rectified } from './normalized';
-import { residualBlock } from './residualBlock';
-import { residualStages } from './residualStages';
-import { widenedChannels } from './widenedChannels';
+import { applyConvolution } from './applyConvolution';
+import { applyMeanLogits } from './applyMeanLogits';
+import { applyNormalization, rectified } from './applyNormalization';
+import { applyResidualBlock } from './applyResidualBlock';
+import { applyResidualStages } from './applyResidualStages';
+import { widenChannels } from './widenChannels';
 
 export interface ResNetOptions extends PictureNetworkOptions {
   /** Layers with weights, 6 n + 2 of them: n blocks of two in each of three stages. 8, 14, 20, 32, 44, 56 or 110 in papers. */
@@ -54,18 +54,18 @@ export function resNet(options: ResNetOptions): tf.LayersModel {
   checkOptions(subject, options, ['depth', 'width', 'inputShape', 'classes', 'seed', 'name']);
   const { depth, width = 1 } = options ?? {};
   const { shape, units, seed } = checkPictureNetwork(subject, options, 2);
-  const blocks = blocksOfDepth(subject, depth, 2, '8, 14, 20, 32, 44, 56, 110');
-  const filters = widenedChannels(subject, width, [16, 32, 64]);
+  const blocks = computeBlocksOfDepth(subject, depth, 2, '8, 14, 20, 32, 44, 56, 110');
+  const filters = widenChannels(subject, width, [16, 32, 64]);
   const stem = Math.min(filters[0], Math.max(16, Math.ceil(filters[0] / 2)));
   const { name = `resnet${depth}${width === 1 ? '' : `x${width}`}` } = options;
-  modelName(subject, name);
+  checkModelName(subject, name);
   const stages = filters.map((count) => 18 * blocks * count ** 2);
   checkWeightCount(subject, [...stages, filters[2] * units], 'make width, depth or classes smaller');
 
   return withSeededRandom(seed, () => {
     const input = tf.input({ shape, name: 'image' });
-    const first = convolved(input, { name: 'stem/convolution', filters: stem, kernelSize: 3 });
-    const x = residualStages(rectified(normalized(first, 'stem/norm'), 'stem'), filters, blocks, residualBlock);
-    return tf.model({ inputs: input, outputs: meanLogits(x, units), name });
+    const first = applyConvolution(input, { name: 'stem/convolution', filters: stem, kernelSize: 3 });
+    const x = applyResidualStages(rectified(applyNormalization(first, 'stem/norm'), 'stem'), filters, blocks, applyResidualBlock);
+    return tf.model({ inputs: input, outputs: applyMeanLogits(x, units), name });
   });
 }

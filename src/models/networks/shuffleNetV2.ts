@@ -4,11 +4,11 @@ import { showValue } from '../../checks/showValue';
 import { withSeededRandom } from '../../data/withSeededRandom';
 import { checkSizes } from '../checkSizes';
 import { checkWeightCount } from '../checkWeightCount';
-import { modelName } from '../modelName';
+import { checkModelName } from '../checkModelName';
 import { checkPictureNetwork, type PictureNetworkOptions } from './checkPictureNetwork';
-import { meanLogits } from './meanLogits';
-import { rectified } from './normalized';
-import { pointwiseNormalized, shuffleUnit } from './shuffleUnit';
+import { applyMeanLogits } from './applyMeanLogits';
+import { rectified } from './applyNormalization';
+import { pointwiseNormalized, applyShuffleUnit } from './applyShuffleUnit';
 
 export interface ShuffleNetV2Options extends PictureNetworkOptions {
   /** Which of the four of the paper: 0.5, 1, 1.5 or 2. Default 1, which is that of the tables. */
@@ -59,7 +59,7 @@ export function shuffleNetV2(options: ShuffleNetV2Options): tf.LayersModel {
     throw new RangeError(`${subject}: expected width to be 0.5, 1, 1.5 or 2, got ${showValue(width)}; give one of them`);
   checkSizes(subject, 'blocks', blocks, { atLeast: 3, atMost: 3 }, '[4, 8, 4]');
   const { name = `shufflenet-v2-${width}` } = options;
-  modelName(subject, name);
+  checkModelName(subject, name);
   const stages = blocks.map((count, i) => (count * sizes[i] ** 2) / 2);
   checkWeightCount(subject, [...stages, sizes[2] * sizes[3], sizes[3] * units], 'make width, blocks or classes smaller');
 
@@ -70,10 +70,10 @@ export function shuffleNetV2(options: ShuffleNetV2Options): tf.LayersModel {
       const stage = `stage${i + 1}`;
       for (let k = 1; k <= count; k++) {
         const name = `${stage}/block${k}`;
-        x = shuffleUnit(x, { name, output: k === count ? stage : name, filters: sizes[i], halves: k === 1 });
+        x = applyShuffleUnit(x, { name, output: k === count ? stage : name, filters: sizes[i], halves: k === 1 });
       }
     });
     x = rectified(pointwiseNormalized(x, 'head/convolution', sizes[3]), 'head');
-    return tf.model({ inputs: input, outputs: meanLogits(x, units), name });
+    return tf.model({ inputs: input, outputs: applyMeanLogits(x, units), name });
   });
 }

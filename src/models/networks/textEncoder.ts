@@ -5,14 +5,14 @@ import { withSeededRandom } from '../../data/withSeededRandom';
 import { applyLayer } from '../applyLayer';
 import { checkWeightCount } from '../checkWeightCount';
 import { checkTransformer, type TransformerOptions } from './checkTransformer';
-import { logitUnits } from '../logitUnits';
-import { modelName } from '../modelName';
+import { countLogitUnits } from '../countLogitUnits';
+import { checkModelName } from '../checkModelName';
 import { paddingMask } from '../paddingMask';
 import { positionEmbedding } from '../positionEmbedding';
 import { tokenEmbedding } from '../tokenEmbedding';
 import { tokenMean } from '../tokenMean';
 import { tokenNormalization } from '../tokenNormalization';
-import { transformerBlock } from './transformerBlock';
+import { applyTransformerBlock } from './applyTransformerBlock';
 
 export interface TextEncoderOptions extends TransformerOptions {
   /** How many token numbers there are, including 0, which is padding. */
@@ -51,9 +51,9 @@ export function textEncoder(options: TextEncoderOptions): tf.LayersModel {
   const { vocabulary, length, classes, name = 'text-encoder' } = options ?? {};
   checkNumber(subject, 'vocabulary', vocabulary, { integer: true, atLeast: 2 });
   checkNumber(subject, 'length', length, { integer: true, atLeast: 1 });
-  const units = logitUnits(subject, classes);
+  const units = countLogitUnits(subject, classes);
   const { depth, width, seed, ...block } = checkTransformer(subject, options);
-  modelName(subject, name);
+  checkModelName(subject, name);
   const blocks = depth * (4 * width ** 2 + 2 * width * block.hidden);
   const weights = [width * vocabulary, width * length, blocks, width * units];
   checkWeightCount(subject, weights, 'make vocabulary, length, width or hidden smaller');
@@ -63,7 +63,7 @@ export function textEncoder(options: TextEncoderOptions): tf.LayersModel {
     const mask = applyLayer(paddingMask({ name: 'mask' }), input);
     const words = tokenEmbedding({ name: 'words', vocabulary, width });
     let x = applyLayer(positionEmbedding({ name: 'positions' }), applyLayer(words, input));
-    for (let i = 1; i <= depth; i++) x = transformerBlock(x, mask, { name: `block${i}`, width, ...block });
+    for (let i = 1; i <= depth; i++) x = applyTransformerBlock(x, mask, { name: `block${i}`, width, ...block });
     x = applyLayer(tokenMean({ name: 'representation' }), [applyLayer(tokenNormalization({ name: 'norm' }), x), mask]);
     const logits = applyLayer(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);
     return tf.model({ inputs: input, outputs: logits, name });

@@ -4,12 +4,12 @@ import { showValue } from '../../checks/showValue';
 import { withSeededRandom } from '../../data/withSeededRandom';
 import { applyLayer } from '../applyLayer';
 import { checkWeightCount } from '../checkWeightCount';
-import { modelName } from '../modelName';
+import { checkModelName } from '../checkModelName';
 import { checkPictureNetwork, type PictureNetworkOptions } from './checkPictureNetwork';
-import { convolved } from './convolved';
-import { meanLogits } from './meanLogits';
-import { normalized, rectified } from './normalized';
-import { widenedChannels } from './widenedChannels';
+import { applyConvolution } from './applyConvolution';
+import { applyMeanLogits } from './applyMeanLogits';
+import { applyNormalization, rectified } from './applyNormalization';
+import { widenChannels } from './widenChannels';
 
 export interface VggOptions extends PictureNetworkOptions {
   /** Depth in the papers: 8, 11, 13, 16 or 19. */
@@ -59,9 +59,9 @@ export function vgg(options: VggOptions): tf.LayersModel {
   const convolutions = typeof depth === 'number' ? convolutionsOf[depth] : undefined;
   if (!convolutions)
     throw new RangeError(`${subject}: expected depth to be 8, 11, 13, 16 or 19, got ${showValue(depth)}; give one of them`);
-  const filters = widenedChannels(subject, width, [64, 128, 256, 512, 512]);
+  const filters = widenChannels(subject, width, [64, 128, 256, 512, 512]);
   const { name = `vgg${depth}${width === 1 ? '' : `x${width}`}` } = options;
-  modelName(subject, name);
+  checkModelName(subject, name);
   const weights = filters.map((count, i) => 9 * count * ((filters[i - 1] ?? shape[2]) + (convolutions[i] - 1) * count));
   checkWeightCount(subject, [...weights, filters[4] * units], 'make width, depth or classes smaller');
   const pooled = Math.min(shape[0], shape[1]) < 64 ? 3 : 4;
@@ -74,12 +74,12 @@ export function vgg(options: VggOptions): tf.LayersModel {
       if (i > 0 && i <= pooled) x = applyLayer(tf.layers.maxPooling2d({ name: `${stage}/pool`, poolSize: 2 }), x);
       for (let k = 1; k <= convolutions[i]; k++) {
         const own = { name: `${stage}/convolution${k}`, filters: count, kernelSize: 3, useBias: true } as const;
-        const normal = normalized(convolved(x, own), `${stage}/norm${k}`);
+        const normal = applyNormalization(applyConvolution(x, own), `${stage}/norm${k}`);
         x = rectified(normal, k === convolutions[i] ? stage : `${stage}/relu${k}`);
       }
     });
     const kernelInitializer = tf.initializers.randomNormal({ mean: 0, stddev: 0.01 });
-    const logits = meanLogits(x, units, { kernelInitializer, biasInitializer: tf.initializers.zeros() });
+    const logits = applyMeanLogits(x, units, { kernelInitializer, biasInitializer: tf.initializers.zeros() });
     return tf.model({ inputs: input, outputs: logits, name });
   });
 }

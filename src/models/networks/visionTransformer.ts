@@ -9,12 +9,12 @@ import { checkWeightCount } from '../checkWeightCount';
 import { checkTransformer, type TransformerOptions } from './checkTransformer';
 import { classToken } from '../classToken';
 import { firstToken } from '../firstToken';
-import { logitUnits } from '../logitUnits';
-import { modelName } from '../modelName';
+import { countLogitUnits } from '../countLogitUnits';
+import { checkModelName } from '../checkModelName';
 import { positionEmbedding } from '../positionEmbedding';
 import { tokenMean } from '../tokenMean';
 import { tokenNormalization } from '../tokenNormalization';
-import { transformerBlock } from './transformerBlock';
+import { applyTransformerBlock } from './applyTransformerBlock';
 
 export interface VisionTransformerOptions extends TransformerOptions {
   /** The shape of one row: height, width and channels. */
@@ -58,11 +58,11 @@ export function visionTransformer(options: VisionTransformerOptions): tf.LayersM
     throw new RangeError(
       `${subject}: expected an image of whole patches, got ${shape[0]} x ${shape[1]} pixels and patches of ${patch} x ${patch}; choose a divisor of both`
     );
-  const units = logitUnits(subject, classes);
+  const units = countLogitUnits(subject, classes);
   if (pooling !== 'mean' && pooling !== 'classToken')
     throw new TypeError(`${subject}: expected pooling to be "mean" or "classToken", got ${showValue(pooling)}; choose one`);
   const { depth, width, seed, ...block } = checkTransformer(subject, options);
-  modelName(subject, name);
+  checkModelName(subject, name);
   const [places, numbers] = [(shape[0] / patch) * (shape[1] / patch), patch ** 2 * shape[2]];
   const blocks = depth * (4 * width ** 2 + 2 * width * block.hidden);
   const weights = [width * numbers, width * places, blocks, width * units];
@@ -75,7 +75,7 @@ export function visionTransformer(options: VisionTransformerOptions): tf.LayersM
     let x = applyLayer(tf.layers.reshape({ name: 'tokens', targetShape: [tokens, width] }), applyLayer(patches, input));
     if (pooling === 'classToken') x = applyLayer(classToken({ name: 'classToken' }), x);
     x = applyLayer(positionEmbedding({ name: 'positions' }), x);
-    for (let i = 1; i <= depth; i++) x = transformerBlock(x, null, { name: `block${i}`, width, ...block });
+    for (let i = 1; i <= depth; i++) x = applyTransformerBlock(x, null, { name: `block${i}`, width, ...block });
     x = applyLayer(tokenNormalization({ name: 'norm' }), x);
     x = applyLayer((pooling === 'mean' ? tokenMean : firstToken)({ name: 'representation' }), x);
     const logits = applyLayer(tf.layers.dense({ name: 'logits', units, kernelInitializer: 'glorotUniform' }), x);

@@ -3,15 +3,15 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { withSeededRandom } from '../../data/withSeededRandom';
 import { checkWeightCount } from '../checkWeightCount';
-import { modelName } from '../modelName';
-import { blocksOfDepth } from './blocksOfDepth';
+import { checkModelName } from '../checkModelName';
+import { computeBlocksOfDepth } from './computeBlocksOfDepth';
 import { checkPictureNetwork, type PictureNetworkOptions } from './checkPictureNetwork';
-import { convolved } from './convolved';
-import { meanLogits } from './meanLogits';
-import { normalized, rectified } from './normalized';
-import { preActivationBlock } from './preActivationBlock';
-import { residualStages } from './residualStages';
-import { widenedChannels } from './widenedChannels';
+import { applyConvolution } from './applyConvolution';
+import { applyMeanLogits } from './applyMeanLogits';
+import { applyNormalization, rectified } from './applyNormalization';
+import { applyPreActivationBlock } from './applyPreActivationBlock';
+import { applyResidualStages } from './applyResidualStages';
+import { widenChannels } from './widenChannels';
 
 export interface WideResNetOptions extends PictureNetworkOptions {
   /** d of WRN-d-k: 6 n + 4, n blocks of two convolutions in each of three stages. 16, 28 or 40 in papers. */
@@ -51,19 +51,19 @@ export function wideResNet(options: WideResNetOptions): tf.LayersModel {
   checkOptions(subject, options, ['depth', 'width', 'dropout', 'inputShape', 'classes', 'seed', 'name']);
   const { depth, width, dropout = 0 } = options ?? {};
   const { shape, units, seed } = checkPictureNetwork(subject, options, 2);
-  const blocks = blocksOfDepth(subject, depth, 4, '10, 16, 22, 28, 40');
-  const filters = widenedChannels(subject, width, [16, 32, 64]);
+  const blocks = computeBlocksOfDepth(subject, depth, 4, '10, 16, 22, 28, 40');
+  const filters = widenChannels(subject, width, [16, 32, 64]);
   checkNumber(subject, 'dropout', dropout, { atLeast: 0, atMost: 0.9 });
   const { name = `wrn-${depth}-${width}` } = options;
-  modelName(subject, name);
+  checkModelName(subject, name);
   const stages = filters.map((count) => 18 * blocks * count ** 2);
   checkWeightCount(subject, [...stages, filters[2] * units], 'make width, depth or classes smaller');
 
   return withSeededRandom(seed, () => {
     const input = tf.input({ shape, name: 'image' });
-    const stem = convolved(input, { name: 'stem', filters: 16, kernelSize: 3 });
-    const x = residualStages(stem, filters, blocks, (given, block) => preActivationBlock(given, { ...block, dropout }));
-    const last = rectified(normalized(x, 'norm'), 'relu');
-    return tf.model({ inputs: input, outputs: meanLogits(last, units, { biasInitializer: tf.initializers.zeros() }), name });
+    const stem = applyConvolution(input, { name: 'stem', filters: 16, kernelSize: 3 });
+    const x = applyResidualStages(stem, filters, blocks, (given, block) => applyPreActivationBlock(given, { ...block, dropout }));
+    const last = rectified(applyNormalization(x, 'norm'), 'relu');
+    return tf.model({ inputs: input, outputs: applyMeanLogits(last, units, { biasInitializer: tf.initializers.zeros() }), name });
   });
 }

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { statelessRandom } from '../../engine/graph/statelessRandom';
+import { drawStatelessRandom } from '../../engine/graph/drawStatelessRandom';
 
 /** The random numbers of one pass through a model: new ones at each call, and the same for a pass with the same key. */
 export interface Draws {
@@ -13,7 +13,7 @@ export interface Draws {
 export function drawsOf(key: tf.Tensor1D): Draws {
   let drawn = 0;
   const draw = (kind: 'uniform' | 'normal') => (shape: number[]) =>
-    tf.tidy(() => statelessRandom(kind, shape, tf.add(key, tf.tensor1d([0, drawn++], 'int32'))));
+    tf.tidy(() => drawStatelessRandom(kind, shape, tf.add(key, tf.tensor1d([0, drawn++], 'int32'))));
   return { uniform: draw('uniform'), normal: draw('normal') };
 }
 

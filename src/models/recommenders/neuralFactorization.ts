@@ -7,10 +7,10 @@ import { withSeededRandom } from '../../data/withSeededRandom';
 import { applyLayer } from '../applyLayer';
 import { checkWeightCount } from '../checkWeightCount';
 import { embeddingBag } from '../embeddingBag';
-import { logitUnits } from '../logitUnits';
-import { modelName } from '../modelName';
+import { countLogitUnits } from '../countLogitUnits';
+import { checkModelName } from '../checkModelName';
 import { columns } from '../selectColumns';
-import { encodeColumnNames } from '../students/columnNames';
+import { encodeColumnNames } from '../students/encodeColumnNames';
 import { encodedWidth } from '../students/encodeRows';
 import { fitEncoding } from '../students/fitEncoding';
 import { TabularEncoder } from '../students/TabularEncoder';
@@ -80,7 +80,7 @@ export function neuralFactorization(train: Dataset, options: NeuralFactorization
   checkNumber(subject, 'dropout', dropout, { atLeast: 0, atMost: 0.9 });
   checkNumber(subject, 'l2', l2, { atLeast: 0 });
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 });
-  modelName(subject, name);
+  checkModelName(subject, name);
   checkDataset(train, subject);
   if (train.classes?.length !== 2)
     throw new RangeError(`${subject}: expected two classes, got ${train.classes.length}; give rows that are of class 0 or 1`);
@@ -121,7 +121,7 @@ export function neuralFactorization(train: Dataset, options: NeuralFactorization
       x = applyLayer(tf.layers.dense({ units, activation: 'relu', kernelInitializer: 'glorotUniform', name: layer }), x);
       if (dropout) x = applyLayer(tf.layers.dropout({ rate: dropout, name: `dropout${i + 1}` }), x);
     });
-    const network = tf.layers.dense({ units: logitUnits(subject, 2), kernelInitializer: 'glorotUniform', name: 'network' });
+    const network = tf.layers.dense({ units: countLogitUnits(subject, 2), kernelInitializer: 'glorotUniform', name: 'network' });
     const logits = applyLayer(tf.layers.add({ name: 'logits' }), [...biases, product, applyLayer(network, x)]);
     return tf.model({ inputs: input, outputs: logits, name });
   });

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Feature } from '../../data/Dataset';
-import { derivedTensor } from '../../engine/graph/derivedTensor';
+import { deriveTensor } from '../../engine/graph/deriveTensor';
 import type { TableLayer } from '../columnsOf';
-import { decodeColumnNames } from './columnNames';
+import { decodeColumnNames } from './encodeColumnNames';
 import { encodedWidth, encodeRows } from './encodeRows';
 import type { TabularEncoding } from './TabularEncoding';
-import { tableLength, categoryEmbeddingIndices } from './categoryEmbeddingIndices';
+import { tableLength, computeCategoryEmbeddingIndices } from './computeCategoryEmbeddingIndices';
 
 type Initializer = NonNullable<Parameters<tf.layers.Layer['addWeight']>[3]>;
 
@@ -46,12 +46,12 @@ export class TabularEncoder extends tf.layers.Layer implements TableLayer {
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     const x = Array.isArray(inputs) ? inputs[0] : inputs;
     // One pass over plain numbers takes a third of the time of the dozen operations that it replaces, and NaN meets no weight.
-    const fixed = derivedTensor(x, this.fixedInputs) as tf.Tensor2D;
+    const fixed = deriveTensor(x, this.fixedInputs) as tf.Tensor2D;
     const { table } = this;
     if (!table) return fixed;
     return tf.tidy(() => {
       // Where an input is no number of the table it is the 0 behind the table's end.
-      const rows = tf.gather(tf.concat([table.read(), tf.zeros([1])]), derivedTensor(x, this.placesInTable) as tf.Tensor2D);
+      const rows = tf.gather(tf.concat([table.read(), tf.zeros([1])]), deriveTensor(x, this.placesInTable) as tf.Tensor2D);
       const before = fixed.shape[1] - rows.shape[1]!;
       return tf.add(
         fixed,
@@ -83,7 +83,7 @@ export class TabularEncoder extends tf.layers.Layer implements TableLayer {
   private readonly placesInTable = (x: tf.Tensor): tf.Tensor => {
     const { columns, categories } = this.encoding;
     const width = encodedWidth({ columns, numbers: [], categories });
-    return tf.tensor2d(categoryEmbeddingIndices(this.encoding, x.dataSync()), [x.shape[0] as number, width], 'int32');
+    return tf.tensor2d(computeCategoryEmbeddingIndices(this.encoding, x.dataSync()), [x.shape[0] as number, width], 'int32');
   };
 }
 

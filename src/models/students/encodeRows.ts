@@ -9,7 +9,7 @@ export function encodedWidth({ numbers, categories }: TabularEncoding): number {
 }
 
 /**
- * Raw rows as inputs of a network, row after row. Inputs that a trainable row of a category gives are 0; see `categoryEmbeddingIndices`.
+ * Raw rows as inputs of a network, row after row. Inputs that a trainable row of a category gives are 0; see `computeCategoryEmbeddingIndices`.
  *
  * Piecewise-linear encoding: Gorishniy, Rubachev & Babenko 2022, "On Embeddings for Numerical Features in Tabular Deep Learning",
  * arXiv 2203.05556.

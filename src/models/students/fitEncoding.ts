@@ -1,5 +1,5 @@
 import type { Dataset } from '../../data/Dataset';
-import { binEdges } from './binEdges';
+import { computeBinEdges } from './computeBinEdges';
 import type { NumberEncoding, TabularEncoding } from './TabularEncoding';
 
 export interface EncodingOptions {
@@ -23,7 +23,7 @@ export function fitEncoding(train: Dataset, { bins, categoryDimension }: Encodin
       if (size < 2 && !missing) continue;
       encoding.categories.push({ column, size, missing, dimension: size > 2 * categoryDimension ? categoryDimension : 0 });
     } else {
-      const number: NumberEncoding = { column, edges: binEdges(present, bins), missing, fill: median(present) };
+      const number: NumberEncoding = { column, edges: computeBinEdges(present, bins), missing, fill: median(present) };
       if (number.edges.length > 1 || missing) encoding.numbers.push(number);
     }
   }

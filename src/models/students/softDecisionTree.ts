@@ -5,9 +5,9 @@ import { showValue } from '../../checks/showValue';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { withSeededRandom } from '../../data/withSeededRandom';
-import { initialTree } from './initialTree';
+import { fitInitialTree } from './fitInitialTree';
 import { SoftTreeLayer } from './SoftTreeLayer';
-import { tableEncoder } from './tableEncoder';
+import { createTableEncoder } from './createTableEncoder';
 import { encodeTreeNames } from './encodeTreeNames';
 
 export interface SoftDecisionTreeOptions {
@@ -56,13 +56,13 @@ export function softDecisionTree(train: Dataset, options: SoftDecisionTreeOption
     throw new TypeError(`softDecisionTree: expected name to be a string, got ${showValue(name)}; give it a short name`);
 
   checkDataset(train, 'softDecisionTree');
-  const encoder = tableEncoder('softDecisionTree', train, { bins, categoryDimension: Infinity });
+  const encoder = createTableEncoder('softDecisionTree', train, { bins, categoryDimension: Infinity });
   const units = train.classes.length === 2 ? 1 : train.classes.length;
   const notes = encodeTreeNames({ features: train.features ?? null, classes: train.classes });
   const tree = new SoftTreeLayer({ depth, units, ...pace, notes });
   return withSeededRandom(seed, () => {
     const model = tf.sequential({ name, layers: [encoder, tree] });
-    const { kernel, bias, leaves } = initialTree(train, encoder.encoding, tree);
+    const { kernel, bias, leaves } = fitInitialTree(train, encoder.encoding, tree);
     const inputs = kernel.length / bias.length;
     const first = [tf.tensor2d(kernel, [inputs, bias.length]), tf.tensor1d(bias), tf.tensor2d(leaves, [2 ** depth, units])];
     model.setWeights(first);

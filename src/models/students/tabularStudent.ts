@@ -8,7 +8,7 @@ import { checkHidden } from '../checkHidden';
 import { checkWeightCount } from '../checkWeightCount';
 import { targetUnits } from '../targetUnits';
 import { encodedWidth } from './encodeRows';
-import { tableEncoder } from './tableEncoder';
+import { createTableEncoder } from './createTableEncoder';
 
 export interface TabularStudentOptions {
   /** Units of the hidden layers. Default [64, 32]. */
@@ -65,7 +65,7 @@ export function tabularStudent(train: Dataset, options: TabularStudentOptions = 
   if (typeof name !== 'string' || !name)
     throw new TypeError(`tabularStudent: expected name to be a string, got ${showValue(name)}; give it a short name`);
 
-  const encoder = tableEncoder('tabularStudent', train, { bins: embedding === 'linear' ? 1 : bins, categoryDimension });
+  const encoder = createTableEncoder('tabularStudent', train, { bins: embedding === 'linear' ? 1 : bins, categoryDimension });
   const { targets } = train;
   const units = targets ? targets.names.length : train.classes.length === 2 ? 1 : train.classes.length;
   const sizes = [encodedWidth(encoder.encoding), ...hidden, units];

@@ -3,17 +3,17 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { readRegularFile } from '../../data/readRegularFile';
 import { showValue, visible } from '../../checks/showValue';
-import { loadBooster, saveBooster, sliceBooster } from './library/booster';
-import { fileFormat } from './file/fileFormat';
+import { loadBooster, saveBooster, sliceBooster } from './library/createBooster';
+import { checkFileFormat } from './file/checkFileFormat';
 import type { ModelContents } from './file/ModelContents';
-import { call, cApi } from './library/cApi';
+import { call, loadCApi } from './library/loadCApi';
 import { categoriesOf } from './file/StillroomAttribute';
 import { readModel } from './file/readModel';
 import { readUbjson, type JsonValue } from './file/readUbjson';
 import { rewriteModel } from './file/rewriteModel';
-import { teacherFromFile } from './teacher/teacherFromFile';
+import { createTeacherFromFile } from './teacher/createTeacherFromFile';
 import type { XgboostTeacher } from './teacher/XgboostTeacher';
-import { unsupportedModel } from './file/unsupportedModel';
+import { findUnsupportedPart } from './file/findUnsupportedPart';
 
 export interface LoadXgboostOptions {
   /** Default: all. */
@@ -53,18 +53,18 @@ export async function loadXgboost(path: string, options: LoadXgboostOptions = {}
   checkOptions(subject, options, ['threads', 'rounds', 'name']);
   const { threads } = options;
   if (threads !== undefined) checkNumber(subject, 'threads', threads, { integer: true, atLeast: 1 });
-  const format = fileFormat(subject, path);
+  const format = checkFileFormat(subject, path);
   if (options.name !== undefined && typeof options.name !== 'string')
     throw new TypeError(`${subject}: expected name to be a text, got ${showValue(options.name)}; give a short name`);
   const source = await read(subject, path, format);
   const { model, file } = parse(subject, path, source, format);
   const rounds = roundsOf(subject, model, options.rounds);
   // Without the library the file is not the cause.
-  cApi();
+  loadCApi();
   const name = options.name ?? model.notes.name ?? basename(path, extname(path));
   try {
     const kept = rounds < model.rounds ? firstRounds(file, model, rounds) : { file, source, model };
-    return teacherFromFile({ ...kept, name, shape: [model.columns], threads, history: null, outOfFold: null });
+    return createTeacherFromFile({ ...kept, name, shape: [model.columns], threads, history: null, outOfFold: null });
   } catch (error) {
     throw notAModel(subject, path, (error as Error).message.replace(/^xgboost: /, ''), error);
   }
@@ -89,10 +89,10 @@ async function read(subject: string, path: string, format: 'json' | 'ubj'): Prom
 
 /** What the file says, and the file written anew for XGBoost. */
 function parse(subject: string, path: string, source: Buffer, format: 'json' | 'ubj'): { model: ModelContents; file: Buffer } {
-  let unsupported: ReturnType<typeof unsupportedModel>;
+  let unsupported: ReturnType<typeof findUnsupportedPart>;
   try {
     const json = format === 'json' ? (JSON.parse(source.toString('utf8')) as JsonValue) : readUbjson(source);
-    unsupported = unsupportedModel(json);
+    unsupported = findUnsupportedPart(json);
     if (!unsupported) return { model: readModel(json), file: rewriteModel(json) };
   } catch (error) {
     throw notAModel(subject, path, (error as Error).message, error);

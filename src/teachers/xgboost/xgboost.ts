@@ -3,7 +3,7 @@ import { loadXgboost } from './loadXgboost';
 import { planTraining } from './train/planTraining';
 import { readModel } from './file/readModel';
 import { readUbjson } from './file/readUbjson';
-import { teacherFromFile } from './teacher/teacherFromFile';
+import { createTeacherFromFile } from './teacher/createTeacherFromFile';
 import { trainForest as trainPlan } from './train/trainForest';
 import type { XgboostOptions } from './options/XgboostOptions';
 import type { XgboostTeacher } from './teacher/XgboostTeacher';
@@ -43,7 +43,7 @@ export async function xgboost(train: Dataset, options: XgboostOptions = {}): Pro
   const plan = planTraining(train, options);
   const { file, history, outOfFold } = await trainPlan(plan);
   const model = readModel(readUbjson(file));
-  return teacherFromFile({
+  return createTeacherFromFile({
     file,
     model,
     name: plan.options.name,

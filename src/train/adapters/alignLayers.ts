@@ -11,9 +11,9 @@ import { formatCount } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
 import { tableToHtml } from '../../views/table/tableToHtml';
 import { withDisplay } from '../../views/bundle/withDisplay';
-import { adapterWords, sizes } from './adapterWords';
+import { describeAdapterSteps, sizes } from './describeAdapterSteps';
 import type { LayerPair, NamedLayers, PairPlan } from './planLayerPair';
-import { termPlan } from './termPlan';
+import { planTerm } from './planTerm';
 
 export interface AlignLayersOptions {
   /** Which layer of the teacher teaches which layer of the student, by their names in `layersOf`. */
@@ -64,7 +64,7 @@ export function alignLayers(
   const ownLayers = layersOf(student);
   const own = { name: student.name, layers: ownLayers };
   const layers = pairs.map((pair) => checkPair('alignLayers', pair));
-  const { pairs: planned, parameters } = termPlan('alignLayers', layers, loss, { teacher: named, student: own });
+  const { pairs: planned, parameters } = planTerm('alignLayers', layers, loss, { teacher: named, student: own });
   const learns = loss.learns && { learns: loss.learns.does };
   const plan: AlignmentPlan = { teacher: named.name, student: own.name, pairs: planned, ...learns, parameters };
   return withDisplay(plan, () => shown(plan));
@@ -91,7 +91,7 @@ function shown({ teacher, student, pairs, learns, parameters }: AlignmentPlan): 
   const columns = [`Layer of ${teacher}`, 'Shape', `Layer of ${student}`, 'Shape', 'Adapter', 'Parameters added'];
   const rows = pairs.map((pair) => [
     ...[pair.teacher.layer, sizes(pair.teacher.shape), pair.student.layer, sizes(pair.student.shape)],
-    ...[adapterWords(pair.steps), formatCount(pair.parameters)]
+    ...[describeAdapterSteps(pair.steps), formatCount(pair.parameters)]
   ]);
   const says = `${formatCount(pairs.length)} ${pairs.length === 1 ? 'pair' : 'pairs'} of layers for ${pairs[0].loss}, ${formatCount(parameters)} parameters added while the student learns${learns ? `; ${learns}` : ''}`;
   const lines = rows.map(

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { AdapterStep } from './AdapterPlan';
-import { tokenGrid } from './tokenGrid';
+import { findTokenGrid } from './findTokenGrid';
 import { applyPointwiseConvolution } from '../../losses/learned/applyPointwiseConvolution';
 import { poolToShape } from '../../losses/learned/poolToShape';
 
@@ -15,7 +15,7 @@ export function applyAdapterStep({ kind, from, to }: AdapterStep, feature: tf.Te
     case 'tokens':
       return withoutFirst(feature, to[0]);
     case 'grid': {
-      const tokens = tokenGrid(from[0])?.classToken ? withoutFirst(feature, from[0] - 1) : feature;
+      const tokens = findTokenGrid(from[0])?.classToken ? withoutFirst(feature, from[0] - 1) : feature;
       return tokens.reshape([batch, ...to]);
     }
     case 'pool':

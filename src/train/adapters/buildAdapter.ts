@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { createRandom } from '../../stats/createRandom';
 import type { AdapterPlan, AdapterStep } from './AdapterPlan';
 import { applyAdapterStep } from './applyAdapterStep';
-import { glorotUniform } from './glorotUniform';
+import { sampleGlorotUniform } from './sampleGlorotUniform';
 
 /** What makes two features comparable while a student is trained. */
 export interface Adapter {
@@ -20,7 +20,7 @@ export function buildAdapter({ steps }: AdapterPlan, seed: number): Adapter {
   for (const step of steps) {
     if (step.kind !== 'channels') continue;
     const [from, to] = [step.from.at(-1) as number, step.to.at(-1) as number];
-    const kernel = tf.tidy(() => tf.variable(glorotUniform([from, to], next)));
+    const kernel = tf.tidy(() => tf.variable(sampleGlorotUniform([from, to], next)));
     weights.set(step, [kernel, tf.tidy(() => tf.variable(tf.zeros([to])))]);
   }
   const through = (side: AdapterStep['side'], feature: tf.Tensor) =>

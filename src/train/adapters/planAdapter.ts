@@ -1,6 +1,6 @@
 import type { Alignment } from '../../losses/Loss';
 import type { AdapterPlan, AdapterStep } from './AdapterPlan';
-import { tokenGrid } from './tokenGrid';
+import { findTokenGrid } from './findTokenGrid';
 
 /** A feature's shape without the batch: [channels], [tokens, channels], [height, width, channels] or [depth, height, width, channels]. */
 export type FeatureShape = (number | null)[];
@@ -92,7 +92,7 @@ function matchPlaces(sides: Sides): Impossible | null {
 function matchTokens(sides: Sides): Impossible | null {
   const tokens = both.filter((side) => sides[side].length === 2);
   if (!tokens.length || (tokens.length === 2 && sides.teacher[0] === sides.student[0])) return null;
-  const grids = tokens.map((side) => tokenGrid(sides[side][0]));
+  const grids = tokens.map((side) => findTokenGrid(sides[side][0]));
   if (tokens.length === 1 && !grids[0]) return { why: `${sides[tokens[0]][0]} tokens, which are no square grid` };
   if (tokens.length === 2) {
     const [a, b] = grids;

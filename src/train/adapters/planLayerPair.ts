@@ -2,7 +2,7 @@ import { placeNamed } from '../../models/features/withFeatures';
 import type { LayerInfo } from '../../models/features/LayerInfo';
 import type { Loss } from '../../losses/Loss';
 import type { AdapterPlan } from './AdapterPlan';
-import { comparedShapes } from './comparedShapes';
+import { computeComparedShapes } from './computeComparedShapes';
 import { planAdapter, unknownSize } from './planAdapter';
 
 /** A layer of each model, by name. */
@@ -44,7 +44,7 @@ export function planLayerPair(
   const [t, s] = [of(teacher, pair.teacher), of(student, pair.student)];
   const plan = planAdapter(loss.aligns ?? 'shape', t.shape, s.shape);
   const name = loss.description?.name ?? 'function';
-  const shapes = 'why' in plan ? null : comparedShapes(plan.steps, t.shape, s.shape);
+  const shapes = 'why' in plan ? null : computeComparedShapes(plan.steps, t.shape, s.shape);
   const why = 'why' in plan ? plan.why : loss.learns && (shapes ? loss.learns.refuses?.(shapes) : unknownSize);
   if ('why' in plan || why) {
     const named = ({ layer, shape }: typeof t) => `"${layer}" [${shape.map((size) => size ?? 'any').join(', ')}]`;

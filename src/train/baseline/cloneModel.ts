@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { visible } from '../../checks/showValue';
 import type { AnyDataset } from '../../data/Dataset';
-import { layersIncludingNested } from '../../models/features/layersIncludingNested';
+import { listLayersIncludingNested } from '../../models/features/listLayersIncludingNested';
 import { makeDisposable } from '../../models/makeDisposable';
 import { computesTheSame } from './computesTheSame';
 import { copyWeights } from './copyWeights';
@@ -40,7 +40,7 @@ export function cloneModel(subject: string, model: tf.LayersModel, { of, rows, o
     // Also of layers that were built before another could not be.
     registered().forEach((variable) => before.has(variable) || variable.dispose());
     if (copy) throw error;
-    const unknown = layersIncludingNested(model).find((layer) => !isRegistered(layer));
+    const unknown = listLayersIncludingNested(model).find((layer) => !isRegistered(layer));
     if (unknown)
       throw refuse(
         `layer "${unknown.name}" of a class that is not registered, ${unknown.getClassName()}`,

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { areEqualLists } from '../../engine/graph/areEqualLists';
 import type { AnyDataset } from '../../data/Dataset';
-import { fewLogits } from '../task/fewLogits';
+import { predictFewLogits } from '../task/predictFewLogits';
 
 /**
  * Whether a copy of a model gives the same logits as the model for a few rows, as at inference, to the last bit. Also true if the model does not
@@ -12,6 +12,6 @@ export function computesTheSame(
   copy: tf.LayersModel,
   rows: Pick<AnyDataset, 'x' | 'y' | 'shape'>
 ): boolean {
-  const given = fewLogits(model, rows).values;
-  return areEqualLists(given, fewLogits(copy, rows).values) || !areEqualLists(given, fewLogits(model, rows).values);
+  const given = predictFewLogits(model, rows).values;
+  return areEqualLists(given, predictFewLogits(copy, rows).values) || !areEqualLists(given, predictFewLogits(model, rows).values);
 }

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { isModelLayer } from '../../models/features/isModelLayer';
-import { variableOfWeight } from '../../models/features/variableOfWeight';
-import { layerPairs } from './layerPairs';
+import { getVariableOfWeight } from '../../models/features/getVariableOfWeight';
+import { listLayerPairs } from './listLayerPairs';
 
 /**
  * Gives a model that was built alike the weights of another, and freezes what is frozen there. `copy.setWeights(model.getWeights())` would not do: tfjs puts
@@ -11,7 +11,7 @@ import { layerPairs } from './layerPairs';
  * @returns whether each weight had its counterpart of the same shape. Otherwise no weight was changed.
  */
 export function copyWeights(from: tf.LayersModel, to: tf.LayersModel): boolean {
-  const pairs = layerPairs(from, to);
+  const pairs = listLayerPairs(from, to);
   for (const [a, b] of pairs) if (a.trainable !== b.trainable) b.trainable = a.trainable;
   // The last word: what a layer or a model around them says of all its weights is said above.
   for (const [a, b] of pairs) ownWeights(a).forEach((weight, i) => copyFlag(weight, ownWeights(b)[i]));
@@ -20,9 +20,9 @@ export function copyWeights(from: tf.LayersModel, to: tf.LayersModel): boolean {
   for (const [a, b] of leaves) {
     const [given, own] = [a.weights, b.weights];
     if (given.length !== own.length || given.some((weight, i) => weight.shape.join() !== own[i].shape.join())) return false;
-    given.forEach((weight, i) => values.set(variableOfWeight(own[i]), variableOfWeight(weight)));
+    given.forEach((weight, i) => values.set(getVariableOfWeight(own[i]), getVariableOfWeight(weight)));
   }
-  if (!to.weights.every((weight) => values.has(variableOfWeight(weight)))) return false;
+  if (!to.weights.every((weight) => values.has(getVariableOfWeight(weight)))) return false;
   values.forEach((value, variable) => variable.assign(value));
   return true;
 }

@@ -5,7 +5,7 @@ import { constant } from '../../schedules/constant';
 import type { LossTerm } from '../check/checkTerms';
 import { cloneModel } from './cloneModel';
 import { copyWeights } from './copyWeights';
-import { reusedBaseline } from './reusedBaseline';
+import { reuseBaselineEvents } from './reuseBaselineEvents';
 
 /** A run's baseline: to be trained, lent, or neither. */
 export interface Baseline {
@@ -43,6 +43,6 @@ export function beginBaseline(
   started: Started
 ): Baseline {
   if (model) copyWeights(student, model);
-  const lent = baseline.as === 'lent' ? reusedBaseline(subject, baseline.record, started, epochs * steps) : [];
+  const lent = baseline.as === 'lent' ? reuseBaselineEvents(subject, baseline.record, started, epochs * steps) : [];
   return { model, terms, lent };
 }

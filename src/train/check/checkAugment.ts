@@ -2,7 +2,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
 import type { RowChange } from '../../data/augment/Augmentation';
-import { readyChanges } from '../../data/augment/readyChanges';
+import { createRowChanges } from '../../data/augment/createRowChanges';
 import type { AnyDataset } from '../../data/Dataset';
 import { isOnDisk } from '../../data/isOnDisk';
 import type { AugmentSetup } from '../../record/AugmentSetup';
@@ -32,7 +32,7 @@ export function checkAugment(
   const own = `${subject}: augment`;
   checkOptions(own, options, ['augmentations', 'teaching', 'views']);
   const { augmentations, views } = options;
-  const changes = readyChanges(own, augmentations, train);
+  const changes = createRowChanges(own, augmentations, train);
   const teaching = checkTeaching(own, options.teaching, isTaught);
   if (teaching !== 'consistent' && changes.some(({ mixes }) => mixes))
     throw new RangeError(

@@ -1,5 +1,5 @@
 import { checkNumber } from '../../checks/checkNumber';
-import { modelDisplayName } from '../../models/modelDisplayName';
+import { chooseModelDisplayName } from '../../models/chooseModelDisplayName';
 import { isReserved } from '../../record/declareModels';
 import { adam } from '../optimizers/adam';
 import { checkOptimizer } from '../optimizers/checkOptimizer';
@@ -13,7 +13,7 @@ import { checkBaseline } from './checkBaseline';
 import type { CheckedRun } from './CheckedRun';
 import { checkDiagnostics } from './checkDiagnostics';
 import { checkCheckpointFolder } from './checkCheckpointFolder';
-import { checkIsModel } from '../task/checkModels';
+import { checkIsModel } from '../task/checkStudent';
 import { checkRollback } from './checkRollback';
 import { checkSplits, checkUnlabelled } from './checkSplits';
 import { checkStages } from './checkStages';
@@ -56,7 +56,7 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   const epochs = stages.reduce((sum, stage) => sum + stage.epochs, 0);
   const best = task.checkBest(subject, inputs.best, data);
   checkTermsOfTask(subject, task, terms);
-  const name = modelDisplayName(student, teacher ? 'student' : 'model');
+  const name = chooseModelDisplayName(student, teacher ? 'student' : 'model');
   const lead = teacher ? 'student' : isReserved(name) ? 'model' : name;
   const title = inputs.title ?? `${data.train.name.replace(/ train$/, '')}: ${name}`;
   const diagnostics = checkDiagnostics(subject, inputs.diagnostics);

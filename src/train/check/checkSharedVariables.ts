@@ -1,4 +1,4 @@
-import { adapterKey } from '../adapters/adapterKey';
+import { computeAdapterKey } from '../adapters/computeAdapterKey';
 import type { LossTerm } from './checkTerms';
 
 /**
@@ -14,7 +14,7 @@ export function checkSharedVariables(subject: string, stages: readonly { terms: 
       const of = `${subject}: term "${term.name}"`;
       const name = term.loss.description?.name ?? 'its loss';
       for (const [variable, { shape, frozen }] of Object.entries(term.plan?.learned ?? {})) {
-        const key = `${adapterKey(term)}/${variable}`;
+        const key = `${computeAdapterKey(term)}/${variable}`;
         const before = shapes.get(key) ?? String(shape);
         if (before !== String(shape))
           throw new RangeError(

@@ -5,7 +5,7 @@ import { checkAnyDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
 import { checkSameColumns } from '../../data/checkSameColumns';
 import type { AnyDataset, Splits } from '../../data/Dataset';
-import { withValidation } from '../../data/withValidation';
+import { splitOffValidation } from '../../data/splitOffValidation';
 import type { CheckedRun } from './CheckedRun';
 import type { CheckedTerm } from './checkTerms';
 import type { RunInputs } from './RunInputs';
@@ -43,7 +43,7 @@ export function checkSplits(
       { of: `${name} data`, features: part.features }
     );
   }
-  const whole = withValidation(splits, seed);
+  const whole = splitOffValidation(splits, seed);
   return { data: whole, heldOut: splits.validation ? 0 : (whole.validation?.y.length ?? 0) };
 }
 

@@ -8,7 +8,7 @@ import type { Stage } from '../options/Stage';
 import { checkStageList } from './checkStageList';
 import { checkOptimizer } from '../optimizers/checkOptimizer';
 import type { Terms } from '../options/Term';
-import { trainablePart } from './trainablePart';
+import { selectTrainablePart } from './selectTrainablePart';
 
 /** A stage that a model can be trained with. */
 export interface TrainingStage {
@@ -54,7 +54,7 @@ export function checkStages(subject: string, inputs: StagesInputs, optimizer: Op
   const checked = checkStageList(stages).map((stage) => {
     const of = `${subject}: stage "${stage.name}"`;
     const own = stage.optimizer === undefined ? optimizer : checkOptimizer(of, stage.optimizer);
-    if (stage.trainable !== undefined) trainablePart(of, student, stage.trainable);
+    if (stage.trainable !== undefined) selectTrainablePart(of, student, stage.trainable);
     return { ...stage, optimizer: own, terms: checkTerms(of, stage.terms, teacher, student) };
   });
   checkSharedVariables(subject, checked);

@@ -1,5 +1,5 @@
 import { checkPair, teacherLayers } from '../adapters/alignLayers';
-import { termPlan, type TermPlan } from '../adapters/termPlan';
+import { planTerm, type TermPlan } from '../adapters/planTerm';
 import type { LayersModel } from '@tensorflow/tfjs';
 import { checkDescription } from '../../checks/checkDescription';
 import { checkNumber } from '../../checks/checkNumber';
@@ -7,7 +7,7 @@ import { checkInputs } from '../../checks/checkInputs';
 import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
-import { weightPenalty } from '../../models/features/weightPenalty';
+import { createWeightPenalty } from '../../models/features/createWeightPenalty';
 import { layersOf } from '../../models/features/layersOf';
 import type { Loss } from '../../losses/Loss';
 import { asSchedule } from '../../schedules/asSchedule';
@@ -51,7 +51,7 @@ export function checkTerms(subject: string, terms: Terms, teacher: Teacher | und
     const given = terms[name];
     if (name === 'loss')
       throw new TypeError(`${subject}: expected a term with another name than the weighted sum of all, got "loss"; rename it`);
-    if (name === penaltyName && weightPenalty(student))
+    if (name === penaltyName && createWeightPenalty(student))
       throw new TypeError(
         `${subject}: expected a term with another name than that of the student's own regularizers, got "${name}"; rename it`
       );
@@ -112,5 +112,5 @@ function planOf(
       `${subject}: expected 1 to ${mostPairs} pairs of layers, got ${pairs.length}; give [{teacher: "conv3", student: "conv2"}]`
     );
   const own = { name: student.name, layers: layersOf(student) };
-  return termPlan(subject, pairs, loss, { teacher: teacherLayers(subject, teacher), student: own });
+  return planTerm(subject, pairs, loss, { teacher: teacherLayers(subject, teacher), student: own });
 }

@@ -10,7 +10,7 @@ import { checkSameClasses } from '../../data/checkSameClasses';
 import { checkSameColumns } from '../../data/checkSameColumns';
 import type { AnyDataset } from '../../data/Dataset';
 import { placeNamed } from '../../models/features/withFeatures';
-import { featurePlaces } from '../../models/features/featurePlaces';
+import { listFeaturePlaces } from '../../models/features/listFeaturePlaces';
 import type { DomainLoss } from '../../losses/domain/DomainLoss';
 import { asSchedule } from '../../schedules/asSchedule';
 import type { Schedule } from '../../schedules/Schedule';
@@ -122,7 +122,7 @@ function checkRows(of: string, data: AnyDataset, labels: unknown, { train }: Inp
 function checkDomain(of: string, domain: TransferDomain, student: tf.LayersModel): CheckedTransfer['domain'] {
   checkOptions(`${of}: domain`, domain, ['layer', 'loss', 'weight']);
   const { layer, loss, weight } = domain ?? {};
-  placeNamed(`${of}: domain`, layer, featurePlaces(student, of), student.name);
+  placeNamed(`${of}: domain`, layer, listFeaturePlaces(student, of), student.name);
   if (!isCallable(loss))
     throw new TypeError(`${of}: expected domain to have a loss, got ${showValue(loss)}; give kd.coral() or kd.mmd()`);
   checkDescription(`${of}: domain`, 'the loss', loss.description);

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkModelInUse } from '../../models/checkModelInUse';
 import { checkNotDisposed } from '../../models/checkNotDisposed';
-import { variableOfWeight } from '../../models/features/variableOfWeight';
+import { getVariableOfWeight } from '../../models/features/getVariableOfWeight';
 
 /**
  * Checks that teacher and student have their weights and that the student's variables are its own: if the teacher changes while the student
@@ -11,7 +11,7 @@ export function checkWeights(subject: string, student: tf.LayersModel, teacher: 
   checkModelInUse(subject, 'student', student);
   checkNotDisposed(subject, 'teacher', teacher);
   const taught = new Set(teacher);
-  const shared = student.trainableWeights.map(variableOfWeight).find((one) => taught.has(one));
+  const shared = student.trainableWeights.map(getVariableOfWeight).find((one) => taught.has(one));
   if (shared)
     throw new TypeError(
       `${subject}: expected student "${student.name}" to learn with weights of its own, got "${shared.name}" of its teacher; build the student anew, or set trainable to false on that layer`

@@ -2,7 +2,7 @@ import type { RunRecord } from '../../record/RunRecord';
 import type { Rollback } from '../options/Rollback';
 import type { RunDiagnostics } from '../options/RunDiagnostics';
 import type { RunAlignment } from '../options/RunAlignment';
-import type { TeacherAnswers } from './teacherAnswers';
+import type { TeacherAnswers } from './encodeTeacherAnswers';
 import type { TrainingPlace } from '../loop/TrainingState';
 
 export const checkpointFormat = 'stillroom.checkpoint/1';

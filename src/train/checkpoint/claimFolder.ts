@@ -2,7 +2,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { replaceFile } from './replaceFile';
-import { thisProcess } from './thisProcess';
+import { identifyThisProcess } from './identifyThisProcess';
 
 /** What a folder is written by. */
 export interface FolderWork {
@@ -25,7 +25,7 @@ export const claimFile = 'running.json';
  */
 export async function claimFolder(folder: string, work: FolderWork): Promise<() => Promise<void>> {
   const notebook = process.env.JPY_SESSION_NAME;
-  const text = `${JSON.stringify({ ...work, id: randomUUID(), by: thisProcess(), ...(notebook && { notebook }) })}\n`;
+  const text = `${JSON.stringify({ ...work, id: randomUUID(), by: identifyThisProcess(), ...(notebook && { notebook }) })}\n`;
   const file = join(folder, claimFile);
   try {
     await mkdir(folder, { recursive: true });

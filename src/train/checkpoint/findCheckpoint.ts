@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { showPath } from '../../checks/showPath';
 import type { CheckpointManifest } from './CheckpointManifest';
-import { checkpointsAmong } from './checkpointName';
+import { checkpointsAmong } from './formatCheckpointName';
 import { readCheckpoint } from './readCheckpoint';
 import { readTensorFile, type OpenTensorFile } from './readTensorFile';
 

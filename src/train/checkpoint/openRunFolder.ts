@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { showPath } from '../../checks/showPath';
-import { variableOfWeight } from '../../models/features/variableOfWeight';
+import { getVariableOfWeight } from '../../models/features/getVariableOfWeight';
 import type { Finding } from '../../record/Finding';
 import type { Started } from '../../record/RunEvent';
-import { modelArchitecture } from '../../teachers/modelFingerprint';
+import { modelArchitecture } from '../../teachers/computeModelFingerprint';
 import type { CheckedRun } from '../check/CheckedRun';
 import type { RunInputs } from '../check/RunInputs';
-import { presentSplits } from '../task/presentSplits';
+import { listPresentSplits } from '../task/listPresentSplits';
 import { restoreVariables } from '../loop/restoreVariables';
 import type { AskedRun } from './CheckpointManifest';
 import type { FolderWork } from './claimFolder';
 import { checkSameRun } from './checkSameRun';
-import { dataDigest } from './dataDigest';
+import { computeDataDigest } from './computeDataDigest';
 import type { FoundCheckpoint } from './findCheckpoint';
 import { readTensors } from './readTensors';
-import type { KeptRun } from './runCheckpoints';
-import { runFolder, type RunFolder } from './runFolder';
+import type { KeptRun } from './createRunCheckpoints';
+import { prepareRunFolder, type RunFolder } from './prepareRunFolder';
 
 interface Keeping {
   inputs: RunInputs;
@@ -43,7 +43,7 @@ export async function openRunFolder(
   const asked = await askedRun(inputs, checked);
   // A seed's folder is in that of its study, which says what is being done.
   const work: FolderWork | null = inputs.ofStudy ? null : { as: 'run', title: started.title, given: inputs.again };
-  if (!from) return { kept: { folder: await runFolder(subject, path, { asked, work }), student }, started };
+  if (!from) return { kept: { folder: await prepareRunFolder(subject, path, { asked, work }), student }, started };
   checkSameRun(subject, from, { asked, started });
   const [step, last] = [from.says.training?.step ?? 0, checked.epochs * checked.steps];
   if (step > last)
@@ -54,10 +54,10 @@ export async function openRunFolder(
   const { clock: _, resumed: __, paused: ___, ...own } = stamp;
   const begun = { id, title, stamp: { ...own, seconds: 0 }, setup, data, models, participants, transfer };
   if ([...from.file.entries.keys()].some((name) => name.startsWith('initial/'))) {
-    const variables = student.weights.map(variableOfWeight);
+    const variables = student.weights.map(getVariableOfWeight);
     restoreVariables(variables, await readTensors(subject, from, 'initial', variables));
   }
-  const folder = await runFolder(subject, path, { asked, work, from });
+  const folder = await prepareRunFolder(subject, path, { asked, work, from });
   const findings = resumeFindings(from, folder, started);
   return { kept: { folder, from, findings, student }, started: { type: 'started', ...begun } };
 }
@@ -69,7 +69,7 @@ async function askedRun({ teacher, ofStudy }: RunInputs, checked: CheckedRun): P
   const { examples, layers, kernel } = alignment?.options ?? {};
   return {
     as: ofStudy ? 'study' : teacher ? 'distill' : 'train',
-    data: await dataDigest([...presentSplits(data), ...sets]),
+    data: await computeDataDigest([...listPresentSplits(data), ...sets]),
     student: createHash('sha256').update(modelArchitecture(student)).update(shapes.join()).digest('hex'),
     baseline: baseline.as,
     alignment: alignment ? { every: alignment.every, examples, layers, kernel } : null,

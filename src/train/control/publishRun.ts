@@ -3,8 +3,8 @@ import type { Comm } from '../../notebook/Host';
 import { liveRunsTarget, type LiveCommand, type LiveMessage, type LiveRun } from '../../record/LiveRun';
 import { computeRunKey } from '../../record/computeRunKey';
 import type { RunRecord } from '../../record/RunRecord';
-import { endedRuns, type EndedRuns } from './endedRuns';
-import type { Command } from './runCommandQueue';
+import { createEndedRuns, type EndedRuns } from './createEndedRuns';
+import type { Command } from './createRunCommandQueue';
 
 /** A run as panels see it. */
 export interface PublishedRun {
@@ -22,7 +22,7 @@ let kept: EndedRuns | undefined;
 
 /** Made when it is needed first: then the kernel is there, and its folder with it. */
 function ended(): EndedRuns {
-  return (kept ??= endedRuns(findHost()?.sessionFolder));
+  return (kept ??= createEndedRuns(findHost()?.sessionFolder));
 }
 
 /** Shows a run to panels until the returned function is called with how it ended. Its record stays for those that come later. */

@@ -4,8 +4,8 @@ import { listModelsOfRecord } from '../../record/listModelsOfRecord';
 import type { RunEvent, Started } from '../../record/RunEvent';
 import type { RunRecord } from '../../record/RunRecord';
 import { isWatched, publishRun, tellPanels } from './publishRun';
-import { stepRateMeter } from './stepRateMeter';
-import type { RunCommandQueue } from './runCommandQueue';
+import { createStepRateMeter } from './createStepRateMeter';
+import type { RunCommandQueue } from './createRunCommandQueue';
 
 /** Tells panels how a run is going: at most four times a second while it computes, and at once when its state changes. */
 export interface LiveRunReporter {
@@ -37,7 +37,7 @@ export function reportLiveRun(
   const stepsOfOne = setup.epochs * stepsAnEpoch;
   /** The models whose training is over: it may have ended early. */
   const over = new Set<string>();
-  const speed = stepRateMeter();
+  const speed = createStepRateMeter();
   let last = -Infinity;
   const live: LiveRun = {
     id,

@@ -1,7 +1,7 @@
 import { checkInputs } from '../../checks/checkInputs';
 import { showValue } from '../../checks/showValue';
 import type { RunControl } from '../options/RunControl';
-import type { Command, RunCommandQueue } from './runCommandQueue';
+import type { Command, RunCommandQueue } from './createRunCommandQueue';
 
 const attach = Symbol('attach');
 

@@ -8,12 +8,12 @@ import { checkLabelled } from '../../data/checkLabelled';
 import { checkSameClasses } from '../../data/checkSameClasses';
 import type { Dataset, Splits } from '../../data/Dataset';
 import { checkModelClasses } from '../../models/checkModelClasses';
-import { modelClasses } from '../../models/modelClasses';
-import { variableOfWeight } from '../../models/features/variableOfWeight';
+import { readModelClasses } from '../../models/readModelClasses';
+import { getVariableOfWeight } from '../../models/features/getVariableOfWeight';
 import { checkImageShape } from '../../transfer/generate/images/checkImageShape';
 import { softTargets } from '../../losses/softTargets';
 import { asTeacher } from '../../teachers/asTeacher';
-import { outputActivation } from '../../teachers/outputActivation';
+import { findOutputActivation } from '../../teachers/findOutputActivation';
 import { adam } from '../optimizers/adam';
 import { checkOptimizer } from '../optimizers/checkOptimizer';
 import { checkTerms, type CheckedTerm } from '../check/checkTerms';
@@ -58,7 +58,7 @@ export function checkDataFree(options: DistillDataFreeOptions): CheckedDataFree 
     checkNumber(subject, name, options[name] ?? value, { integer: true, atLeast: 1, atMost });
   const image = imageOf(options.image, shape);
   const data = { ...(validation && { validation }), ...(test && { test }) };
-  const taught = modelClasses(teacher);
+  const taught = readModelClasses(teacher);
   for (const [name, part] of Object.entries(data)) {
     checkScored(name, part, shape, units);
     checkModelClasses(`${subject}: ${name} data`, teacher, part);
@@ -110,7 +110,7 @@ function checkModels(teacher: unknown, student: unknown): [shape: number[], unit
       throw new TypeError(
         `${subject}: expected ${name} "${model.name}" to have one input and one output, got ${model.inputs.length} and ${model.outputs.length}; give its logits as the only output`
       );
-    const activation = outputActivation(model);
+    const activation = findOutputActivation(model);
     if (activation)
       throw new TypeError(
         `${subject}: expected ${name} "${model.name}" to end in logits, got a last layer with activation "${activation}"; leave the activation out`
@@ -133,7 +133,7 @@ function checkModels(teacher: unknown, student: unknown): [shape: number[], unit
     );
   if (!own.trainableWeights.length)
     throw new TypeError(`${subject}: expected student "${own.name}" to have trainable weights, got none; set trainable to true`);
-  checkWeights(subject, own, taught.weights.map(variableOfWeight));
+  checkWeights(subject, own, taught.weights.map(getVariableOfWeight));
   return [shape as number[], units];
 }
 

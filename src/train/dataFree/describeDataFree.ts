@@ -1,8 +1,8 @@
-import { majorityShare } from '../../metrics/classification/majorityShare';
+import { computeMajorityShare } from '../../metrics/classification/computeMajorityShare';
 import type { Started } from '../../record/RunEvent';
 import type { Setup } from '../../record/RunRecord';
-import { modelDisplayName } from '../../models/modelDisplayName';
-import { modelInfo } from '../../teachers/modelInfo';
+import { chooseModelDisplayName } from '../../models/chooseModelDisplayName';
+import { describeModel } from '../../teachers/describeModel';
 import { stampRun } from '../record/stampRun';
 import type { CheckedDataFree } from './checkDataFree';
 import { generatorTerms } from '../options/GeneratorTerms';
@@ -27,10 +27,10 @@ export function describeDataFree(checked: CheckedDataFree, epochs: number, does:
     task: 'classification' as const,
     classes,
     rows,
-    majority: shown ? majorityShare(shown) : null,
+    majority: shown ? computeMajorityShare(shown) : null,
     synthetic: true
   };
-  const infoOf = (model: typeof teacher, fallback: string) => modelInfo(model, 'tfjs layers', modelDisplayName(model, fallback));
+  const infoOf = (model: typeof teacher, fallback: string) => describeModel(model, 'tfjs layers', chooseModelDisplayName(model, fallback));
   const models = { teacher: infoOf(teacher, 'teacher'), student: infoOf(student, 'student') };
   return {
     type: 'started',

@@ -1,19 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
 import { mixSeeds, createRandom } from '../../stats/createRandom';
 import type { Moment } from '../../schedules/Schedule';
-import { firstNotFinite } from '../loop/firstNotFinite';
-import { runningMeans } from '../loop/runningMeans';
-import { scheduledSettings } from '../loop/scheduledSettings';
+import { findFirstNotFinite } from '../loop/findFirstNotFinite';
+import { createRunningMeans } from '../loop/createRunningMeans';
+import { computeScheduledSettings } from '../loop/computeScheduledSettings';
 import { areFinite, snapshotWeights } from '../loop/snapshotWeights';
 import type { TrainingCallbacks } from '../loop/TrainingCallbacks';
 import type { StepLosses } from '../loop/trainStep';
 import type { RunEnd } from '../loop/TrainingEnd';
 import type { CheckedDataFree } from './checkDataFree';
-import { dataFreeSteps } from './dataFreeSteps';
-import { heldOutAgreement } from './heldOutAgreement';
-import { memoryBank } from './memoryBank';
-import type { DataFreeGenerator } from './dataFreeGenerator';
-import { teacherPass } from './teacherPass';
+import { createDataFreeSteps } from './createDataFreeSteps';
+import { measureHeldOutAgreement } from './measureHeldOutAgreement';
+import { createMemoryBank } from './createMemoryBank';
+import type { DataFreeGenerator } from './createDataFreeGenerator';
+import { createTeacherPass } from './createTeacherPass';
 import { setWeights } from '../loop/setWeights';
 
 /**
@@ -28,12 +28,12 @@ export async function trainDataFree(
   callbacks: TrainingCallbacks
 ): Promise<RunEnd> {
   const { teacher, student, steps, studentSteps, memory, optimizer, seed } = checked;
-  const turns = dataFreeSteps(checked, maker, teacherPass(teacher, 'distillDataFree'));
-  const bank = memoryBank(memory, createRandom(mixSeeds(seed, 4)));
+  const turns = createDataFreeSteps(checked, maker, createTeacherPass(teacher, 'distillDataFree'));
+  const bank = createMemoryBank(memory, createRandom(mixSeeds(seed, 4)));
   const moment: Moment = { epoch: 0, epochs, step: 0, loss: null };
   const interval = Math.max(1, Math.round(steps / epochs / 10));
   let terms = checked.terms;
-  let means = runningMeans();
+  let means = createRunningMeans();
   let good = snapshotWeights(student);
   const failed = (who: string, what: string, taken: number): RunEnd => {
     if (!tf.tidy(() => areFinite(snapshotWeights(student)))) setWeights(student, good);
@@ -54,14 +54,14 @@ export async function trainDataFree(
         terms = callbacks.onEpochBegin?.(terms, at) ?? terms;
       }
       const made = turns.generator();
-      const brokenMade = firstNotFinite(made);
+      const brokenMade = findFirstNotFinite(made);
       if (brokenMade) return await end(failed('generator', brokenMade, taken));
       bank.keep(turns.taught());
       for (let i = 0; i < studentSteps; i++) {
         moment.epoch = ((taken - 1 + i / studentSteps) * epochs) / steps;
         const losses = turns.student(i === 0 ? bank.newest() : bank.draw(), terms, moment);
         moment.step++;
-        const broken = firstNotFinite(losses);
+        const broken = findFirstNotFinite(losses);
         if (broken) return await end(failed('student', broken, taken));
         means.add({ ...losses.terms, ...ofGenerator(made) }, losses.total);
       }
@@ -72,10 +72,10 @@ export async function trainDataFree(
       if (taken % interval === 0 || finished) {
         moment.loss = means.values['train/loss'];
         const agreement: { [series: string]: number } = finished
-          ? { 'validation/agreement': heldOutAgreement(teacher, student, maker) }
+          ? { 'validation/agreement': measureHeldOutAgreement(teacher, student, maker) }
           : {};
-        const values = { ...means.values, ...scheduledSettings({ terms, optimizer }, [], moment), ...agreement };
-        means = runningMeans();
+        const values = { ...means.values, ...computeScheduledSettings({ terms, optimizer }, [], moment), ...agreement };
+        means = createRunningMeans();
         const at = { step: taken, epoch: finished ?? (taken * epochs) / steps };
         await callbacks.onEvent({ type: 'point', of: 'student', ...at, values });
       }

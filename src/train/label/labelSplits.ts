@@ -1,14 +1,14 @@
-import { moreClasses } from '../task/checkModels';
+import { moreClasses } from '../task/checkStudent';
 import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { label } from '../../teachers/label';
 import type { Teacher } from '../../teachers/Teacher';
 import type { CheckedRun } from '../check/CheckedRun';
 import type { CheckedTransfer } from '../check/checkTransferSets';
-import { presentSplits, type LogitsOfSplits } from '../task/presentSplits';
+import { listPresentSplits, type LogitsOfSplits } from '../task/listPresentSplits';
 import type { SetTeacher } from '../augment/TrainingAugment';
-import { inUnits } from '../../teachers/inUnits';
-import { viewOfRows } from '../augment/viewOfRows';
+import { convertLogitUnits } from '../../teachers/convertLogitUnits';
+import { augmentViewOfRows } from '../augment/augmentViewOfRows';
 
 /** The teacher's logits. */
 export interface Labels {
@@ -39,11 +39,11 @@ export async function labelSplits(
     const given = await labelUnless(stopped, asked, rows, cache);
     return (
       given &&
-      checkUnits(subject, task.of === 'classes' ? inUnits(given, units) : given, { teacher: asked, student: student.name, units })
+      checkUnits(subject, task.of === 'classes' ? convertLogitUnits(given, units) : given, { teacher: asked, student: student.name, units })
     );
   };
   const splits: LogitsOfSplits = {};
-  for (const [name, rows] of presentSplits(data)) {
+  for (const [name, rows] of listPresentSplits(data)) {
     const logits = await ask(teacher, rows);
     if (!logits) return null;
     splits[name] = logits;
@@ -59,7 +59,7 @@ export async function labelSplits(
   for (const [set, { data: rows, teacher: own = teacher }] of sets.entries()) {
     const views: Matrix[] = [];
     for (let view = 0; view < (augment?.views ?? 0); view++) {
-      const logits = await ask(own, viewOfRows(rows, augment!.changes, { seed, set, view }));
+      const logits = await ask(own, augmentViewOfRows(rows, augment!.changes, { seed, set, view }));
       if (!logits) return null;
       views.push(logits);
     }

@@ -11,7 +11,7 @@ import type { Dataset, Splits } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { mixSeeds } from '../../stats/createRandom';
 import { withSeededRandom } from '../../data/withSeededRandom';
-import { stratifiedOrder } from '../../data/stratifiedOrder';
+import { stratifyRowOrder } from '../../data/stratifyRowOrder';
 import { checkMetric } from '../../metrics/inputs/checkMetric';
 import { accuracyMetric } from '../../metrics/classification/accuracy';
 import { computeSweepPoints } from '../../assess/labelSweep/computeSweepPoints';
@@ -26,14 +26,14 @@ import { checkSeeds } from '../check/checkSeeds';
 import { checkRun } from '../check/checkRun';
 import { askedTerms } from '../check/checkTransferSets';
 import { claimFolder } from '../checkpoint/claimFolder';
-import { defaultTerms } from '../task/defaultTerms';
+import { createDefaultTerms } from '../task/createDefaultTerms';
 import { describeRun } from '../record/describeRun';
 import { labelSplits } from '../label/labelSplits';
 import { labelSweepOptionNames, type LabelSweepOptions } from './LabelSweepOptions';
-import { labelCounts } from './labelCounts';
-import { seedProgress } from '../seedProgress';
-import { sweepResultCache } from './sweepResultCache';
-import { trainAlone, trainDistilled, type SweepTraining } from './sweepTraining';
+import { checkLabelCounts } from './checkLabelCounts';
+import { createSeedProgress } from '../createSeedProgress';
+import { openSweepResultCache } from './openSweepResultCache';
+import { trainAlone, trainDistilled, type SweepTraining } from './trainForSweepPoint';
 
 /**
  * Measures how many labels a teacher saves. The student is trained on more and more labels of a pool: alone (cross-entropy), and with the
@@ -86,14 +86,14 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
     ...rest
   } = options ?? {};
   const { train: pool, validation, test } = checkData(subject, data);
-  const counts = labelCounts(subject, labels, pool.y.length);
+  const counts = checkLabelCounts(subject, labels, pool.y.length);
   const seeds = checkSeeds(subject, rest.seeds ?? 5);
   checkMetric(subject, 'metric', metric);
   if (resamples !== undefined) checkNumber(subject, 'resamples', resamples, { integer: true, atLeast: 100, atMost: 1_000_000 });
   if (folder !== undefined) checkPath(`${subject}: folder`, folder, 'give the path of a folder, or leave it out');
   checkNumber(subject, 'confidence', confidence, { above: 0, atMost: 0.999 });
   const teacher = asTeacher(rest.teacher, subject);
-  const { show = true, stages, terms = stages === undefined ? defaultTerms() : undefined, ...learning } = rest;
+  const { show = true, stages, terms = stages === undefined ? createDefaultTerms() : undefined, ...learning } = rest;
   const { checked, setup } = checkStudent(subject, student, seeds[0], (model) => {
     // Without validation rows no epoch is chosen. But the check would hold out rows of the pool, so it gets the pool as validation.
     const splits = { train: pool, validation: validation ?? pool, test };
@@ -115,17 +115,17 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
   host?.throwIfInterrupted();
   const release = host?.hold();
   const stopped = watchInterrupts().interrupted;
-  const progress = seedProgress(show, seeds.length);
+  const progress = createSeedProgress(show, seeds.length);
   const letGo = folder === undefined ? undefined : await claimFolder(folder, { as: 'labelSweep', title });
   try {
     const rows = { ...checked, data: { train: pool, validation } };
     const ofTeacher = await labelSplits(subject, teacher, rows, { cache, stopped });
     if (!ofTeacher) throw new Error(`${subject}: expected the teacher to label the pool, got an interrupt; run it again`);
     const logits = { pool: ofTeacher.splits.train as Matrix, validation: ofTeacher.splits.validation };
-    const results = await sweepResultCache(subject, folder, { setup, data, logits: ofTeacher.splits });
+    const results = await openSweepResultCache(subject, folder, { setup, data, logits: ofTeacher.splits });
     const [alone, distilled]: Matrix[][][] = [counts.map(() => []), counts.map(() => [])];
     for (const [s, seed] of seeds.entries()) {
-      const order = stratifiedOrder(pool.y, mixSeeds(seed, 1));
+      const order = stratifyRowOrder(pool.y, mixSeeds(seed, 1));
       for (const [i, count] of counts.entries()) {
         const at = (who: string) => (epoch: number) => progress.update(s, `${count} labels ${who}`, epoch);
         const training: SweepTraining = {

@@ -2,7 +2,7 @@ import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { createEventLoopYielder } from '../../notebook/createEventLoopYielder';
 import type { XgboostTeacher } from '../../teachers/xgboost/teacher/XgboostTeacher';
-import { leafEmbeddingTables, type EmbeddingOptions } from './leafEmbeddingTables';
+import { createLeafEmbeddingTables, type EmbeddingOptions } from './createLeafEmbeddingTables';
 
 /** Where the rows end in a teacher's trees, as a few numbers, each with mean 0 and deviation 1 over the rows. */
 export interface LeafEmbedding extends Matrix {
@@ -24,7 +24,7 @@ export async function embedLeaves(
 ): Promise<LeafEmbedding | null> {
   const { groups, dimension } = options;
   const margins = teacher.classes;
-  const tables = leafEmbeddingTables(teacher, options);
+  const tables = createLeafEmbeddingTables(teacher, options);
   const rows = data.y.length;
   const width = data.x.length / rows;
   const columns = groups * dimension;

@@ -1,12 +1,12 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { TrainingGraph } from '../../engine/graph/trainingGraph';
+import type { TrainingGraph } from '../../engine/graph/createTrainingGraph';
 import type { DomainLoss } from '../../losses/domain/DomainLoss';
 import type { Loss } from '../../losses/Loss';
 import type { TrainRows } from '../../losses/memory/LossMemory';
 import type { Moment, Schedule } from '../../schedules/Schedule';
 import type { OutputScaling } from '../options/OutputScaling';
-import type { TrainablePart } from '../check/trainablePart';
-import type { StagePass } from './stagePass';
+import type { TrainablePart } from '../check/selectTrainablePart';
+import type { StagePass } from './createStagePass';
 
 /** The rows of one step: train rows, or those of a transfer set. */
 export interface StepRows {

@@ -1,4 +1,4 @@
-import type { TrainingGraph } from '../../engine/graph/trainingGraph';
+import type { TrainingGraph } from '../../engine/graph/createTrainingGraph';
 import type { StepsRun } from '../../record/StepsRun';
 
 /** Names and texts of a record are no longer. */

@@ -1,9 +1,9 @@
-import { runningMeans } from './runningMeans';
-import type { RunningStage } from './runningStage';
-import { scheduledSettings } from './scheduledSettings';
+import { createRunningMeans } from './createRunningMeans';
+import type { RunningStage } from './createRunningStage';
+import { computeScheduledSettings } from './computeScheduledSettings';
 import { scoreValidation } from './scoreValidation';
-import type { EpochWork } from './nextTrainingStep';
-import type { Training } from './training';
+import type { EpochWork } from './runNextTrainingStep';
+import type { Training } from './createTraining';
 
 /** How an epoch stands: on its way, at its end, or left because it diverged. */
 export type EpochStatus = 'running' | 'over' | 'left';
@@ -28,7 +28,7 @@ async function reportNow(
   const { inputs, callbacks, predicts, best } = training;
   const { name, task, validation, teacher, stages, transfer = [], steps } = inputs;
   const isOver = status !== 'running';
-  const settings = scheduledSettings({ ...stage, terms }, transfer, moment);
+  const settings = computeScheduledSettings({ ...stage, terms }, transfer, moment);
   settings.learningRate *= slower;
   moment.loss = training.means.values['train/loss'] ?? moment.loss;
   const scored = isOver ? await scoreValidation(task, predicts, validation, teacher?.validation) : {};
@@ -36,7 +36,7 @@ async function reportNow(
   const values = { ...training.means.values, ...settings, ...scored, ...training.looked };
   const at = { step: training.step, epoch: isOver ? epoch + 1 : training.step / steps };
   await callbacks.onEvent({ type: 'point', of: name, ...at, values });
-  training.means = runningMeans();
+  training.means = createRunningMeans();
   training.looked = {};
   const kept = status === 'over' && stage === stages.at(-1) ? best.offer(epoch + 1, values) : null;
   if (kept) await callbacks.onEvent({ type: 'best', of: name, ...kept });

@@ -1,7 +1,7 @@
 import type { Rollback } from '../options/Rollback';
-import { rollbackFinding } from './rollbackFinding';
-import type { RunningStage } from './runningStage';
-import type { Training } from './training';
+import { createRollbackFinding } from './createRollbackFinding';
+import type { RunningStage } from './createRunningStage';
+import type { Training } from './createTraining';
 
 /** Goes back to the weights from before an epoch, leaves the rest of the epoch out, and says so. */
 export async function rollBack(
@@ -14,7 +14,7 @@ export async function rollBack(
   start.dispose();
   training.good.note();
   training.diverging.goneBack();
-  await callbacks.onEvent(rollbackFinding(inputs.name, { epoch: epoch + 1, why, factor }));
+  await callbacks.onEvent(createRollbackFinding(inputs.name, { epoch: epoch + 1, why, factor }));
   training.step = (epoch + 1) * inputs.steps;
   moment.step = training.step - before * inputs.steps;
   training.rows.goTo(training.step);

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
-import { variableOfWeight } from '../../models/features/variableOfWeight';
+import { getVariableOfWeight } from '../../models/features/getVariableOfWeight';
 
 /** A model's weights as they are now. This needs no copy, since tensors never change. The caller disposes them. */
 export function snapshotWeights(model: tf.LayersModel): tf.Tensor[] {
-  return model.weights.map((weight) => variableOfWeight(weight).clone());
+  return model.weights.map((weight) => getVariableOfWeight(weight).clone());
 }
 
 /** Whether every weight is a finite number. */

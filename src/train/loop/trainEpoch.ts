@@ -1,12 +1,12 @@
 import { askedTerms } from '../check/checkTransferSets';
-import { firstNotFinite } from './firstNotFinite';
+import { findFirstNotFinite } from './findFirstNotFinite';
 import { rollBack } from './rollBack';
-import type { RunningStage } from './runningStage';
-import { nextTrainingStep, type EpochWork } from './nextTrainingStep';
+import type { RunningStage } from './createRunningStage';
+import { runNextTrainingStep, type EpochWork } from './runNextTrainingStep';
 import { reportHistoryPoint, type EpochStatus } from './reportHistoryPoint';
-import type { Training } from './training';
+import type { Training } from './createTraining';
 import type { RunEnd } from './TrainingEnd';
-import { trainingSnapshot } from './trainingSnapshot';
+import { takeTrainingSnapshot } from './takeTrainingSnapshot';
 
 /** Trains from where a training is to the end of the epoch. Null if the training goes on after it. */
 export async function trainEpoch(training: Training, running: RunningStage, epoch: number): Promise<RunEnd | null> {
@@ -17,11 +17,11 @@ export async function trainEpoch(training: Training, running: RunningStage, epoc
   const work = beginEpoch(training, running, epoch, rollback && rolledBack ? rollback.factor : 1);
   if (mayGoBack) running.start.note();
   const interval = Math.max(1, Math.round(steps / 10));
-  const snapshot = () => trainingSnapshot(training, running);
+  const snapshot = () => takeTrainingSnapshot(training, running);
   let status: EpochStatus = 'running';
   while (status === 'running') {
-    const losses = await nextTrainingStep(training, running, work);
-    const broken = firstNotFinite(losses);
+    const losses = await runNextTrainingStep(training, running, work);
+    const broken = findFirstNotFinite(losses);
     if (broken && !mayGoBack) {
       good.goBack();
       const where = `step ${training.step} (epoch ${epoch + 1})`;

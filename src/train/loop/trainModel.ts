@@ -1,7 +1,7 @@
 import { predictor } from '../../metrics/predict';
 import { restoreVariables } from './restoreVariables';
 import { countGraphAndEagerSteps } from './countGraphAndEagerSteps';
-import { training, type Training } from './training';
+import { createTraining, type Training } from './createTraining';
 import type { TrainingCallbacks } from './TrainingCallbacks';
 import type { RunEnd, TrainingEnd } from './TrainingEnd';
 import type { TrainingInputs } from './TrainingInputs';
@@ -15,7 +15,7 @@ import { trainStage } from './trainStage';
  */
 export async function trainModel(inputs: TrainingInputs, callbacks: TrainingCallbacks): Promise<TrainingEnd> {
   const { name, model, validation, stages } = inputs;
-  const all = training(inputs, callbacks);
+  const all = createTraining(inputs, callbacks);
   try {
     if (callbacks.from) await restore(all, callbacks.from);
     all.good.note();

@@ -1,11 +1,11 @@
 import type { TrainingStage } from '../check/checkStages';
-import { endOfPatience } from './endOfPatience';
+import { findEndOfPatience } from './findEndOfPatience';
 import { restoreVariables } from './restoreVariables';
-import { runningStage } from './runningStage';
+import { createRunningStage } from './createRunningStage';
 import { trainEpoch } from './trainEpoch';
-import type { Training } from './training';
+import type { Training } from './createTraining';
 import type { RunEnd } from './TrainingEnd';
-import { trainingSnapshot } from './trainingSnapshot';
+import { takeTrainingSnapshot } from './takeTrainingSnapshot';
 
 /**
  * Trains a stage, from its beginning or from where the training goes on. Null if the training goes on after it.
@@ -15,16 +15,16 @@ import { trainingSnapshot } from './trainingSnapshot';
 export async function trainStage(training: Training, stage: TrainingStage, before: number): Promise<RunEnd | null> {
   const { inputs, callbacks, diverging } = training;
   const { from, onCheckpoint, onResume } = callbacks;
-  const running = runningStage(training, stage, before);
+  const running = createRunningStage(training, stage, before);
   const { isBegun, remembered, terms } = running;
   try {
     if (isBegun) {
       restoreVariables(remembered, await from!.read('optimizer', remembered));
       running.terms = onResume?.(terms, before + 1) ?? terms;
     } else diverging.beginStage();
-    if (training.step === 0 && !from) await onCheckpoint?.('begin', () => trainingSnapshot(training, running));
+    if (training.step === 0 && !from) await onCheckpoint?.('begin', () => takeTrainingSnapshot(training, running));
     for (let epoch = Math.floor(training.step / inputs.steps); epoch < running.last; epoch++) {
-      const outOfPatience = endOfPatience(training, stage, epoch);
+      const outOfPatience = findEndOfPatience(training, stage, epoch);
       if (outOfPatience) {
         await callbacks.onEvent(outOfPatience);
         return null;

@@ -2,10 +2,10 @@ import type * as tf from '@tensorflow/tfjs';
 import type { TrainingStep } from '../../engine/graph/TrainingStep';
 import { withSeededRandom } from '../../data/withSeededRandom';
 import type { StepInputs } from './StepInputs';
-import { changedMemories } from './changedMemories';
-import { allRows, stepTerms } from './stepTerms';
-import { weightedSum } from './weightedSum';
-import type { StageOutputs } from './stagePass';
+import { createChangedMemories } from './createChangedMemories';
+import { allRows, computeStepTerms } from './computeStepTerms';
+import { computeWeightedSum } from './computeWeightedSum';
+import type { StageOutputs } from './createStagePass';
 
 /** What a step measured, in numbers. */
 export interface StepLosses {
@@ -25,7 +25,7 @@ export interface StepLosses {
 export function trainStep(inputs: StepInputs): StepLosses {
   const { graph, pass, terms, learningRate, seed } = inputs;
   const losses: StepLosses = { terms: {}, total: NaN };
-  const memories = changedMemories();
+  const memories = createChangedMemories();
   const lossOf = (outputs: StageOutputs) => {
     const [means, weights]: [tf.Scalar[], number[]] = [[], []];
     const tell = (name: string, mean: tf.Scalar, weight: number) => {
@@ -34,8 +34,8 @@ export function trainStep(inputs: StepInputs): StepLosses {
       weights.push(weight);
     };
     memories.forget();
-    stepTerms(inputs, outputs, tell, memories.note);
-    return weightedSum(means, weights);
+    computeStepTerms(inputs, outputs, tell, memories.note);
+    return computeWeightedSum(means, weights);
   };
   const isFinite = () => [losses.total, ...Object.values(losses.terms)].every(Number.isFinite);
   const accept = (total: number) => {

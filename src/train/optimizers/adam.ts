@@ -1,10 +1,10 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { asSchedule } from '../../schedules/asSchedule';
 import type { Schedule } from '../../schedules/Schedule';
-import { adamState } from './adamState';
+import { createAdamState } from './createAdamState';
 import { checkAdamNumbers } from './checkAdamNumbers';
 import type { Optimizer } from './Optimizer';
-import { describedRate } from './describedRate';
+import { describeRate } from './describeRate';
 
 export interface AdamOptions {
   /** A number above 0 or a schedule. Default 0.001. */
@@ -33,8 +33,8 @@ export function adam(options: AdamOptions = {}): Optimizer {
   const learningRate = asSchedule(rate, 'adam', 'learningRate');
   const numbers = checkAdamNumbers('adam', options, 1e-7);
   return {
-    create: (variables) => adamState(variables, numbers),
+    create: (variables) => createAdamState(variables, numbers),
     learningRate,
-    description: { name: 'adam', learningRate: describedRate(rate), ...numbers }
+    description: { name: 'adam', learningRate: describeRate(rate), ...numbers }
   };
 }

@@ -1,11 +1,11 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { asSchedule } from '../../schedules/asSchedule';
 import type { AdamOptions } from './adam';
-import { adamState } from './adamState';
+import { createAdamState } from './createAdamState';
 import { checkAdamNumbers } from './checkAdamNumbers';
-import { describedRate } from './describedRate';
+import { describeRate } from './describeRate';
 import type { Optimizer } from './Optimizer';
-import { checkWeightDecay, decayOf } from './weightDecay';
+import { checkWeightDecay, decayOf } from './checkWeightDecay';
 
 export interface AdamWOptions extends AdamOptions {
   /** Default 1e-8. */
@@ -37,8 +37,8 @@ export function adamW(options: AdamWOptions = {}): Optimizer {
   const numbers = checkAdamNumbers('adamW', options, 1e-8);
   const decay = checkWeightDecay('adamW', options, 0.01);
   return {
-    create: (variables) => adamState(variables, { ...numbers, decayOf: (variable) => decayOf(variable, decay) }),
+    create: (variables) => createAdamState(variables, { ...numbers, decayOf: (variable) => decayOf(variable, decay) }),
     learningRate,
-    description: { name: 'adamW', learningRate: describedRate(rate), ...numbers, ...decay }
+    description: { name: 'adamW', learningRate: describeRate(rate), ...numbers, ...decay }
   };
 }

@@ -1,5 +1,5 @@
 import { checkNumber } from '../../checks/checkNumber';
-import type { AdamNumbers } from './adamState';
+import type { AdamNumbers } from './createAdamState';
 
 type Numbers = Pick<AdamNumbers, 'beta1' | 'beta2' | 'epsilon'>;
 

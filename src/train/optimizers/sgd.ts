@@ -3,10 +3,10 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { asSchedule } from '../../schedules/asSchedule';
 import type { Schedule } from '../../schedules/Schedule';
-import { describedRate } from './describedRate';
+import { describeRate } from './describeRate';
 import type { Optimizer, OptimizerState } from './Optimizer';
-import { optimizerSlots } from './optimizerSlots';
-import { checkWeightDecay, decayOf, type WeightDecay } from './weightDecay';
+import { createOptimizerSlots } from './createOptimizerSlots';
+import { checkWeightDecay, decayOf, type WeightDecay } from './checkWeightDecay';
 
 export interface SgdOptions {
   /** A number above 0 or a schedule. Default 0.05. */
@@ -49,7 +49,7 @@ export function sgd(options: SgdOptions = {}): Optimizer {
     create: (variables) => sgdState(variables, { momentum, nesterov, decay }),
     learningRate,
     description: {
-      ...{ name: 'sgd', learningRate: describedRate(rate), momentum },
+      ...{ name: 'sgd', learningRate: describeRate(rate), momentum },
       ...(nesterov && { nesterov }),
       ...(decay.weightDecay && decay)
     }
@@ -63,7 +63,7 @@ interface SgdNumbers {
 }
 
 function sgdState(variables: readonly tf.Variable[], { momentum, nesterov, decay }: SgdNumbers): OptimizerState {
-  const slots = momentum === 0 ? [] : optimizerSlots(variables);
+  const slots = momentum === 0 ? [] : createOptimizerSlots(variables);
   const decays = variables.map((variable) => decayOf(variable, decay));
   return {
     update: (gradients, learningRate) =>

@@ -6,7 +6,7 @@ import { showValue } from '../../checks/showValue';
 import { asSchedule, type Scheduled } from '../../schedules/asSchedule';
 import type { Optimizer } from './Optimizer';
 import { describeTfOptimizer } from './describeTfOptimizer';
-import { disposeTfOptimizer, tfOptimizerState, type OwnOptimizer } from './tfOptimizerState';
+import { disposeTfOptimizer, createTfOptimizerState, type OwnOptimizer } from './createTfOptimizerState';
 
 export interface TfOptimizerOptions {
   /** A number above 0, a schedule or a function of the moment. Default: the optimizer's own rate. */
@@ -56,7 +56,7 @@ export function tfOptimizer(create: () => tf.Optimizer, options: TfOptimizerOpti
     const rate = options.learningRate ?? first.learningRate;
     const learningRate = asSchedule(rate, 'tfOptimizer', 'learningRate');
     return {
-      create: (variables) => tfOptimizerState(make, variables),
+      create: (variables) => createTfOptimizerState(make, variables),
       learningRate,
       description: describeTfOptimizer(first, typeof rate === 'number' ? rate : learningRate)
     };

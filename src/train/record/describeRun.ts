@@ -2,7 +2,7 @@ import { declareModels } from '../../record/declareModels';
 import type { Started } from '../../record/RunEvent';
 import type { Setup } from '../../record/RunRecord';
 import type { TransferInfo } from '../../record/TransferInfo';
-import { modelInfo } from '../../teachers/modelInfo';
+import { describeModel } from '../../teachers/describeModel';
 import type { CheckedBaseline } from '../check/checkBaseline';
 import type { CheckedRun } from '../check/CheckedRun';
 import type { RunInputs } from '../check/RunInputs';
@@ -29,7 +29,7 @@ export function describeRun(checked: CheckedRun, { teacher, transfer: sets }: Ru
   const { task: kind, classes, majority, ...ofTask } = task.describe(data);
   // In this order, which the run's id follows from.
   const dataInfo = { name: train.name, task: kind, classes, rows, majority, ...ofTask };
-  const own = modelInfo(student, 'tfjs layers', name);
+  const own = describeModel(student, 'tfjs layers', name);
   const { models, participants } = declareModels([
     ...(teacher ? [{ name: 'teacher', role: 'teacher' as const, info: teacher.info }] : []),
     { name: lead, role: 'student', info: own },

@@ -2,7 +2,7 @@ import type { Description, StageSetup, TermSetup } from '../../record/RunRecord'
 import type { Schedule } from '../../schedules/Schedule';
 import type { CheckedRun } from '../check/CheckedRun';
 import type { CheckedTerm } from '../check/checkTerms';
-import { trainablePart } from '../check/trainablePart';
+import { selectTrainablePart } from '../check/selectTrainablePart';
 
 /** The stages of a run as its record describes them. */
 export function describeStages({ stages, student, optimizer }: CheckedRun): StageSetup[] {
@@ -13,7 +13,7 @@ export function describeStages({ stages, student, optimizer }: CheckedRun): Stag
     before = lastEpoch;
     const setup: StageSetup = { name, firstEpoch, lastEpoch, terms: {} };
     for (const term of terms) setup.terms[term.name] = termSetup(term);
-    if (trainable !== undefined) setup.trainable = trainablePart(name, student, trainable).names;
+    if (trainable !== undefined) setup.trainable = selectTrainablePart(name, student, trainable).names;
     if (stage.optimizer !== optimizer) setup.optimizer = stage.optimizer.description;
     return setup;
   });

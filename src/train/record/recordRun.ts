@@ -10,14 +10,14 @@ import type { Point, RunEvent, Started } from '../../record/RunEvent';
 import type { Finding, RunRecord } from '../../record/RunRecord';
 import type { LossTerm } from '../check/checkTerms';
 import { restoreLayerNames } from '../checkpoint/restoreLayerNames';
-import { runCheckpoints, type KeptRun, type RunCheckpoints } from '../checkpoint/runCheckpoints';
+import { createRunCheckpoints, type KeptRun, type RunCheckpoints } from '../checkpoint/createRunCheckpoints';
 import { reportLiveRun } from '../control/reportLiveRun';
 import { steerBy } from '../control/runControl';
-import { runCommandQueue } from '../control/runCommandQueue';
+import { createRunCommandQueue } from '../control/createRunCommandQueue';
 import type { TrainingCallbacks } from '../loop/TrainingCallbacks';
 import type { RunEnd } from '../loop/TrainingEnd';
 import type { TrainOptions } from '../options/TrainOptions';
-import { usageMeter } from './usageMeter';
+import { createUsageMeter } from './createUsageMeter';
 
 export interface RecordedRun extends Pick<TrainOptions, 'show' | 'signal' | 'control' | 'onEvent'> {
   subject: string;
@@ -65,7 +65,7 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
   const onEvent = guardCallback(subject, 'onEvent', run.onEvent);
   const from = kept?.from?.says;
   const host = findHost();
-  const commands = runCommandQueue(started.title);
+  const commands = createRunCommandQueue(started.title);
   steerBy(subject, control, commands);
   commands.expect(terms, epochs, { ...firstMoment, epochs });
   const release = host?.hold();
@@ -76,7 +76,7 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
   const seconds = () => (from?.clock.seconds ?? 0) + (performance.now() - begun) / 1000;
   const paused = () => (from?.clock.paused ?? 0) + commands.paused();
   const now = () => ({ record, clock: { seconds: seconds(), paused: paused() } });
-  const checkpoints = kept && runCheckpoints(subject, kept, now);
+  const checkpoints = kept && createRunCheckpoints(subject, kept, now);
   const isBehind = () => checkpoints?.isBehind() === true;
   const follower = reportLiveRun(started, stepsAnEpoch, commands, () => record);
   const tell = (told: RunEvent) => {
@@ -108,7 +108,7 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
     const seconds = (): number => before + (performance.now() - begun) / 1000 - (commands.paused() - pausedBefore);
     const { secondsBefore: before, ...saved } = checkpoints?.training(model, seconds) ?? { secondsBefore: 0 };
     if ('from' in saved && saved.from) tellResumed(saved.from.place.step / stepsAnEpoch);
-    const meter = usage ? usageMeter() : undefined;
+    const meter = usage ? createUsageMeter() : undefined;
     const timed = (point: Point): Point => ({
       ...point,
       seconds: seconds(),

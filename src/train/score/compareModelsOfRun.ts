@@ -3,7 +3,7 @@ import type { AnyDataset, Splits } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import type { Comparison } from '../../record/Comparison';
 import type { Task } from '../options/Task';
-import { shownSplit, type LogitsOfSplits } from '../task/presentSplits';
+import { shownSplit, type LogitsOfSplits } from '../task/listPresentSplits';
 
 /**
  * Compares the student of one run with baseline and teacher on the shown rows, with intervals over those rows. Null if there is nothing to

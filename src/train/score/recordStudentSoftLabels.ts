@@ -2,7 +2,7 @@ import { withStudentLogits } from '../../assess/softLabels/computeSoftLabelsReco
 import { predict } from '../../metrics/predict';
 import type { SoftLabels } from '../../record/RunRecord';
 import type { CheckedRun } from '../check/CheckedRun';
-import { shownSplit, type LogitsOfSplits } from '../task/presentSplits';
+import { shownSplit, type LogitsOfSplits } from '../task/listPresentSplits';
 import type { Recorder } from '../record/recordRun';
 
 /** Records the soft labels again, with the student's next to the teacher's. */

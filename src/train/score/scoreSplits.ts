@@ -1,7 +1,7 @@
 import type { LayersModel } from '@tensorflow/tfjs';
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import { predict } from '../../metrics/predict';
-import { presentSplits, type LogitsOfSplits } from '../task/presentSplits';
+import { listPresentSplits, type LogitsOfSplits } from '../task/listPresentSplits';
 import type { Task } from '../options/Task';
 import type { Recorder } from '../record/recordRun';
 
@@ -11,7 +11,7 @@ export async function scoreSplits(
   { broken, tell }: Pick<Recorder, 'broken' | 'tell'>
 ): Promise<LogitsOfSplits | null> {
   const logits: LogitsOfSplits = {};
-  for (const [split, rows] of presentSplits(scored.data)) {
+  for (const [split, rows] of listPresentSplits(scored.data)) {
     const student = await predict(scored.model, rows);
     if (broken()) return null;
     logits[split] = student;

@@ -2,7 +2,7 @@ import type { Matrix } from '../../data/Matrix';
 import { firstMoment } from '../../losses/Loss';
 import type { SoftLabels } from '../../record/RunRecord';
 import type { CheckedRun } from '../check/CheckedRun';
-import { shownSplit, presentSplits, type LogitsOfSplits } from '../task/presentSplits';
+import { shownSplit, listPresentSplits, type LogitsOfSplits } from '../task/listPresentSplits';
 import type { Recorder } from '../record/recordRun';
 
 /** Records the teacher's scores on every labelled split, what looks wrong with it, and its soft labels of the shown rows. Returns these if the task has any. */
@@ -11,7 +11,7 @@ export function scoreTeacher(
   logits: LogitsOfSplits,
   { tell, tellFindings, record }: Pick<Recorder, 'tell' | 'tellFindings' | 'record'>
 ): SoftLabels | undefined {
-  for (const [split, rows] of presentSplits(data)) {
+  for (const [split, rows] of listPresentSplits(data)) {
     if (rows.unlabelled) continue;
     tell({ type: 'scored', model: 'teacher', split, scores: task.score({ outputs: logits[split] as Matrix, rows }) });
   }

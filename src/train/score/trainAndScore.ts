@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { AnyDataset, Splits } from '../../data/Dataset';
-import type { LogitsOfSplits } from '../task/presentSplits';
+import type { LogitsOfSplits } from '../task/listPresentSplits';
 import { takesTeacherLogits } from '../loop/takesTeacherLogits';
 import { trainModel } from '../loop/trainModel';
 import type { TrainingInputs } from '../loop/TrainingInputs';

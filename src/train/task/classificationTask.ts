@@ -7,13 +7,13 @@ import { findProblemsOfRun } from '../../assess/findings/findProblemsOfRun';
 import { findTooGoodTeacher } from '../../assess/findings/findTooGoodTeacher';
 import { findWorseThanGuessing } from '../../assess/findings/findWorseThanGuessing';
 import { computeSoftLabelsRecord } from '../../assess/softLabels/computeSoftLabelsRecord';
-import { majorityShare } from '../../metrics/classification/majorityShare';
+import { computeMajorityShare } from '../../metrics/classification/computeMajorityShare';
 import { scoreLogits } from '../../metrics/scoreLogits';
 import type { Scores } from '../../record/RunRecord';
 import { crossEntropy } from '../../losses/crossEntropy';
-import { checkClassStudent, checkClassTeacher, checkGivesLogits } from './checkModels';
-import { shownSplit } from './presentSplits';
-import { defaultTerms } from './defaultTerms';
+import { checkClassStudent, checkClassTeacher, checkGivesLogits } from './checkStudent';
+import { shownSplit } from './listPresentSplits';
+import { createDefaultTerms } from './createDefaultTerms';
 import type { BestBy } from '../options/TrainOptions';
 import type { RankedBy } from '../options/RankedBy';
 import type { Task } from '../options/Task';
@@ -37,7 +37,7 @@ export const classificationTask: Task = {
     if (teacher) checkClassTeacher(subject, teacher, student, train);
   },
   checkBest,
-  terms: defaultTerms,
+  terms: createDefaultTerms,
   termsAlone: (_, labelSmoothing) => ({ hard: { weight: 1, loss: crossEntropy({ labelSmoothing }) } }),
   score: ({ outputs, teacher, rows }) => scoreLogits({ student: outputs, teacher, labels: rows.y }),
   series(scores) {
@@ -50,7 +50,7 @@ export const classificationTask: Task = {
   },
   describe(data) {
     const [, shown] = shownSplit(data);
-    return { task: 'classification', classes: data.train.classes, majority: majorityShare(shown) };
+    return { task: 'classification', classes: data.train.classes, majority: computeMajorityShare(shown) };
   },
   teacherFindings(teacher, rows, split, record) {
     if (rows.unlabelled) return [];

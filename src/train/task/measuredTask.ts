@@ -9,7 +9,7 @@ import { squaredError } from '../../losses/numbers/squaredError';
 import { metricInfos } from '../../metrics/inputs/metricInfos';
 import { prepareMetric } from '../../metrics/inputs/prepareMetric';
 import type { MeasuredScores } from '../../record/RunRecord';
-import { checkStudentForm, checkTeacherForm } from './checkModels';
+import { checkStudentForm, checkTeacherForm } from './checkStudent';
 import { outputsFarFromTargets } from './outputsFarFromTargets';
 import type { OutputScaling } from '../options/OutputScaling';
 import { scaledValues } from './scaledValues';

@@ -1,7 +1,7 @@
 import type { LayersModel } from '@tensorflow/tfjs';
 import type { AnyDataset } from '../../data/Dataset';
 import type { Finding } from '../../record/RunRecord';
-import { fewLogits } from './fewLogits';
+import { predictFewLogits } from './predictFewLogits';
 import type { OutputScaling } from '../options/OutputScaling';
 import { scaledValues } from './scaledValues';
 
@@ -10,7 +10,7 @@ const far = 10;
 
 /** A student whose first outputs are so far from the targets that it spends its training on getting there. */
 export function outputsFarFromTargets(student: LayersModel, train: AnyDataset, scaling: OutputScaling): Finding[] {
-  const { values } = fewLogits(student, train);
+  const { values } = predictFewLogits(student, train);
   const scaled = scaledValues(values, scaling);
   const { names } = train.targets!;
   return names.flatMap((name, place): Finding[] => {

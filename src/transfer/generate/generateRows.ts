@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
-import { oneHot } from './oneHot';
-import { generatorInputsOfRows } from './generatorInputs';
+import { encodeOneHot } from './encodeOneHot';
+import { generatorInputsOfRows } from './nextGeneratorInputs';
 import type { RowNetwork } from './RowNetwork';
 
 export interface MakeRowsOptions {
@@ -40,7 +40,7 @@ export async function generateRows({
     check?.();
     const asked = Array.from({ length: perPass }, (_, i) => labels[Math.min(rows - 1, start + i)]);
     const made = tf.tidy(() =>
-      network.apply(generatorInputsOfRows(network, start, perPass, seed, oneHot(asked, classes)), weights)
+      network.apply(generatorInputsOfRows(network, start, perPass, seed, encodeOneHot(asked, classes)), weights)
     );
     try {
       values.set((made.dataSync() as Float32Array).subarray(0, (Math.min(rows, start + perPass) - start) * width), start * width);

@@ -7,7 +7,7 @@ import type { Matrix } from '../../data/Matrix';
 import type { LogitsFunction } from '../../teachers/functionTeacher';
 import type { Teacher } from '../../teachers/Teacher';
 import { checkSameRowFormat } from './checkSameRowFormat';
-import { featureSpace } from './featureSpace';
+import { createFeatureSpace } from './createFeatureSpace';
 
 export interface EmbeddingsOptions {
   /** A name from `layersOf`. Default: the layer called "representation", otherwise the last one before the logits. */
@@ -46,5 +46,5 @@ export async function embeddings(
     checkDataset(scaledBy, 'embeddings: scaledBy');
     checkSameRowFormat('embeddings', { scaledBy }, { data });
   }
-  return featureSpace('embeddings', { teacher: model, layer, batchSize, real: scaledBy }).vectors(data);
+  return createFeatureSpace('embeddings', { teacher: model, layer, batchSize, real: scaledBy }).vectors(data);
 }

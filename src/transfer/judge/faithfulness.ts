@@ -8,8 +8,8 @@ import type { Teacher } from '../../teachers/Teacher';
 import { checkHeldOut } from './checkHeldOut';
 import { findCopies } from './findCopies';
 import { measureFaithfulness } from './measureFaithfulness';
-import { teacherPredictions } from './teacherPredictions';
-import { checkSynthetic } from './screenOptions';
+import { predictWithTeacher } from './predictWithTeacher';
+import { checkSynthetic } from './checkScreenOptions';
 
 export interface FaithfulnessOptions {
   /** Synthetic rows; y has the class requested for each. */
@@ -59,8 +59,8 @@ export async function faithfulness(options: FaithfulnessOptions): Promise<Faithf
   checkHeldOut(subject, heldOut, real);
   checkNumber(subject, 'neighbours', neighbours, { integer: true, atLeast: 1 });
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0 });
-  const seen = (await teacherPredictions(subject, teacher, synthetic)).top;
-  const realClasses = real.unlabelled ? (await teacherPredictions(subject, teacher, real)).top : real.y;
+  const seen = (await predictWithTeacher(subject, teacher, synthetic)).top;
+  const realClasses = real.unlabelled ? (await predictWithTeacher(subject, teacher, real)).top : real.y;
   const copies = await findCopies(synthetic, real, { seed });
   const counted = Int32Array.from(synthetic.y.keys());
   const measured = await measureFaithfulness({

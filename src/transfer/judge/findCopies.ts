@@ -2,9 +2,9 @@ import type { Dataset } from '../../data/Dataset';
 import { createRandom, shuffle } from '../../stats/createRandom';
 import { takeRows } from '../../data/takeRows';
 import type { Copies } from '../../record/SyntheticReport';
-import { nearestNeighbors } from './nearestNeighbors';
+import { findNearestNeighbors } from './findNearestNeighbors';
 import { quantile } from '../../stats/quantile';
-import { scaledColumns } from './scaledColumns';
+import { scaleColumns } from './scaleColumns';
 
 /** The nearest real row of each synthetic row. */
 export interface FoundCopies {
@@ -30,7 +30,7 @@ export async function findCopies(
   real: Dataset,
   { seed, threshold: given }: { seed: number; threshold?: number }
 ): Promise<FoundCopies> {
-  const scaled = scaledColumns(real);
+  const scaled = scaleColumns(real);
   const { distances, nearest } = await nearestExactly(scaled, synthetic, real);
   const sample = shuffle(Int32Array.from(real.y.keys()), createRandom(seed)).subarray(0, ownAtMost);
   const own =
@@ -66,13 +66,13 @@ export function copiesOf({ isCopy, distances, nearest, threshold, own }: FoundCo
 }
 
 async function nearestExactly(
-  scaled: ReturnType<typeof scaledColumns>,
+  scaled: ReturnType<typeof scaleColumns>,
   data: Dataset,
   real: Dataset,
   own?: ArrayLike<number>
 ): Promise<{ distances: Float64Array; nearest: Int32Array }> {
   const [a, b] = [scaled.of(data), scaled.of(real)];
-  const { indices } = await nearestNeighbors(a, b, candidates, own);
+  const { indices } = await findNearestNeighbors(a, b, candidates, own);
   const distances = new Float64Array(a.rows).fill(Infinity);
   const nearest = new Int32Array(a.rows).fill(-1);
   for (let row = 0; row < a.rows; row++) {

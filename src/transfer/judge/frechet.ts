@@ -1,5 +1,5 @@
 import type { Matrix } from '../../data/Matrix';
-import { moments, type Moments } from './moments';
+import { computeMoments, type Moments } from './computeMoments';
 import { computeSymmetricEigenvalues } from '../../stats/computeSymmetricEigenvalues';
 
 /**
@@ -13,7 +13,7 @@ import { computeSymmetricEigenvalues } from '../../stats/computeSymmetricEigenva
  */
 export function frechet(one: Matrix, two: Matrix): number | null {
   if (one.rows < 2 || two.rows < 2) return null;
-  const [first, second] = [moments(one), moments(two)];
+  const [first, second] = [computeMoments(one), computeMoments(two)];
   const between = first.mean.reduce((sum, value, i) => sum + (value - second.mean[i]) ** 2, 0);
   const { columns } = one;
   const product = Math.min(one.rows, two.rows) < columns ? ofRows(first, second, columns) : ofCovariances(first, second, columns);

@@ -5,13 +5,13 @@ import { takeRows } from '../../data/takeRows';
 import type { AgainstReal, Faithfulness } from '../../record/SyntheticReport';
 import type { LogitsFunction } from '../../teachers/functionTeacher';
 import type { Teacher } from '../../teachers/Teacher';
-import { balancedRows } from './balancedRows';
+import { balanceRows } from './balanceRows';
 import { copiesOf, type FoundCopies } from './findCopies';
 import { frechet } from './frechet';
-import { manifoldPrecisionRecall } from './manifoldPrecisionRecall';
-import { moments } from './moments';
+import { computeManifoldPrecisionRecall } from './computeManifoldPrecisionRecall';
+import { computeMoments } from './computeMoments';
 import { takePoints } from './PointBlocks';
-import { featureSpace, spaceSays, type FeatureSpace } from './featureSpace';
+import { createFeatureSpace, spaceSays, type FeatureSpace } from './createFeatureSpace';
 import { trainOnSynthetic } from './trainOnSynthetic';
 
 export interface MeasureInputs {
@@ -46,9 +46,9 @@ const wide = 512;
 /** The work of `faithfulness`. */
 export async function measureFaithfulness(inputs: MeasureInputs): Promise<Measured> {
   const { subject, made, counted, real, realClasses, seen, teacher, layer, neighbours, seed, copies } = inputs;
-  const space = featureSpace(subject, { teacher, layer, real });
+  const space = createFeatureSpace(subject, { teacher, layer, real });
   const asked = Int32Array.from(counted, (row) => made.y[row]);
-  const rows = balancedRows(asked, realClasses, seed, measuredAtMost);
+  const rows = balanceRows(asked, realClasses, seed, measuredAtMost);
   const enough = rows.synthetic.length > 0;
   const one = await space.vectors(takeRows(real, enough ? rows.real : [0]));
   const vectors = {
@@ -64,8 +64,8 @@ export async function measureFaithfulness(inputs: MeasureInputs): Promise<Measur
       : takePoints(one, [])
   };
   const [of, best] = [
-    await manifoldPrecisionRecall(vectors.real, vectors.synthetic, neighbours),
-    await manifoldPrecisionRecall(vectors.real, vectors.other, neighbours)
+    await computeManifoldPrecisionRecall(vectors.real, vectors.synthetic, neighbours),
+    await computeManifoldPrecisionRecall(vectors.real, vectors.other, neighbours)
   ];
   const against = (name: 'precision' | 'recall' | 'coverage'): AgainstReal => ({ synthetic: of[name], real: best[name] });
   const few = (matrix: Matrix) => (matrix.columns > wide && matrix.rows > wide ? everyNth(matrix) : matrix);
@@ -85,7 +85,7 @@ export async function measureFaithfulness(inputs: MeasureInputs): Promise<Measur
       },
       copies: copiesOf(copies)
     },
-    spread: vectors.real.rows < 2 ? null : moments(vectors.real).trace
+    spread: vectors.real.rows < 2 ? null : computeMoments(vectors.real).trace
   };
 }
 
@@ -93,7 +93,7 @@ export async function measureFaithfulness(inputs: MeasureInputs): Promise<Measur
 async function taught(
   { made, counted, real, realClasses, heldOut }: MeasureInputs,
   space: FeatureSpace,
-  rows: ReturnType<typeof balancedRows>,
+  rows: ReturnType<typeof balanceRows>,
   vectors: { real: Matrix; synthetic: Matrix }
 ): Promise<AgainstReal | null> {
   if (!heldOut && real.unlabelled) return null;

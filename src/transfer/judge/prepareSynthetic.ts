@@ -4,7 +4,7 @@ import { checkInputs } from '../../checks/checkInputs';
 import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { showValue } from '../../checks/showValue';
 import type { Dataset } from '../../data/Dataset';
-import { stratifiedOrder } from '../../data/stratifiedOrder';
+import { stratifyRowOrder } from '../../data/stratifyRowOrder';
 import { takeRows } from '../../data/takeRows';
 import { createTextLineDrawer } from '../../notebook/createTextLineDrawer';
 import type { SyntheticReport } from '../../record/SyntheticReport';
@@ -19,14 +19,14 @@ import { viewToMimeBundle } from '../../views/bundle/viewToMimeBundle';
 import { computeSyntheticDataView } from '../../views/syntheticData/computeSyntheticDataView';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { checkHeldOut } from './checkHeldOut';
-import { classConsistency } from './classConsistency';
-import { guidingTeacherFinding } from './guidingTeacherFinding';
+import { computeClassConsistency } from './computeClassConsistency';
+import { findGuidingTeacher } from './findGuidingTeacher';
 import { measureFaithfulness } from './measureFaithfulness';
-import { teacherPredictions } from './teacherPredictions';
+import { predictWithTeacher } from './predictWithTeacher';
 import type { RowGenerator } from './RowGenerator';
-import { checkScreenOptions, checkSynthetic, screenOptionNames, type ScreenOptions } from './screenOptions';
+import { checkScreenOptions, checkSynthetic, screenOptionNames, type ScreenOptions } from './checkScreenOptions';
 import { screenRows } from './screenRows';
-import { trustFindings } from './trustFindings';
+import { findReasonsNotToTrust } from './findReasonsNotToTrust';
 
 export interface SyntheticOptions extends ScreenOptions {
   /** Synthetic rows, with the class requested for each in y; or a generator and the number of rows to make. */
@@ -125,11 +125,11 @@ export async function prepareSynthetic(options: SyntheticOptions): Promise<Synth
   });
   const { classes } = candidates;
   const consistency = {
-    synthetic: classConsistency(candidates.y, opinions.top, classes.length),
+    synthetic: computeClassConsistency(candidates.y, opinions.top, classes.length),
     real: await realConsistency(real, teacher, seed)
   };
-  const guided = guidingTeacherFinding(generator?.info, teacher);
-  const findings = [...trustFindings({ classes, screening, faithfulness, consistency, spread }), ...(guided ? [guided] : [])];
+  const guided = findGuidingTeacher(generator?.info, teacher);
+  const findings = [...findReasonsNotToTrust({ classes, screening, faithfulness, consistency, spread }), ...(guided ? [guided] : [])];
   const trusted = !findings.some(({ level }) => level === 'problem');
   const report: SyntheticReport = {
     ...{ synthetic: candidates.name, real: real.name, classes },
@@ -145,9 +145,9 @@ export async function prepareSynthetic(options: SyntheticOptions): Promise<Synth
 /** How well the teacher sees the classes of up to 5,000 real rows; null without labels. */
 async function realConsistency(real: Dataset, teacher: Teacher, seed: number): Promise<number | null> {
   if (real.unlabelled) return null;
-  const some = takeRows(real, stratifiedOrder(real.y, seed).subarray(0, 5000));
-  const { top } = await teacherPredictions('synthetic', teacher, some);
-  return classConsistency(some.y, top, some.classes.length);
+  const some = takeRows(real, stratifyRowOrder(real.y, seed).subarray(0, 5000));
+  const { top } = await predictWithTeacher('synthetic', teacher, some);
+  return computeClassConsistency(some.y, top, some.classes.length);
 }
 
 async function candidatesOf(

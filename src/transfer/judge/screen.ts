@@ -4,7 +4,7 @@ import type { Dataset } from '../../data/Dataset';
 import type { Screening } from '../../record/SyntheticReport';
 import type { LogitsFunction } from '../../teachers/functionTeacher';
 import type { Teacher } from '../../teachers/Teacher';
-import { checkScreenOptions, checkSynthetic, screenOptionNames, type ScreenOptions } from './screenOptions';
+import { checkScreenOptions, checkSynthetic, screenOptionNames, type ScreenOptions } from './checkScreenOptions';
 import { screenRows } from './screenRows';
 
 export interface ScreenInput extends ScreenOptions {

@@ -1,14 +1,14 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
-import { stratifiedOrder } from '../../data/stratifiedOrder';
+import { stratifyRowOrder } from '../../data/stratifyRowOrder';
 import { takeRows } from '../../data/takeRows';
 import type { Screening } from '../../record/SyntheticReport';
 import type { LogitsFunction } from '../../teachers/functionTeacher';
 import type { Teacher } from '../../teachers/Teacher';
 import { findCopies, type FoundCopies } from './findCopies';
-import { teacherPredictions, type TeacherPredictions } from './teacherPredictions';
-import { featureSpace } from './featureSpace';
-import { farFromClass } from './farFromClass';
+import { predictWithTeacher, type TeacherPredictions } from './predictWithTeacher';
+import { createFeatureSpace } from './createFeatureSpace';
+import { findRowsFarFromClass } from './findRowsFarFromClass';
 
 export interface ScreenInputs {
   subject: string;
@@ -51,12 +51,12 @@ const reasons = [
 export async function screenRows(inputs: ScreenInputs): Promise<Screened> {
   const { subject, candidates, teacher, real, layer, minConfidence, quantile, neighbours, dropCopies, seed } = inputs;
   const { onStep = () => {} } = inputs;
-  const space = featureSpace(subject, { teacher, layer, real });
+  const space = createFeatureSpace(subject, { teacher, layer, real });
   onStep('looking for copies');
   const copies = await findCopies(candidates, real, { seed });
   onStep('asking the teacher');
-  const opinions = await teacherPredictions(subject, teacher, candidates);
-  const realClasses = real.unlabelled ? (await teacherPredictions(subject, teacher, real)).top : real.y;
+  const opinions = await predictWithTeacher(subject, teacher, candidates);
+  const realClasses = real.unlabelled ? (await predictWithTeacher(subject, teacher, real)).top : real.y;
 
   const { y } = candidates;
   const rows = y.length;
@@ -69,8 +69,8 @@ export async function screenRows(inputs: ScreenInputs): Promise<Screened> {
   onStep('measuring distances');
   const left = Array.from(y.keys()).filter((row) => failed[row] < 0);
   if (left.length) {
-    const near = stratifiedOrder(realClasses, seed).subarray(0, realAtMost);
-    const far = await farFromClass({
+    const near = stratifyRowOrder(realClasses, seed).subarray(0, realAtMost);
+    const far = await findRowsFarFromClass({
       real: { vectors: await space.vectors(takeRows(real, near)), classes: Int32Array.from(near, (row) => realClasses[row]) },
       candidates: { vectors: await space.vectors(takeRows(candidates, left)), classes: Int32Array.from(left, (row) => y[row]) },
       ...{ neighbours, quantile }

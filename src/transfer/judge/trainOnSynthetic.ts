@@ -1,6 +1,6 @@
 import type { Matrix } from '../../data/Matrix';
 import type { AgainstReal } from '../../record/SyntheticReport';
-import { logisticRegression } from './logisticRegression';
+import { fitLogisticRegression } from './fitLogisticRegression';
 import { takePoints } from './PointBlocks';
 
 export interface Labelled {
@@ -32,7 +32,7 @@ export async function trainOnSynthetic(
   const asked = scale(takePoints(test.vectors, rows));
   const score = async (from: Labelled) => {
     const few = thinned(from);
-    const classify = await logisticRegression(scale(few.vectors), few.classes);
+    const classify = await fitLogisticRegression(scale(few.vectors), few.classes);
     return balanced(classify(asked), classes);
   };
   return { synthetic: await score(synthetic), real: real.labelled ? await score(real) : null };

@@ -5,7 +5,7 @@ import { checkMemorySize } from '../../checks/checkMemorySize';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { mixSeeds, createRandom } from '../../stats/createRandom';
-import { predictedClasses } from '../../metrics/inputs/predictedClasses';
+import { predictClasses } from '../../metrics/inputs/predictClasses';
 import { asTeacher } from '../../teachers/asTeacher';
 import type { LogitsFunction } from '../../teachers/functionTeacher';
 import { label } from '../../teachers/label';
@@ -53,7 +53,7 @@ export async function boundarySamples(options: BoundaryOptions): Promise<Dataset
   checkDataset(data, 'boundarySamples');
   checkMemorySize('boundarySamples', { rows, 'numbers a row': data.x.length / data.y.length });
   checkNumber('boundarySamples', 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
-  const seen = predictedClasses(await label(teacher, data));
+  const seen = predictClasses(await label(teacher, data));
   const pairs = drawPairs(seen, rows, seed);
   const name = `${data.name} boundary`;
   // The intermediate mixtures are never needed again: without a fingerprint their logits are not cached.
@@ -63,7 +63,7 @@ export async function boundarySamples(options: BoundaryOptions): Promise<Dataset
   const far = new Float64Array(rows);
   for (let halving = 0; halving < halvings; halving++) {
     const shares = near.map((share, i) => (share + far[i]) / 2);
-    const tops = predictedClasses(await label(forgetful, mixRows(data, { ...pairs, shares }, name)));
+    const tops = predictClasses(await label(forgetful, mixRows(data, { ...pairs, shares }, name)));
     tops.forEach((top, i) => ((top === seen[pairs.first[i]] ? near : far)[i] = shares[i]));
   }
   return mixRows(data, { ...pairs, shares: near.map((share, i) => (share + far[i]) / 2) }, name);

@@ -1,5 +1,5 @@
 import type { LogitsLike } from '../../metrics/inputs/checkedLogits';
-import { mostUncertain, type UncertaintyOptions } from './mostUncertain';
+import { selectMostUncertain, type UncertaintyOptions } from './selectMostUncertain';
 
 /**
  * The rows about which the teacher is least certain: largest entropy -sum p log p of its soft labels at temperature 1, in falling order.
@@ -17,7 +17,7 @@ import { mostUncertain, type UncertaintyOptions } from './mostUncertain';
  * ```
  */
 export function largestEntropy(logits: LogitsLike, options: UncertaintyOptions): Int32Array {
-  return mostUncertain('select.largestEntropy', logits, options, (probabilities) =>
+  return selectMostUncertain('select.largestEntropy', logits, options, (probabilities) =>
     probabilities.reduce((sum, p) => (p === 0 ? sum : sum - p * Math.log(p)), 0)
   );
 }

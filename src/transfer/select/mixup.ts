@@ -4,7 +4,7 @@ import { checkMemorySize } from '../../checks/checkMemorySize';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { mixSeeds, createRandom } from '../../stats/createRandom';
-import { sampleBeta } from './sampleBeta';
+import { createBetaSampler } from './createBetaSampler';
 import { mixRows } from './mixRows';
 
 export interface MixupOptions {
@@ -45,6 +45,6 @@ export function mixup(data: Dataset, options: MixupOptions): Dataset {
   const next = createRandom(mixSeeds(seed, 1));
   const first = new Int32Array(rows).map(() => Math.floor(next() * length));
   const second = first.map((row) => (row + 1 + Math.floor(next() * (length - 1))) % length);
-  const shares = new Float64Array(rows).map(sampleBeta(alpha, createRandom(mixSeeds(seed, 2))));
+  const shares = new Float64Array(rows).map(createBetaSampler(alpha, createRandom(mixSeeds(seed, 2))));
   return mixRows(data, { first, second, shares }, `${data.name} mixed`);
 }

@@ -1,5 +1,5 @@
 import type { LogitsLike } from '../../metrics/inputs/checkedLogits';
-import { mostUncertain, type UncertaintyOptions } from './mostUncertain';
+import { selectMostUncertain, type UncertaintyOptions } from './selectMostUncertain';
 
 /**
  * The rows on which the teacher wavers between two classes: smallest difference of the two largest probabilities at temperature 1, in
@@ -17,7 +17,7 @@ import { mostUncertain, type UncertaintyOptions } from './mostUncertain';
  * ```
  */
 export function smallestMargin(logits: LogitsLike, options: UncertaintyOptions): Int32Array {
-  return mostUncertain('select.smallestMargin', logits, options, (probabilities) => {
+  return selectMostUncertain('select.smallestMargin', logits, options, (probabilities) => {
     let [first, second] = [0, 0];
     for (const value of probabilities) {
       if (value > first) [first, second] = [value, first];

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatasetOnDisk } from '../../../src';
 import { openRowFile } from '../../../src/data/disk/openRowFile';
-import { rowFileWriter } from '../../../src/data/disk/rowFileWriter';
+import { createRowFileWriter } from '../../../src/data/disk/createRowFileWriter';
 import { createRandom } from '../../../src/stats/createRandom';
 
 /** Rows of made-up numbers in a file, with these numbers. */
@@ -17,7 +17,7 @@ export function exampleRowsOnDisk(
   const y = Int32Array.from({ length: rows }, (_, row) => Number(x[row * width] > 0));
   const path = join(folder, `${rows}-${width}-${seed}.rows`);
   if (!existsSync(path)) {
-    const writer = rowFileWriter(path, { key: 'test', rows, width, about: {} }, { y });
+    const writer = createRowFileWriter(path, { key: 'test', rows, width, about: {} }, { y });
     writer.add(x.subarray(0, width));
     writer.add(x.subarray(width));
     writer.finish();

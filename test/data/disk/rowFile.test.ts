@@ -15,9 +15,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openKeyedRows } from '../../../src/data/disk/openKeyedRows';
 import { openRowFile } from '../../../src/data/disk/openRowFile';
-import { writeWhole } from '../../../src/data/disk/fileBytes';
+import { writeWholeBytes } from '../../../src/data/disk/readWholeBytes';
 import { prefix } from '../../../src/data/disk/RowFile';
-import { rowFileWriter } from '../../../src/data/disk/rowFileWriter';
+import { createRowFileWriter } from '../../../src/data/disk/createRowFileWriter';
 import { exampleRowsOnDisk, unfinished } from './exampleRowsOnDisk';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-rows-'));
@@ -60,7 +60,7 @@ describe('openRowFile', () => {
       groups: Int32Array.of(-7, 2, 2),
       times: Float64Array.of(1.7e9, 1.7e9 + 0.5, 0)
     };
-    const writer = rowFileWriter(path, { key: 'k', rows: 3, width: 1, about: { name: 'ä' } }, columns);
+    const writer = createRowFileWriter(path, { key: 'k', rows: 3, width: 1, about: { name: 'ä' } }, columns);
     writer.add(Float32Array.of(1, NaN, 3));
     writer.finish();
     const opened = openKeyedRows('test', path, 'k');
@@ -75,7 +75,7 @@ describe('openRowFile', () => {
   it('keeps texts of any script, however many', () => {
     const path = join(folder, 'scripts.rows');
     const about = { categories: Array.from({ length: 5000 }, (_, i) => `Größe ${i} 大きさ`) };
-    const writer = rowFileWriter(path, { key: 'k', rows: 2, width: 2, about }, { y: Int32Array.of(0, 1) });
+    const writer = createRowFileWriter(path, { key: 'k', rows: 2, width: 2, about }, { y: Int32Array.of(0, 1) });
     writer.add(Float32Array.of(1, 2, 3, 4));
     writer.finish();
     const { header, columns, x } = openRowFile('rows', path);
@@ -157,9 +157,9 @@ describe('openRowFile', () => {
   });
 });
 
-it('rowFileWriter: leaves nothing behind if it is not finished, and refuses another number of rows', () => {
+it('createRowFileWriter: leaves nothing behind if it is not finished, and refuses another number of rows', () => {
   const path = join(folder, 'short.rows');
-  const writer = rowFileWriter(path, { key: 'k', rows: 2, width: 2, about: {} }, { y: Int32Array.of(0, 1) });
+  const writer = createRowFileWriter(path, { key: 'k', rows: 2, width: 2, about: {} }, { y: Int32Array.of(0, 1) });
   writer.add(Float32Array.of(1, 2));
   expect(() => writer.finish()).toThrow('expected 2 rows, got 1');
   expect(unfinished(folder)).toHaveLength(1);
@@ -169,7 +169,7 @@ it('rowFileWriter: leaves nothing behind if it is not finished, and refuses anot
 
 it.runIf(existsSync('/dev/full'))('a full disk is an error that says what to do', () => {
   const full = openSync('/dev/full', 'w');
-  expect(() => writeWhole(full, Buffer.alloc(4096), 0)).toThrow(
+  expect(() => writeWholeBytes(full, Buffer.alloc(4096), 0)).toThrow(
     'rows on disk: expected room for 4,096 more bytes beside the rows, got ENOSPC; make room, or give a folder on another disk'
   );
   closeSync(full);

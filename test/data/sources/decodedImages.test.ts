@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { fc } from '../../seededFastCheck';
-import { bmpHeader } from '../../../src/data/sources/imageFiles/bmpHeader';
-import { naturalOrder } from '../../../src/data/sources/imageFiles/naturalOrder';
+import { parseBmpHeader } from '../../../src/data/sources/imageFiles/parseBmpHeader';
+import { sortNaturally } from '../../../src/data/sources/imageFiles/sortNaturally';
 import { readBmp } from '../../../src/data/sources/imageFiles/readBmp';
 import { imageFolder } from '../../../src/data/sources/imageFolder';
 import reference from '../../reference/data/images.json';
@@ -65,11 +65,11 @@ describe('BMP', () => {
   const changed = (change: (bytes: Buffer) => void) => {
     const bytes = Buffer.from(whole);
     change(bytes);
-    return () => readBmp(bytes, bmpHeader(bytes));
+    return () => readBmp(bytes, parseBmpHeader(bytes));
   };
 
   test.each([
-    ['it ends too early', () => bmpHeader(whole.subarray(0, -1)), /it ends too early: 173 bytes where 11 x 7 pixels need 174/],
+    ['it ends too early', () => parseBmpHeader(whole.subarray(0, -1)), /it ends too early: 173 bytes where 11 x 7 pixels need 174/],
     ['run lengths', changed((bytes) => bytes.writeUInt32LE(2, 30)), /run-length packed, which is not read; save it as PNG/],
     ['PNG inside', changed((bytes) => bytes.writeUInt32LE(5, 30)), /packed in way 5/],
     ['16 bits', changed((bytes) => bytes.writeUInt16LE(16, 28)), /16 bits a pixel, where 1, 4, 8, 24 and 32 are read/],
@@ -93,7 +93,7 @@ describe('BMP', () => {
         const bytes = Buffer.from(file);
         for (const [at, value] of changes) bytes[at] = value;
         try {
-          const image = readBmp(bytes, bmpHeader(bytes));
+          const image = readBmp(bytes, parseBmpHeader(bytes));
           expect(image.data).toHaveLength(image.width * image.height * image.channels);
         } catch (error) {
           expect(error).toBeInstanceOf(RangeError);
@@ -104,11 +104,11 @@ describe('BMP', () => {
   });
 });
 
-test('naturalOrder puts image2 before image10, whatever the order it gets', () => {
+test('sortNaturally puts image2 before image10, whatever the order it gets', () => {
   const wanted = ['IMAGE', 'image', 'image1', 'image01', 'image2', 'image10', 'image10a', 'image10b', 'ä'];
   fc.assert(
     fc.property(fc.shuffledSubarray(wanted, { minLength: wanted.length }), (texts) => {
-      const sorted = naturalOrder(texts, (text) => text);
+      const sorted = sortNaturally(texts, (text) => text);
       expect(sorted).toEqual(['IMAGE', 'image', 'image01', 'image1', 'image2', 'image10', 'image10a', 'image10b', 'ä']);
     }),
     { numRuns: 50 }

@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/record/RunRecord';
 import { imageFolder } from '../../../src/data/sources/imageFolder';
-import { memorySemaphore } from '../../../src/data/sources/imageFiles/memorySemaphore';
+import { createMemorySemaphore } from '../../../src/data/sources/imageFiles/createMemorySemaphore';
 import { mvtecAd } from '../../../src/data/sources/mvtecAd';
 import { neuDet } from '../../../src/data/sources/neuDet';
 import { severstal } from '../../../src/data/sources/severstal';
@@ -120,7 +120,7 @@ describe('imageFolder leaves out, and names, an image', () => {
 });
 
 test('a gate lets in what weighs no more than it allows together, in order, and a heavier one alone', async () => {
-  const gate = memorySemaphore(10);
+  const gate = createMemorySemaphore(10);
   const began: string[] = [];
   const enter = async (name: string, weight: number) => {
     const giveBack = await gate.enter(weight);

@@ -20,7 +20,7 @@ import { checkDataset } from '../../../src/data/checkDataset';
 import type { Splits } from '../../../src/data/Dataset';
 import { mnist } from '../../../src/data/mnist';
 import { idxFolder } from '../../../src/data/sources/idxFolder';
-import { idxSetOf } from '../../../src/data/sources/idxFolder/idxSets';
+import { findPublicIdxSet } from '../../../src/data/sources/idxFolder/findPublicIdxSet';
 
 /** Made by test/reference/data/idx.py. */
 const written = join(__dirname, '../../reference/data/idx');
@@ -218,12 +218,12 @@ describe('idxFolder', () => {
 
   test('knows Fashion-MNIST by its labels or by its folder, and EMNIST by its prefix', async () => {
     const labels = 'bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9';
-    expect(idxSetOf('', '/any/raw', labels)).toMatchObject({ title: 'Fashion-MNIST' });
-    expect(idxSetOf('', '/data/FashionMNIST/raw', '')).toMatchObject({ title: 'Fashion-MNIST' });
-    expect(idxSetOf('', '/data/raw', '')).toBeUndefined();
+    expect(findPublicIdxSet('', '/any/raw', labels)).toMatchObject({ title: 'Fashion-MNIST' });
+    expect(findPublicIdxSet('', '/data/FashionMNIST/raw', '')).toMatchObject({ title: 'Fashion-MNIST' });
+    expect(findPublicIdxSet('', '/data/raw', '')).toBeUndefined();
     // As torchvision counts and orders them.
     const emnist = ['balanced', 'byclass', 'bymerge', 'digits', 'letters', 'mnist'].map((name) =>
-      idxSetOf(`emnist-${name}`, '/', '')!
+      findPublicIdxSet(`emnist-${name}`, '/', '')!
     );
     expect(emnist.map(({ classes }) => classes.length)).toEqual([47, 62, 47, 10, 26, 10]);
     expect(emnist[0].classes.slice(34).join('')).toBe('YZabdefghnqrt');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { severstal } from '../../../src/data/sources/severstal';
-import { maskedInStrips, runLength } from '../../../src/data/sources/severstal/runLength';
+import { maskedInStrips, parseRunLength } from '../../../src/data/sources/severstal/parseRunLength';
 import reference from '../../reference/data/runLengths.json';
 import { png, said, writeFiles } from './writeImageFiles';
 
@@ -19,11 +19,11 @@ async function steel(name: string, csv: string, images: number, more: { [path: s
   return writeFiles(join(folder, name), { ...files, ...more });
 }
 
-describe('runLength', () => {
+describe('parseRunLength', () => {
   test.each(reference)(
     'reads what NumPy encoded of $height x $width pixels, in $tiles strips',
     ({ height, width, tiles, encoded, masked }) => {
-      const runs = runLength(encoded, height * width);
+      const runs = parseRunLength(encoded, height * width);
       if (typeof runs === 'string') throw new Error(runs);
       expect(Array.from(maskedInStrips(runs, height * width, tiles))).toEqual(masked);
     }
@@ -38,7 +38,7 @@ describe('runLength', () => {
     ['1 5 5 2', 'run 2 from pixel 5, which begins before run 1 ended at 5'],
     ['99 3', 'run 1 to pixel 101 of 100']
   ])('refuses "%s": %s', (text, says) => {
-    expect(runLength(text, 100)).toBe(says);
+    expect(parseRunLength(text, 100)).toBe(says);
   });
 });
 

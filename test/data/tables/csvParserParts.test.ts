@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { utf8Check } from '../../../src/data/tables/csv/checkFileIsText';
-import { fieldText } from '../../../src/data/tables/csv/fieldText';
+import { readFieldText } from '../../../src/data/tables/csv/readFieldText';
 import { parsePlainNumber } from '../../../src/data/tables/csv/parsePlainNumber';
 import { readCsv } from '../../../src/data/tables/csv/readCsv';
-import { recordScanner } from '../../../src/data/tables/csv/recordScanner';
+import { createRecordScanner } from '../../../src/data/tables/csv/createRecordScanner';
 import { sortUtf8 } from '../../../src/data/tables/csv/sortUtf8';
 import { fc } from '../../seededFastCheck';
 import { temporaryFiles } from './temporaryFiles';
@@ -52,7 +52,7 @@ function fieldsOf(text: string, delimiter: string): string[] {
   return fields.slice(0, -1);
 }
 
-test('recordScanner gives the same fields and numbers wherever the bytes are cut, with any delimiter and line end', () => {
+test('createRecordScanner gives the same fields and numbers wherever the bytes are cut, with any delimiter and line end', () => {
   const text = fc.constantFrom('', 'a', 'ü€😀', 'x y', '12a', '"', ',', ';', '\n', '\r\n', '-', '.', '1');
   const field = fc.oneof(
     numeric.map((one) => one.trim()),
@@ -73,7 +73,7 @@ test('recordScanner gives the same fields and numbers wherever the bytes are cut
         expect(expected).toEqual(table.flat());
         const whole = Buffer.from(lines);
         for (let cut = 0; cut <= whole.length; cut++) {
-          const scanner = recordScanner(delimiter.charCodeAt(0), 46, undefined);
+          const scanner = createRecordScanner(delimiter.charCodeAt(0), 46, undefined);
           const got: string[] = [];
           let start = 0;
           for (const [length, isLast] of [
@@ -85,7 +85,7 @@ test('recordScanner gives the same fields and numbers wherever the bytes are cut
             const { records, consumed, fault } = scanner.scan(bytes, length - start, isLast, 3, Uint8Array.of(1, 0, 1));
             expect(fault).toBeUndefined();
             for (let i = 0; i < records.fields; i++) {
-              const one = fieldText(records, i);
+              const one = readFieldText(records, i);
               if (i % 3 !== 1 && records.isNumeric.length > 0 && !Number.isNaN(records.values[i]))
                 expect(records.values[i]).toBe(Number(one));
               got.push(one);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readCsv } from '../../../src/data/tables/csv/readCsv';
-import { numberNotes, numberParser } from '../../../src/data/tables/csv/numberParser';
+import { numberNotes, createNumberParser } from '../../../src/data/tables/csv/createNumberParser';
 import { parseCommaNumber, parseNumber } from '../../../src/data/tables/columns/parseNumber';
 import reference from '../../reference/data/csv.json';
 import { mulberry32 } from '../../mulberry32';
@@ -32,7 +32,7 @@ test.each(reference.map((file, i) => ({ ...file, i })))(
   }
 );
 
-test('numberParser(decimal) makes of bytes the number that Number makes of the text, to the last bit', () => {
+test('createNumberParser(decimal) makes of bytes the number that Number makes of the text, to the last bit', () => {
   const next = mulberry32(5);
   const whole = (below: number) => Math.floor(below * next());
   const digits = (count: number) => Array.from({ length: count }, () => whole(10)).join('');
@@ -55,7 +55,7 @@ test('numberParser(decimal) makes of bytes the number that Number makes of the t
   ];
   const into = new Float64Array(1);
   for (const decimal of ['.', ','] as const) {
-    const { parse } = numberParser(decimal);
+    const { parse } = createNumberParser(decimal);
     for (let i = 0; i < 60_000; i++) {
       const text = makers[i % makers.length]().replace('.', decimal);
       // What stands behind the number is not of it.

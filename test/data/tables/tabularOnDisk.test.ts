@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as kd from '../../../src';
-import { growingFloats, growingInts } from '../../../src/data/tables/columns/growingArrays';
-import { scratchFile } from '../../../src/data/disk/scratchFile';
+import { createGrowingFloats, createGrowingInts } from '../../../src/data/tables/columns/createGrowingFloats';
+import { createScratchFile } from '../../../src/data/disk/createScratchFile';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillroom-rows-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -204,10 +204,10 @@ describe('rows on disk as rows in memory', () => {
 it.each(['spill', 'know how many there will be', 'think they know, but there are more', 'think they know, but there are fewer'])(
   'growing arrays that %s give the same as others',
   (kind) => {
-    const scratch = scratchFile(folder);
+    const scratch = createScratchFile(folder);
     const wrong = kind.includes('more') ? 0.3 : 3;
     const options = kind === 'spill' ? { spill: scratch } : { expected: () => 200_000 * (kind.startsWith('think') ? wrong : 1) };
-    for (const grow of [growingFloats, growingInts]) {
+    for (const grow of [createGrowingFloats, createGrowingInts]) {
       const [own, expected] = [grow(options), grow()];
       for (let i = 0; i < 200_000; i++) {
         own.push(i * 3);

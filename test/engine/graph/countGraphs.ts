@@ -1,8 +1,8 @@
-import { nativeBackend } from '../../../src/engine/graph/nativeBackend';
+import { findNativeBackend } from '../../../src/engine/graph/findNativeBackend';
 
 /** Counts the functions that TensorFlow is given and loses while something works. */
 export async function countGraphs<T>(work: () => Promise<T>): Promise<{ result: T; made: number; left: number }> {
-  const backend = nativeBackend()!;
+  const backend = findNativeBackend()!;
   const { binding } = backend;
   let [made, removed] = [0, 0];
   backend.binding = Object.create(binding, {

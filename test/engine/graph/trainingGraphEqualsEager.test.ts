@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import '../../../src/engine/tf';
-import { eagerStep } from '../../../src/engine/graph/eagerStep';
-import { trainingGraph } from '../../../src/engine/graph/trainingGraph';
+import { executeEagerStep } from '../../../src/engine/graph/executeEagerStep';
+import { createTrainingGraph } from '../../../src/engine/graph/createTrainingGraph';
 import type { TrainingStepParts, TrainingStep } from '../../../src/engine/graph/TrainingStep';
 
 let before: number;
@@ -74,12 +74,12 @@ function run(step: (parts: TrainingStepParts) => (one: TrainingStep) => void, si
   return all;
 }
 
-test('trainingGraph().step() does what the operations do, number for number, with other losses, rates and batch sizes from step to step', () => {
+test('createTrainingGraph().step() does what the operations do, number for number, with other losses, rates and batch sizes from step to step', () => {
   const sizes = [6, 6, 6, 4, 6, 6, 4, 4, 6, 4];
-  const plain = run((parts) => (one) => void eagerStep(parts, one), sizes);
-  let graph: ReturnType<typeof trainingGraph> | undefined;
+  const plain = run((parts) => (one) => void executeEagerStep(parts, one), sizes);
+  let graph: ReturnType<typeof createTrainingGraph> | undefined;
   const compiled = run((parts) => {
-    graph = trainingGraph(parts);
+    graph = createTrainingGraph(parts);
     return graph.step;
   }, sizes);
   expect(graph!.eager()).toBe(null);
@@ -89,7 +89,7 @@ test('trainingGraph().step() does what the operations do, number for number, wit
 
 test('a step that is not accepted changes nothing, batch normalisation included', () => {
   const { parts, numbers, dispose } = build();
-  const graph = trainingGraph(parts);
+  const graph = createTrainingGraph(parts);
   const step = (seed: number, isGood: boolean) => {
     const x = tf.randomNormal([5, 8, 8, 1], 0, 1, 'float32', seed);
     graph.step({ args: [x], learningRate: 0.1, loss: ({ learning: [z] }) => hostLoss(z, 1), accept: () => isGood });
@@ -108,7 +108,7 @@ test('a step that is not accepted changes nothing, batch normalisation included'
 test('a pass that cannot be a graph is done operation by operation, and eager() says why', () => {
   const { parts, numbers, dispose } = build();
   const then = numbers();
-  const graph = trainingGraph({
+  const graph = createTrainingGraph({
     ...parts,
     forward(args) {
       const pass = parts.forward(args);
@@ -129,7 +129,7 @@ test('a pass that cannot be a graph is done operation by operation, and eager() 
 test('a loss that begins to depend on another result of the pass is still differentiated by it', () => {
   const train = (isGraph: boolean) => {
     const { parts, numbers, dispose } = build();
-    const graph = trainingGraph(parts);
+    const graph = createTrainingGraph(parts);
     for (let i = 1; i < 8; i++) {
       const x = tf.randomNormal([5, 8, 8, 1], 0, 1, 'float32', i);
       const step: TrainingStep = {
@@ -140,7 +140,7 @@ test('a loss that begins to depend on another result of the pass is still differ
         accept: () => true
       };
       if (isGraph) graph.step(step);
-      else eagerStep(parts, step);
+      else executeEagerStep(parts, step);
       x.dispose();
     }
     const all = numbers();

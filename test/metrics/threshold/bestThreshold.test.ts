@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { bestThreshold } from '../../../src/metrics/threshold/bestThreshold';
-import { f1At } from '../../../src/metrics/threshold/f1';
+import { f1At } from '../../../src/metrics/threshold/f1At';
 import * as metrics from '../../../src/metrics';
 import { cases, expectClose, oneUnit } from '../binaryMetricCases';
 

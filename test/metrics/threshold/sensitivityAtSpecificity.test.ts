@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { confusionAt } from '../../../src/metrics/threshold/confusionAt';
 import * as metrics from '../../../src/metrics';
-import { recallAtFalsePositives } from '../../../src/metrics/ranking/recallAtFalsePositiveRate';
+import { recallAtFalsePositives } from '../../../src/metrics/ranking/recallAtFalsePositives';
 import { sensitivityAtSpecificity } from '../../../src/metrics/threshold/sensitivityAtSpecificity';
 import { thresholdAtSpecificity } from '../../../src/metrics/threshold/thresholdAtSpecificity';
 import { expectClose, named, oneUnit, rows } from '../operatingPointCases';

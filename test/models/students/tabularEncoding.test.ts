@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../../src/data/Dataset';
 import { encodedWidth, encodeRows } from '../../../src/models/students/encodeRows';
 import { fitEncoding } from '../../../src/models/students/fitEncoding';
-import { tableLength, categoryEmbeddingIndices } from '../../../src/models/students/categoryEmbeddingIndices';
+import { tableLength, computeCategoryEmbeddingIndices } from '../../../src/models/students/computeCategoryEmbeddingIndices';
 import reference from '../../reference/models/tabularStudents.json';
 
 /** A table of one column. */
@@ -40,7 +40,7 @@ describe('the encoding of a table', () => {
     expect(Array.from(encodeRows(missed, [1, 7, NaN]))).toEqual([0, 1, 0, 0, 0, 1, 0, 0, 1]);
   });
 
-  test('categoryEmbeddingIndices: a trainable row a category, the last of them for what train did not know; other inputs are behind the table', () => {
+  test('computeCategoryEmbeddingIndices: a trainable row a category, the last of them for what train did not know; other inputs are behind the table', () => {
     const category = { missing: false, column: 0, size: 2 };
     const encoding = {
       columns: 2,
@@ -52,7 +52,7 @@ describe('the encoding of a table', () => {
       ]
     };
     expect(tableLength(encoding)).toBe(9);
-    expect(Array.from(categoryEmbeddingIndices(encoding, [1, 0, 7, NaN]))).toEqual([2, 3, 9, 9, 6, 4, 5, 9, 9, 8]);
+    expect(Array.from(computeCategoryEmbeddingIndices(encoding, [1, 0, 7, NaN]))).toEqual([2, 3, 9, 9, 6, 4, 5, 9, 9, 8]);
     expect(Array.from(encodeRows(encoding, [1, 0, 7, NaN]))).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fc } from '../../seededFastCheck';
 import { assignFolds } from '../../../src/teachers/xgboost/train/assignFolds';
-import { rowHashTable, wordsOf } from '../../../src/teachers/xgboost/teacher/rowHashTable';
+import { createRowHashTable, wordsOf } from '../../../src/teachers/xgboost/teacher/createRowHashTable';
 
 const rows = fc.integer({ min: 1, max: 120 });
 const inputs = rows.chain((count) =>
@@ -62,7 +62,7 @@ describe('assignFolds(rows)', () => {
   });
 });
 
-describe('rowHashTable(words, columns)', () => {
+describe('createRowHashTable(words, columns)', () => {
   const value = fc.oneof(fc.constantFrom(0, -0, 1, NaN, 1e-45, 3e38), fc.float({ noDefaultInfinity: true }));
   const table = fc
     .integer({ min: 1, max: 3 })
@@ -72,7 +72,7 @@ describe('rowHashTable(words, columns)', () => {
     fc.assert(
       fc.property(table, (rows) => {
         const words = wordsOf(Float32Array.from(rows.flat()));
-        const found = rowHashTable(words, rows[0].length);
+        const found = createRowHashTable(words, rows[0].length);
         const keys = rows.map((row) => JSON.stringify(row.map((v) => String(Math.fround(v)))));
         expect(found.count).toBe(new Set(keys).size);
         rows.forEach((_, a) => {
@@ -85,12 +85,12 @@ describe('rowHashTable(words, columns)', () => {
   });
 
   test('finds no row that it does not hold', () => {
-    const found = rowHashTable(wordsOf(Float32Array.from({ length: 3000 }, (_, i) => i)), 3);
+    const found = createRowHashTable(wordsOf(Float32Array.from({ length: 3000 }, (_, i) => i)), 3);
     const others = wordsOf(Float32Array.from({ length: 3000 }, (_, i) => i + 0.5));
     expect(Array.from({ length: 1000 }, (_, row) => found.find(others, row)).every((id) => id === -1)).toBe(true);
   });
 
   test('every NaN is a missing value, whatever its other bits', () => {
-    expect(rowHashTable(Uint32Array.of(0x7fc00000, 0xffc00000, 0x7fc00001, 0x7f800001), 1).count).toBe(1);
+    expect(createRowHashTable(Uint32Array.of(0x7fc00000, 0xffc00000, 0x7fc00001, 0x7f800001), 1).count).toBe(1);
   });
 });

@@ -6,7 +6,7 @@ import type { Dataset } from '../../../src/data/Dataset';
 import { makeDataset } from '../../../src/data/makeDataset';
 import { takeRows } from '../../../src/data/takeRows';
 import { label } from '../../../src/teachers/label';
-import { errorSentence } from '../../../src/teachers/xgboost/library/errorSentence';
+import { formatErrorSentence } from '../../../src/teachers/xgboost/library/formatErrorSentence';
 import { findLibxgboost } from '../../../src/teachers/xgboost/library/findLibxgboost';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
 import type { XgboostOptions } from '../../../src/teachers/xgboost/options/XgboostOptions';
@@ -221,7 +221,7 @@ describe('findLibxgboost', () => {
   });
 });
 
-describe('errorSentence(message) keeps what XGBoost says and drops where', () => {
+describe('formatErrorSentence(message) keeps what XGBoost says and drops where', () => {
   test.each([
     [
       '[10:11:12] /workspace/src/learner.cc:786: Check failed: mparam_.num_feature != 0 (0 vs. 0) : 0 feature is supplied.  Are you using raw Booster?\nStack trace:\n  [bt] (0) lib',
@@ -233,6 +233,6 @@ describe('errorSentence(message) keeps what XGBoost says and drops where', () =>
     ],
     ['', 'an error without a message']
   ])('%j', (message, sentence) => {
-    expect(errorSentence(message).replace(/ +/g, ' ')).toBe(sentence.replace(/ +/g, ' '));
+    expect(formatErrorSentence(message).replace(/ +/g, ' ')).toBe(sentence.replace(/ +/g, ' '));
   });
 });

@@ -4,7 +4,7 @@ const { join } = require('node:path');
 const { setTimeout } = require('node:timers/promises');
 const dist = process.env.STILLROOM_DIST ?? join(__dirname, '..', '..', '..', 'dist');
 const kd = require(join(dist, 'src', 'index.js'));
-const { dataMatrix } = require(join(dist, 'src', 'teachers', 'xgboost', 'library', 'dataMatrix.js'));
+const { createDataMatrix } = require(join(dist, 'src', 'teachers', 'xgboost', 'library', 'createDataMatrix.js'));
 
 const [rows, columns] = [8000, 20];
 const x = Float32Array.from({ length: rows * columns }, (_, i) => Math.sin(i * i));
@@ -60,7 +60,7 @@ async function main() {
   const brokenOff = await grow(24, breakOff);
   const forgottenModels = await grow(24, () => trainAndAsk(false));
   // 0.6 MB each.
-  const forgottenRows = await grow(120, () => void dataMatrix({ values: x, rows, columns }));
+  const forgottenRows = await grow(120, () => void createDataMatrix({ values: x, rows, columns }));
   process.stdout.write(
     JSON.stringify({ disposed, brokenOff, forgottenModels, forgottenRows, tensors: kd.tf.memory().numTensors })
   );

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { fc } from '../../seededFastCheck';
 import type { AdapterPlan } from '../../../src/train/adapters/AdapterPlan';
-import { adapterWords } from '../../../src/train/adapters/adapterWords';
+import { describeAdapterSteps } from '../../../src/train/adapters/describeAdapterSteps';
 import { alignLayers } from '../../../src/train/adapters/alignLayers';
 import { buildAdapter } from '../../../src/train/adapters/buildAdapter';
 import { planAdapter } from '../../../src/train/adapters/planAdapter';
@@ -81,7 +81,7 @@ describe('planAdapter(aligns, teacher, student) is what the shapes need', () => 
     ['none', [4, 9], [17], 'none', 0]
   ])('%j, %j, %j: %s', (aligns, teacher, student, words, parameters) => {
     const plan = planned(aligns, teacher, student);
-    expect(adapterWords(plan.steps)).toBe(words);
+    expect(describeAdapterSteps(plan.steps)).toBe(words);
     expect(plan.parameters).toBe(parameters);
     const adapter = buildAdapter(plan, 1);
     expect(adapter.variables.reduce((sum, { size }) => sum + size, 0)).toBe(parameters);

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { shownSplit, presentSplits } from '../../../src/train/task/presentSplits';
+import { shownSplit, listPresentSplits } from '../../../src/train/task/listPresentSplits';
 import { gaussianBlobs } from '../../gaussianBlobs';
 
 const [train, validation, other] = [1, 2, 3].map((seed) => gaussianBlobs({ rows: 6, seed }));
 
-test('presentSplits(data) is the splits that are there, train first and test last', () => {
-  expect(presentSplits({ test: other, train, validation })).toEqual([
+test('listPresentSplits(data) is the splits that are there, train first and test last', () => {
+  expect(listPresentSplits({ test: other, train, validation })).toEqual([
     ['train', train],
     ['validation', validation],
     ['test', other]
   ]);
-  expect(presentSplits({ train }).map(([name]) => name)).toEqual(['train']);
+  expect(listPresentSplits({ train }).map(([name]) => name)).toEqual(['train']);
 });
 
 test('shownSplit(data) is test, else validation, else train', () => {

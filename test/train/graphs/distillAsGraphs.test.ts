@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import * as kd from '../../../src/index';
-import { trainingGraph } from '../../../src/engine/graph/trainingGraph';
+import { createTrainingGraph } from '../../../src/engine/graph/createTrainingGraph';
 import { loanApplications } from '../../models/students/loanApplications';
 import { graphAndEager, quick, rowsOf, stepsOf, watchFunctions } from './graphAndEager';
 
@@ -180,7 +180,7 @@ describe.each([
     const [a, b] = [0, 1].map(() => tf.tidy(() => tf.variable(tf.ones([3]))));
     const x = tf.tensor1d([1, 2, 3]);
     const work = () => {
-      const graph = trainingGraph({
+      const graph = createTrainingGraph({
         forward: ([rows]) => ({ learning: [tf.mul(rows, tf.add(a, b))], fixed: [] }),
         variables: [a, b],
         update: (gradients, rate) =>

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import * as kd from '../../../src/index';
-import { nativeBackend } from '../../../src/engine/graph/nativeBackend';
+import { findNativeBackend } from '../../../src/engine/graph/findNativeBackend';
 import { mulberry32 } from '../../mulberry32';
 import { differingPaths } from '../../golden/differingPaths';
 
@@ -71,7 +71,7 @@ async function once<Model extends kd.tf.LayersModel>(
 
 /** Counts the functions that TensorFlow gets and lets go. */
 export function watchFunctions(): { left(): number; unwatch(): void } {
-  const binding = nativeBackend()!.binding;
+  const binding = findNativeBackend()!.binding;
   const { defineFunction, removeFunction } = binding;
   let left = 0;
   binding.defineFunction = (...args) => {

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as kd from '../../../src';
 import { tf } from '../../../src';
-import { trainingGraph } from '../../../src/engine/graph/trainingGraph';
-import { variableOfWeight } from '../../../src/models/features/variableOfWeight';
-import { trainablePart } from '../../../src/train/check/trainablePart';
-import { averagedWeights } from '../../../src/train/loop/averagedWeights';
-import { stagePass } from '../../../src/train/loop/stagePass';
+import { createTrainingGraph } from '../../../src/engine/graph/createTrainingGraph';
+import { getVariableOfWeight } from '../../../src/models/features/getVariableOfWeight';
+import { selectTrainablePart } from '../../../src/train/check/selectTrainablePart';
+import { createAveragedWeights } from '../../../src/train/loop/createAveragedWeights';
+import { createStagePass } from '../../../src/train/loop/createStagePass';
 import { trainStep } from '../../../src/train/loop/trainStep';
 
 interface Reference {
@@ -59,12 +59,12 @@ function network(): tf.LayersModel {
 /** The weights after all steps, and their averages. */
 function trained(optimizer: kd.Optimizer) {
   const model = network();
-  const weights = model.weights.map(variableOfWeight);
-  const part = trainablePart('test', model, undefined);
-  const pass = stagePass(model, part, undefined);
+  const weights = model.weights.map(getVariableOfWeight);
+  const part = selectTrainablePart('test', model, undefined);
+  const pass = createStagePass(model, part, undefined);
   const state = optimizer.create(part.variables);
-  const averages = decays.map((decay) => averagedWeights(weights, decay));
-  const graph = trainingGraph({
+  const averages = decays.map((decay) => createAveragedWeights(weights, decay));
+  const graph = createTrainingGraph({
     ...{ forward: pass.forward, settings: pass.settings, variables: part.variables },
     update(gradients, rate) {
       state.update(gradients, rate);

@@ -2,21 +2,21 @@ import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import '../../../src';
 import { createRandom } from '../../../src/stats/createRandom';
-import { averagedWeights } from '../../../src/transfer/generate/averagedWeights';
-import { generatorHistory } from '../../../src/transfer/generate/generatorHistory';
-import { imagePyramid } from '../../../src/transfer/generate/images/imagePyramid';
-import { imageNetwork } from '../../../src/transfer/generate/images/imageNetwork';
+import { createAveragedWeights } from '../../../src/transfer/generate/createAveragedWeights';
+import { createGeneratorHistory } from '../../../src/transfer/generate/createGeneratorHistory';
+import { planImagePyramid } from '../../../src/transfer/generate/images/planImagePyramid';
+import { createImageNetwork } from '../../../src/transfer/generate/images/createImageNetwork';
 import { sampleNormals } from '../../../src/transfer/generate/sampleNormals';
-import { oneHot } from '../../../src/transfer/generate/oneHot';
-import { generatorInputsOfRows } from '../../../src/transfer/generate/generatorInputs';
-import { spectralNorm } from '../../../src/transfer/generate/images/spectralNorm';
+import { encodeOneHot } from '../../../src/transfer/generate/encodeOneHot';
+import { generatorInputsOfRows } from '../../../src/transfer/generate/nextGeneratorInputs';
+import { createSpectralNorm } from '../../../src/transfer/generate/images/createSpectralNorm';
 import expected from '../../reference/transfer/spectralNormAndDataFreeLosses.json';
 
 const { spectral } = expected;
 
-test('spectralNorm: after enough iterations a kernel over its largest singular value, with its gradient, as PyTorch says', () => {
+test('createSpectralNorm: after enough iterations a kernel over its largest singular value, with its gradient, as PyTorch says', () => {
   const before = tf.memory().numTensors;
-  const norm = spectralNorm(spectral.shape, createRandom(1));
+  const norm = createSpectralNorm(spectral.shape, createRandom(1));
   tf.tidy(() => {
     const kernel = tf.tensor(spectral.kernel, spectral.shape);
     const direction = tf.tensor(spectral.direction, spectral.shape);
@@ -39,9 +39,9 @@ test('normals: mean 0, variance 1, and as many as are asked for, of odd counts t
   expect(Math.abs(variance - 1)).toBeLessThan(0.02);
 });
 
-test('imagePyramid: every size from 8 to 256 is reached by doublings that start at 4 to 12 pixels', () => {
+test('planImagePyramid: every size from 8 to 256 is reached by doublings that start at 4 to 12 pixels', () => {
   for (let side = 8; side <= 256; side++) {
-    const { sizes, channels } = imagePyramid(side, side, 16);
+    const { sizes, channels } = planImagePyramid(side, side, 16);
     const [[first], [last]] = [sizes[0], sizes.at(-1)!];
     expect(first).toBeGreaterThanOrEqual(4);
     expect(first).toBeLessThanOrEqual(12);
@@ -49,7 +49,7 @@ test('imagePyramid: every size from 8 to 256 is reached by doublings that start 
     expect(channels).toHaveLength(sizes.length - 1);
     expect(channels.at(-1)).toBe(16);
   }
-  expect(imagePyramid(64, 64, 16)).toEqual({
+  expect(planImagePyramid(64, 64, 16)).toEqual({
     sizes: [
       [8, 8],
       [16, 16],
@@ -60,11 +60,11 @@ test('imagePyramid: every size from 8 to 256 is reached by doublings that start 
   });
 });
 
-test('imageNetwork: the image of a row does not depend on the other rows, and its size need not be a power of two', () => {
-  const network = imageNetwork({ shape: [18, 27, 3], classes: 2, latent: 5, filters: 4, next: createRandom(3) });
+test('createImageNetwork: the image of a row does not depend on the other rows, and its size need not be a power of two', () => {
+  const network = createImageNetwork({ shape: [18, 27, 3], classes: 2, latent: 5, filters: 4, next: createRandom(3) });
   tf.tidy(() => {
-    const all = network.apply(generatorInputsOfRows(network, 0, 4, 7, oneHot([0, 1, 0, 1], 2)));
-    const others = network.apply(generatorInputsOfRows(network, 0, 4, 7, oneHot([0, 1, 1, 0], 2)));
+    const all = network.apply(generatorInputsOfRows(network, 0, 4, 7, encodeOneHot([0, 1, 0, 1], 2)));
+    const others = network.apply(generatorInputsOfRows(network, 0, 4, 7, encodeOneHot([0, 1, 1, 0], 2)));
     expect(all.shape).toEqual([4, 18, 27, 3]);
     const rowsOf = (images: tf.Tensor, row: number) => images.slice([row, 0, 0, 0], [1, -1, -1, -1]).dataSync();
     expect(rowsOf(all, 1)).toEqual(rowsOf(others, 1));
@@ -73,11 +73,11 @@ test('imageNetwork: the image of a row does not depend on the other rows, and it
   tf.dispose(network.variables);
 });
 
-test('averagedWeights: constant weights stay, and early weights are forgotten', () => {
+test('createAveragedWeights: constant weights stay, and early weights are forgotten', () => {
   const before = tf.memory().numTensors;
   const first = tf.zeros([2]);
   const ones = tf.ones([2]);
-  const average = averagedWeights([first], 0.99);
+  const average = createAveragedWeights([first], 0.99);
   for (let i = 0; i < 50; i++) average.add([ones]);
   const now = average.values[0].dataSync()[0];
   expect(now).toBeGreaterThan(0.99);
@@ -88,7 +88,7 @@ test('averagedWeights: constant weights stay, and early weights are forgotten', 
 });
 
 test('generatorHistory: at most 500 points, each the mean of its steps, the rest in a last one', () => {
-  const kept = generatorHistory(1001);
+  const kept = createGeneratorHistory(1001);
   for (let i = 0; i < 1001; i++) kept.add({ critic: i });
   const { step, series } = kept.history();
   expect(step.length).toBeLessThanOrEqual(500);

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterEach, expect, test } from 'vitest';
 import * as kd from '../../../src';
 import { tableGenerator } from '../../../src/transfer/generate/tables/tableGenerator';
-import type { TableGeneratorOptions } from '../../../src/transfer/generate/tables/tableGeneratorOptions';
+import type { TableGeneratorOptions } from '../../../src/transfer/generate/tables/checkTableGenerator';
 import { mulberry32 } from '../../mulberry32';
 
 const symbol = Symbol.for('stillroom.host');

@@ -2,26 +2,26 @@ import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { createRandom } from '../../../src/stats/createRandom';
-import { generatorInputsOfRows } from '../../../src/transfer/generate/generatorInputs';
-import { oneHot } from '../../../src/transfer/generate/oneHot';
-import { applyCalibration, calibrateTable } from '../../../src/transfer/generate/tables/marginalMatching';
-import { tableCritic } from '../../../src/transfer/generate/tables/tableCritic';
-import { decodeTable, fitTable } from '../../../src/transfer/generate/tables/tableEncoding';
-import { tableGeneratorFindings } from '../../../src/transfer/generate/tables/tableGeneratorFindings';
-import { modeMask } from '../../../src/transfer/generate/tables/modeMask';
-import { momentDistance, secondMoments } from '../../../src/transfer/generate/tables/tableMoments';
-import { tableNetwork } from '../../../src/transfer/generate/tables/tableNetwork';
-import { gradientPenalty } from '../../../src/transfer/generate/tables/tableGanSteps';
+import { generatorInputsOfRows } from '../../../src/transfer/generate/nextGeneratorInputs';
+import { encodeOneHot } from '../../../src/transfer/generate/encodeOneHot';
+import { applyCalibration, calibrateTable } from '../../../src/transfer/generate/tables/calibrateTable';
+import { createTableCritic } from '../../../src/transfer/generate/tables/createTableCritic';
+import { decodeTable, fitTableEncoding } from '../../../src/transfer/generate/tables/fitTableEncoding';
+import { findTableGeneratorProblems } from '../../../src/transfer/generate/tables/findTableGeneratorProblems';
+import { createModeMask } from '../../../src/transfer/generate/tables/createModeMask';
+import { computeMomentDistance, computeSecondMoments } from '../../../src/transfer/generate/tables/computeSecondMoments';
+import { createTableNetwork } from '../../../src/transfer/generate/tables/createTableNetwork';
+import { gradientPenalty } from '../../../src/transfer/generate/tables/createTableGanSteps';
 import { mulberry32 } from '../../mulberry32';
 import expected from '../../reference/transfer/tableGan.json';
 
 const close = (one: tf.Tensor, other: number[]) =>
   Array.from(one.dataSync()).forEach((value, i) => expect(value).toBeCloseTo(other[i], 4));
 
-test('tableCritic: scores, slopes, the gradient penalty and its gradient in every variable, as PyTorch says', () => {
+test('createTableCritic: scores, slopes, the gradient penalty and its gradient in every variable, as PyTorch says', () => {
   const { width, classes, units, variables, ...reference } = expected.critic;
   const before = tf.memory().numTensors;
-  const critic = tableCritic({ width, classes, units, next: createRandom(1) });
+  const critic = createTableCritic({ width, classes, units, next: createRandom(1) });
   tf.tidy(() => {
     critic.variables.forEach((variable, i) => variable.assign(tf.tensor(variables[i].values, variables[i].shape)));
     const rows = tf.tensor2d(reference.rows, [6, width]);
@@ -42,14 +42,14 @@ test('tableCritic: scores, slopes, the gradient penalty and its gradient in ever
   expect(tf.memory().numTensors).toBe(before);
 });
 
-test('secondMoments, momentDistance: with the gradient in the made rows, as PyTorch says', () => {
+test('computeSecondMoments, computeMomentDistance: with the gradient in the made rows, as PyTorch says', () => {
   const { width, classes, labels } = expected.critic;
   const { made, others, otherLabels, target, distance, gradient } = expected.moments;
   tf.tidy(() => {
-    const moments = secondMoments(tf.tensor2d(others, [20, width]), tf.tensor2d(otherLabels, [20, classes]));
+    const moments = computeSecondMoments(tf.tensor2d(others, [20, width]), tf.tensor2d(otherLabels, [20, classes]));
     close(moments, target);
     const rows = tf.tensor2d(made, [6, width]);
-    const of = (one: tf.Tensor) => momentDistance(one as tf.Tensor2D, tf.tensor2d(labels, [6, classes]), moments);
+    const of = (one: tf.Tensor) => computeMomentDistance(one as tf.Tensor2D, tf.tensor2d(labels, [6, classes]), moments);
     close(of(rows), [distance]);
     close(tf.grad(of)(rows), gradient);
   });
@@ -62,18 +62,18 @@ const features = [
   { name: 'job', kind: 'category' as const, categories: ['a', 'b', 'c'] },
   { name: 'score', kind: 'number' as const }
 ];
-const encoding = fitTable({ x, shape: [3], features });
+const encoding = fitTableEncoding({ x, shape: [3], features });
 
-test('tableNetwork, modeMask: the kinds of a column add up to 1, and masked its normal number is nearly 0 where its kind is another', () => {
+test('createTableNetwork, createModeMask: the kinds of a column add up to 1, and masked its normal number is nearly 0 where its kind is another', () => {
   expect([encoding.normals, encoding.kinds]).toEqual([2, 2 + 3]);
-  const network = tableNetwork({ encoding, classes: 2, latent: 4, units: 8, next: createRandom(2) });
+  const network = createTableNetwork({ encoding, classes: 2, latent: 4, units: 8, next: createRandom(2) });
   tf.tidy(() => {
-    const labels = oneHot(
+    const labels = encodeOneHot(
       Array.from({ length: 64 }, (_, i) => i % 2),
       2
     );
     const made = network.apply(generatorInputsOfRows(network, 0, 64, 7, labels)) as tf.Tensor2D;
-    const [all, masked] = [made, modeMask(encoding)(made)].map((one) => one.arraySync());
+    const [all, masked] = [made, createModeMask(encoding)(made)].map((one) => one.arraySync());
     masked.forEach(([debt, score, zero, other, ...jobs], row) => {
       expect(zero + other).toBeCloseTo(1, 5);
       expect(jobs.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 5);
@@ -139,12 +139,12 @@ describe('calibrateTable', () => {
   });
 });
 
-test('tableGeneratorFindings: stopped early, classes without rows and with few', () => {
+test('findTableGeneratorProblems: stopped early, classes without rows and with few', () => {
   const data = { name: 'd', x: new Float32Array(3), shape: [1], y: Int32Array.from([0, 0, 1]), classes: ['a', 'b', 'c'] };
-  expect(tableGeneratorFindings(data, 3, 4).map(({ check, value }) => [check, value])).toEqual([
+  expect(findTableGeneratorProblems(data, 3, 4).map(({ check, value }) => [check, value])).toEqual([
     ['generatorStopped', 3],
     ['generatorClasses', 1],
     ['generatorFewRows', 2]
   ]);
-  expect(tableGeneratorFindings({ ...data, y: Int32Array.from({ length: 150 }, (_, i) => i % 3) }, 4, 4)).toEqual([]);
+  expect(findTableGeneratorProblems({ ...data, y: Int32Array.from({ length: 150 }, (_, i) => i % 3) }, 4, 4)).toEqual([]);
 });

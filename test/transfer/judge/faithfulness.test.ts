@@ -4,7 +4,7 @@ import '../../../src/engine/loadEngine';
 import type { Dataset } from '../../../src/data/Dataset';
 import { takeRows } from '../../../src/data/takeRows';
 import { faithfulness } from '../../../src/transfer/judge/faithfulness';
-import { balancedRows } from '../../../src/transfer/judge/balancedRows';
+import { balanceRows } from '../../../src/transfer/judge/balanceRows';
 import { gaussianBlobs } from '../../gaussianBlobs';
 import { generators } from './faultyGenerators';
 
@@ -132,10 +132,10 @@ describe('kd.faithfulness({synthetic, real, teacher})', () => {
 
 test('balancedRows takes as many rows of each class three times, none of them twice', () => {
   const [ofSynthetic, ofReal] = [Int32Array.from([0, 0, 0, 1, 2, 2]), Int32Array.from([0, 0, 0, 0, 1, 1, 1, 3, 3])];
-  const { synthetic: made, real: half, other } = balancedRows(ofSynthetic, ofReal, 7, 100);
+  const { synthetic: made, real: half, other } = balanceRows(ofSynthetic, ofReal, 7, 100);
   expect(made.map((row) => ofSynthetic[row])).toEqual([0, 0, 1]);
   expect(half.map((row) => ofReal[row])).toEqual([0, 0, 1]);
   expect(other.map((row) => ofReal[row])).toEqual([0, 0, 1]);
   expect(new Set([...half, ...other]).size).toBe(6);
-  expect(balancedRows(ofSynthetic, ofReal, 7, 2).synthetic.length).toBe(2);
+  expect(balanceRows(ofSynthetic, ofReal, 7, 2).synthetic.length).toBe(2);
 });

@@ -4,8 +4,8 @@ import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { frechet } from '../../../src/transfer/judge/frechet';
-import { logisticRegression } from '../../../src/transfer/judge/logisticRegression';
-import { manifoldPrecisionRecall } from '../../../src/transfer/judge/manifoldPrecisionRecall';
+import { fitLogisticRegression } from '../../../src/transfer/judge/fitLogisticRegression';
+import { computeManifoldPrecisionRecall } from '../../../src/transfer/judge/computeManifoldPrecisionRecall';
 import { minimize } from '../../../src/transfer/judge/minimize';
 import { computeSymmetricEigenvalues } from '../../../src/stats/computeSymmetricEigenvalues';
 
@@ -49,16 +49,16 @@ describe('frechet(one, two)', () => {
 describe('manifold(real, synthetic, neighbours)', () => {
   test.each(reference.pairs)('$name: precision, recall and coverage equal NumPy', async ({ real, synthetic, ...expected }) => {
     for (const k of [1, 3, 5] as const)
-      expect(await manifoldPrecisionRecall(matrix(real), matrix(synthetic), k)).toEqual(expected[`k${k}`]);
+      expect(await computeManifoldPrecisionRecall(matrix(real), matrix(synthetic), k)).toEqual(expected[`k${k}`]);
   });
 
   test('all rows are covered by themselves, none by far ones; fewer rows than neighbours are all of them', async () => {
     const { real } = reference.pairs[0];
     const far = real.map((row) => row.map((value) => value + 1000));
-    expect(await manifoldPrecisionRecall(matrix(real), matrix(real), 3)).toEqual({ precision: 1, recall: 1, coverage: 1 });
-    expect(await manifoldPrecisionRecall(matrix(real), matrix(far), 3)).toEqual({ precision: 0, recall: 0, coverage: 0 });
-    expect(await manifoldPrecisionRecall(matrix(real.slice(0, 3)), matrix(real.slice(0, 2)), 50)).toMatchObject({ coverage: 1 });
-    expect(await manifoldPrecisionRecall(matrix([]), matrix(real.slice(0, 1)), 5)).toEqual({
+    expect(await computeManifoldPrecisionRecall(matrix(real), matrix(real), 3)).toEqual({ precision: 1, recall: 1, coverage: 1 });
+    expect(await computeManifoldPrecisionRecall(matrix(real), matrix(far), 3)).toEqual({ precision: 0, recall: 0, coverage: 0 });
+    expect(await computeManifoldPrecisionRecall(matrix(real.slice(0, 3)), matrix(real.slice(0, 2)), 50)).toMatchObject({ coverage: 1 });
+    expect(await computeManifoldPrecisionRecall(matrix([]), matrix(real.slice(0, 1)), 5)).toEqual({
       precision: null,
       recall: null,
       coverage: null
@@ -66,19 +66,19 @@ describe('manifold(real, synthetic, neighbours)', () => {
   });
 });
 
-describe('logisticRegression(x, y)', () => {
+describe('fitLogisticRegression(x, y)', () => {
   test.each(reference.classifiers)(
     '$name: gives each row the class that scikit-learn gives it',
     async ({ x, y, asked, found }) => {
-      const classify = await logisticRegression(matrix(x), y);
+      const classify = await fitLogisticRegression(matrix(x), y);
       expect(Array.from(classify(matrix(asked)))).toEqual(found);
     }
   );
 
   test('classes that are not there are never given, and one class alone always', async () => {
     const x = matrix([[0], [1], [5], [6]]);
-    expect([...(await logisticRegression(x, [3, 3, 7, 7]))(matrix([[-9], [9]]))]).toEqual([3, 7]);
-    expect([...(await logisticRegression(x, [4, 4, 4, 4]))(x)]).toEqual([4, 4, 4, 4]);
+    expect([...(await fitLogisticRegression(x, [3, 3, 7, 7]))(matrix([[-9], [9]]))]).toEqual([3, 7]);
+    expect([...(await fitLogisticRegression(x, [4, 4, 4, 4]))(x)]).toEqual([4, 4, 4, 4]);
   });
 });
 

@@ -8,7 +8,7 @@ import { linear } from '../../../src/schedules/linear';
 import { cardTransactions } from '../../../src/data/sources/simulated/cardTransactions';
 import { prepareSynthetic } from '../../../src/transfer/judge/prepareSynthetic';
 import { modelTeacher } from '../../../src/teachers/modelTeacher';
-import { cApi } from '../../../src/teachers/xgboost/library/cApi';
+import { loadCApi } from '../../../src/teachers/xgboost/library/loadCApi';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
 import type { XgboostTeacher } from '../../../src/teachers/xgboost/teacher/XgboostTeacher';
 import { gaussianBlobs } from '../../gaussianBlobs';
@@ -173,7 +173,7 @@ describe('kd.synthetic({candidates, teacher, real})', () => {
 
 const hasXgboost = (() => {
   try {
-    cApi();
+    loadCApi();
     return true;
   } catch {
     return false;

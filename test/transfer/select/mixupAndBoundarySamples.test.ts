@@ -7,7 +7,7 @@ import type { Dataset } from '../../../src/data/Dataset';
 import { makeDataset } from '../../../src/data/makeDataset';
 import { createRandom } from '../../../src/stats/createRandom';
 import { boundarySamples } from '../../../src/transfer/select/boundarySamples';
-import { sampleBeta } from '../../../src/transfer/select/sampleBeta';
+import { createBetaSampler } from '../../../src/transfer/select/createBetaSampler';
 import { mixup } from '../../../src/transfer/select/mixup';
 
 /** Made by test/reference/transfer/selection.py. */
@@ -40,7 +40,7 @@ const table: Dataset = {
 };
 
 test.each(['0.1', '0.4', '1', '3'])('a share of mixup has the quantiles of Beta(%s) of both sides', (alpha) => {
-  const draw = sampleBeta(Number(alpha), createRandom(9));
+  const draw = createBetaSampler(Number(alpha), createRandom(9));
   const drawn = Float64Array.from({ length: 20_000 }, draw);
   [0.05, 0.25, 0.4, 0.5, 0.75, 0.95].forEach((share, i) => {
     const below = drawn.filter((value) => value <= beta[alpha][i]).length / drawn.length;

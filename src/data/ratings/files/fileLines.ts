@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { showValue } from '../../../checks/showValue';
 import { readRegularFile } from '../../readRegularFile';
-import { realPathIn } from '../../sources/publishedParts/realPathIn';
+import { resolveRealPathIn } from '../../sources/publishedParts/resolveRealPathIn';
 import type { Source } from '../../Dataset';
 
 /** A file of text, line by line. */
@@ -35,7 +35,7 @@ export async function fileLines(subject: string, { folder, file, mostBytes }: Fi
     new Error(
       `${door}: expected a regular file of at most ${mostBytes} bytes in the folder, got ${got}; look at the file, or give maxBytes`
     );
-  const bytes = await readRegularFile(await realPathIn(folder, file, refuse), refuse, mostBytes);
+  const bytes = await readRegularFile(await resolveRealPathIn(folder, file, refuse), refuse, mostBytes);
   if (bytes.includes(0)) throw new Error(`${door}: expected text, got a byte 0 at byte ${bytes.indexOf(0)}; get the file again`);
   const encoding = isUtf8(bytes) ? 'utf8' : 'latin1';
   let most = 1;

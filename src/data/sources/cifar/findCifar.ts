@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { counted, namesForFinding } from '../imageFiles/namesForFinding';
-import { namesIn, type Entries } from '../publishedParts/namesIn';
-import { realPathIn } from '../publishedParts/realPathIn';
+import { counted, formatNamesForFinding } from '../imageFiles/formatNamesForFinding';
+import { listFolder, type Entries } from '../publishedParts/listFolder';
+import { resolveRealPathIn } from '../publishedParts/resolveRealPathIn';
 import { cifarLayouts, cifarPage, type CifarLayout } from './cifarLayouts';
 
 export interface FoundCifar {
@@ -21,28 +21,28 @@ export interface FoundCifar {
  */
 export async function findCifar(subject: string, root: string, set: CifarLayout['set'] | undefined): Promise<FoundCifar> {
   const wanted = cifarLayouts.filter((layout) => set === undefined || layout.set === set);
-  const top = await namesIn(subject, root);
+  const top = await listFolder(subject, root);
   const found = await layoutsIn(top.files, wanted, root);
   if (found.length === 0)
     for (const layout of wanted) {
       if (![...top.folders, ...top.files].includes(layout.folder)) continue;
       const refuse = (got: string) =>
         new RangeError(`${subject}: expected ${layout.folder} to be a folder, got ${got}; give the folder of the files`);
-      const folder = await realPathIn(root, layout.folder, refuse);
+      const folder = await resolveRealPathIn(root, layout.folder, refuse);
       const inside = await stat(folder).catch(() => undefined);
       if (!inside?.isDirectory()) continue;
-      found.push(...(await layoutsIn((await namesIn(subject, folder)).files, [layout], folder)));
+      found.push(...(await layoutsIn((await listFolder(subject, folder)).files, [layout], folder)));
     }
   if (found.length === 0) throw nothingFound(subject, top, wanted);
   if (found.length > 1)
     throw new RangeError(
-      `${subject}: expected the files of one set, got ${namesForFinding(found.map(({ layout }) => layout.title))}; ${set === undefined && new Set(found.map(({ layout }) => layout.set)).size > 1 ? 'give {classes: 10} or {classes: 100}, or the folder of one' : 'give the folder of one'}`
+      `${subject}: expected the files of one set, got ${formatNamesForFinding(found.map(({ layout }) => layout.title))}; ${set === undefined && new Set(found.map(({ layout }) => layout.set)).size > 1 ? 'give {classes: 10} or {classes: 100}, or the folder of one' : 'give the folder of one'}`
     );
   const [{ layout, files }] = found;
   const missing = [...layout.train, layout.test].filter((name) => !files.has(name));
   if (missing.length > 0)
     throw new RangeError(
-      `${subject}: expected ${counted(layout.train.length + 1, 'file')} of ${layout.title}, got all but ${namesForFinding(missing)}; unpack ${layout.archive} from ${cifarPage} again`
+      `${subject}: expected ${counted(layout.train.length + 1, 'file')} of ${layout.title}, got all but ${formatNamesForFinding(missing)}; unpack ${layout.archive} from ${cifarPage} again`
     );
   return found[0];
 }
@@ -58,8 +58,8 @@ async function layoutsIn(files: string[], layouts: readonly CifarLayout[], root:
 
 function nothingFound(subject: string, { files, folders }: Entries, wanted: readonly CifarLayout[]): RangeError {
   const parts = [
-    folders.length > 0 ? `${counted(folders.length, 'folder')} (${namesForFinding(folders)})` : '',
-    files.length > 0 ? `${counted(files.length, 'other file')} (${namesForFinding(files)})` : ''
+    folders.length > 0 ? `${counted(folders.length, 'folder')} (${formatNamesForFinding(folders)})` : '',
+    files.length > 0 ? `${counted(files.length, 'other file')} (${formatNamesForFinding(files)})` : ''
   ].filter(Boolean);
   const expected = wanted.map(({ train, test }) => `${train[0]}${train.length > 1 ? ' to 5' : ''} and ${test}`);
   const matlab = files.some((name) => name.endsWith('.mat')) ? ', not the Matlab version' : '';

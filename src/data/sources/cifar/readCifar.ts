@@ -6,12 +6,12 @@ import type { Finding } from '../../../record/RunRecord';
 import { readRegularFile } from '../../readRegularFile';
 import { drawPartRows, type PartRows } from '../publishedParts/drawPartRows';
 import type { PartSizes } from '../publishedParts/PartSizes';
-import { pixelTaker, type WantedRows } from '../publishedParts/pixelTaker';
-import { realPathIn } from '../publishedParts/realPathIn';
+import { createPixelTaker, type WantedRows } from '../publishedParts/createPixelTaker';
+import { resolveRealPathIn } from '../publishedParts/resolveRealPathIn';
 import { checkCifarLabels, cifarBytes, type CifarBatch } from './CifarBatch';
-import { cifarFindings } from './cifarFindings';
+import { findCifarProblems } from './findCifarProblems';
 import { cifarPage, type CifarLayout } from './cifarLayouts';
-import { cifarNames } from './cifarNames';
+import { readCifarNames } from './readCifarNames';
 import type { FoundCifar } from './findCifar';
 import { readBinaryBatch } from './readBinaryBatch';
 import { readPythonBatch } from './readPythonBatch';
@@ -27,7 +27,7 @@ export async function readCifar(
 ): Promise<{ data: Required<Splits>; findings: Finding[] }> {
   const { root, layout } = found;
   const fix = `unpack ${layout.archive} from ${cifarPage} again`;
-  const names = await cifarNames(subject, found, classes, fix);
+  const names = await readCifarNames(subject, found, classes, fix);
   const read = {
     train: await readBatches(subject, found, layout.train, { fix, pause }),
     test: await readBatches(subject, found, [layout.test], { fix, pause })
@@ -52,7 +52,7 @@ export async function readCifar(
   const wanted = (part: keyof PartRows): WantedRows => ({ rows: drawn[part], x: data[part].x });
   await putRows(read.train.batches, [wanted('train'), wanted('validation')], pause);
   await putRows(read.test.batches, [wanted('test')], pause);
-  const findings = cifarFindings({
+  const findings = findCifarProblems({
     layout,
     md5: new Map(digests.map(({ name, md5 }) => [name, md5])),
     rows: { train: labels.train.length, test: labels.test.length },
@@ -80,7 +80,7 @@ async function readBatches(
     const place = `${subject}: ${showPath(name)}`;
     const refuse = (got: string) =>
       new Error(`${place}: expected a regular file in the folder, of at most ${left} bytes, got ${got}; ${fix}`);
-    const bytes = await readRegularFile(await realPathIn(root, name, refuse), refuse, left);
+    const bytes = await readRegularFile(await resolveRealPathIn(root, name, refuse), refuse, left);
     left -= bytes.length;
     const batch = batchOf(place, layout, bytes, fix);
     checkCifarLabels(place, batch.labels, fix);
@@ -111,7 +111,7 @@ function joined(batches: readonly CifarBatch[], classes: number): Int32Array {
 async function putRows(batches: readonly CifarBatch[], wanted: WantedRows[], pause: () => Promise<void>): Promise<void> {
   // Colour by colour in the file, pixel by pixel in x.
   const places = Int32Array.from({ length: cifarBytes }, (_, i) => 3 * (i % 1024) + Math.floor(i / 1024));
-  const take = pixelTaker(wanted, places);
+  const take = createPixelTaker(wanted, places);
   let row = 0;
   for (const batch of batches)
     for (let own = 0; own < batch.rows; own++, row++) {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import { gunzipPieces, pieceBytes } from '../../gunzipPieces';
+import { unpackGzipPieces, pieceBytes } from '../../unpackGzipPieces';
 import { openRegularFile } from '../../openRegularFile';
 import { idxHeaderBytes, idxSizes } from '../../readIdx';
-import { realPathIn } from '../publishedParts/realPathIn';
+import { resolveRealPathIn } from '../publishedParts/resolveRealPathIn';
 
 /** Takes bytes as they arrive, and how many came before. */
 export type TakeBytes = (bytes: Uint8Array, from: number) => void;
@@ -33,14 +33,14 @@ export async function readIdxFile(subject: string, options: IdxFileOptions): Pro
   const { folder, name, dimensions, begin, pause } = options;
   const refuse = (got: string) =>
     new Error(`${subject}: expected a regular file in the folder, got ${got}; copy the file into the folder`);
-  const { file, bytes: size } = await openRegularFile(await realPathIn(folder, name, refuse), refuse);
+  const { file, bytes: size } = await openRegularFile(await resolveRealPathIn(folder, name, refuse), refuse);
   const found = { isGzip: false };
   const hash = createHash('sha256');
   const start = idxHeaderBytes(dimensions);
   let head = Buffer.alloc(0);
   let take: TakeBytes | undefined;
   let [expected, seen] = [0, 0];
-  for await (const piece of gunzipPieces(subject, piecesOf(file, refuse), found)) {
+  for await (const piece of unpackGzipPieces(subject, piecesOf(file, refuse), found)) {
     hash.update(piece);
     let rest = piece;
     if (!take) {

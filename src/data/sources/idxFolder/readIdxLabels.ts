@@ -1,5 +1,5 @@
 import type { IdxFolderOptions } from './IdxFolderOptions';
-import type { IdxSet } from './idxSets';
+import type { IdxSet } from './findPublicIdxSet';
 import { readIdxFile } from './readIdxFile';
 
 /** More than any published set has: MNIST8M has 8.1 million. */

@@ -3,10 +3,10 @@ import { basename } from 'node:path';
 import { showPath } from '../../../checks/showPath';
 import type { Dataset, Splits } from '../../Dataset';
 import { drawPartRows, type PartRows } from '../publishedParts/drawPartRows';
-import { pixelTaker, type WantedRows } from '../publishedParts/pixelTaker';
+import { createPixelTaker, type WantedRows } from '../publishedParts/createPixelTaker';
 import type { IdxFolderOptions } from './IdxFolderOptions';
-import type { FoundSet, IdxPart } from './idxNames';
-import { idxSetOf, type IdxSet } from './idxSets';
+import type { FoundSet, IdxPart } from './findIdxSetFiles';
+import { findPublicIdxSet, type IdxSet } from './findPublicIdxSet';
 import { readIdxFile } from './readIdxFile';
 import { classesOfLabels, classNumbers, readIdxLabels } from './readIdxLabels';
 
@@ -35,7 +35,7 @@ export async function readIdxSet(
     return readIdxLabels(placeOf(name), { folder: root, name, pause });
   };
   const stored = { train: await readLabels('train'), test: await readLabels('test') };
-  const set = idxSetOf(prefix, root, stored.train.sha256);
+  const set = findPublicIdxSet(prefix, root, stored.train.sha256);
   const { classes, firstLabel } = classesOfLabels([stored.train.y, stored.test.y], set, options);
   const numbers = (part: IdxPart) => classNumbers(placeOf(names[part].labels), stored[part].y, firstLabel, classes);
   const labels = { train: numbers('train'), test: numbers('test') };
@@ -68,7 +68,7 @@ export async function readIdxSet(
         x[one] = new Float32Array(drawn[one].length * pixels);
         return { rows: drawn[one], x: x[one] };
       });
-      return pixelTaker(taken, placesOf(height, width, isTransposed));
+      return createPixelTaker(taken, placesOf(height, width, isTransposed));
     };
     images[part] = await readIdxFile(place, { folder: root, name, dimensions: 3, begin, pause });
   }

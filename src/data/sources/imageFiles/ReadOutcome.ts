@@ -1,4 +1,4 @@
-import type { ImageFormat } from './sniffImage';
+import type { ImageFormat } from './detectImageFormat';
 
 /** What was done with an image that was read. */
 export type Note =

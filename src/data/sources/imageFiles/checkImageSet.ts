@@ -1,8 +1,8 @@
 import { checkNumber } from '../../../checks/checkNumber';
 import { showValue } from '../../../checks/showValue';
-import { checkCache } from './imageCache';
+import { checkCache } from './readCache';
 import { checkShares } from './checkShares';
-import { folderAt } from './folderAt';
+import { checkFolderAt } from './checkFolderAt';
 import type { ImageSetOptions } from './ImageSetOptions';
 import type { PartName } from './ImageRow';
 import { widthOf, type ImageSizing } from './ImageSizing';
@@ -55,7 +55,7 @@ export async function checkImageSet(
   const { rows = most, shares = { train: 0.7, validation: 0.15, test: 0.15 }, cache, onProgress } = options;
   checkNumber(subject, 'rows', rows, { integer: true, atLeast: 1 });
   const checked = checkShares(subject, shares);
-  const root = await folderAt(subject, path);
+  const root = await checkFolderAt(subject, path);
   if (cache !== undefined) await checkCache(subject, cache);
   return { root, sizing, shares: checked, rows: Math.min(rows, most), seed, ...(cache && { cache }), onProgress };
 }

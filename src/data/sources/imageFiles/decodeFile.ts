@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
-import { bmpHeader } from './bmpHeader';
+import { parseBmpHeader } from './parseBmpHeader';
 import type { ListedFile } from './ListedFile';
 import { loadSharp } from './loadSharp';
-import type { MemoryGate } from './memorySemaphore';
+import type { MemoryGate } from './createMemorySemaphore';
 import type { Note, ReadOutcome, Trouble } from './ReadOutcome';
 import { readBmp, type RawImage } from './readBmp';
 import type { Crop, ImageSizing } from './ImageSizing';
 import { imageToRows } from './imageToRows';
-import { formatOfName, sniffedBytes, sniffImage, type ImageFormat } from './sniffImage';
+import { formatOfName, sniffedBytes, detectImageFormat, type ImageFormat } from './detectImageFormat';
 
 export interface Decoding {
   /** The parts of the image that make rows; absent if the whole image makes one. */
@@ -37,7 +37,7 @@ export async function decodeFile(path: string, listed: ListedFile, decoding: Dec
     if (!found.isFile()) return failed('unreadable', 'it is no regular file');
     const head = Buffer.alloc(sniffedBytes);
     const { bytesRead } = await file.read(head, 0, head.length, 0);
-    const format = sniffImage(head.subarray(0, bytesRead));
+    const format = detectImageFormat(head.subarray(0, bytesRead));
     if (format === undefined) return failed('notAnImage', found.size === 0 ? 'it is empty' : 'its content is no image');
     if (found.size > most) return failed('tooLarge', `${found.size} bytes`);
     giveBack = await gates.bytes.enter(found.size);
@@ -101,7 +101,7 @@ interface Opened {
 /** Looks at the header only. */
 async function openImage(bytes: Buffer, format: ImageFormat, isCropped: boolean): Promise<Opened> {
   if (format === 'bmp') {
-    const header = bmpHeader(bytes);
+    const header = parseBmpHeader(bytes);
     const { width, height, masks } = header;
     const notes: Note[] = masks?.[3] ? ['alpha'] : [];
     return { width, height, notes, image: () => readBmp(bytes, header) };

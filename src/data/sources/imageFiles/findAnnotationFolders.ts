@@ -1,5 +1,5 @@
 import type { Listing } from './ListedFile';
-import { counted, namesForFinding } from './namesForFinding';
+import { counted, formatNamesForFinding } from './formatNamesForFinding';
 
 const pictures = /^(images?|imgs?|jpegimages|pictures|photos|rgb|raw|inputs?)$/i;
 const marks =
@@ -48,7 +48,7 @@ export function findAnnotationFolders(
     const own = notes.get(name);
     return own ? `${name} (${counted(own.count, 'other file')} like ${own.first})` : name;
   });
-  return `got ${namesForFinding(got)}${empty.length > 0 ? '' : copies.length > 0 ? ' with a folder for each class inside' : ` beside ${shown}`}; ${fix}`;
+  return `got ${formatNamesForFinding(got)}${empty.length > 0 ? '' : copies.length > 0 ? ' with a folder for each class inside' : ` beside ${shown}`}; ${fix}`;
 }
 
 /** Folders that repeat the folders of the other classes, of at least two and most of them: ground_truth/scratches beside scratches. */

@@ -2,9 +2,9 @@ import { closeSync, constants, openSync, readSync, realpathSync, statSync, type 
 import { opendir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ListedFile, Listing } from './ListedFile';
-import { namesForFinding } from './namesForFinding';
-import { naturalOrder } from './naturalOrder';
-import { formatOfName, sniffedBytes, sniffImage } from './sniffImage';
+import { formatNamesForFinding } from './formatNamesForFinding';
+import { sortNaturally } from './sortNaturally';
+import { formatOfName, sniffedBytes, detectImageFormat } from './detectImageFormat';
 import { isInsideFolder } from '../../isInsideFolder';
 
 interface Folder {
@@ -27,7 +27,7 @@ export interface WantedFiles {
 const images: WantedFiles = {
   what: 'images',
   byName: (path) => formatOfName(path) !== undefined,
-  byBytes: (head) => sniffImage(head) !== undefined
+  byBytes: (head) => detectImageFormat(head) !== undefined
 };
 
 /** Files and folders of more than the largest public sets of images: what has more is a whole disk. */
@@ -83,7 +83,7 @@ export async function listImages(
     count += entries.length;
     if (count > most) throw tooManyError(subject, listing, most, wanted.what);
     // Which of two links to a folder is followed must not depend on the order on the disk.
-    for (const entry of naturalOrder(entries, ({ name }) => name)) {
+    for (const entry of sortNaturally(entries, ({ name }) => name)) {
       const path = parent ? `${parent}/${entry.name}` : entry.name;
       await pause();
       if (left.test(entry.name)) listing.hidden.push(path);
@@ -96,18 +96,18 @@ export async function listImages(
       }
     }
   }
-  const inOrder = (paths: string[]) => naturalOrder(paths, (path) => path);
+  const inOrder = (paths: string[]) => sortNaturally(paths, (path) => path);
   return {
     ...listing,
     folders: inOrder(listing.folders),
-    files: naturalOrder(listing.files, ({ path }) => path),
+    files: sortNaturally(listing.files, ({ path }) => path),
     hidden: inOrder(listing.hidden),
     others: inOrder(listing.others),
     special: inOrder(listing.special),
     outside: inOrder(listing.outside),
     loops: inOrder(listing.loops),
     linkedTwice: inOrder(listing.linkedTwice),
-    unreadable: naturalOrder(listing.unreadable, ({ path }) => path)
+    unreadable: sortNaturally(listing.unreadable, ({ path }) => path)
   };
 }
 
@@ -122,7 +122,7 @@ async function firstEntries(path: string, most: number, pause: () => Promise<voi
 }
 
 function tooManyError(subject: string, { root, files, folders }: Listing, most: number, what: string): RangeError {
-  const found = `${files.length} ${what} so far and ${folders.length} folders (${namesForFinding(folders)})`;
+  const found = `${files.length} ${what} so far and ${folders.length} folders (${formatNamesForFinding(folders)})`;
   return new RangeError(
     `${subject}: expected at most ${most.toLocaleString('en')} files and folders in ${JSON.stringify(root)}, got more, with ${found}; give the folder that holds only the ${what}`
   );

@@ -1,4 +1,4 @@
-import type { BmpHeader } from './bmpHeader';
+import type { BmpHeader } from './parseBmpHeader';
 
 export interface RawImage {
   width: number;

@@ -3,13 +3,13 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { guardCallback } from '../../../checks/guardCallback';
 import type { Finding } from '../../../record/RunRecord';
-import { cachePath, readCache, writeCache } from './imageCache';
+import { cachePath, readCache, writeCache } from './readCache';
 import { decodeFile } from './decodeFile';
 import type { ListedFile } from './ListedFile';
 import { loadSharp } from './loadSharp';
-import { memorySemaphore } from './memorySemaphore';
+import { createMemorySemaphore } from './createMemorySemaphore';
 import type { ReadOutcome } from './ReadOutcome';
-import { rowBytes, type RowBytes } from './rowBytes';
+import { createRowBytes, type RowBytes } from './createRowBytes';
 import { widthOf, type Crop, type ImageSizing } from './ImageSizing';
 
 /** A file to read: one row, or one for each of its crops. */
@@ -59,13 +59,13 @@ export async function readImages(
   const kept = path === undefined ? 'none' : await readCache(path, key, rows * width);
   if (typeof kept === 'object') {
     onProgress(1);
-    return { outcomes: kept.outcomes, pixels: rowBytes(kept.bytes, width), findings: [] };
+    return { outcomes: kept.outcomes, pixels: createRowBytes(kept.bytes, width), findings: [] };
   }
 
   const bytes = new Uint8Array(elsewhere ? 0 : rows * width);
-  const pixels = elsewhere ?? rowBytes(bytes, width);
+  const pixels = elsewhere ?? createRowBytes(bytes, width);
   const outcomes: ReadOutcome[] = Array.from({ length: tasks.length });
-  const gates = { bytes: memorySemaphore(8 * sizing.maxFilePixels + 2 ** 20), pixels: memorySemaphore(sizing.maxFilePixels) };
+  const gates = { bytes: createMemorySemaphore(8 * sizing.maxFilePixels + 2 ** 20), pixels: createMemorySemaphore(sizing.maxFilePixels) };
   let [next, done] = [0, 0];
   let isStopped = false;
   const work = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import { stratifiedOrder } from '../../stratifiedOrder';
+import { stratifyRowOrder } from '../../stratifyRowOrder';
 import { mixSeeds } from '../../../stats/createRandom';
 import type { Finding } from '../../../record/RunRecord';
 import { partNames, type ImageRow } from './ImageRow';
@@ -16,7 +16,7 @@ export function sampleRows(
   if (rows.length <= most)
     return { rows: rows.map((row, at) => ({ ...row, at })), from: Int32Array.from(rows.keys()), findings: [] };
   const kinds = Int32Array.from(rows, ({ label, part }) => 4 * label + (part ? partNames.indexOf(part) : 3));
-  const chosen = stratifiedOrder(kinds, mixSeeds(seed, 1)).slice(0, most).sort();
+  const chosen = stratifyRowOrder(kinds, mixSeeds(seed, 1)).slice(0, most).sort();
   const sampled = Array.from(chosen, (i, at) => ({ ...rows[i], at }));
   return {
     rows: sampled,

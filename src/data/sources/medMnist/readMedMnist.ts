@@ -3,7 +3,7 @@ import type { Dataset, Splits } from '../../Dataset';
 import type { Finding } from '../../../record/RunRecord';
 import type { MedMnist } from './MedMnistOptions';
 import { openNpz, type Npz } from '../npz/openNpz';
-import { fileDigests } from './fileDigests';
+import { computeFileDigests } from './computeFileDigests';
 import { medMnistSets, type MedMnistSet } from './medMnistSets';
 import { readSplit, type ReadSplit } from './readSplit';
 
@@ -25,7 +25,7 @@ export async function readMedMnist(subject: string, path: string, options: ReadM
   const npz = await openNpz(subject, path);
   try {
     checkArrays(subject, npz, options.maxPixels);
-    const { md5, sha256 } = await fileDigests(path);
+    const { md5, sha256 } = await computeFileDigests(path);
     const set = setOf(path, md5, options.set);
     const is3d = options.set !== undefined;
     const train = await readSplit(npz, splits.train, { is3d });

@@ -1,6 +1,6 @@
 import type { Npz } from '../npz/openNpz';
-import type { NpyHeader } from '../npz/npyHeader';
-import type { TakeNumbers } from '../npz/numberDecoder';
+import type { NpyHeader } from '../npz/parseNpyHeader';
+import type { TakeNumbers } from '../npz/createNumberDecoder';
 
 export interface ReadSplit {
   x: Float32Array;

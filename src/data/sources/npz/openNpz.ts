@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises';
 import { createInterruptiblePauser } from '../../../notebook/createInterruptiblePauser';
-import { npyHeader, type NpyHeader } from './npyHeader';
-import { bytesOfType, numberDecoder, numberTypes, type TakeNumbers } from './numberDecoder';
+import { parseNpyHeader, type NpyHeader } from './parseNpyHeader';
+import { bytesOfType, createNumberDecoder, numberTypes, type TakeNumbers } from './createNumberDecoder';
 import { unpackEntry } from './unpackEntry';
-import { zipDirectory, type ZipEntry } from './zipDirectory';
+import { readZipDirectory, type ZipEntry } from './readZipDirectory';
 
 /** An open .npz file: NumPy's zip of arrays. */
 export interface Npz {
@@ -23,7 +23,7 @@ export async function openNpz(subject: string, path: string): Promise<Npz> {
   const file = await open(path);
   try {
     const entries = new Map<string, ZipEntry>();
-    for (const [name, entry] of await zipDirectory(subject, file))
+    for (const [name, entry] of await readZipDirectory(subject, file))
       if (name.endsWith('.npy')) entries.set(name.slice(0, -4), entry);
     return {
       names: [...entries.keys()],
@@ -61,10 +61,10 @@ function arrayParts(subject: string, size: number, begin: (header: NpyHeader, su
       if (head) throw new Error(`${subject}: expected an array (.npy), got ${head.length} bytes; write it with numpy.savez`);
     } else if (head) {
       head = Buffer.concat([head, part]);
-      const header = npyHeader(subject, head);
+      const header = parseNpyHeader(subject, head);
       if (!header) return;
       checkSize(subject, header, size);
-      numbers = numberDecoder(header.type, begin(header, subject));
+      numbers = createNumberDecoder(header.type, begin(header, subject));
       numbers(head.subarray(header.length));
       head = null;
     } else numbers(part);

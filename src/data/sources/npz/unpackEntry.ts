@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { readBytesAt } from './readBytesAt';
-import type { ZipEntry } from './zipDirectory';
+import type { ZipEntry } from './readZipDirectory';
 
 const partLength = 2 ** 16;
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { ByteCursor } from './byteCursor';
+import type { ByteCursor } from './createByteCursor';
 import { functionOf, makePickled, setPickledState } from './makePickled';
 import { kindOfPickled, pickledText, type Pickled, type PickledText } from './Pickled';
 

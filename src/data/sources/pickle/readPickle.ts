@@ -1,4 +1,4 @@
-import { byteCursor } from './byteCursor';
+import { createByteCursor } from './createByteCursor';
 import type { Pickled } from './Pickled';
 import { pickleInstructions, pickleStart, popPickled, type PickleMachine } from './pickleInstructions';
 
@@ -16,7 +16,7 @@ export function readPickle(subject: string, bytes: Uint8Array, fix: string): Pic
   let start = 0;
   const refuse = (got: string): Error =>
     new Error(`${subject}: expected a pickle of numbers, texts and arrays of bytes, got ${got} (byte ${start}); ${fix}`);
-  const cursor = byteCursor(bytes, refuse);
+  const cursor = createByteCursor(bytes, refuse);
   const first = bytes[0];
   if (first !== pickleStart) throw refuse(bytes.length === 0 ? 'an empty file' : `a file that begins with ${shownByte(first)}`);
   const machine: PickleMachine = {

@@ -1,5 +1,5 @@
 import { checkNumber } from '../../../checks/checkNumber';
-import { stratifiedOrder } from '../../stratifiedOrder';
+import { stratifyRowOrder } from '../../stratifyRowOrder';
 import type { PartSizes } from './PartSizes';
 
 /** Row numbers of each part, rising: those of train and validation in the published train rows, those of test in the test rows. */
@@ -26,11 +26,11 @@ export function drawPartRows(subject: string, labels: { train: Int32Array; test:
     atMost: rows - validation
   });
   checkNumber(subject, 'test', test, { integer: true, atLeast: 1, atMost: labels.test.length });
-  const order = stratifiedOrder(labels.train, seed);
+  const order = stratifyRowOrder(labels.train, seed);
   return {
     // In the order of the files, so that row 0 of a whole part is the same for everyone.
     train: order.slice(validation, validation + train).sort(),
     validation: order.slice(0, validation).sort(),
-    test: stratifiedOrder(labels.test, seed).slice(0, test).sort()
+    test: stratifyRowOrder(labels.test, seed).slice(0, test).sort()
   };
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../record/RunRecord';
-import { counted, namesForFinding } from '../imageFiles/namesForFinding';
+import { counted, formatNamesForFinding } from '../imageFiles/formatNamesForFinding';
 import type { LeftOut, SoundRead } from './readSounds';
 import type { NamedRecording } from './recordingOfName';
 
@@ -115,6 +115,6 @@ function finding(
   hint?: string
 ): Finding[] {
   if (names.length === 0) return [];
-  const text = `${says(counted(names.length, 'file'))}: ${namesForFinding(names)}.`;
+  const text = `${says(counted(names.length, 'file'))}: ${formatNamesForFinding(names)}.`;
   return [{ check, level, value: names.length, says: text, ...(hint && { hint }) }];
 }

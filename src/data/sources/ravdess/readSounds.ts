@@ -3,7 +3,7 @@ import { guardCallback } from '../../../checks/guardCallback';
 import { readWav } from '../../audio/readWav';
 import type { SoundRowMaker } from '../../audio/soundRowMaker';
 import { bytesOf } from '../../disk/RowFile';
-import { realPathIn } from '../publishedParts/realPathIn';
+import { resolveRealPathIn } from '../publishedParts/resolveRealPathIn';
 
 /** A file that became a row. */
 export interface SoundRead<Of> {
@@ -56,7 +56,7 @@ async function readOne<Of extends { file: string }>(
   maker: SoundRowMaker
 ): Promise<Omit<SoundRead<Of>, 'of'> | Omit<LeftOut, 'file'>> {
   try {
-    const path = await realPathIn(root, file, (got) => new Error(`expected a file, got ${got}; look at it`));
+    const path = await resolveRealPathIn(root, file, (got) => new Error(`expected a file, got ${got}; look at it`));
     const wav = await readWav(path, { mostSamples });
     if (wav.missingBytes > 0) return { reason: 'truncated', why: `cut off, ${wav.missingBytes} bytes are missing` };
     if (wav.samples.length > mostSeconds * wav.rate)

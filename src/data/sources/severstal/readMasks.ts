@@ -2,10 +2,10 @@ import { open } from 'node:fs/promises';
 import { showValue } from '../../../checks/showValue';
 import { suggestKnownName } from '../../../checks/suggestKnownName';
 import type { Finding } from '../../../record/RunRecord';
-import { counted, namesForFinding } from '../imageFiles/namesForFinding';
+import { counted, formatNamesForFinding } from '../imageFiles/formatNamesForFinding';
 import { readCsv } from '../../tables/csv/readCsv';
 import type { CategoryColumn, Table } from '../../tables/columns/Table';
-import { runLength, type Runs } from './runLength';
+import { parseRunLength, type Runs } from './parseRunLength';
 
 /** The masks of an image: at most one per class. */
 export interface Masks {
@@ -34,7 +34,7 @@ export async function readMasks(subject: string, path: string, pixels: number): 
   for (const name of columns)
     if (!header.includes(name))
       throw new RangeError(
-        `${subject}: expected the columns ${columns.join(', ')} in train.csv, got ${namesForFinding(header)}; ${suggestKnownName(name, header, 'give the train.csv of the competition')} Missing: ${showValue(name)}`
+        `${subject}: expected the columns ${columns.join(', ')} in train.csv, got ${formatNamesForFinding(header)}; ${suggestKnownName(name, header, 'give the train.csv of the competition')} Missing: ${showValue(name)}`
       );
   const asked = Object.fromEntries(columns.map((name) => [name, types[name as keyof typeof types]]));
   const table = await readCsv(path, { columns, types: asked, ignore: header.filter((name) => !columns.includes(name)) });
@@ -59,7 +59,7 @@ function collect(table: Table, pixels: number, isOld: boolean): ReadMasks {
     masks.set(name, own);
     const at = Number(label) - 1;
     const isClass = /^\d(\.0)?$/.test(label) && at >= 0 && at < defects;
-    const runs = isClass ? runLength(encoded(row), pixels) : `class ${showValue(label)}, where 1 to ${defects} are known`;
+    const runs = isClass ? parseRunLength(encoded(row), pixels) : `class ${showValue(label)}, where 1 to ${defects} are known`;
     const wrong = typeof runs === 'string' ? runs : own.runs[at] ? `class ${at + 1} a second time` : undefined;
     if (wrong !== undefined) {
       bad.push(`row ${row} (${name}): ${wrong}`);

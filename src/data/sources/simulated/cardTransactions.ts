@@ -6,7 +6,7 @@ import type { Dataset } from '../../Dataset';
 import { mixSeeds, createRandom } from '../../../stats/createRandom';
 import type { Finding } from '../../../record/RunRecord';
 import { markFrauds } from './cards/markFrauds';
-import { cardFeatureNames, cardFeatures } from './cards/cardFeatures';
+import { cardFeatureNames, computeCardFeatures } from './cards/computeCardFeatures';
 import { sampleCustomersAndTerminals } from './cards/sampleCustomersAndTerminals';
 import { sampleTransactions } from './cards/sampleTransactions';
 import { groupRows } from '../../groupRows';
@@ -87,7 +87,7 @@ export async function cardTransactions(options: CardTransactionsOptions = {}): P
   await pause();
   const scenario = markFrauds(transactions, { days, ...groups }, stream(2));
   const y = new Int32Array(scenario.map((kind) => Math.min(kind, 1)));
-  const x = await cardFeatures(transactions, { fraud: y, weekday, ...groups }, (share) => tell(0.5 + 0.5 * share));
+  const x = await computeCardFeatures(transactions, { fraud: y, weekday, ...groups }, (share) => tell(0.5 + 0.5 * share));
   onProgress(1);
 
   const data: Dataset = {

@@ -4,16 +4,16 @@ import { checkOptions } from '../../../checks/checkOptions';
 import type { Dataset } from '../../Dataset';
 import { mixSeeds, createRandom, type Random } from '../../../stats/createRandom';
 import type { Finding } from '../../../record/RunRecord';
-import { bestPossibleAuc } from './nodules/bestPossibleAuc';
-import { chestWall } from './nodules/chestWall';
+import { computeBestPossibleAuc } from './nodules/computeBestPossibleAuc';
+import { paintChestWall } from './nodules/paintChestWall';
 import { sampleNodule } from './nodules/sampleNodule';
 import { sampleScanSettings, type Scan } from './nodules/sampleScanSettings';
-import { malignancyChance, interceptFor, malignancyScore } from './nodules/malignancy';
+import { computeMalignancyChance, solveIntercept, computeMalignancyScore } from './nodules/computeMalignancyScore';
 import type { Nodule } from './nodules/Nodule';
 import { paintLung } from './nodules/paintLung';
 import { paintNodule } from './nodules/paintNodule';
 import { simulateScan } from './nodules/simulateScan';
-import { side } from './nodules/vectors';
+import { side } from './nodules/vectorArithmetic';
 import { createInterruptiblePauser } from '../../../notebook/createInterruptiblePauser';
 
 export interface NoduleVolumesOptions {
@@ -82,7 +82,7 @@ export async function noduleVolumes(options: NoduleVolumesOptions = {}): Promise
   const { volumes, seed, malignant, readerNoise, onProgress: given } = checked(options);
   const onProgress = guardCallback('noduleVolumes', 'onProgress', given);
   const pause = createInterruptiblePauser();
-  const intercept = interceptFor(malignant, readerNoise);
+  const intercept = solveIntercept(malignant, readerNoise);
   const x = new Float32Array(volumes * side ** 3);
   const y = new Int32Array(volumes);
   const truth: NoduleTruth[] = [];
@@ -91,7 +91,7 @@ export async function noduleVolumes(options: NoduleVolumesOptions = {}): Promise
     const nodule = sampleNodule(stream(0));
     const scanned = sampleScanSettings(stream(1));
     const label = stream(2);
-    const probability = malignancyChance(malignancyScore(nodule), intercept, readerNoise);
+    const probability = computeMalignancyChance(computeMalignancyScore(nodule), intercept, readerNoise);
     y[row] = Number(label() < probability);
     truth.push({ ...nodule, ...scanned, chestWall: label() < 0.3, probability });
     writeVolume(x.subarray(row * side ** 3, (row + 1) * side ** 3), truth[row], stream);
@@ -107,14 +107,14 @@ export async function noduleVolumes(options: NoduleVolumesOptions = {}): Promise
     synthetic: true,
     groups: Int32Array.from(y.keys())
   };
-  const best = bestPossibleAuc(Float64Array.from(truth, ({ probability }) => probability));
+  const best = computeBestPossibleAuc(Float64Array.from(truth, ({ probability }) => probability));
   return { data, truth, bestAuc: best, findings: findingsOf(y, best) };
 }
 
 function writeVolume(x: Float32Array, truth: NoduleTruth, stream: (part: number) => Random): void {
   const hu = paintLung(stream(3));
   paintNodule(hu, truth, stream(4));
-  if (truth.chestWall) chestWall(hu, truth.diameter / 2, stream(5));
+  if (truth.chestWall) paintChestWall(hu, truth.diameter / 2, stream(5));
   simulateScan(hu, truth, stream(6)).forEach((value, voxel) => {
     x[voxel] = Math.min(1, Math.max(0, (value - window.from) / (window.to - window.from)));
   });

@@ -7,14 +7,14 @@ import type { Finding } from '../../../record/RunRecord';
 import { createInterruptiblePauser } from '../../../notebook/createInterruptiblePauser';
 import { simulateCamera } from './steel/simulateCamera';
 import { checkSteelLine } from './steel/checkSteelLine';
-import { sampleClass, type SteelShares } from './steel/sampleClass';
-import { defects, steelDefects, type SteelDefect } from './steel/defects';
-import { defectExtent, type Extent } from './steel/defectExtent';
+import { createClassSampler, type SteelShares } from './steel/createClassSampler';
+import { defectPainters, steelDefects, type SteelDefect } from './steel/defectPainters';
+import { measureDefectExtent, type Extent } from './steel/measureDefectExtent';
 import { pixelGrid } from './steel/PixelGrid';
-import { rolledTexture } from './steel/rolledTexture';
+import { generateRolledTexture } from './steel/generateRolledTexture';
 import { shadeSurface } from './steel/shadeSurface';
 import type { FullSteelLine, SteelLine } from './steel/SteelLine';
-import { steelDatasetWarnings } from './steel/steelDatasetWarnings';
+import { findSteelDatasetProblems } from './steel/findSteelDatasetProblems';
 import { steelLines } from './steel/steelLines';
 import { jitterSteelLine } from './steel/jitterSteelLine';
 
@@ -98,10 +98,10 @@ export async function steelSurfaces(options: SteelSurfacesOptions = {}): Promise
     y[row] = classOf(row);
     const defect = steelDefects[y[row]];
     const own = jitterSteelLine(line, jitter, stream(0));
-    const surface = rolledTexture(pixelGrid(size, size, own.rollingDirection), own.grain, stream(1));
+    const surface = generateRolledTexture(pixelGrid(size, size, own.rollingDirection), own.grain, stream(1));
     const marks = stream(2);
     const severity = marks();
-    defects[defect](surface, severity, marks);
+    defectPainters[defect](surface, severity, marks);
     simulateCamera(
       shadeSurface(surface, own.illumination),
       surface.field,
@@ -109,7 +109,7 @@ export async function steelSurfaces(options: SteelSurfacesOptions = {}): Promise
       stream(3),
       x.subarray(row * pixels, (row + 1) * pixels)
     );
-    truth.push({ defect, severity, ...defectExtent(surface), line: own });
+    truth.push({ defect, severity, ...measureDefectExtent(surface), line: own });
     onProgress((row + 1) / rows);
     await pause();
   }
@@ -122,7 +122,7 @@ export async function steelSurfaces(options: SteelSurfacesOptions = {}): Promise
     synthetic: true,
     groups: Int32Array.from(y.keys())
   };
-  return { data, truth, findings: steelDatasetWarnings(data) };
+  return { data, truth, findings: findSteelDatasetProblems(data) };
 }
 
 function checked(options: SteelSurfacesOptions) {
@@ -142,7 +142,7 @@ function checked(options: SteelSurfacesOptions) {
     size,
     line: checkSteelLine(subject, line),
     seed,
-    classOf: sampleClass(subject, classes, seed),
+    classOf: createClassSampler(subject, classes, seed),
     jitter,
     onProgress
   };

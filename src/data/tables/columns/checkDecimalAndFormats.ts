@@ -1,5 +1,5 @@
 import { showValue } from '../../../checks/showValue';
-import { isTimeFormat } from './timeFormat';
+import { isTimeFormat } from './createTimeParser';
 
 /** @throws TypeError unless decimal is a mark, if it is given, and formats is {column: format}. */
 export function checkDecimalAndFormats(subject: string, decimal: unknown, formats: unknown): void {

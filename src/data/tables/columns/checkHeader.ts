@@ -1,6 +1,6 @@
 import { showValue } from '../../../checks/showValue';
 import { parseNumber } from './parseNumber';
-import { wrongDelimiterError } from './wrongDelimiterError';
+import { createWrongDelimiterError } from './createWrongDelimiterError';
 
 /**
  * The names of the columns, without blanks around them.
@@ -11,7 +11,7 @@ export function checkHeader(subject: string, fields: readonly string[], delimite
   const header = fields.map((field) => field.trim());
   const other =
     header.length === 1 ? [',', ';', '\t', '|'].find((mark) => mark !== delimiter && header[0].includes(mark)) : undefined;
-  if (other) throw wrongDelimiterError(subject, header[0], delimiter, other);
+  if (other) throw createWrongDelimiterError(subject, header[0], delimiter, other);
   const places = new Map<string, number>();
   header.forEach((name, i) => {
     if (name === '')

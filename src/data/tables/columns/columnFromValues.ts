@@ -1,10 +1,10 @@
 import { showValue } from '../../../checks/showValue';
-import { categoryColumn } from './categoryColumn';
-import { allValuesMissingError } from './allValuesMissingError';
+import { createCategoryColumn } from './createCategoryColumn';
+import { createAllValuesMissingError } from './createAllValuesMissingError';
 import type { Column } from './Table';
-import { columnFromTexts, type TextReading } from './columnFromTexts';
+import { createColumnFromTexts, type TextReading } from './createColumnFromTexts';
 import type { ColumnType } from './Reading';
-import { missingNumbers } from './missingNumbers';
+import { parseMissingNumbers } from './parseMissingNumbers';
 
 /** What may stand in a table. */
 export type CellValue = number | bigint | string | boolean | Date | null | undefined;
@@ -19,7 +19,7 @@ export function columnFromValues(
   cell: (row: number) => unknown
 ): Column {
   const { missing } = reading;
-  const numbers = missingNumbers(missing, reading.decimal);
+  const numbers = parseMissingNumbers(missing, reading.decimal);
   const isMissing = (value: unknown): boolean =>
     value === null ||
     value === undefined ||
@@ -37,10 +37,10 @@ export function columnFromValues(
         `${at(row)}: expected ${first.kind} as in row ${first.row}, got ${showValue(value)}; convert it, or make texts of all with {types: {${showValue(name)}: 'category'}}`
       );
   }
-  if (!first) throw allValuesMissingError(subject, name);
+  if (!first) throw createAllValuesMissingError(subject, name);
   const kind = type === undefined ? first.kind : type;
   if (kind === 'a boolean')
-    return categoryColumn(
+    return createCategoryColumn(
       name,
       ['false', 'true'],
       Int32Array.from({ length: rows }, (_, row) => (isMissing(cell(row)) ? -1 : Number(cell(row))))
@@ -49,7 +49,7 @@ export function columnFromValues(
     const values = Float64Array.from({ length: rows }, (_, row) => (isMissing(cell(row)) ? NaN : numberOf(at(row), cell(row))));
     return { name, kind: 'number', values, ...(kind === 'a date' && { unit: 'seconds since 1970' as const }) };
   }
-  const texts = columnFromTexts(subject, name, type ?? 'category', reading);
+  const texts = createColumnFromTexts(subject, name, type ?? 'category', reading);
   for (let row = 0; row < rows; row++) {
     const value = cell(row);
     const where = () => at(row);

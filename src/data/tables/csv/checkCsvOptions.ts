@@ -2,7 +2,7 @@ import { checkNumber } from '../../../checks/checkNumber';
 import { showValue } from '../../../checks/showValue';
 import { checkDecimalAndFormats } from '../columns/checkDecimalAndFormats';
 import { checkTypes } from '../columns/checkTypes';
-import { encodingNamed } from './encodings';
+import { checkEncodingName } from './checkEncodingName';
 import { missingValueTexts } from './missingValueTexts';
 import type { ReadCsvOptions } from './ReadCsvOptions';
 
@@ -40,7 +40,7 @@ export function checkCsvOptions(options: ReadCsvOptions): CsvOptions {
   const all = [...(defaultMissing ? missingValueTexts : []), ...missing].filter((text) => !notMissing.includes(text));
   return {
     ...{ delimiter, decimal, types, formats, notMissing, defaultMissing, maxBytes },
-    encoding: options.encoding === undefined ? undefined : encodingNamed('readCsv', options.encoding),
+    encoding: options.encoding === undefined ? undefined : checkEncodingName('readCsv', options.encoding),
     missing: new Set(all.map((text) => text.trim())),
     askedMissing: missing,
     ignore: options.ignore ?? [],

@@ -23,7 +23,7 @@ const ofJson: (typeof magics)[number] = [
 ];
 
 /** @throws Error if a file that starts with these bytes cannot be a CSV file. */
-export function checkStart(subject: string, bytes: Buffer): void {
+export function checkFileIsText(subject: string, bytes: Buffer): void {
   const start = bytes.toString('latin1', 0, 24);
   const magic =
     magics.find(([prefix]) => start.startsWith(prefix)) ?? (json.test(bytes.toString('utf8', 0, 256)) ? ofJson : undefined);

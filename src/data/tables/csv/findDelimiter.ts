@@ -1,4 +1,4 @@
-import { recordScanner } from './recordScanner';
+import { createRecordScanner } from './createRecordScanner';
 
 /** What separates the fields, as it looks. */
 export interface FoundDelimiter {
@@ -38,7 +38,7 @@ export function findDelimiter(start: Buffer, isWhole: boolean): FoundDelimiter {
 
 /** How many fields the first record has, and the share of the records that have as many. */
 function judge(start: Buffer, isWhole: boolean, delimiter: number): { fields: number; share: number; records: number } {
-  const scanner = recordScanner(delimiter, point, undefined);
+  const scanner = createRecordScanner(delimiter, point, undefined);
   const bytes = Buffer.concat([start, Buffer.alloc(1)]);
   const counts: number[] = [];
   let at = 0;

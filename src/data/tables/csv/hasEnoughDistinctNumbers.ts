@@ -1,6 +1,6 @@
-import type { ColumnPlan } from './columnPlan';
-import { numberNotes } from './numberParser';
-import type { Records } from './recordScanner';
+import type { ColumnPlan } from './createColumnPlans';
+import { numberNotes } from './createNumberParser';
+import type { Records } from './createRecordScanner';
 
 /** Whether all fields of a column are numbers or empty, and at least so many of the numbers differ. */
 export function hasEnoughDistinctNumbers(

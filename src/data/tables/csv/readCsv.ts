@@ -1,9 +1,9 @@
 import { checkOptions } from '../../../checks/checkOptions';
-import { fileErrorSubject } from '../columns/fileErrorSubject';
+import { computeFileErrorSubject } from '../columns/computeFileErrorSubject';
 import type { Table } from '../columns/Table';
 import { makeTable } from '../makeTable';
 import { checkCsvOptions } from './checkCsvOptions';
-import { csvColumns } from './csvColumns';
+import { readCsvColumns } from './readCsvColumns';
 import { readCsvOptions, type ReadCsvOptions } from './ReadCsvOptions';
 
 /**
@@ -33,8 +33,8 @@ import { readCsvOptions, type ReadCsvOptions } from './ReadCsvOptions';
 export async function readCsv(path: string, options: ReadCsvOptions = {}): Promise<Table> {
   checkOptions('readCsv', options, readCsvOptions);
   const asked = checkCsvOptions(options);
-  const subject = await fileErrorSubject('readCsv', path);
-  const { name, rows, names, column, findings, source, reading } = await csvColumns(subject, path, asked);
+  const subject = await computeFileErrorSubject('readCsv', path);
+  const { name, rows, names, column, findings, source, reading } = await readCsvColumns(subject, path, asked);
   const columns = names.map((one) => column(one));
   return makeTable({ name: options.name ?? name, rows, columns, source, reading, findings: findings() });
 }

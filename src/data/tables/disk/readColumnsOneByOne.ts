@@ -1,15 +1,15 @@
 import { open } from 'node:fs/promises';
 import { showValue } from '../../../checks/showValue';
 import type { ColumnSource } from '../columns/ColumnSource';
-import type { Spill } from '../columns/growingArrays';
+import type { Spill } from '../columns/createGrowingFloats';
 import { checkCsvOptions } from '../csv/checkCsvOptions';
-import { csvColumns } from '../csv/csvColumns';
+import { readCsvColumns } from '../csv/readCsvColumns';
 import { readCsvOptions, type ReadCsvOptions } from '../csv/ReadCsvOptions';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import { checkDecimalAndFormats } from '../columns/checkDecimalAndFormats';
 import { checkTypes } from '../columns/checkTypes';
-import { parquetColumns } from '../parquet/parquetColumns';
+import { readParquetColumns } from '../parquet/readParquetColumns';
 import { readParquetOptions, type ReadParquetOptions } from '../parquet/ReadParquetOptions';
 
 /** What a source of columns is asked for. */
@@ -22,9 +22,9 @@ export async function readColumnsOneByOne(
   read: ReadOptions,
   spill: Spill
 ): Promise<ColumnSource & { close?(): Promise<void> }> {
-  if (!(await isParquet(path))) return csvColumns(subject, path, checkCsvOptions(read), spill);
+  if (!(await isParquet(path))) return readCsvColumns(subject, path, checkCsvOptions(read), spill);
   const { types = {}, formats = {}, decimal, missing = [], ignore = [], columns = [], maxBytes = 2 ** 30 } = read;
-  return parquetColumns(subject, path, { types, formats, decimal, missing, ignore, columns, maxBytes }, 'one by one');
+  return readParquetColumns(subject, path, { types, formats, decimal, missing, ignore, columns, maxBytes }, 'one by one');
 }
 
 /** @throws TypeError or RangeError for an option that the reader of this file does not know, or of the wrong kind. */

@@ -10,9 +10,9 @@ import { checkAnyDataset } from '../../checkDataset';
 import type { DatasetOnDisk, Feature, Source } from '../../Dataset';
 import { openKeyedRows } from '../../disk/openKeyedRows';
 import type { OpenRowFile } from '../../disk/openRowFile';
-import { scratchFile } from '../../disk/scratchFile';
-import { removeAbandoned } from '../../disk/unfinishedFiles';
-import { fileErrorSubject } from '../columns/fileErrorSubject';
+import { createScratchFile } from '../../disk/createScratchFile';
+import { removeAbandonedFiles } from '../../disk/unfinishedFilePath';
+import { computeFileErrorSubject } from '../columns/computeFileErrorSubject';
 import { showDataset } from '../showDataset';
 import { tabularOptionNames, type TabularOptions } from '../tabular';
 import { checkTabularOptions } from './checkTabularOptions';
@@ -72,7 +72,7 @@ export async function tabularOnDisk(path: string, options: TabularOnDiskOptions)
   checkOptions(door, options, [...tabularOptionNames.filter((name) => name !== 'target'), 'read', 'folder']);
   const { read: given = {}, folder, ...asked } = options ?? {};
   checkTabularOptions(door, asked);
-  const subject = await fileErrorSubject(door, path);
+  const subject = await computeFileErrorSubject(door, path);
   const read = await checkReadOptions(door, path, given);
   if (folder !== undefined) checkPath(`${door}: folder`, folder, 'give the path of a folder, or leave it out');
   const into = folder ?? dirname(path);
@@ -83,9 +83,9 @@ export async function tabularOnDisk(path: string, options: TabularOnDiskOptions)
     .update(JSON.stringify([layout, resolve(path), size, mtimeMs, sorted(asked), sorted(read)]))
     .digest('hex');
   const rows = join(into, `${basename(path)}.${key.slice(0, 16)}.rows`);
-  removeAbandoned(into);
+  removeAbandonedFiles(into);
   if (!existsSync(rows)) {
-    const scratch = scratchFile(into);
+    const scratch = createScratchFile(into);
     try {
       const source = await readColumnsOneByOne(subject, path, withIgnored(read, asked.ignore), scratch);
       try {

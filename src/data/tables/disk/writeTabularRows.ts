@@ -3,16 +3,16 @@ import type { Finding } from '../../../record/RunRecord';
 import { createInterruptiblePauser } from '../../../notebook/createInterruptiblePauser';
 import type { Feature } from '../../Dataset';
 import { rowsPerBlock } from '../../disk/RowFile';
-import { rowFileWriter } from '../../disk/rowFileWriter';
-import type { ScratchFile } from '../../disk/scratchFile';
-import { columnFindings } from '../columns/columnFindings';
-import { checkNames } from '../columns/columnByName';
+import { createRowFileWriter } from '../../disk/createRowFileWriter';
+import type { ScratchFile } from '../../disk/createScratchFile';
+import { findColumnProblems } from '../columns/findColumnProblems';
+import { checkNames } from '../columns/findColumnByName';
 import type { ColumnSource } from '../columns/ColumnSource';
 import type { Column } from '../columns/Table';
 import { encodeColumns } from '../encodeColumns';
-import { groupsOf, timesOf, weightsOf } from '../groupTimeWeight';
-import { labelledRows } from '../labelledRows';
-import { tableLabels } from '../tableLabels';
+import { readGroups, readTimes, readWeights } from '../readGroupsTimesWeights';
+import { dropUnlabelledRows } from '../dropUnlabelledRows';
+import { readTableLabels } from '../readTableLabels';
 import type { TabularOptions } from '../tabular';
 
 /** Where the rows go; the scratch file has room for the columns before. */
@@ -62,7 +62,7 @@ export async function writeTabularRows(
         `${subject}: expected ${showValue(one)} to be read, got it among the columns to ignore; leave it out there`
       );
     const made = await source.column(one);
-    ofColumns.push(...columnFindings(made, source.reading));
+    ofColumns.push(...findColumnProblems(made, source.reading));
     if (others.has(one) || one === time || names.indexOf(one) < names.lastIndexOf(one)) kept.set(one, made);
     return made;
   };
@@ -70,17 +70,17 @@ export async function writeTabularRows(
   const ofLabel = await column(label);
   const only = (one: Column) =>
     dropUnlabelled
-      ? labelledRows({ name, rows: source.rows, columns: [one], findings: [] }, ofLabel)
+      ? dropUnlabelledRows({ name, rows: source.rows, columns: [one], findings: [] }, ofLabel)
       : { table: { rows: source.rows, columns: [one] }, findings: [] };
   const whole = only(ofLabel);
   const { rows } = whole.table;
-  const labels = tableLabels(`${subject},`, whole.table.columns[0], { positive, classes, isLike: features !== undefined });
+  const labels = readTableLabels(`${subject},`, whole.table.columns[0], { positive, classes, isLike: features !== undefined });
   const named = async (one: string) => only(await column(one)).table.columns[0];
   const columns = {
     y: labels.y,
-    ...(weight !== undefined && { weights: weightsOf(`${subject},`, await named(weight)) }),
-    ...(group !== undefined && { groups: groupsOf(`${subject},`, await named(group)) }),
-    ...(time !== undefined && { times: timesOf(`${subject},`, await named(time)) })
+    ...(weight !== undefined && { weights: readWeights(`${subject},`, await named(weight)) }),
+    ...(group !== undefined && { groups: readGroups(`${subject},`, await named(group)) }),
+    ...(time !== undefined && { times: readTimes(`${subject},`, await named(time)) })
   };
   const places: number[] = [];
   const missing: number[] = [];
@@ -101,7 +101,7 @@ export async function writeTabularRows(
     ...(synthetic && { synthetic }),
     source: source.source
   };
-  const writer = rowFileWriter(path, { key, rows, width: names.length, about }, columns);
+  const writer = createRowFileWriter(path, { key, rows, width: names.length, about }, columns);
   try {
     for (const block of rowsOfColumns(scratch, places, rows)) {
       writer.add(block);

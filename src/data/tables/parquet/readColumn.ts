@@ -1,16 +1,16 @@
 import { showValue } from '../../../checks/showValue';
 import { createInterruptiblePauser } from '../../../notebook/createInterruptiblePauser';
 import type { Column } from '../columns/Table';
-import type { TextReading } from '../columns/columnFromTexts';
+import type { TextReading } from '../columns/createColumnFromTexts';
 import type { ColumnType } from '../columns/Reading';
 import type { ColumnChunk, Field } from './footer/Footer';
-import type { MemoryLimit } from './memoryLimit';
-import { chunkPages, type Page } from './pages/chunkPages';
-import { rleBitPackingReader } from './pages/rleBitPackingReader';
-import { broken, type ParquetFile } from './parquetFile';
+import type { MemoryLimit } from './createMemoryLimit';
+import { readChunkPages, type Page } from './pages/readChunkPages';
+import { createRleBitPackingReader } from './pages/createRleBitPackingReader';
+import { broken, type ParquetFile } from './openParquet';
 import type { ColumnSink } from './values/ColumnSink';
 import { chooseSink } from './values/chooseSink';
-import { valueReader } from './values/valueReader';
+import { createValueReader } from './values/createValueReader';
 
 export interface ReadColumnOptions {
   type: ColumnType | undefined;
@@ -53,7 +53,7 @@ export async function readColumn(
       checkChunk(chunk, field, group.rows);
       const allow = (bytes: number, values: number) => limit.page(subject, bytes, values);
       let [row, dictionary] = [0, -1];
-      for await (const page of chunkPages(chunk, { read, unpack, isOptional: field.isOptional, allow, checksums })) {
+      for await (const page of readChunkPages(chunk, { read, unpack, isOptional: field.isOptional, allow, checksums })) {
         if (page.isDictionary) dictionary = readDictionary(page, field, sink, more);
         else {
           row += page.values;
@@ -86,7 +86,7 @@ function readDictionary(
 ): number {
   if (encoding !== 0 && encoding !== 2) throw new Error(`its dictionary has encoding ${encoding}, which is not read`);
   if (values > bytes.length * 8) throw new Error('its dictionary ends too early');
-  const reader = valueReader(field, { encoding: 0, bytes, count: values }, more);
+  const reader = createValueReader(field, { encoding: 0, bytes, count: values }, more);
   sink.dictionary(reader.read(values));
   reader.done();
   return values;
@@ -103,7 +103,7 @@ interface PageReading {
 async function readPage(page: Page, field: Field, { sink, dictionary, more, pause }: PageReading): Promise<void> {
   const { values, nulls, levels, encoding, bytes } = page;
   const present = levels && field.isOptional ? new Uint8Array(values) : undefined;
-  if (present) rleBitPackingReader(levels!, 0, levels!.length, 1)(present, values);
+  if (present) createRleBitPackingReader(levels!, 0, levels!.length, 1)(present, values);
   let count = values;
   if (present) {
     count = 0;
@@ -111,7 +111,7 @@ async function readPage(page: Page, field: Field, { sink, dictionary, more, paus
   }
   if (nulls !== undefined && nulls !== values - count)
     throw new Error(`a page has ${values - count} missing values where its header says ${nulls}`);
-  const reader = valueReader(field, { encoding, bytes, count }, more);
+  const reader = createValueReader(field, { encoding, bytes, count }, more);
   if (reader.isPlaces && dictionary < 0) throw new Error('its values are places in a dictionary that it does not have');
   for (let from = 0; from < values; from += slice) {
     const rows = Math.min(slice, values - from);

@@ -2,10 +2,10 @@ import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import { checkDecimalAndFormats } from '../columns/checkDecimalAndFormats';
 import { checkTypes } from '../columns/checkTypes';
-import { fileErrorSubject } from '../columns/fileErrorSubject';
+import { computeFileErrorSubject } from '../columns/computeFileErrorSubject';
 import { makeTable } from '../makeTable';
 import type { Column, Table } from '../columns/Table';
-import { parquetColumns } from './parquetColumns';
+import { readParquetColumns } from './readParquetColumns';
 import { readParquetOptions, type ReadParquetOptions } from './ReadParquetOptions';
 
 /**
@@ -27,9 +27,9 @@ export async function readParquet(path: string, options: ReadParquetOptions = {}
   checkTypes('readParquet', types, missing);
   checkDecimalAndFormats('readParquet', decimal, formats);
   checkNumber('readParquet', 'maxBytes', maxBytes, { integer: true, atLeast: 1, atMost: 2 ** 40 });
-  const subject = await fileErrorSubject('readParquet', path);
+  const subject = await computeFileErrorSubject('readParquet', path);
   const asked = { types, formats, decimal, missing, ignore, columns, maxBytes };
-  const { name, rows, names, column, source, findings, reading, close } = await parquetColumns(
+  const { name, rows, names, column, source, findings, reading, close } = await readParquetColumns(
     subject,
     path,
     asked,

@@ -1,13 +1,13 @@
 import type { Feature } from '../../../data/Dataset';
-import { categoryNames } from './categoryNames';
-import { treesOfBooster } from './treesOfBooster';
+import { readCategoryNames } from './readCategoryNames';
+import { findTreesOfBooster } from './findTreesOfBooster';
 import type { ModelContents, Tree } from './ModelContents';
 import type { StillroomAttribute } from './StillroomAttribute';
-import { field, list, numbersOf, textsOf, whole, wholeText } from './modelFields';
+import { readField, readList, readNumbers, readTexts, readWholeNumber, wholeText } from './readField';
 import { objectiveKind } from './objectiveKind';
 import { readTree } from './readTree';
 import type { JsonValue } from './readUbjson';
-import { roundEnds } from './roundEnds';
+import { computeRoundEnds } from './computeRoundEnds';
 
 /** Rows are dense here: one row of a model with more columns would take more than 4 MB. */
 const mostColumns = 2 ** 20;
@@ -25,34 +25,34 @@ const mostTargets = 4096;
  * @throws RangeError that names the part of the file.
  */
 export function readModel(file: JsonValue): ModelContents {
-  const learner = field(file, 'learner', 'object');
-  const parameters = field(learner, 'learner_model_param', 'object');
+  const learner = readField(file, 'learner', 'object');
+  const parameters = readField(learner, 'learner_model_param', 'object');
   const columns = wholeText(parameters, 'num_feature', 1, mostColumns);
   const classes = wholeText(parameters, 'num_class', 0, mostClasses);
   const targets = 'num_target' in parameters ? wholeText(parameters, 'num_target', 1, mostTargets) : 1;
   if (targets > 1 && classes > 1)
     throw new RangeError(`expected either classes or several targets, got ${classes} and ${targets}`);
-  const objectiveName = String(field(field(learner, 'objective', 'object'), 'name', 'string'));
+  const objectiveName = String(readField(readField(learner, 'objective', 'object'), 'name', 'string'));
   const outputs = Math.max(1, classes, targets);
-  checkBaseScore(field(parameters, 'base_score', 'string'), outputs);
+  checkBaseScore(readField(parameters, 'base_score', 'string'), outputs);
 
-  const forest = treesOfBooster(field(learner, 'gradient_booster', 'object'));
-  const settings = field(forest, 'gbtree_model_param', 'object');
-  const trees = list(forest, 'trees').map((tree, i) => inTree(i, () => readTree(tree, i, columns)));
+  const forest = findTreesOfBooster(readField(learner, 'gradient_booster', 'object'));
+  const settings = readField(forest, 'gbtree_model_param', 'object');
+  const trees = readList(forest, 'trees').map((tree, i) => inTree(i, () => readTree(tree, i, columns)));
   if (wholeText(settings, 'num_trees', 0) !== trees.length)
     throw new RangeError(`expected ${String(settings.num_trees)} trees, got ${trees.length}`);
-  const info = numbersOf(forest, 'tree_info', trees.length);
-  for (let i = 0; i < info.length; i++) whole(info[i], `tree_info[${i}]`, 0, outputs - 1);
+  const info = readNumbers(forest, 'tree_info', trees.length);
+  for (let i = 0; i < info.length; i++) readWholeNumber(info[i], `tree_info[${i}]`, 0, outputs - 1);
   const parallel = 'num_parallel_tree' in settings ? wholeText(settings, 'num_parallel_tree', 1) : 1;
-  const rounds = roundEnds(forest, trees.length, outputs * parallel).length - 1;
-  const attributes = 'attributes' in learner ? field(learner, 'attributes', 'object') : {};
+  const rounds = computeRoundEnds(forest, trees.length, outputs * parallel).length - 1;
+  const attributes = 'attributes' in learner ? readField(learner, 'attributes', 'object') : {};
   const notes = notesOf(attributes);
   return {
     objective: objectiveKind(objectiveName),
     ...{ objectiveName, columns, outputs, rounds, notes, trees },
     bestRounds: bestRoundsOf(attributes, rounds),
     isScikitLearn: 'scikit_learn' in attributes,
-    features: featuresOf(learner, columns, notes.categories ?? categoryNames(forest, columns))
+    features: featuresOf(learner, columns, notes.categories ?? readCategoryNames(forest, columns))
   };
 }
 
@@ -108,8 +108,8 @@ function areTexts(value: unknown): value is string[] {
  * chose, and matching them with another table's codes would be a guess.
  */
 function featuresOf(learner: JsonObject, columns: number, categories: (string[] | null)[]): Feature[] | null {
-  const names = textsOf(learner, 'feature_names');
-  const types = textsOf(learner, 'feature_types');
+  const names = readTexts(learner, 'feature_names');
+  const types = readTexts(learner, 'feature_types');
   for (const [what, texts] of [['feature_names', names] as const, ['feature_types', types] as const]) {
     if (texts.length !== 0 && texts.length !== columns)
       throw new RangeError(`expected ${what} to be ${columns} texts, got ${texts.length}`);

@@ -1,7 +1,7 @@
-import { field, list, numbersOf, textsOf, wholeText } from './modelFields';
-import { treesOfBooster } from './treesOfBooster';
+import { readField, readList, readNumbers, readTexts, wholeText } from './readField';
+import { findTreesOfBooster } from './findTreesOfBooster';
 import type { JsonValue } from './readUbjson';
-import { roundEnds } from './roundEnds';
+import { computeRoundEnds } from './computeRoundEnds';
 import { writeUbjson, type UbjsonValue } from './writeUbjson';
 
 type JsonObject = { [key: string]: JsonValue };
@@ -14,51 +14,51 @@ type JsonObject = { [key: string]: JsonValue };
  * @throws RangeError that names the part of the file.
  */
 export function rewriteModel(file: JsonValue): Buffer {
-  const learner = field(file, 'learner', 'object');
-  const parameters = textsIn(field(learner, 'learner_model_param', 'object'), 'learner_model_param', [
+  const learner = readField(file, 'learner', 'object');
+  const parameters = textsIn(readField(learner, 'learner_model_param', 'object'), 'learner_model_param', [
     'base_score',
     'boost_from_average',
     'num_class',
     'num_feature',
     'num_target'
   ]);
-  const attributes = 'attributes' in learner ? field(learner, 'attributes', 'object') : {};
+  const attributes = 'attributes' in learner ? readField(learner, 'attributes', 'object') : {};
   return writeUbjson({
     learner: {
       attributes: textsIn(attributes, 'attributes'),
-      feature_names: textsOf(learner, 'feature_names'),
-      feature_types: textsOf(learner, 'feature_types'),
+      feature_names: readTexts(learner, 'feature_names'),
+      feature_types: readTexts(learner, 'feature_types'),
       gradient_booster: boosterOf(learner, Math.max(1, Number(parameters.num_class), Number(parameters.num_target ?? 1))),
       learner_model_param: parameters,
-      objective: objectiveOf(field(learner, 'objective', 'object'))
+      objective: objectiveOf(readField(learner, 'objective', 'object'))
     },
     version: versionOf(file as JsonObject)
   });
 }
 
 function boosterOf(learner: JsonObject, outputs: number): UbjsonValue {
-  const booster = field(learner, 'gradient_booster', 'object');
-  const forest = treesOfBooster(booster);
-  const settings = field(forest, 'gbtree_model_param', 'object');
-  const trees = list(forest, 'trees');
+  const booster = readField(learner, 'gradient_booster', 'object');
+  const forest = findTreesOfBooster(booster);
+  const settings = readField(forest, 'gbtree_model_param', 'object');
+  const trees = readList(forest, 'trees');
   const parallel = 'num_parallel_tree' in settings ? wholeText(settings, 'num_parallel_tree', 1) : 1;
   const model = {
     gbtree_model_param: { num_parallel_tree: String(parallel), num_trees: String(trees.length) },
-    iteration_indptr: Array.from(roundEnds(forest, trees.length, outputs * parallel)),
-    tree_info: Array.from(numbersOf(forest, 'tree_info')),
+    iteration_indptr: Array.from(computeRoundEnds(forest, trees.length, outputs * parallel)),
+    tree_info: Array.from(readNumbers(forest, 'tree_info')),
     trees: trees.map((tree) => treeOf(tree as JsonObject)),
-    ...('cats' in forest && { cats: categoriesOf(field(forest, 'cats', 'object')) })
+    ...('cats' in forest && { cats: categoriesOf(readField(forest, 'cats', 'object')) })
   };
-  if (field(booster, 'name', 'string') === 'gbtree') return { name: 'gbtree', model };
-  return { name: 'dart', gbtree: { name: 'gbtree', model }, weight_drop: Float64Array.from(numbersOf(booster, 'weight_drop')) };
+  if (readField(booster, 'name', 'string') === 'gbtree') return { name: 'gbtree', model };
+  return { name: 'dart', gbtree: { name: 'gbtree', model }, weight_drop: Float64Array.from(readNumbers(booster, 'weight_drop')) };
 }
 
 function treeOf(tree: JsonObject): UbjsonValue {
-  const settings = field(tree, 'tree_param', 'object');
-  const floats = (name: string) => Float32Array.from(numbersOf(tree, name));
-  const ints = (name: string) => Int32Array.from(numbersOf(tree, name));
-  const bytes = (name: string) => Uint8Array.from(numbersOf(tree, name));
-  const longs = (name: string) => BigInt64Array.from(Array.from(numbersOf(tree, name), BigInt));
+  const settings = readField(tree, 'tree_param', 'object');
+  const floats = (name: string) => Float32Array.from(readNumbers(tree, name));
+  const ints = (name: string) => Int32Array.from(readNumbers(tree, name));
+  const bytes = (name: string) => Uint8Array.from(readNumbers(tree, name));
+  const longs = (name: string) => BigInt64Array.from(Array.from(readNumbers(tree, name), BigInt));
   return {
     id: Number(tree.id),
     tree_param: textsIn(settings, 'tree_param', ['num_deleted', 'num_feature', 'num_nodes', 'size_leaf_vector']),
@@ -73,16 +73,16 @@ function treeOf(tree: JsonObject): UbjsonValue {
   };
 }
 
-/** The names of categories that a model from a data frame keeps, checked by `categoryNames`. */
+/** The names of categories that a model from a data frame keeps, checked by `readCategoryNames`. */
 function categoriesOf(kept: JsonObject): UbjsonValue {
-  const encodings = list(kept, 'enc').map((encoding): UbjsonValue => {
+  const encodings = readList(kept, 'enc').map((encoding): UbjsonValue => {
     const column = encoding as JsonObject;
-    const values = numbersOf(column, 'values');
+    const values = readNumbers(column, 'values');
     return 'offsets' in column
-      ? { offsets: Int32Array.from(numbersOf(column, 'offsets')), values: Int8Array.from(values) }
+      ? { offsets: Int32Array.from(readNumbers(column, 'offsets')), values: Int8Array.from(values) }
       : { type: Number(column.type), values: Array.from(values) };
   });
-  const [feature_segments, sorted_idx] = ['feature_segments', 'sorted_idx'].map((name) => Int32Array.from(numbersOf(kept, name)));
+  const [feature_segments, sorted_idx] = ['feature_segments', 'sorted_idx'].map((name) => Int32Array.from(readNumbers(kept, name)));
   return { enc: encodings, feature_segments, sorted_idx };
 }
 
@@ -95,15 +95,15 @@ function objectiveOf(objective: JsonObject): UbjsonValue {
     .filter((name) => name !== 'name')
     .map((name): [string, UbjsonValue] =>
       positionBias.includes(name)
-        ? [name, Float32Array.from(numbersOf(objective, name))]
-        : [name, textsIn(field(objective, name, 'object'), name)]
+        ? [name, Float32Array.from(readNumbers(objective, name))]
+        : [name, textsIn(readField(objective, name, 'object'), name)]
     );
-  return { ...Object.fromEntries(parts), name: field(objective, 'name', 'string') };
+  return { ...Object.fromEntries(parts), name: readField(objective, 'name', 'string') };
 }
 
 function versionOf(file: JsonObject): number[] {
   if (!('version' in file)) return [1, 0, 0];
-  const version = numbersOf(file, 'version', 3);
+  const version = readNumbers(file, 'version', 3);
   return Array.from(version, Math.trunc);
 }
 

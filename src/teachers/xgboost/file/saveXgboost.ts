@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { visible } from '../../../checks/showValue';
-import { saveBooster } from '../library/booster';
-import { fileFormat } from './fileFormat';
-import type { Handle } from '../library/handle';
+import { saveBooster } from '../library/createBooster';
+import { checkFileFormat } from './checkFileFormat';
+import type { Handle } from '../library/createHandle';
 
 /** @throws RangeError for any extension but .json or .ubj; Error if the file cannot be written. */
 export async function saveXgboost(booster: Handle, path: string): Promise<void> {
-  const format = fileFormat('xgboost: save', path);
+  const format = checkFileFormat('xgboost: save', path);
   const file = saveBooster(booster, format);
   try {
     await writeFile(path, file);

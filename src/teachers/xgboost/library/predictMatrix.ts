@@ -1,6 +1,6 @@
 import type { Matrix } from '../../../data/Matrix';
-import type { Handle } from './handle';
-import { call, cApi } from './cApi';
+import type { Handle } from './createHandle';
+import { call, loadCApi } from './loadCApi';
 
 /** Numbers of the C API (XGBoosterPredictFromDMatrix). */
 export const predictionTypes = { value: 0, margin: 1, leaf: 6 } as const;
@@ -13,7 +13,7 @@ export function predictMatrix(booster: Handle, matrix: Handle, type: PredictionT
   const config = { type: predictionTypes[type], training: false, iteration_begin: 0, iteration_end: rounds, strict_shape: true };
   const [shape, dimensions, result] = [new BigUint64Array(1), new BigUint64Array(1), new BigUint64Array(1)];
   call('XGBoosterPredictFromDMatrix', booster.address, matrix.address, JSON.stringify(config), shape, dimensions, result);
-  const { koffi } = cApi();
+  const { koffi } = loadCApi();
   const sizes = Array.from(new BigUint64Array(koffi.view(shape[0], 8 * Number(dimensions[0]))), Number);
   const count = sizes.reduce((a, b) => a * b, 1);
   // The library overwrites its result at the next call.

@@ -1,8 +1,8 @@
 import type { Dataset, Feature } from '../../../data/Dataset';
 import type { Matrix } from '../../../data/Matrix';
 import type { Teacher } from '../../Teacher';
-import type { Importance } from './featureImportances';
-import type { RowPredictor } from './rowPredictor';
+import type { Importance } from './computeFeatureImportances';
+import type { RowPredictor } from './createRowPredictor';
 import type { XgboostHistory, XgboostObjective } from '../options/XgboostOptions';
 
 export interface AskOptions {

@@ -6,14 +6,14 @@ import type { ModelInfo } from '../../../record/RunRecord';
 import { checkTeacherClasses } from '../../checkTeacherClasses';
 import { checkTeacherPredicts } from '../../checkTeacherPredicts';
 import { checkColumnsAgree, checkRows } from './checkRows';
-import { dataMatrix } from '../library/dataMatrix';
-import type { Handle } from '../library/handle';
+import { createDataMatrix } from '../library/createDataMatrix';
+import type { Handle } from '../library/createHandle';
 import type { ModelContents } from '../file/ModelContents';
 import type { OutOfFold } from './OutOfFold';
 import { predictMatrix, type PredictionType } from '../library/predictMatrix';
 import { answerType } from './answerType';
 import { checkLearntTargets } from './checkLearntTargets';
-import { wordsOf } from './rowHashTable';
+import { wordsOf } from './createRowHashTable';
 import type { AskOptions } from './XgboostTeacher';
 
 export interface TrainedForest {
@@ -78,7 +78,7 @@ export function predictRows(
 }
 
 function withMatrix<T>(values: Float32Array, rows: number, columns: number, ask: (matrix: Handle) => T): T {
-  const matrix = dataMatrix({ values, rows, columns });
+  const matrix = createDataMatrix({ values, rows, columns });
   try {
     return ask(matrix);
   } finally {

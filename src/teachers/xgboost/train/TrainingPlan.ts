@@ -1,5 +1,5 @@
 import type { Dataset } from '../../../data/Dataset';
-import type { Parameters } from '../library/booster';
+import type { Parameters } from '../library/createBooster';
 import type { XgboostObjective, XgboostOptions } from '../options/XgboostOptions';
 
 /** A training with every option set and checked. */

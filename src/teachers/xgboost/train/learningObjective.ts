@@ -1,6 +1,6 @@
 import { showValue } from '../../../checks/showValue';
 import type { Dataset } from '../../../data/Dataset';
-import type { Parameters } from '../library/booster';
+import type { Parameters } from '../library/createBooster';
 import type { XgboostOptions } from '../options/XgboostOptions';
 import { metricOf } from './metricOf';
 import { regressionObjective } from './regressionObjective';

@@ -8,11 +8,11 @@ import { checkSameClasses } from '../../../data/checkSameClasses';
 import { checkSameTargets } from '../../../data/checkSameTargets';
 import type { Dataset } from '../../../data/Dataset';
 import { checkColumnsAgree, checkRows } from '../teacher/checkRows';
-import type { Parameters } from '../library/booster';
+import type { Parameters } from '../library/createBooster';
 import { learningObjective } from './learningObjective';
-import { trainingLabels } from './trainingLabels';
+import { readTrainingLabels } from './readTrainingLabels';
 import type { TrainingPlan } from './TrainingPlan';
-import { optionOf, parameterNames } from '../options/parameterNames';
+import { optionOf, xgboostParameterNames } from '../options/xgboostParameterNames';
 import type { XgboostObjective, XgboostOptions } from '../options/XgboostOptions';
 
 const subject = 'xgboost';
@@ -60,7 +60,7 @@ export function planTraining(train: Dataset, given: XgboostOptions): TrainingPla
     options: { ...given, rounds, earlyStopping, folds, outOfFold, seed, name },
     ...learnt,
     parameters: parametersOf(learnt.objective, parameters, given),
-    train: { data: train, labels: trainingLabels(train, loss, 'train') },
+    train: { data: train, labels: readTrainingLabels(train, loss, 'train') },
     validation: null
   };
   const { validation } = given;
@@ -72,7 +72,7 @@ export function planTraining(train: Dataset, given: XgboostOptions): TrainingPla
     });
     checkColumnsAgree(`${subject}: validation data`, validation, train.shape, train.features);
     checkSameAnswers(train, validation);
-    plan.validation = { data: validation, labels: trainingLabels(validation, loss, 'validation') };
+    plan.validation = { data: validation, labels: readTrainingLabels(validation, loss, 'validation') };
   }
   return plan;
 }
@@ -134,7 +134,7 @@ function checkParameters(parameters: XgboostOptions['parameters'] = {}): Paramet
       `${subject}: expected parameters that no option stands for, got "${name}"; give the option ${optionOf[name]} instead`
     );
   }
-  checkOptions(`${subject}: parameters`, parameters, parameterNames);
+  checkOptions(`${subject}: parameters`, parameters, xgboostParameterNames);
   for (const [name, value] of Object.entries(parameters)) {
     if (typeof value !== 'string' && !Number.isFinite(value))
       throw new TypeError(

@@ -1,7 +1,7 @@
 import { showValue } from '../../../checks/showValue';
 import type { Dataset } from '../../../data/Dataset';
 import { targetStatistics } from '../../../data/targetStatistics';
-import type { Parameters } from '../library/booster';
+import type { Parameters } from '../library/createBooster';
 import type { XgboostLoss, XgboostOptions } from '../options/XgboostOptions';
 import type { LearningObjective } from './learningObjective';
 import { metricOf } from './metricOf';

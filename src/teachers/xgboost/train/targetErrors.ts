@@ -1,4 +1,4 @@
-import type { Handle } from '../library/handle';
+import type { Handle } from '../library/createHandle';
 import { predictMatrix } from '../library/predictMatrix';
 import type { InDeviations, Learnt } from './TrainingPlan';
 

@@ -2,16 +2,16 @@ import { availableParallelism } from 'node:os';
 import { guardCallback } from '../../../checks/guardCallback';
 import { mixSeeds } from '../../../stats/createRandom';
 import { createEventLoopYielder } from '../../../notebook/createEventLoopYielder';
-import type { Parameters } from '../library/booster';
-import { foldRows } from './foldRows';
+import type { Parameters } from '../library/createBooster';
+import { dealRowsToFolds } from './dealRowsToFolds';
 import { growTrees, type Growth } from './growTrees';
-import { interruptible } from '../library/interruptible';
-import { createLearner, type Learner } from './learner';
-import { modelFile } from './modelFile';
-import { outOfFoldMargins } from './outOfFoldMargins';
+import { createInterruptible } from '../library/createInterruptible';
+import { createLearner, type Learner } from './createLearner';
+import { encodeModelFile } from './encodeModelFile';
+import { predictOutOfFoldMargins } from './predictOutOfFoldMargins';
 import type { OutOfFold } from '../teacher/OutOfFold';
 import type { Learnt, TrainingPlan } from './TrainingPlan';
-import { progressLine } from './progressLine';
+import { createProgressLine } from './createProgressLine';
 import type { XgboostHistory, XgboostProgress } from '../options/XgboostOptions';
 
 export interface Trained {
@@ -28,9 +28,9 @@ export interface Trained {
 export async function trainForest(plan: TrainingPlan): Promise<Trained> {
   const { options, validation, metric, better, parameters } = plan;
   const { earlyStopping, rounds, seed, folds } = options;
-  const folded = options.outOfFold || (!validation && earlyStopping > 0) ? foldRows(plan) : null;
-  const guard = interruptible(options.signal);
-  const line = progressLine(options.name, options.show);
+  const folded = options.outOfFold || (!validation && earlyStopping > 0) ? dealRowsToFolds(plan) : null;
+  const guard = createInterruptible(options.signal);
+  const line = createProgressLine(options.name, options.show);
   const learners: Learner[] = [];
   const tell = guardCallback('xgboost', 'onProgress', options.onProgress);
   const breathe = createEventLoopYielder();
@@ -69,7 +69,7 @@ export async function trainForest(plan: TrainingPlan): Promise<Trained> {
       }
       const own = await boost(growth ? 'folds' : 'choosing', parts, growth);
       growth ??= own;
-      if (options.outOfFold) outOfFold = outOfFoldMargins(parts, folded, growth.best, plan);
+      if (options.outOfFold) outOfFold = predictOutOfFoldMargins(parts, folded, growth.best, plan);
       for (const learner of parts) learner.free();
     }
     if (!all) {
@@ -79,7 +79,7 @@ export async function trainForest(plan: TrainingPlan): Promise<Trained> {
     }
     const chosenOn = earlyStopping === 0 ? null : validation ? 'validation' : 'folds';
     const history: XgboostHistory = { metric, better, ...(growth as Growth), chosenOn };
-    const file = modelFile(all.booster, plan, history.best);
+    const file = encodeModelFile(all.booster, plan, history.best);
     line.end(history);
     return { file, history, outOfFold };
   } catch (error) {

@@ -1,5 +1,5 @@
-import type { Learner } from './learner';
-import { call, callAsync } from '../library/cApi';
+import type { Learner } from './createLearner';
+import { call, callAsync } from '../library/loadCApi';
 
 /** One round takes longer than this on much data: from then on it runs on another thread, and this one stays free for the kernel. */
 const slowRound = 200;

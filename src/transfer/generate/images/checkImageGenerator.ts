@@ -4,13 +4,13 @@ import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import { checkDataset } from '../../../data/checkDataset';
 import type { Dataset } from '../../../data/Dataset';
-import { predictedClasses } from '../../../metrics/inputs/predictedClasses';
+import { predictClasses } from '../../../metrics/inputs/predictClasses';
 import { asTeacher } from '../../../teachers/asTeacher';
 import { checkTeacherClasses } from '../../../teachers/checkTeacherClasses';
 import { checkTeacherPredicts } from '../../../teachers/checkTeacherPredicts';
 import { label } from '../../../teachers/label';
 import type { Teacher } from '../../../teachers/Teacher';
-import type { DifferentiableLogits } from './ganSteps';
+import type { DifferentiableLogits } from './createGanSteps';
 import type { ImageGeneratorOptions } from './ImageGeneratorOptions';
 import { checkImageShape } from './checkImageShape';
 
@@ -77,7 +77,7 @@ export async function checkImageGenerator(options: ImageGeneratorOptions): Promi
 }
 
 async function labelledBy(teacher: Teacher, data: Dataset): Promise<Dataset> {
-  return { ...data, y: predictedClasses(await label(teacher, data)), unlabelled: false };
+  return { ...data, y: predictClasses(await label(teacher, data)), unlabelled: false };
 }
 
 /** @throws RangeError if the number of classes differs from the data's, TypeError if logits are a promise or gradients do not flow. */

@@ -1,9 +1,9 @@
 import { mixSeeds, createRandom } from '../../../stats/createRandom';
 import { findHost } from '../../../notebook/findHost';
 import { checkImageGenerator } from './checkImageGenerator';
-import { imageCritic } from './imageCritic';
+import { createImageCritic } from './createImageCritic';
 import type { Generator } from '../Generator';
-import { imageNetwork } from './imageNetwork';
+import { createImageNetwork } from './createImageNetwork';
 import { trainImageGenerator } from './trainImageGenerator';
 import type { ImageGeneratorOptions } from './ImageGeneratorOptions';
 
@@ -40,8 +40,8 @@ export async function imageGenerator(options: ImageGeneratorOptions): Promise<Ge
   const host = findHost();
   host?.throwIfInterrupted();
   const release = host?.hold();
-  const network = imageNetwork({ shape, classes, latent, filters, next });
-  const judge = imageCritic({ shape, classes, filters, next });
+  const network = createImageNetwork({ shape, classes, latent, filters, next });
+  const judge = createImageCritic({ shape, classes, filters, next });
   try {
     return await trainImageGenerator(checked, network, judge);
   } finally {

@@ -4,21 +4,21 @@ import type { Dataset } from '../../../data/Dataset';
 import { createEventLoopYielder } from '../../../notebook/createEventLoopYielder';
 import { findHost } from '../../../notebook/findHost';
 import { watchInterrupts } from '../../../notebook/watchInterrupts';
-import { averagedWeights } from '../averagedWeights';
+import { createAveragedWeights } from '../createAveragedWeights';
 import type { CheckedImageGenerator } from './checkImageGenerator';
-import type { ImageCritic } from './imageCritic';
-import { ganSteps, type GanLosses } from './ganSteps';
+import type { ImageCritic } from './createImageCritic';
+import { createGanSteps, type GanLosses } from './createGanSteps';
 import type { GeneratorInfo } from '../../../record/SyntheticReport';
 import type { Generator } from '../Generator';
-import { generatorFindings } from '../generatorFindings';
-import { generatorHistory } from '../generatorHistory';
-import { liveImageSheet } from './liveImageSheet';
+import { findGeneratorProblems } from '../findGeneratorProblems';
+import { createGeneratorHistory } from '../createGeneratorHistory';
+import { createLiveImageSheet } from './createLiveImageSheet';
 import { generateRows } from '../generateRows';
-import { oneHot } from '../oneHot';
-import { nextGeneratorInputs, noisePool } from '../generatorInputs';
+import { encodeOneHot } from '../encodeOneHot';
+import { nextGeneratorInputs, noisePool } from '../nextGeneratorInputs';
 import type { RowNetwork } from '../RowNetwork';
-import { generatorFromNetwork } from '../generatorFromNetwork';
-import { imageSheetPng } from './imageSheetPng';
+import { createGeneratorFromNetwork } from '../createGeneratorFromNetwork';
+import { encodeImageSheetPng } from './encodeImageSheetPng';
 
 /** The share of the moving average of the generator's weights that each step keeps. */
 const decay = 0.99;
@@ -37,14 +37,14 @@ export async function trainImageGenerator(
   const next = createRandom(mixSeeds(seed, 2));
   const noise = noisePool(next);
   const draw = balancedDraws(data, next);
-  const average = averagedWeights(network.variables, decay);
+  const average = createAveragedWeights(network.variables, decay);
   const optimizers = {
     network: tf.train.adam(learningRates.network, 0.5, 0.9),
     critic: tf.train.adam(learningRates.critic, 0.5, 0.9)
   };
-  const turns = ganSteps({ network, critic, optimizers, classWeight, teacher: checked.teacher });
-  const kept = generatorHistory(steps);
-  const drawing = liveImageSheet(host, checked.show);
+  const turns = createGanSteps({ network, critic, optimizers, classWeight, teacher: checked.teacher });
+  const kept = createGeneratorHistory(steps);
+  const drawing = createLiveImageSheet(host, checked.show);
   const watch = watchInterrupts();
   const breathe = createEventLoopYielder();
   const begun = performance.now();
@@ -53,7 +53,7 @@ export async function trainImageGenerator(
   const make = async () => {
     const labels = Array.from({ length: columns * Math.max(2, Math.min(6, Math.floor(36 / columns))) }, (_, i) => i % columns);
     const width = data.x.length / data.y.length;
-    return imageSheetPng(await generateRows({ network, weights: average.values, labels, classes, width, seed }), shape, columns);
+    return encodeImageSheetPng(await generateRows({ network, weights: average.values, labels, classes, width, seed }), shape, columns);
   };
   let taken = 0;
   const line = () => {
@@ -77,9 +77,9 @@ export async function trainImageGenerator(
       await drawing.update(line, make);
       await breathe();
     }
-    const findings = generatorFindings(data, taken, steps);
+    const findings = findGeneratorProblems(data, taken, steps);
     const last = await make();
-    const generator = generatorFromNetwork({
+    const generator = createGeneratorFromNetwork({
       network,
       weights: average.values.map((weights) => weights.clone()),
       info: {
@@ -113,13 +113,13 @@ export async function trainImageGenerator(
       const x = new Float32Array(batchSize * width);
       rows.forEach((row, i) => x.set(data.x.subarray(row * width, (row + 1) * width), i * width));
       const labels = () =>
-        oneHot(
+        encodeOneHot(
           draw(batchSize).map((row) => data.y[row]),
           classes
         );
       return turns.step({
         images: tf.tensor4d(x, [batchSize, ...shape]),
-        labels: oneHot(
+        labels: encodeOneHot(
           rows.map((row) => data.y[row]),
           classes
         ),

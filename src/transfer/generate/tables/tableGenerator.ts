@@ -5,13 +5,13 @@ import { findHost } from '../../../notebook/findHost';
 import { withDisplay } from '../../../views/bundle/withDisplay';
 import type { Generator } from '../Generator';
 import { generateRows } from '../generateRows';
-import { generatorFromNetwork } from '../generatorFromNetwork';
-import { applyCalibration, calibrateTable } from './marginalMatching';
-import { tableCritic } from './tableCritic';
-import { decodeTable, fitTable, type TableEncoding } from './tableEncoding';
-import { tableGeneratorFindings } from './tableGeneratorFindings';
-import { checkTableGenerator, type TableGeneratorOptions } from './tableGeneratorOptions';
-import { tableNetwork } from './tableNetwork';
+import { createGeneratorFromNetwork } from '../createGeneratorFromNetwork';
+import { applyCalibration, calibrateTable } from './calibrateTable';
+import { createTableCritic } from './createTableCritic';
+import { decodeTable, fitTableEncoding, type TableEncoding } from './fitTableEncoding';
+import { findTableGeneratorProblems } from './findTableGeneratorProblems';
+import { checkTableGenerator, type TableGeneratorOptions } from './checkTableGenerator';
+import { createTableNetwork } from './createTableNetwork';
 import { trainTableGenerator } from './trainTableGenerator';
 
 /** Makes rows of a table, with the `features` of the data that it learnt from, if that had any. */
@@ -28,7 +28,7 @@ export interface TableGenerator extends Generator {
  * within the range of the real rows; whole numbers, digits after the point and repeated values are preserved.
  *
  * Critic: mean s(G(z, y), y) - mean s(x, y) + 10 mean (|ds/dx| - 1)^2; generator: -mean s(G(z, y), y) + the squared distance of the second moments within the classes
- * (see `momentDistance`: with it the relations between columns are learnt in far fewer steps). Adam at 0.001, beta 0.5 and 0.9. Classes are
+ * (see `computeMomentDistance`: with it the relations between columns are learnt in far fewer steps). Adam at 0.001, beta 0.5 and 0.9. Classes are
  * drawn equally often, so that rare ones are learnt too. Rows are made with a moving average of the weights (0.998); within each class the
  * shares of choices and the quantiles of numbers
  * are then moved to the real ones.
@@ -56,7 +56,7 @@ export async function tableGenerator(options: TableGeneratorOptions): Promise<Ta
   const { data, latent, units, seed, steps } = checked;
   const { features } = data;
   const classes = data.classes.length;
-  const encoding = fitTable(data);
+  const encoding = fitTableEncoding(data);
   checkEncoding(encoding);
   const width = encoding.normals + encoding.kinds;
   const next = createRandom(mixSeeds(seed, 1));
@@ -64,8 +64,8 @@ export async function tableGenerator(options: TableGeneratorOptions): Promise<Ta
   const host = findHost();
   host?.throwIfInterrupted();
   const release = host?.hold();
-  const network = tableNetwork({ encoding, classes, latent, units, next });
-  const critic = tableCritic({ width, classes, units, next });
+  const network = createTableNetwork({ encoding, classes, latent, units, next });
+  const critic = createTableCritic({ width, classes, units, next });
   const kept: tf.Tensor[] = [];
   try {
     const { weights, history, seconds, taken } = await trainTableGenerator(checked, encoding, network, critic);
@@ -80,8 +80,8 @@ export async function tableGenerator(options: TableGeneratorOptions): Promise<Ta
         seed: mixSeeds(seed, 3, label)
       });
     const calibration = await calibrateTable({ encoding, data, make, seed: mixSeeds(seed, 4) });
-    const findings = tableGeneratorFindings(data, taken, steps);
-    const encoded = generatorFromNetwork({
+    const findings = findTableGeneratorProblems(data, taken, steps);
+    const encoded = createGeneratorFromNetwork({
       network,
       weights,
       info: {

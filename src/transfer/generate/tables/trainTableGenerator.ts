@@ -5,17 +5,17 @@ import { createEventLoopYielder } from '../../../notebook/createEventLoopYielder
 import { createTextLineDrawer } from '../../../notebook/createTextLineDrawer';
 import { watchInterrupts } from '../../../notebook/watchInterrupts';
 import type { GeneratorInfo } from '../../../record/SyntheticReport';
-import { averagedWeights } from '../averagedWeights';
-import { generatorHistory } from '../generatorHistory';
-import { oneHot } from '../oneHot';
-import { noisePool, type NoisePool } from '../generatorInputs';
+import { createAveragedWeights } from '../createAveragedWeights';
+import { createGeneratorHistory } from '../createGeneratorHistory';
+import { encodeOneHot } from '../encodeOneHot';
+import { noisePool, type NoisePool } from '../nextGeneratorInputs';
 import type { RowInputs, RowNetwork } from '../RowNetwork';
-import type { TableCritic } from './tableCritic';
-import { encodeTable, type TableEncoding } from './tableEncoding';
-import type { CheckedTableGenerator } from './tableGeneratorOptions';
-import { modeMask } from './modeMask';
-import { secondMoments } from './tableMoments';
-import { tableGanSteps, type TableGanSteps } from './tableGanSteps';
+import type { TableCritic } from './createTableCritic';
+import { encodeTable, type TableEncoding } from './fitTableEncoding';
+import type { CheckedTableGenerator } from './checkTableGenerator';
+import { createModeMask } from './createModeMask';
+import { computeSecondMoments } from './computeSecondMoments';
+import { createTableGanSteps, type TableGanSteps } from './createTableGanSteps';
 
 export interface TableTraining {
   /** The average ones; the caller's. */
@@ -45,13 +45,13 @@ export async function trainTableGenerator(
   const noise = noisePool(next);
   const draw = balancedRows(data, next);
   const moments = realMoments(data, encoding, draw, next);
-  const average = averagedWeights(network.variables, decay);
+  const average = createAveragedWeights(network.variables, decay);
   const optimizers = {
     network: tf.train.adam(learningRate, 0.5, 0.9),
     critic: tf.train.adam(learningRate, 0.5, 0.9)
   };
-  const turns = tableGanSteps({ network, mask: modeMask(encoding), critic, optimizers, moments });
-  const kept = generatorHistory(steps);
+  const turns = createTableGanSteps({ network, mask: createModeMask(encoding), critic, optimizers, moments });
+  const kept = createGeneratorHistory(steps);
   const drawLine = checked.show ? createTextLineDrawer() : null;
   const breathe = createEventLoopYielder();
   const begun = performance.now();
@@ -106,7 +106,7 @@ interface OneStep {
 function oneStep({ checked, encoding, network, turns, draw, next, noise }: OneStep) {
   const { batchSize, data } = checked;
   const rows = draw(batchSize);
-  const labels = oneHot(
+  const labels = encodeOneHot(
     rows.map((row) => data.y[row]),
     data.classes.length
   );
@@ -128,9 +128,9 @@ function realMoments(data: Dataset, encoding: TableEncoding, draw: (count: numbe
   const rows = draw(momentRows);
   return tf.tidy(() => {
     const encoded = tf.tensor2d(encodeTable(encoding, data.x, rows, next), [momentRows, encoding.normals + encoding.kinds]);
-    return secondMoments(
+    return computeSecondMoments(
       encoded,
-      oneHot(
+      encodeOneHot(
         rows.map((row) => data.y[row]),
         data.classes.length
       )

@@ -10,7 +10,7 @@ import {
   type CardTransactions,
   type CardTransactionsOptions
 } from '../../../../src/data/sources/simulated/cardTransactions';
-import { cardFeatures } from '../../../../src/data/sources/simulated/cards/cardFeatures';
+import { computeCardFeatures } from '../../../../src/data/sources/simulated/cards/computeCardFeatures';
 import { sampleTransactions } from '../../../../src/data/sources/simulated/cards/sampleTransactions';
 import { groupRows } from '../../../../src/data/groupRows';
 
@@ -132,7 +132,7 @@ describe('the features', () => {
       customers: { count: 3, rowsOf: groupRows(transactions.customer, 3) },
       terminals: { count: 4, rowsOf: groupRows(transactions.terminal, 4) }
     };
-    const x = await cardFeatures(transactions, { fraud, weekday: 0, ...groups }, silently);
+    const x = await computeCardFeatures(transactions, { fraud, weekday: 0, ...groups }, silently);
     expect(x).toEqual(Float32Array.from(reference.features.flat()));
   });
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../../src/stats/createRandom';
-import { chestWall } from '../../../../src/data/sources/simulated/nodules/chestWall';
+import { paintChestWall } from '../../../../src/data/sources/simulated/nodules/paintChestWall';
 import { calcifications, type Nodule } from '../../../../src/data/sources/simulated/nodules/Nodule';
 import { paintLung } from '../../../../src/data/sources/simulated/nodules/paintLung';
 import { paintNodule } from '../../../../src/data/sources/simulated/nodules/paintNodule';
 import { simulateScan } from '../../../../src/data/sources/simulated/nodules/simulateScan';
-import { lobedSurface } from '../../../../src/data/sources/simulated/nodules/lobedSurface';
+import { createLobedSurface } from '../../../../src/data/sources/simulated/nodules/createLobedSurface';
 
 const side = 28;
 const air = () => new Float32Array(side ** 3).fill(-1000);
@@ -97,7 +97,7 @@ describe('a nodule', () => {
     const next = createRandom(5);
     const [means, deviations]: number[][] = [[], []];
     for (let i = 0; i < 20; i++) {
-      const reach = lobedSurface(0.1, createRandom(i));
+      const reach = createLobedSurface(0.1, createRandom(i));
       const found = Array.from({ length: 2000 }, () => {
         const z = 2 * next() - 1;
         const turn = 2 * Math.PI * next();
@@ -109,7 +109,7 @@ describe('a nodule', () => {
     expect(mean(means)).toBeCloseTo(1, 2);
     expect(mean(deviations)).toBeGreaterThan(0.08);
     expect(mean(deviations)).toBeLessThan(0.12);
-    expect(lobedSurface(0, createRandom(1))([1, 0, 0])).toBe(1);
+    expect(createLobedSurface(0, createRandom(1))([1, 0, 0])).toBe(1);
   });
 });
 
@@ -129,7 +129,7 @@ describe('the lung', () => {
     let bone = 0;
     for (let seed = 0; seed < 8; seed++) {
       const hu = air();
-      chestWall(hu, 5, createRandom(seed));
+      paintChestWall(hu, 5, createRandom(seed));
       const wall = hu.filter((value) => value > -200);
       expect(wall.length).toBeGreaterThan(500);
       expect(wall.length).toBeLessThan(hu.length / 2);

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { checkDataset } from '../../../../src/data/checkDataset';
 import { createRandom } from '../../../../src/stats/createRandom';
 import { split } from '../../../../src/data/split';
-import { bestPossibleAuc } from '../../../../src/data/sources/simulated/nodules/bestPossibleAuc';
+import { computeBestPossibleAuc } from '../../../../src/data/sources/simulated/nodules/computeBestPossibleAuc';
 import { sampleNodule } from '../../../../src/data/sources/simulated/nodules/sampleNodule';
 import { noduleVolumes, type NoduleTruth, type NoduleVolumesOptions } from '../../../../src/data/sources/simulated/noduleVolumes';
 
@@ -161,9 +161,9 @@ describe('the chance of malignancy', () => {
     expect(best).toBe(1);
   });
 
-  test('bestPossibleAuc(chances) equals the sum over all pairs by NumPy', () => {
-    expect(bestPossibleAuc(Float64Array.from(reference.chances))).toBeCloseTo(reference.expectedAuc, 12);
-    expect(bestPossibleAuc(Float64Array.of(0.3, 0.3, 0.3))).toBeCloseTo(0.5, 12);
+  test('computeBestPossibleAuc(chances) equals the sum over all pairs by NumPy', () => {
+    expect(computeBestPossibleAuc(Float64Array.from(reference.chances))).toBeCloseTo(reference.expectedAuc, 12);
+    expect(computeBestPossibleAuc(Float64Array.of(0.3, 0.3, 0.3))).toBeCloseTo(0.5, 12);
   });
 
   test('diameters are log-normal from 4 to 30 mm, as SciPy has it, within 4.5 standard errors', () => {

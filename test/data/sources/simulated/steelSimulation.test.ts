@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../../src/stats/createRandom';
-import { defects, type SteelDefect } from '../../../../src/data/sources/simulated/steel/defects';
-import { overlap } from '../../../../src/data/sources/simulated/steel/edgeCoverage';
+import { defectPainters, type SteelDefect } from '../../../../src/data/sources/simulated/steel/defectPainters';
+import { overlap } from '../../../../src/data/sources/simulated/steel/computeEdgeCoverage';
 import { pixelGrid } from '../../../../src/data/sources/simulated/steel/PixelGrid';
-import { gaussianBlur } from '../../../../src/data/sources/simulated/steel/gaussianBlur';
-import { rolledTexture } from '../../../../src/data/sources/simulated/steel/rolledTexture';
-import { noiseField } from '../../../../src/data/sources/simulated/steel/noiseField';
+import { blurImage } from '../../../../src/data/sources/simulated/steel/blurImage';
+import { generateRolledTexture } from '../../../../src/data/sources/simulated/steel/generateRolledTexture';
+import { generateNoiseField } from '../../../../src/data/sources/simulated/steel/generateNoiseField';
 import { shadeSurface } from '../../../../src/data/sources/simulated/steel/shadeSurface';
 import { apart, leastChange, moments, structureTensor } from './imageStatistics';
 
@@ -33,10 +33,10 @@ describe('the steel', () => {
     (size, degrees) => {
       const tensor: [number, number, number] = [0, 0, 0];
       for (let seed = 0; seed < 6; seed++) {
-        const surface = rolledTexture(pixelGrid(size, size, degrees), { strength: 5, length: 20 }, createRandom(seed));
+        const surface = generateRolledTexture(pixelGrid(size, size, degrees), { strength: 5, length: 20 }, createRandom(seed));
         const light = shadeSurface(surface, { angle: degrees + 90, elevation: 55, gradient: 0 });
         // Differences of neighbouring pixels measure steep slopes too low: slopes are taken of a smoothed picture.
-        gaussianBlur(light, size, size, 1.5);
+        blurImage(light, size, size, 1.5);
         structureTensor(light, size).forEach((value, i) => (tensor[i] += value));
       }
       expect(apart(leastChange(tensor), degrees)).toBeLessThan(3);
@@ -46,22 +46,22 @@ describe('the steel', () => {
   test('its height has about the strength as root mean square, whatever the number of pixels, and none with a strength of 0', () => {
     for (const size of [64, 200]) {
       const heights = Array.from({ length: 30 }, (_, seed) =>
-        moments(rolledTexture(pixelGrid(size, size, 20), { strength: 8, length: 10 }, createRandom(seed)).height)
+        moments(generateRolledTexture(pixelGrid(size, size, 20), { strength: 8, length: 10 }, createRandom(seed)).height)
       );
       const square = moments(heights.map(({ mean, deviation }) => mean ** 2 + deviation ** 2)).mean;
       expect(Math.sqrt(square)).toBeGreaterThan(0.75 * 8);
       expect(Math.sqrt(square)).toBeLessThan(1.15 * 8);
     }
-    expect(rolledTexture(pixelGrid(64, 64, 0), clean, createRandom(1)).height.every((height) => height === 0)).toBe(true);
+    expect(generateRolledTexture(pixelGrid(64, 64, 0), clean, createRandom(1)).height.every((height) => height === 0)).toBe(true);
   });
 
   test('smooth noise has mean 0 and variance 1, and is the same on more pixels', () => {
-    const fields = Array.from({ length: 60 }, (_, seed) => noiseField(pixelGrid(40, 40, 30), 6, 4, createRandom(seed), 1));
+    const fields = Array.from({ length: 60 }, (_, seed) => generateNoiseField(pixelGrid(40, 40, 30), 6, 4, createRandom(seed), 1));
     const all = moments(fields.flatMap((field) => Array.from(field)));
     expect(Math.abs(all.mean)).toBeLessThan(0.05);
     expect(Math.abs(all.deviation - 1)).toBeLessThan(0.05);
     // The middle of every third pixel of 192 is that of a pixel of 64.
-    const [coarse, fine] = [64, 192].map((size) => noiseField(pixelGrid(size, size, 30), 12, 9, createRandom(5)));
+    const [coarse, fine] = [64, 192].map((size) => generateNoiseField(pixelGrid(size, size, 30), 12, 9, createRandom(5)));
     const same = coarse.map((_, i) => fine[(3 * Math.floor(i / 64) + 1) * 192 + 3 * (i % 64) + 1]);
     expect(Math.max(...coarse.map((value, i) => Math.abs(value - same[i])))).toBeLessThan(0.01);
   });
@@ -69,14 +69,14 @@ describe('the steel', () => {
 
 describe('the defects', () => {
   const drawn = (kind: SteelDefect, severity: number, seed: number, degrees = 0) => {
-    const surface = rolledTexture(pixelGrid(100, 100, degrees), clean, createRandom(seed));
+    const surface = generateRolledTexture(pixelGrid(100, 100, degrees), clean, createRandom(seed));
     const before = surface.albedo.slice();
-    defects[kind](surface, severity, createRandom(seed + 100));
+    defectPainters[kind](surface, severity, createRandom(seed + 100));
     return { ...surface, change: surface.albedo.map((value, i) => value / before[i]) };
   };
   const seeds = [...Array(12).keys()];
 
-  test.each(Object.keys(defects) as SteelDefect[])(
+  test.each(Object.keys(defectPainters) as SteelDefect[])(
     '%s changes reflectance where it covers the steel and nowhere else',
     (kind) => {
       for (const seed of seeds) {
@@ -131,9 +131,9 @@ describe('the defects', () => {
 });
 
 describe('light and lens', () => {
-  test.each(['0.8', '1.7'])('gaussianBlur of deviation %s equals SciPy', (deviation) => {
+  test.each(['0.8', '1.7'])('blurImage of deviation %s equals SciPy', (deviation) => {
     const image = Float32Array.from(reference.image);
-    gaussianBlur(image, 11, 14, Number(deviation));
+    blurImage(image, 11, 14, Number(deviation));
     reference.blurred[deviation].forEach((value, i) => expect(image[i]).toBeCloseTo(value, 6));
   });
 

@@ -2,9 +2,9 @@ import type { DatasetOnDisk } from '../../../Dataset';
 import type { Finding } from '../../../../record/RunRecord';
 import type { Listing } from '../ListedFile';
 import { mayChange } from '../readImages';
-import { rowsOfFiles, unlabelledRows, type ReadUnlabelledOptions } from '../unlabelledRows';
-import { imagesKey } from './imagesKey';
-import { imagesOnDisk } from './imagesOnDisk';
+import { rowsOfFiles, readUnlabelledRows, type ReadUnlabelledOptions } from '../readUnlabelledRows';
+import { computeImagesKey } from './computeImagesKey';
+import { describeImagesOnDisk } from './describeImagesOnDisk';
 
 /** What `readUnlabelled` gives, with rows that lie in a folder, as the only part of a set. */
 export async function readUnlabelledOnDisk(
@@ -20,15 +20,15 @@ export async function readUnlabelledOnDisk(
     data,
     files: own,
     findings
-  } = await imagesOnDisk(subject, {
+  } = await describeImagesOnDisk(subject, {
     folder,
     name,
-    key: imagesKey(set, [name, classes, 'unlabelled'], { rows: rowsOfFiles(files), files }),
+    key: computeImagesKey(set, [name, classes, 'unlabelled'], { rows: rowsOfFiles(files), files }),
     shape: [height, width, channels],
     classes,
     files,
     async deal(pixels) {
-      const { rows, outcomes, source, findings } = await unlabelledRows(subject, listing, options, pixels);
+      const { rows, outcomes, source, findings } = await readUnlabelledRows(subject, listing, options, pixels);
       return { parts: { train: { name, rows, unlabelled: true } }, source, findings, mayChange: mayChange(outcomes) };
     },
     onProgress: set.onProgress,

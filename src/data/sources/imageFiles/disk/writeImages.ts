@@ -1,8 +1,8 @@
 import { rowsPerBlock } from '../../../disk/RowFile';
-import { rowFileWriter, type RowFileWriter } from '../../../disk/rowFileWriter';
+import { createRowFileWriter, type RowFileWriter } from '../../../disk/createRowFileWriter';
 import { partNames, type ImageRow } from '../ImageRow';
 import { putPixels } from '../putPixels';
-import type { RowBytes } from '../rowBytes';
+import type { RowBytes } from '../createRowBytes';
 import type { ImageRowsMetadata } from './ImageRowsMetadata';
 import type { ImageSetOnDisk, DealtImages } from './ImageSetOnDisk';
 import { partFile } from './openImages';
@@ -24,7 +24,7 @@ export async function writeImages(asked: ImageSetOnDisk, dealt: DealtImages, pix
         ...(part === 'train' && { set: { parts, findings, mayChange } })
       };
       const y = Int32Array.from(rows, ({ label }) => label);
-      const writer = rowFileWriter(partFile(asked, part), { key, rows: rows.length, width, about: { ...about } }, { y });
+      const writer = createRowFileWriter(partFile(asked, part), { key, rows: rows.length, width, about: { ...about } }, { y });
       writers.push(writer);
       await addRows(writer, rows, { pixels, width, pause });
     }

@@ -1,10 +1,10 @@
 import type { Random } from '../../../../stats/createRandom';
-import { calcificationHu } from './calcificationHu';
-import { latticeNoise } from './latticeNoise';
+import { createCalcification } from './createCalcification';
+import { generateLatticeNoise } from './generateLatticeNoise';
 import type { Nodule, Vector } from './Nodule';
-import { axes, direction, dot, eachNear, inside, move, side, unit } from './vectors';
-import { lobedSurface } from './lobedSurface';
-import { coverTube } from './coverTube';
+import { axes, direction, dot, eachNear, inside, move, side, unit } from './vectorArithmetic';
+import { createLobedSurface } from './createLobedSurface';
+import { paintTube } from './paintTube';
 
 /** Puts a nodule into the tissue around it, in place. Denser tissue shows through ground glass. */
 export function paintNodule(hu: Float32Array, nodule: Nodule, next: Random): void {
@@ -15,13 +15,13 @@ export function paintNodule(hu: Float32Array, nodule: Nodule, next: Random): voi
   // Their product is 1, so that the volume stays; the third is never the longest or the shortest.
   const between = elongation ** ((2 * next() - 1) / 3);
   const stretch = [Math.sqrt(elongation / between), 1 / Math.sqrt(elongation * between), between];
-  const lobes = lobedSurface(nodule.lobulation, next);
+  const lobes = createLobedSurface(nodule.lobulation, next);
   const border = density === 'solid' ? 1 + next() : 1.5 + 2 * next();
   const solid = 20 + 40 * next();
   const glass = -680 + 200 * next();
   const core = coreOf(nodule, next);
-  const calcified = calcificationHu(nodule.calcification, next);
-  const texture = latticeNoise(2.5, next);
+  const calcified = createCalcification(nodule.calcification, next);
+  const texture = generateLatticeNoise(2.5, next);
   const spicules = spiculesOf(nodule, centre, next);
 
   eachNear(centre, 2.4 * radius + 8, (voxel, x, y, z) => {
@@ -59,8 +59,8 @@ function spiculesOf({ spicules, spiculeLength, diameter }: Nodule, centre: Vecto
     const length = 0.15 * diameter + spiculeLength * (0.6 + 0.8 * next());
     const width = 0.9 + 0.5 * next();
     const middle = move(root, towards, length / 2);
-    coverTube(coverage, root, middle, [width + 0.3, width]);
-    coverTube(coverage, middle, move(middle, bent, length / 2), [width, 0.35]);
+    paintTube(coverage, root, middle, [width + 0.3, width]);
+    paintTube(coverage, middle, move(middle, bent, length / 2), [width, 0.35]);
   }
   return coverage;
 }

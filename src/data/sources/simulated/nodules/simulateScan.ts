@@ -1,7 +1,7 @@
 import type { Random } from '../../../../stats/createRandom';
 import { sampleNormal } from '../../../../stats/sampleDistributions';
 import type { Scan } from './sampleScanSettings';
-import { side } from './vectors';
+import { side } from './vectorArithmetic';
 
 const plane = side * side;
 

@@ -1,8 +1,8 @@
 import type { Random } from '../../../../stats/createRandom';
 import { sampleNormal } from '../../../../stats/sampleDistributions';
 import type { PixelGrid } from './PixelGrid';
-import { gaussianBlur } from './gaussianBlur';
-import { oilStains } from './oilStains';
+import { blurImage } from './blurImage';
+import { paintOilStains } from './paintOilStains';
 import type { FullSteelLine } from './SteelLine';
 
 /**
@@ -17,8 +17,8 @@ export function simulateCamera(
   grey: Float32Array
 ): void {
   illuminate(light, field, line);
-  if (line.oilFilm > 0) oilStains(light, field, line.oilFilm, next);
-  gaussianBlur(light, field.height, field.width, line.blur / field.pitch);
+  if (line.oilFilm > 0) paintOilStains(light, field, line.oilFilm, next);
+  blurImage(light, field.height, field.width, line.blur / field.pitch);
   const variance = line.sensorNoise ** 2;
   const deviate = sampleNormal(next);
   for (let pixel = 0; pixel < light.length; pixel++) {

@@ -1,4 +1,4 @@
-import { durationUnits } from './durationUnits';
+import { readDurationUnits } from './readDurationUnits';
 import type { Codec, ColumnChunk, Field, Footer, RowGroup } from './Footer';
 import { physicalTypes } from './physicalTypes';
 import { readSchemaFields } from './readSchemaFields';
@@ -36,7 +36,7 @@ export function readFooter(bytes: Buffer, fileSize: number): Footer {
     fileSize
   );
   const notes = new Map((footer.has(5) ? structuresField(footer, 5, 'the list of notes') : []).flatMap(noteOf));
-  const units = durationUnits(notes, fields);
+  const units = readDurationUnits(notes, fields);
   const withUnit = (field: Field): Field => {
     const unit = field.type === 'INT64' && field.meaning === undefined ? units.get(field.name.trim()) : undefined;
     return unit ? { ...field, unit } : field;

@@ -1,11 +1,11 @@
 import { showValue } from '../../../../checks/showValue';
 import type { ColumnType } from '../../columns/Reading';
-import { missingNumbers } from '../../columns/missingNumbers';
+import { parseMissingNumbers } from '../../columns/parseMissingNumbers';
 import type { Field } from '../footer/Footer';
-import { booleanSink } from './booleanSink';
+import { createBooleanSink } from './createBooleanSink';
 import type { ColumnSink } from './ColumnSink';
-import { numberSink } from './numberSink';
-import { parsedSink, textSink, type TextSinkOptions } from './textSink';
+import { createNumberSink } from './createNumberSink';
+import { parsedSink, createTextSink, type TextSinkOptions } from './createTextSink';
 
 /**
  * What takes the values of a column, by its type and the type that was asked for.
@@ -21,7 +21,7 @@ export function chooseSink(subject: string, field: Field, type: ColumnType | und
       `${subject}: expected a column of numbers, dates, texts or booleans, got ${kind === 'nested' ? nested(field) : `one of ${typeName(field)}`}; ${leave}${kind === 'nested' ? ', or write its parts as columns of their own' : ''}`
     );
   }
-  if (type === 'category' || (kind === 'text' && type === undefined)) return textSink(subject, field, options);
+  if (type === 'category' || (kind === 'text' && type === undefined)) return createTextSink(subject, field, options);
   // A format reads the digits of numbers, too: 20241231.
   if (kind === 'text' || (kind === 'number' && options.reading.format !== undefined))
     return parsedSink(subject, field, type!, options.reading);
@@ -30,13 +30,13 @@ export function chooseSink(subject: string, field: Field, type: ColumnType | und
       `${subject}: expected a column that can be read as ${type}, got one of ${typeName(field)}; leave types out`
     );
   return kind === 'boolean'
-    ? booleanSink(subject, field, options.rows)
-    : numberSink(subject, field, options.rows, { isTime: kind === 'time', missing: missingHere(options.reading) });
+    ? createBooleanSink(subject, field, options.rows)
+    : createNumberSink(subject, field, options.rows, { isTime: kind === 'time', missing: missingHere(options.reading) });
 }
 
 /** The file's own numbers have no decimal mark, so those to be missing may be written with a point, or with the mark that its texts have. */
 function missingHere({ missing, decimal }: TextSinkOptions['reading']): ReadonlySet<number> {
-  return new Set([...missingNumbers(missing), ...missingNumbers(missing, decimal)]);
+  return new Set([...parseMissingNumbers(missing), ...parseMissingNumbers(missing, decimal)]);
 }
 
 function kindOf({ type, meaning, isNested }: Field): 'nested' | 'other' | 'text' | 'boolean' | 'time' | 'number' {

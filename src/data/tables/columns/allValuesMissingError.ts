@@ -1,5 +1,0 @@
-import { showValue } from '../../../checks/showValue';
-
-export function allValuesMissingError(subject: string, name: string): RangeError {
-  return new RangeError(`${subject}: expected values, got only missing ones; leave it out with {ignore: [${showValue(name)}]}`);
-}

@@ -1,0 +1,35 @@
+import type { CallableModel } from './createCallableModel';
+import type { LatencyPlan } from './checkLatency';
+
+/** The times of a model with one batch size. */
+export interface Timed {
+  candidate: CallableModel;
+  batch: number;
+  /** [calls] nanoseconds, and the round of each. */
+  times: number[];
+  roundOf: number[];
+}
+
+/** A model with the rows that it gets next. */
+export interface RowFeed {
+  timed: Timed;
+  /** How many it has in a round. */
+  calls: number;
+  rows: () => Float32Array;
+  /** Kept where it stays visible, so that no compiler removes the call. */
+  answer: unknown;
+}
+
+export function createRowFeed(candidate: CallableModel, batch: number, { rows: { rows, columns, values } }: LatencyPlan): RowFeed {
+  let at = 0;
+  return {
+    timed: { candidate, batch, times: [], roundOf: [] },
+    calls: 1,
+    rows() {
+      if (at + batch > rows) at = 0;
+      at += batch;
+      return values.subarray((at - batch) * columns, at * columns);
+    },
+    answer: undefined
+  };
+}

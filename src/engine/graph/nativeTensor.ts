@@ -1,8 +1,0 @@
-import type * as tf from '@tensorflow/tfjs';
-import type { NativeBackend, NativeTensor } from './nativeBackend';
-
-/** A tensor as TensorFlow knows it. Values that only JavaScript has so far become one of its tensors by this. */
-export function nativeTensor(backend: NativeBackend, tensor: tf.Tensor): NativeTensor {
-  const [id] = backend.getInputTensorIds([tensor]);
-  return { id, shape: tensor.shape, dtype: backend.tensorMap.get(tensor.dataId).dtype };
-}

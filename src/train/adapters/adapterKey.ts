@@ -1,6 +1,0 @@
-import type { TermPlan } from './termPlan';
-
-/** Terms of several stages with the same key have an adapter in common: those of one name that compare the same layers in the same way. */
-export function adapterKey({ name, plan }: { name: string; plan?: TermPlan }): string {
-  return JSON.stringify([name, ...(plan?.pairs ?? []).flatMap(({ teacher, student, steps }) => [teacher, student, steps])]);
-}

@@ -1,0 +1,69 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { TrainingGraph } from '../../engine/graph/createTrainingGraph';
+import type { Moment } from '../../schedules/Schedule';
+import type { TrainingStage } from '../check/checkStages';
+import type { LossTerm } from '../check/checkTerms';
+import { selectTrainablePart, type TrainablePart } from '../check/selectTrainablePart';
+import { constrainOptimizer } from './constrainOptimizer';
+import { createEpochStartValues, type EpochStartValues } from './createEpochStartValues';
+import { createOptimizedGraph } from './createOptimizedGraph';
+import { planStageFeatures } from './planStageFeatures';
+import { createStagePass, type StagePass } from './createStagePass';
+import type { StepInputs } from './StepInputs';
+import type { Training } from './createTraining';
+
+/** A stage of a training on its way: what its epochs have in common. */
+export interface RunningStage {
+  stage: TrainingStage;
+  /** With the changes that were made so far. */
+  terms: LossTerm[];
+  /** Epochs of the training before it, and with it. */
+  before: number;
+  last: number;
+  /** Whether some of its steps were done before the training was left. */
+  isBegun: boolean;
+  /** Schedules count from the beginning of their stage. */
+  moment: Moment;
+  part: TrainablePart;
+  pass: StagePass;
+  graph: TrainingGraph;
+  /** What the losses of terms remember. */
+  memories: NonNullable<StepInputs['memories']>;
+  /** What the optimizer remembers. */
+  remembered: readonly tf.Variable[];
+  /** Of all that a step changes. */
+  start: EpochStartValues;
+  dispose(): void;
+}
+
+/** @param before epochs of the stages before. */
+export function createRunningStage(training: Training, stage: TrainingStage, before: number): RunningStage {
+  const { inputs, callbacks, adapters, average, step } = training;
+  const { name, model, transfer = [], steps } = inputs;
+  const { epochs, terms } = stage;
+  const part = selectTrainablePart(name, model, stage.trainable);
+  const domains = transfer.flatMap(({ domain }) => domain?.layer ?? []);
+  const features = planStageFeatures(model, inputs.features, terms, adapters, domains);
+  const isBegun = step > before * steps;
+  const loss = isBegun ? callbacks.from!.place.loss : null;
+  const variables = [...part.variables, ...(features?.variables ?? [])];
+  const optimizer = stage.optimizer.create(variables);
+  const remembered = optimizer.variables ?? [];
+  const pass = createStagePass(model, part, features);
+  const parts = { forward: pass.forward, settings: pass.settings, variables };
+  const graph = createOptimizedGraph(parts, constrainOptimizer(model, part.variables, optimizer), average?.update);
+  const averages = average?.variables ?? [];
+  const start = createEpochStartValues([...training.variables.model, ...training.variables.adapters, ...remembered, ...averages]);
+  const memories = Object.fromEntries((features?.terms ?? []).flatMap(({ name, memory }) => (memory ? [[name, memory]] : [])));
+  training.graphs.push(graph);
+  return {
+    ...{ stage, terms, before, isBegun, part, pass, graph, memories, remembered, start },
+    last: before + epochs,
+    moment: { epoch: 0, epochs, step: step - before * steps, loss },
+    dispose() {
+      start.dispose();
+      graph.dispose();
+      optimizer.dispose();
+    }
+  };
+}

@@ -1,0 +1,73 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { TrainingGraph } from '../../engine/graph/createTrainingGraph';
+import type { Predictor } from '../../metrics/predict';
+import { getVariableOfWeight } from '../../models/features/getVariableOfWeight';
+import { createAveragedWeights, type AveragedWeights } from './createAveragedWeights';
+import { createBestEpoch, type BestEpoch } from './createBestEpoch';
+import { createDivergence, type Divergence } from './createDivergence';
+import { createLastGoodWeights, type LastGoodWeights } from './createLastGoodWeights';
+import { createRunningMeans, type RunningMeans } from './createRunningMeans';
+import { buildTermAdapters, type Adapters } from './buildTermAdapters';
+import type { TrainingCallbacks } from './TrainingCallbacks';
+import type { TrainingInputs } from './TrainingInputs';
+import { createTrainingRows, type TrainingRows } from './createTrainingRows';
+
+/** A training on its way: what its stages have in common. */
+export interface Training {
+  inputs: TrainingInputs;
+  callbacks: TrainingCallbacks;
+  adapters: Adapters;
+  /** All that the model has and all that the adapters have, each in an order that is always the same. */
+  variables: { model: tf.Variable[]; adapters: tf.Variable[] };
+  /** What is scored and kept instead of the weights, if they are averaged. */
+  average?: AveragedWeights;
+  rows: TrainingRows;
+  best: BestEpoch;
+  diverging: Divergence;
+  good: LastGoodWeights;
+  /** Predicts the validation rows, if there are any. */
+  predicts?: Predictor;
+  /** Those of the stages so far. */
+  graphs: TrainingGraph[];
+  /** Steps that are done. */
+  step: number;
+  /** Of the steps since the last point. */
+  means: RunningMeans;
+  /** Diagnostics that the next point will have. */
+  looked: { [series: string]: number };
+  dispose(): void;
+}
+
+/** A training before its first step, or with the numbers of the place where it goes on. */
+export function createTraining(inputs: TrainingInputs, callbacks: TrainingCallbacks): Training {
+  const { model, stages, validation, seed } = inputs;
+  const place = callbacks.from?.place;
+  const step = place?.step ?? 0;
+  const adapters = buildTermAdapters(stages, seed, inputs.train.y);
+  const weights = model.weights.map(getVariableOfWeight);
+  const one: Training = {
+    ...{ inputs, callbacks, adapters },
+    average: inputs.averageWeights && createAveragedWeights(weights, inputs.averageWeights.decay),
+    variables: {
+      model: weights,
+      adapters: [...adapters.values()].flatMap(({ variables }) => variables)
+    },
+    rows: createTrainingRows(inputs, step),
+    best: createBestEpoch(model, { by: inputs.best, hasValidation: validation !== undefined }),
+    diverging: createDivergence(place?.divergence),
+    good: createLastGoodWeights(model),
+    graphs: [],
+    step,
+    means: createRunningMeans(place?.means),
+    looked: { ...place?.looked },
+    dispose() {
+      one.rows.close();
+      one.predicts?.dispose();
+      one.average?.dispose();
+      one.good.dispose();
+      one.best.dispose();
+      adapters.forEach((adapter) => adapter.dispose());
+    }
+  };
+  return one;
+}
