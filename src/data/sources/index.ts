@@ -40,7 +40,7 @@ export type { Shop, ShopOptions, ShopTruth } from './simulated/shop';
 export type { ShopPolicy } from './simulated/shop/shopPolicy';
 export type { SpokenEmotion } from './simulated/speech/prosodyOfEmotion';
 export type { SteelShares } from './simulated/steel/createClassSampler';
-export type { SteelDefect } from './simulated/steel/defectPainters';
+export type { SteelDefect } from './simulated/steel/defects';
 export type { Extent } from './simulated/steel/measureDefectExtent';
 export type { FullSteelLine, SteelLine } from './simulated/steel/SteelLine';
 export type { SteelSurfaces, SteelSurfacesOptions, SteelTruth } from './simulated/steelSurfaces';

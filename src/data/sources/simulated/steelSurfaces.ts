@@ -8,7 +8,7 @@ import { createInterruptiblePauser } from '../../../notebook/createInterruptible
 import { simulateCamera } from './steel/simulateCamera';
 import { checkSteelLine } from './steel/checkSteelLine';
 import { createClassSampler, type SteelShares } from './steel/createClassSampler';
-import { defectPainters, steelDefects, type SteelDefect } from './steel/defectPainters';
+import { defects, steelDefects, type SteelDefect } from './steel/defects';
 import { measureDefectExtent, type Extent } from './steel/measureDefectExtent';
 import { pixelGrid } from './steel/PixelGrid';
 import { generateRolledTexture } from './steel/generateRolledTexture';
@@ -101,7 +101,7 @@ export async function steelSurfaces(options: SteelSurfacesOptions = {}): Promise
     const surface = generateRolledTexture(pixelGrid(size, size, own.rollingDirection), own.grain, stream(1));
     const marks = stream(2);
     const severity = marks();
-    defectPainters[defect](surface, severity, marks);
+    defects[defect](surface, severity, marks);
     simulateCamera(
       shadeSurface(surface, own.illumination),
       surface.field,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../../src/stats/createRandom';
-import { defectPainters, type SteelDefect } from '../../../../src/data/sources/simulated/steel/defectPainters';
+import { defects, type SteelDefect } from '../../../../src/data/sources/simulated/steel/defects';
 import { overlap } from '../../../../src/data/sources/simulated/steel/computeEdgeCoverage';
 import { pixelGrid } from '../../../../src/data/sources/simulated/steel/PixelGrid';
 import { blurImage } from '../../../../src/data/sources/simulated/steel/blurImage';
@@ -71,12 +71,12 @@ describe('the defects', () => {
   const drawn = (kind: SteelDefect, severity: number, seed: number, degrees = 0) => {
     const surface = generateRolledTexture(pixelGrid(100, 100, degrees), clean, createRandom(seed));
     const before = surface.albedo.slice();
-    defectPainters[kind](surface, severity, createRandom(seed + 100));
+    defects[kind](surface, severity, createRandom(seed + 100));
     return { ...surface, change: surface.albedo.map((value, i) => value / before[i]) };
   };
   const seeds = [...Array(12).keys()];
 
-  test.each(Object.keys(defectPainters) as SteelDefect[])(
+  test.each(Object.keys(defects) as SteelDefect[])(
     '%s changes reflectance where it covers the steel and nowhere else',
     (kind) => {
       for (const seed of seeds) {

@@ -1,7 +1,7 @@
 import { checkOptions } from '../../../../checks/checkOptions';
 import { checkNumber } from '../../../../checks/checkNumber';
 import { mixSeeds, createRandom, shuffle } from '../../../../stats/createRandom';
-import { steelDefects, type SteelDefect } from './defectPainters';
+import { steelDefects, type SteelDefect } from './defects';
 
 /** How often a kind occurs relative to the others; kinds that are not named do not occur. */
 export type SteelShares = { readonly [defect in SteelDefect]?: number };

@@ -7,7 +7,7 @@ import { paintScratches } from './paintScratches';
 import type { Defect } from './SteelSurface';
 
 /** The six kinds by name, in the order of the class numbers. */
-export const defectPainters = {
+export const defects = {
   crazing: paintCrazing,
   inclusion: paintInclusion,
   patches: paintPatches,
@@ -16,6 +16,6 @@ export const defectPainters = {
   scratches: paintScratches
 } as const satisfies Record<string, Defect>;
 
-export type SteelDefect = keyof typeof defectPainters;
+export type SteelDefect = keyof typeof defects;
 
-export const steelDefects = Object.keys(defectPainters) as SteelDefect[];
+export const steelDefects = Object.keys(defects) as SteelDefect[];
