@@ -17,14 +17,14 @@ import { replaceReluGradient } from './replaceReluGradient';
 import { offerRepair } from './repairEngine';
 import { stopFitsOnInterrupt } from './stopFitsOnInterrupt';
 import { refusedThreads } from './threads';
-import { tidyGradients } from './tidyGradients';
+import { makeGradientsTidy } from './makeGradientsTidy';
 import { completeStepsOnInterrupt } from './completeStepsOnInterrupt';
 
 /** What TensorFlow adds to tfjs (`tf.node`), or nothing if only tfjs' own CPU backend is available. Made once, when this file is loaded. */
 export const native = loadEngine();
 
 function loadEngine(): typeof tfjsNode | undefined {
-  tidyGradients();
+  makeGradientsTidy();
   freeRecurrentMasks();
   completeStepsOnInterrupt();
   const endFits = stopFitsOnInterrupt();

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { forgetTape } from './tidyGradients';
+import { forgetTape } from './makeGradientsTidy';
 
 /**
  * Repairs tfjs after its JavaScript was stopped without running a `finally`, or after an exception left a gradient half done: it closes the

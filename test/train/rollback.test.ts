@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as kd from '../../src/index';
 import { tf } from '../../src/index';
-import { createDivergence } from '../../src/train/loop/createDivergence';
+import { createDivergenceDetector } from '../../src/train/loop/createDivergenceDetector';
 import { gaussianBlobs } from '../gaussianBlobs';
 import { denseNetwork } from '../denseNetwork';
 
@@ -86,7 +86,7 @@ test('train refuses a rollback that is not one', async () => {
 });
 
 test('divergence() compares the mean loss of an epoch with that of the epoch before, the first one with its first loss', () => {
-  const watch = createDivergence();
+  const watch = createDivergenceDetector();
   watch.beginStage();
   const epoch = (...losses: number[]) => {
     losses.forEach(watch.add);

@@ -3,7 +3,7 @@ import { ICommandPalette, WidgetTracker } from '@jupyterlab/apputils';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { addFigureCommands } from './commands/addFigureCommands';
-import { again, figureTab, follow, kept, sourceOf, tabId, type FigureSource, type FigureTab } from '../tabs/FigureTab';
+import { restoreFigureTab, createFigureTab, followOutput, kept, sourceOf, tabId, type FigureSource, type createFigureTab } from '../tabs/createFigureTab';
 import { setPreferences } from '../preferences/currentPreferences';
 import { checkPreferences } from '../preferences/checkPreferences';
 import { translateSchema } from '../preferences/translateSchema';
@@ -30,8 +30,8 @@ export const figuresPlugin: JupyterFrontEndPlugin<void> = {
     speak((translator ?? nullTranslator).load('stillroom'));
     if (registry) void followSettings(registry);
 
-    const tabs = new WidgetTracker<FigureTab>({ namespace: 'stillroom-figures' });
-    const add = (tab: FigureTab) => {
+    const tabs = new WidgetTracker<createFigureTab>({ namespace: 'stillroom-figures' });
+    const add = (tab: createFigureTab) => {
       void tabs.add(tab);
       app.shell.add(tab, 'main');
       app.shell.activateById(tab.id);
@@ -40,8 +40,8 @@ export const figuresPlugin: JupyterFrontEndPlugin<void> = {
       const source = sourceOf(renderer);
       const open = tabs.find(({ id }) => id === tabId(source));
       if (open) app.shell.activateById(open.id);
-      const tab = open ?? figureTab(source);
-      follow(tab, renderer);
+      const tab = open ?? createFigureTab(source);
+      followOutput(tab, renderer);
       if (!open) add(tab);
     };
     // Notebook 7 shows one thing, the notebook.
@@ -50,7 +50,7 @@ export const figuresPlugin: JupyterFrontEndPlugin<void> = {
       label: trans.__('Open Figure in a Tab'),
       execute: async (args) => {
         const source = args as unknown as FigureSource;
-        add(figureTab({ ...source, data: await again(source, app.serviceManager.contents) }));
+        add(createFigureTab({ ...source, data: await restoreFigureTab(source, app.serviceManager.contents) }));
       },
       describedBy: { args: { type: 'object', properties: { path: {}, cell: {}, place: {}, data: {} } } }
     });

@@ -5,8 +5,8 @@ import { createRowFileWriter } from '../disk/createRowFileWriter';
 import { createScratchFile, type ScratchFile } from '../disk/createScratchFile';
 import { checkRow } from './checkRow';
 import type { DatasetRow } from './DatasetRow';
-import { createCollectedColumns } from './createCollectedColumns';
-import { createRowNumbers, type RowNumbers } from './createRowNumbers';
+import { createColumnCollector } from './createColumnCollector';
+import { createRowNumbersWriter, type RowNumbers } from './createRowNumbersWriter';
 
 interface Target {
   path: string;
@@ -23,7 +23,7 @@ export async function writeRows(
   { path, key, shape, about }: Target
 ): Promise<void> {
   const pause = createInterruptiblePauser();
-  const columns = createCollectedColumns(subject, about.classes);
+  const columns = createColumnCollector(subject, about.classes);
   const scratch = createScratchFile(dirname(path));
   try {
     let [count, filled] = [0, 0];
@@ -32,7 +32,7 @@ export async function writeRows(
     const take = (row: unknown): Promise<void> => {
       checkRow(subject, row, count);
       if (!numbers) {
-        numbers = createRowNumbers(subject, row.x, shape);
+        numbers = createRowNumbersWriter(subject, row.x, shape);
         block = new Float32Array(rowsPerBlock(numbers.width) * numbers.width);
       }
       numbers.put(row.x, count, block, filled);

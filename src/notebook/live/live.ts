@@ -1,7 +1,7 @@
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { createLivePicture } from './createLivePicture';
-import { createUntilInterrupted } from './createUntilInterrupted';
+import { createInterruptRace } from './createInterruptRace';
 
 /**
  * Shows each item of a source in the same place of the output as it arrives: always the first and the last, and at most ten a second
@@ -28,7 +28,7 @@ export async function live<T>(
   if (!isCallable(render))
     throw new TypeError(`live: expected render to be a function, got ${showValue(render)}; leave it out to show the items`);
   const picture = createLivePicture(render);
-  const watch = createUntilInterrupted();
+  const watch = createInterruptRace();
   let finished = false;
   try {
     for (;;) {

@@ -3,7 +3,7 @@ import type { Comm } from '../../notebook/Host';
 import { liveRunsTarget, type LiveCommand, type LiveMessage, type LiveRun } from '../../record/LiveRun';
 import { computeRunKey } from '../../record/computeRunKey';
 import type { RunRecord } from '../../record/RunRecord';
-import { createEndedRuns, type EndedRuns } from './createEndedRuns';
+import { createEndedRunStore, type EndedRuns } from './createEndedRunStore';
 import type { Command } from './createRunCommandQueue';
 
 /** A run as panels see it. */
@@ -22,7 +22,7 @@ let kept: EndedRuns | undefined;
 
 /** Made when it is needed first: then the kernel is there, and its folder with it. */
 function ended(): EndedRuns {
-  return (kept ??= createEndedRuns(findHost()?.sessionFolder));
+  return (kept ??= createEndedRunStore(findHost()?.sessionFolder));
 }
 
 /** Shows a run to panels until the returned function is called with how it ended. Its record stays for those that come later. */

@@ -8,7 +8,7 @@ import type { CheckedTransfer } from '../check/checkTransferSets';
 import { listPresentSplits, type LogitsOfSplits } from '../task/listPresentSplits';
 import type { SetTeacher } from '../augment/TrainingAugment';
 import { convertLogitUnits } from '../../teachers/convertLogitUnits';
-import { augmentViewOfRows } from '../augment/augmentViewOfRows';
+import { changeRowsForView } from '../augment/changeRowsForView';
 
 /** The teacher's logits. */
 export interface Labels {
@@ -59,7 +59,7 @@ export async function labelSplits(
   for (const [set, { data: rows, teacher: own = teacher }] of sets.entries()) {
     const views: Matrix[] = [];
     for (let view = 0; view < (augment?.views ?? 0); view++) {
-      const logits = await ask(own, augmentViewOfRows(rows, augment!.changes, { seed, set, view }));
+      const logits = await ask(own, changeRowsForView(rows, augment!.changes, { seed, set, view }));
       if (!logits) return null;
       views.push(logits);
     }

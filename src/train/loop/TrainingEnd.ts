@@ -1,5 +1,5 @@
 import type { RunStatus } from '../../record/RunRecord';
-import type { EpochWeights } from './createBestEpoch';
+import type { EpochWeights } from './createBestEpochTracker';
 
 /** How a run, or the training of one of its models, ended. */
 export interface RunEnd {

@@ -5,7 +5,7 @@ import type { TrainingStage } from '../check/checkStages';
 import type { LossTerm } from '../check/checkTerms';
 import { selectTrainablePart, type TrainablePart } from '../check/selectTrainablePart';
 import { constrainOptimizer } from './constrainOptimizer';
-import { createEpochStartValues, type EpochStartValues } from './createEpochStartValues';
+import { createEpochStartValuesKeeper, type EpochStartValues } from './createEpochStartValuesKeeper';
 import { createOptimizedGraph } from './createOptimizedGraph';
 import { planStageFeatures } from './planStageFeatures';
 import { createStagePass, type StagePass } from './createStagePass';
@@ -53,7 +53,7 @@ export function createRunningStage(training: Training, stage: TrainingStage, bef
   const parts = { forward: pass.forward, settings: pass.settings, variables };
   const graph = createOptimizedGraph(parts, constrainOptimizer(model, part.variables, optimizer), average?.update);
   const averages = average?.variables ?? [];
-  const start = createEpochStartValues([...training.variables.model, ...training.variables.adapters, ...remembered, ...averages]);
+  const start = createEpochStartValuesKeeper([...training.variables.model, ...training.variables.adapters, ...remembered, ...averages]);
   const memories = Object.fromEntries((features?.terms ?? []).flatMap(({ name, memory }) => (memory ? [[name, memory]] : [])));
   training.graphs.push(graph);
   return {

@@ -2,15 +2,15 @@ import type * as tf from '@tensorflow/tfjs';
 import type { TrainingGraph } from '../../engine/graph/createTrainingGraph';
 import type { Predictor } from '../../metrics/predict';
 import { getVariableOfWeight } from '../../models/features/getVariableOfWeight';
-import { createAveragedWeights, type AveragedWeights } from './createAveragedWeights';
-import { createBestEpoch, type BestEpoch } from './createBestEpoch';
-import { createDivergence, type Divergence } from './createDivergence';
-import { createLastGoodWeights, type LastGoodWeights } from './createLastGoodWeights';
+import { createWeightAverager, type AveragedWeights } from './createWeightAverager';
+import { createBestEpochTracker, type BestEpoch } from './createBestEpochTracker';
+import { createDivergenceDetector, type Divergence } from './createDivergenceDetector';
+import { createLastGoodWeightsKeeper, type LastGoodWeights } from './createLastGoodWeightsKeeper';
 import { createRunningMeans, type RunningMeans } from './createRunningMeans';
 import { buildTermAdapters, type Adapters } from './buildTermAdapters';
 import type { TrainingCallbacks } from './TrainingCallbacks';
 import type { TrainingInputs } from './TrainingInputs';
-import { createTrainingRows, type TrainingRows } from './createTrainingRows';
+import { createTrainingRowFeed, type TrainingRows } from './createTrainingRowFeed';
 
 /** A training on its way: what its stages have in common. */
 export interface Training {
@@ -47,15 +47,15 @@ export function createTraining(inputs: TrainingInputs, callbacks: TrainingCallba
   const weights = model.weights.map(getVariableOfWeight);
   const one: Training = {
     ...{ inputs, callbacks, adapters },
-    average: inputs.averageWeights && createAveragedWeights(weights, inputs.averageWeights.decay),
+    average: inputs.averageWeights && createWeightAverager(weights, inputs.averageWeights.decay),
     variables: {
       model: weights,
       adapters: [...adapters.values()].flatMap(({ variables }) => variables)
     },
-    rows: createTrainingRows(inputs, step),
-    best: createBestEpoch(model, { by: inputs.best, hasValidation: validation !== undefined }),
-    diverging: createDivergence(place?.divergence),
-    good: createLastGoodWeights(model),
+    rows: createTrainingRowFeed(inputs, step),
+    best: createBestEpochTracker(model, { by: inputs.best, hasValidation: validation !== undefined }),
+    diverging: createDivergenceDetector(place?.divergence),
+    good: createLastGoodWeightsKeeper(model),
     graphs: [],
     step,
     means: createRunningMeans(place?.means),

@@ -2,7 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import type { TrainingStep } from '../../engine/graph/TrainingStep';
 import { withSeededRandom } from '../../data/withSeededRandom';
 import type { StepInputs } from './StepInputs';
-import { createChangedMemories } from './createChangedMemories';
+import { createMemoryChangeBuffer } from './createMemoryChangeBuffer';
 import { allRows, computeStepTerms } from './computeStepTerms';
 import { computeWeightedSum } from './computeWeightedSum';
 import type { StageOutputs } from './createStagePass';
@@ -25,7 +25,7 @@ export interface StepLosses {
 export function trainStep(inputs: StepInputs): StepLosses {
   const { graph, pass, terms, learningRate, seed } = inputs;
   const losses: StepLosses = { terms: {}, total: NaN };
-  const memories = createChangedMemories();
+  const memories = createMemoryChangeBuffer();
   const lossOf = (outputs: StageOutputs) => {
     const [means, weights]: [tf.Scalar[], number[]] = [[], []];
     const tell = (name: string, mean: tf.Scalar, weight: number) => {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import type { LogitsOfSplits } from '../task/listPresentSplits';
-import { takesTeacherLogits } from '../loop/takesTeacherLogits';
+import { needsTeacherLogits } from '../loop/needsTeacherLogits';
 import { trainModel } from '../loop/trainModel';
 import type { TrainingInputs } from '../loop/TrainingInputs';
 import type { RunEnd } from '../loop/TrainingEnd';
@@ -37,7 +37,7 @@ export async function trainAndScore(training: ModelTraining, recorder: Recorder)
   const { train, validation } = data;
   const scaling = rest.task.scaling?.(train);
   const taught =
-    takesTeacherLogits(stages) && teacher.train ? { train: teacher.train, validation: teacher.validation } : undefined;
+    needsTeacherLogits(stages) && teacher.train ? { train: teacher.train, validation: teacher.validation } : undefined;
   const score = (as: { name: string; last?: boolean }) => scoreSplits({ ...as, task: rest.task, model, data, teacher }, recorder);
   if (await recorder.restore(name, model)) {
     const logits = await score({ name });

@@ -7,7 +7,7 @@ import { scoresRenderer } from '../scores/scoresRenderer';
 import { softLabelsRenderer } from '../softLabels/softLabelsRenderer';
 import { syntheticDataRenderer } from '../syntheticData/syntheticDataRenderer';
 import { formatPercent } from '../words/formatNumber';
-import { createRunLayout } from './createRunLayout';
+import { planRunLayout } from './planRunLayout';
 import type { RunView } from '../types/RunView';
 
 export const runRenderer: KindRenderer<RunView> = {
@@ -19,7 +19,7 @@ export const runRenderer: KindRenderer<RunView> = {
     { findings }
   ],
   lines: ({ synthetic = [] }) => synthetic.map(({ title, says }) => `${title}. ${says}`),
-  layout: createRunLayout
+  layout: planRunLayout
 };
 
 function parts(view: RunView): HtmlSection[] {

@@ -2,7 +2,7 @@ import type { SyntheticReport } from '../../record/SyntheticReport';
 import { writeNotTrustedSentence } from './writeNotTrustedSentence';
 import { palette } from '../picture/palette';
 import { element, label, type Box } from '../picture/svgElements';
-import { createSyntheticPanels, type Panel } from './createSyntheticPanels';
+import { planSyntheticPanels, type Panel } from './planSyntheticPanels';
 import { wrap } from '../picture/measureTextWidth';
 
 const colors = palette.light;
@@ -33,7 +33,7 @@ export function drawSyntheticData(report: SyntheticReport, box: Box): string {
 function placed(report: SyntheticReport, width: number): Placed[] {
   const start = bannerHeight(report, width);
   const tops = new Array<number>(columnsIn(width)).fill(start);
-  return createSyntheticPanels(report, panelWidth(width)).map((panel) => {
+  return planSyntheticPanels(report, panelWidth(width)).map((panel) => {
     const column = tops.indexOf(Math.min(...tops));
     const top = tops[column];
     tops[column] += panel.height + 22;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkCsvOptions } from '../../../src/data/tables/csv/checkCsvOptions';
 import { loadCsvAddon, type CsvAddon } from '../../../src/data/tables/csv/loadCsvAddon';
 import { readCsvRecords } from '../../../src/data/tables/csv/readCsvRecords';
-import { createColumnsFromRecords } from '../../../src/data/tables/csv/createColumnsFromRecords';
+import { createColumnsCollector } from '../../../src/data/tables/csv/createColumnsCollector';
 import { numberNotes, createNumberParser } from '../../../src/data/tables/csv/createNumberParser';
 import type { ReadCsvOptions } from '../../../src/data/tables/csv/ReadCsvOptions';
 import { createRecordScanner } from '../../../src/data/tables/csv/createRecordScanner';
@@ -179,7 +179,7 @@ test('readCsvRecords gives the same columns and findings, or the same error, wit
   const read = async (path: string, options: ReadCsvOptions, used: CsvAddon | undefined) => {
     try {
       const asked = checkCsvOptions(options);
-      const taker = createColumnsFromRecords('readCsv', asked, { addon: used });
+      const taker = createColumnsCollector('readCsv', asked, { addon: used });
       const { found, placeOf } = await readCsvRecords('readCsv', path, asked, taker, used);
       const { rows, names, column, findings } = taker.done(placeOf, found);
       return { rows, columns: names.map(column), findings: findings() };
@@ -238,7 +238,7 @@ test('columns of many different texts are the same with the addon and without: b
   const path = write('many.csv', `${columns.map((_, i) => `c${i}`).join(',')}\n${lines.join('\n')}\n`);
   const read = async (used: CsvAddon | undefined) => {
     const asked = checkCsvOptions({});
-    const taker = createColumnsFromRecords('readCsv', asked, { addon: used });
+    const taker = createColumnsCollector('readCsv', asked, { addon: used });
     const { found, placeOf } = await readCsvRecords('readCsv', path, asked, taker, used);
     const { rows, names, column, findings } = taker.done(placeOf, found);
     return { rows, columns: names.map(column), findings: findings() };

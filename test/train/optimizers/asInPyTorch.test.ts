@@ -6,7 +6,7 @@ import { tf } from '../../../src';
 import { createTrainingGraph } from '../../../src/engine/graph/createTrainingGraph';
 import { getVariableOfWeight } from '../../../src/models/features/getVariableOfWeight';
 import { selectTrainablePart } from '../../../src/train/check/selectTrainablePart';
-import { createAveragedWeights } from '../../../src/train/loop/createAveragedWeights';
+import { createWeightAverager } from '../../../src/train/loop/createWeightAverager';
 import { createStagePass } from '../../../src/train/loop/createStagePass';
 import { trainStep } from '../../../src/train/loop/trainStep';
 
@@ -63,7 +63,7 @@ function trained(optimizer: kd.Optimizer) {
   const part = selectTrainablePart('test', model, undefined);
   const pass = createStagePass(model, part, undefined);
   const state = optimizer.create(part.variables);
-  const averages = decays.map((decay) => createAveragedWeights(weights, decay));
+  const averages = decays.map((decay) => createWeightAverager(weights, decay));
   const graph = createTrainingGraph({
     ...{ forward: pass.forward, settings: pass.settings, variables: part.variables },
     update(gradients, rate) {

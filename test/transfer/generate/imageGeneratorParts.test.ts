@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import '../../../src';
 import { createRandom } from '../../../src/stats/createRandom';
-import { createAveragedWeights } from '../../../src/transfer/generate/createAveragedWeights';
-import { createGeneratorHistory } from '../../../src/transfer/generate/createGeneratorHistory';
+import { createWeightAverager } from '../../../src/transfer/generate/createWeightAverager';
+import { createGeneratorHistoryKeeper } from '../../../src/transfer/generate/createGeneratorHistoryKeeper';
 import { planImagePyramid } from '../../../src/transfer/generate/images/planImagePyramid';
 import { createImageNetwork } from '../../../src/transfer/generate/images/createImageNetwork';
 import { sampleNormals } from '../../../src/transfer/generate/sampleNormals';
@@ -73,11 +73,11 @@ test('createImageNetwork: the image of a row does not depend on the other rows, 
   tf.dispose(network.variables);
 });
 
-test('createAveragedWeights: constant weights stay, and early weights are forgotten', () => {
+test('createWeightAverager: constant weights stay, and early weights are forgotten', () => {
   const before = tf.memory().numTensors;
   const first = tf.zeros([2]);
   const ones = tf.ones([2]);
-  const average = createAveragedWeights([first], 0.99);
+  const average = createWeightAverager([first], 0.99);
   for (let i = 0; i < 50; i++) average.add([ones]);
   const now = average.values[0].dataSync()[0];
   expect(now).toBeGreaterThan(0.99);
@@ -88,7 +88,7 @@ test('createAveragedWeights: constant weights stay, and early weights are forgot
 });
 
 test('generatorHistory: at most 500 points, each the mean of its steps, the rest in a last one', () => {
-  const kept = createGeneratorHistory(1001);
+  const kept = createGeneratorHistoryKeeper(1001);
   for (let i = 0; i < 1001; i++) kept.add({ critic: i });
   const { step, series } = kept.history();
   expect(step.length).toBeLessThanOrEqual(500);

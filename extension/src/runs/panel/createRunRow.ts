@@ -9,7 +9,7 @@ import { translateStatus, statusSigns } from '../../words/translateStatus';
 import { formatDateTime } from '../../words/formatDateTime';
 import { createLiveControls, type LiveControls } from './createLiveControls';
 import type { PanelActions } from './PanelActions';
-import { titleHasSeed } from '../../words/titleHasSeed';
+import { hasSeedInTitle } from '../../words/hasSeedInTitle';
 import { chooseShownStatus } from './chooseShownStatus';
 import { setText } from '../../dom/setText';
 
@@ -147,5 +147,5 @@ function resumeSays({ interrupted }: RunItem, trans: TranslationBundle): string 
 /** Tells the runs of a study apart, where their titles do not. */
 function seedText({ title, facts, live }: RunItem, trans: TranslationBundle): string {
   const seed = facts?.seed ?? live?.seed;
-  return seed === undefined || titleHasSeed(title) ? '' : trans.__('seed %1', seed);
+  return seed === undefined || hasSeedInTitle(title) ? '' : trans.__('seed %1', seed);
 }

@@ -1,4 +1,4 @@
-import { titleHasSeed } from '../../words/titleHasSeed';
+import { hasSeedInTitle } from '../../words/hasSeedInTitle';
 import { findStudentAlonePoints } from '../../../../src/views/sweep/findStudentAlonePoints';
 import { computeSweepCurves } from '../../../../src/views/sweep/computeSweepCurves';
 import { writeSweepSentence } from '../../../../src/views/sweep/writeSweepSentence';
@@ -67,7 +67,7 @@ export function createSweepSection(): Section<SweepView> {
       ...point.slice(0, mostOffered).map((place) => {
         const run = view!.runs[place];
         const title = run.title || trans.__('(no title)');
-        const label = titleHasSeed(title) ? title : trans.__('%1, seed %2', title, run.seed);
+        const label = hasSeedInTitle(title) ? title : trans.__('%1, seed %2', title, run.seed);
         if (!requestOpenRun(picture.node, run, false)) return createElement('span', { class: 'sr-Note' }, label);
         return createButton(label, { name: 'open-run' }, () => requestOpenRun(picture.node, run));
       })

@@ -2,7 +2,7 @@ import { showValue } from '../../../checks/showValue';
 import type { Decimal } from './parseNumber';
 import { isShare } from './parseWrittenNumber';
 import type { Column } from './Table';
-import type { Units } from './collectWrittenUnits';
+import type { Units } from './createWrittenUnitsCollector';
 
 /**
  * Refuses to guess what numbers mean: "12 %" beside 0.12, "$5" beside "€5", and "1,250" where nothing says whether it is 1250 or 1.25.

@@ -12,7 +12,7 @@ import type { Column } from './Table';
 import { createTextDictionary } from './createTextDictionary';
 import { createTimeParser } from './createTimeParser';
 import { describeExpectedType, adviseOnWrongType } from './describeExpectedType';
-import { collectWrittenUnits } from './collectWrittenUnits';
+import { createWrittenUnitsCollector } from './createWrittenUnitsCollector';
 
 /** How the texts of a column are read. */
 export interface TextReading {
@@ -54,7 +54,7 @@ export function createColumnFromTexts(
   const isTime = type === 'time';
   const mark = decimal ?? '.';
   const plan = { name, type, decimal: mark, format };
-  const [values, units, numbers] = [createGrowingFloats(), collectWrittenUnits(), parseMissingNumbers(missing, mark)];
+  const [values, units, numbers] = [createGrowingFloats(), createWrittenUnitsCollector(), parseMissingNumbers(missing, mark)];
   const timeOf = format === undefined ? parseTime : createTimeParser(format);
   const valueOf = (text: string): number => {
     if (isTime) return timeOf(text);

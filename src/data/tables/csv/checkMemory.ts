@@ -1,5 +1,5 @@
 import { showValue } from '../../../checks/showValue';
-import type { ColumnFromBytes } from './createColumnFromBytes';
+import type { ColumnFromBytes } from './createColumnCollector';
 
 /**
  * Refuses a file before it fills the memory: a packed one may have a thousand times as many bytes as its size says. A column is copied once

@@ -5,7 +5,7 @@ import type { Column } from '../columns/Table';
 import type { CsvOptions } from './checkCsvOptions';
 import { loadCsvAddon } from './loadCsvAddon';
 import { readCsvRecords } from './readCsvRecords';
-import { createColumnsFromRecords } from './createColumnsFromRecords';
+import { createColumnsCollector } from './createColumnsCollector';
 
 /**
  * Reads a CSV file once and gives its columns one by one.
@@ -20,7 +20,7 @@ export async function readCsvColumns(
   spill?: Spill
 ): Promise<Omit<ColumnSource, 'column'> & { column(name: string): Column }> {
   const addon = loadCsvAddon();
-  const taker = createColumnsFromRecords(subject, asked, { addon, spill });
+  const taker = createColumnsCollector(subject, asked, { addon, spill });
   const { sha256, found, placeOf, hasHeader } = await readCsvRecords(subject, path, asked, taker, addon);
   if (!hasHeader) throw new Error(`${subject}: expected a header and rows, got empty lines; write the file again`);
   const file = basename(path);

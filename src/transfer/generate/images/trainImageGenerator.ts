@@ -4,14 +4,14 @@ import type { Dataset } from '../../../data/Dataset';
 import { createEventLoopYielder } from '../../../notebook/createEventLoopYielder';
 import { findHost } from '../../../notebook/findHost';
 import { watchInterrupts } from '../../../notebook/watchInterrupts';
-import { createAveragedWeights } from '../createAveragedWeights';
+import { createWeightAverager } from '../createWeightAverager';
 import type { CheckedImageGenerator } from './checkImageGenerator';
 import type { ImageCritic } from './createImageCritic';
 import { createGanSteps, type GanLosses } from './createGanSteps';
 import type { GeneratorInfo } from '../../../record/SyntheticReport';
 import type { Generator } from '../Generator';
 import { findGeneratorProblems } from '../findGeneratorProblems';
-import { createGeneratorHistory } from '../createGeneratorHistory';
+import { createGeneratorHistoryKeeper } from '../createGeneratorHistoryKeeper';
 import { createLiveImageSheet } from './createLiveImageSheet';
 import { generateRows } from '../generateRows';
 import { encodeOneHot } from '../encodeOneHot';
@@ -37,13 +37,13 @@ export async function trainImageGenerator(
   const next = createRandom(mixSeeds(seed, 2));
   const noise = noisePool(next);
   const draw = balancedDraws(data, next);
-  const average = createAveragedWeights(network.variables, decay);
+  const average = createWeightAverager(network.variables, decay);
   const optimizers = {
     network: tf.train.adam(learningRates.network, 0.5, 0.9),
     critic: tf.train.adam(learningRates.critic, 0.5, 0.9)
   };
   const turns = createGanSteps({ network, critic, optimizers, classWeight, teacher: checked.teacher });
-  const kept = createGeneratorHistory(steps);
+  const kept = createGeneratorHistoryKeeper(steps);
   const drawing = createLiveImageSheet(host, checked.show);
   const watch = watchInterrupts();
   const breathe = createEventLoopYielder();

@@ -5,8 +5,8 @@ import { createEventLoopYielder } from '../../../notebook/createEventLoopYielder
 import { createTextLineDrawer } from '../../../notebook/createTextLineDrawer';
 import { watchInterrupts } from '../../../notebook/watchInterrupts';
 import type { GeneratorInfo } from '../../../record/SyntheticReport';
-import { createAveragedWeights } from '../createAveragedWeights';
-import { createGeneratorHistory } from '../createGeneratorHistory';
+import { createWeightAverager } from '../createWeightAverager';
+import { createGeneratorHistoryKeeper } from '../createGeneratorHistoryKeeper';
 import { encodeOneHot } from '../encodeOneHot';
 import { noisePool, type NoisePool } from '../nextGeneratorInputs';
 import type { RowInputs, RowNetwork } from '../RowNetwork';
@@ -45,13 +45,13 @@ export async function trainTableGenerator(
   const noise = noisePool(next);
   const draw = balancedRows(data, next);
   const moments = realMoments(data, encoding, draw, next);
-  const average = createAveragedWeights(network.variables, decay);
+  const average = createWeightAverager(network.variables, decay);
   const optimizers = {
     network: tf.train.adam(learningRate, 0.5, 0.9),
     critic: tf.train.adam(learningRate, 0.5, 0.9)
   };
   const turns = createTableGanSteps({ network, mask: createModeMask(encoding), critic, optimizers, moments });
-  const kept = createGeneratorHistory(steps);
+  const kept = createGeneratorHistoryKeeper(steps);
   const drawLine = checked.show ? createTextLineDrawer() : null;
   const breathe = createEventLoopYielder();
   const begun = performance.now();

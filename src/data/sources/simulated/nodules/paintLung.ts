@@ -1,7 +1,7 @@
 import type { Random } from '../../../../stats/createRandom';
 import { generateLatticeNoise } from './generateLatticeNoise';
 import { middleOf, side } from './vectorArithmetic';
-import { paintVessels } from './paintVessels';
+import { paintVesselShares } from './paintVesselShares';
 
 /** Lung without a nodule, in HU: aerated tissue, denser towards the back where the patient lies, its texture, and vessels. */
 export function paintLung(next: Random): Float32Array {
@@ -10,7 +10,7 @@ export function paintLung(next: Random): Float32Array {
   const blood = 30 + 60 * next();
   const coarse = generateLatticeNoise(6, next);
   const fine = generateLatticeNoise(2, next);
-  const covered = paintVessels(next);
+  const covered = paintVesselShares(next);
   return covered.map((share, voxel) => {
     const y = middleOf(Math.floor(voxel / side) % side);
     const lung = base + gravity * y + 30 * coarse[voxel] + 35 * fine[voxel];

@@ -1,7 +1,7 @@
 import type { Field, PhysicalType, TimeUnit } from './Footer';
 import { physicalTypes } from './physicalTypes';
 import type { ThriftFields } from './readThrift';
-import { countField, numberField, structureField, textField } from './thriftFieldGetters';
+import { readThriftCount, readThriftNumber, readThriftStructure, readThriftText } from './readThriftField';
 
 /** By the number of ConvertedType, the older way to say what values stand for. */
 const converted: readonly [meaning: string, unit?: TimeUnit][] = [
@@ -76,7 +76,7 @@ const units: readonly TimeUnit[] = ['MILLIS', 'MICROS', 'NANOS'];
 export function readSchemaFields(schema: readonly ThriftFields[]): { fields: Field[]; leaves: number } {
   const fields: Field[] = [];
   let [at, leaves] = [1, 0];
-  const children = (element: ThriftFields) => (element.has(5) ? countField(element, 5, 'the number of children') : 0);
+  const children = (element: ThriftFields) => (element.has(5) ? readThriftCount(element, 5, 'the number of children') : 0);
   const top = schema.length > 0 ? children(schema[0]) : 0;
   for (let column = 0; column < top; column++) {
     const from = at;
@@ -95,14 +95,14 @@ export function readSchemaFields(schema: readonly ThriftFields[]): { fields: Fie
 }
 
 function readField(element: ThriftFields, leaf: number, hasChildren: boolean): Field {
-  const repetition = element.has(3) ? numberField(element, 3, 'a repetition') : 0;
-  const name = textField(element, 4, 'the name of a column');
+  const repetition = element.has(3) ? readThriftNumber(element, 3, 'a repetition') : 0;
+  const name = readThriftText(element, 4, 'the name of a column');
   if (repetition < 0 || repetition > 2) throw new Error(`column ${JSON.stringify(name)} is repeated in way ${repetition}`);
   const isNested = hasChildren || repetition === 2;
-  const scale = element.has(7) ? countField(element, 7, 'a scale') : 0;
+  const scale = element.has(7) ? readThriftCount(element, 7, 'a scale') : 0;
   const field: Field = {
     name,
-    length: element.has(2) ? countField(element, 2, 'the length of values') : 0,
+    length: element.has(2) ? readThriftCount(element, 2, 'the length of values') : 0,
     isOptional: repetition === 1,
     isNested,
     scale,
@@ -111,7 +111,7 @@ function readField(element: ThriftFields, leaf: number, hasChildren: boolean): F
     ...meaningOf(element, name, scale)
   };
   if (isNested) return field;
-  const type = physicalTypes[numberField(element, 1, 'the type of a column')];
+  const type = physicalTypes[readThriftNumber(element, 1, 'the type of a column')];
   if (!type) throw new Error(`column ${JSON.stringify(name)} has an unknown type`);
   const { meaning, unit, length } = field;
   if (type === 'FIXED_LEN_BYTE_ARRAY' && length === 0) throw new Error(`values of column ${JSON.stringify(name)} have no length`);
@@ -124,15 +124,15 @@ function readField(element: ThriftFields, leaf: number, hasChildren: boolean): F
 
 /** What the values stand for. Most writers say it twice, and then they must say the same. */
 function meaningOf(element: ThriftFields, name: string, scale: number): Partial<Field> {
-  const old = element.has(6) ? converted[numberField(element, 6, 'a converted type')] : undefined;
-  const found = structureField(element, 10);
+  const old = element.has(6) ? converted[readThriftNumber(element, 6, 'a converted type')] : undefined;
+  const found = readThriftStructure(element, 10);
   const kind = found && [...found.keys()].find((field) => Object.hasOwn(logical, field));
   if (found === undefined || kind === undefined) {
     const [meaning, unit] = old ?? [];
     return meaning === undefined ? {} : { meaning, ...(unit && { unit }), isUnsigned: meaning === 'UNSIGNED' };
   }
   const meaning = logical[kind];
-  const said = structureField(found, kind);
+  const said = readThriftStructure(found, kind);
   const unit = (kind === 7 || kind === 8) && said ? unitOf(said, name) : undefined;
   const isUnsigned = kind === 10 && said?.get(2) === false;
   const disagrees =
@@ -145,7 +145,7 @@ function meaningOf(element: ThriftFields, name: string, scale: number): Partial<
 }
 
 function unitOf(said: ThriftFields, name: string): TimeUnit {
-  const [field] = structureField(said, 2)?.keys() ?? [];
+  const [field] = readThriftStructure(said, 2)?.keys() ?? [];
   const unit = field === undefined ? undefined : units[field - 1];
   if (!unit) throw new Error(`the unit of column ${JSON.stringify(name)} is unknown`);
   return unit;

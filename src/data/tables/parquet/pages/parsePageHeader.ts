@@ -1,5 +1,5 @@
 import { readThrift, type Shape, type ThriftFields } from '../footer/readThrift';
-import { countField, numberField, structureField } from '../footer/thriftFieldGetters';
+import { readThriftCount, readThriftNumber, readThriftStructure } from '../footer/readThriftField';
 
 export interface PageHeader {
   kind: 'dictionary' | 'data' | 'data 2' | 'index';
@@ -32,28 +32,28 @@ const headerField = { data: 5, dictionary: 7, 'data 2': 8 } as const;
 /** @throws Error for what is no header of a page. */
 export function parsePageHeader(bytes: Buffer): PageHeader {
   const { fields, end } = readThrift(bytes, 0, shape, 64);
-  const kind = kinds[numberField(fields, 1, 'the type of a page')];
+  const kind = kinds[readThriftNumber(fields, 1, 'the type of a page')];
   if (!kind) throw new Error('a page has an unknown type');
   const common = {
     kind,
-    unpacked: countField(fields, 2, 'the unpacked size of a page'),
-    packed: countField(fields, 3, 'the size of a page'),
-    ...(fields.has(4) && { crc: numberField(fields, 4, 'the checksum of a page') }),
+    unpacked: readThriftCount(fields, 2, 'the unpacked size of a page'),
+    packed: readThriftCount(fields, 3, 'the size of a page'),
+    ...(fields.has(4) && { crc: readThriftNumber(fields, 4, 'the checksum of a page') }),
     end
   };
-  const own = kind === 'index' ? new Map() : structureField(fields, headerField[kind]);
+  const own = kind === 'index' ? new Map() : readThriftStructure(fields, headerField[kind]);
   if (!own) throw new Error('a page has no header of its type');
   const none = { encoding: 0, levelEncoding: 3, values: 0, repetitionBytes: 0, definitionBytes: 0, isPacked: true };
   if (kind === 'index') return { ...none, ...common };
-  const values = countField(own, 1, 'the values of a page');
+  const values = readThriftCount(own, 1, 'the values of a page');
   if (kind !== 'data 2') {
-    const encoding = countField(own, 2, 'the encoding of a page');
+    const encoding = readThriftCount(own, 2, 'the encoding of a page');
     return {
       ...none,
       ...common,
       values,
       encoding,
-      ...(kind === 'data' && { levelEncoding: countField(own, 3, 'the encoding of levels') })
+      ...(kind === 'data' && { levelEncoding: readThriftCount(own, 3, 'the encoding of levels') })
     };
   }
   return { ...none, ...common, values, ...versionTwo(own) };
@@ -61,10 +61,10 @@ export function parsePageHeader(bytes: Buffer): PageHeader {
 
 function versionTwo(own: ThriftFields) {
   return {
-    nulls: countField(own, 2, 'the missing values of a page'),
-    encoding: countField(own, 4, 'the encoding of a page'),
-    definitionBytes: countField(own, 5, 'the size of levels'),
-    repetitionBytes: countField(own, 6, 'the size of levels'),
+    nulls: readThriftCount(own, 2, 'the missing values of a page'),
+    encoding: readThriftCount(own, 4, 'the encoding of a page'),
+    definitionBytes: readThriftCount(own, 5, 'the size of levels'),
+    repetitionBytes: readThriftCount(own, 6, 'the size of levels'),
     isPacked: own.get(7) !== false
   };
 }

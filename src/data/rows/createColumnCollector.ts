@@ -22,7 +22,7 @@ const numbers: { [name in Exclude<Name, 'y'>]: { expected: string; fits(value: n
   time: { expected: 'a finite number', fits: Number.isFinite }
 };
 
-export function createCollectedColumns(subject: string, classes: readonly string[]): CollectedColumns {
+export function createColumnCollector(subject: string, classes: readonly string[]): CollectedColumns {
   const numberOf = new Map(classes.map((name, i) => [name, i]));
   const columns = { y: createGrowingInts(), weight: createGrowingFloats(), group: createGrowingInts(), time: createGrowingFloats() };
   const isThere: { [name in Name]?: boolean } = {};

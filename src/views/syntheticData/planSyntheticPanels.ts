@@ -21,7 +21,7 @@ export interface Panel {
 }
 
 /** What there is to show about synthetic rows, one panel each, for panels of this width. */
-export function createSyntheticPanels(report: SyntheticReport, width: number): Panel[] {
+export function planSyntheticPanels(report: SyntheticReport, width: number): Panel[] {
   return [losses, faithfulness, candidates, kept, balance].flatMap((make) => make(report, width) ?? []);
 }
 

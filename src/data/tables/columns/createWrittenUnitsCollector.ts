@@ -9,7 +9,7 @@ export interface Units {
   ambiguous(): string | undefined;
 }
 
-export function collectWrittenUnits(): Units {
+export function createWrittenUnitsCollector(): Units {
   const found: Units['found'] = new Map();
   let [ambiguous, isClear]: [string | undefined, boolean] = [undefined, false];
   return {

@@ -7,7 +7,7 @@ import { createAllValuesMissingError } from '../columns/createAllValuesMissingEr
 import type { Spill } from '../columns/createGrowingFloats';
 import type { Column } from '../columns/Table';
 import { createWrongDelimiterError } from '../columns/createWrongDelimiterError';
-import { createColumnFromBytes, type ColumnFromBytes } from './createColumnFromBytes';
+import { createColumnCollector, type ColumnFromBytes } from './createColumnCollector';
 import type { CsvAddon } from './loadCsvAddon';
 import type { CsvOptions } from './checkCsvOptions';
 import { checkMemory } from './checkMemory';
@@ -44,7 +44,7 @@ export interface TakenColumns {
 }
 
 /** Makes columns of the records of one file. */
-export function createColumnsFromRecords(subject: string, options: CsvOptions, { addon, spill }: ColumnHelpers): ColumnsFromRecords {
+export function createColumnsCollector(subject: string, options: CsvOptions, { addon, spill }: ColumnHelpers): ColumnsFromRecords {
   let header: string[] = [];
   let columns: { place: number; column: ColumnFromBytes; points?: ThousandsSeparatorWatch }[] = [];
   let isNumeric = new Uint8Array(0);
@@ -87,7 +87,7 @@ export function createColumnsFromRecords(subject: string, options: CsvOptions, {
       return [
         {
           place,
-          column: createColumnFromBytes(planned, addon),
+          column: createColumnCollector(planned, addon),
           ...(isUnclear && { points: createThousandsSeparatorWatch(planned.isMissing) })
         }
       ];

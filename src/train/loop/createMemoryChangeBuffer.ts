@@ -13,7 +13,7 @@ export interface ChangedMemories {
   forget(): void;
 }
 
-export function createChangedMemories(): ChangedMemories {
+export function createMemoryChangeBuffer(): ChangedMemories {
   let changes: [variable: tf.Variable, value: tf.Tensor][] = [];
   return {
     note(memory, after) {

@@ -9,7 +9,7 @@ export interface EpochStartValues {
   dispose(): void;
 }
 
-export function createEpochStartValues(variables: readonly tf.Variable[]): EpochStartValues {
+export function createEpochStartValuesKeeper(variables: readonly tf.Variable[]): EpochStartValues {
   let noted: tf.Tensor[] = [];
   return {
     note() {

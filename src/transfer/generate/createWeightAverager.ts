@@ -10,7 +10,7 @@ export interface AveragedWeights {
 }
 
 /** @param decay the share of the average that each step keeps, in the long run. */
-export function createAveragedWeights(initial: readonly tf.Tensor[], decay: number): AveragedWeights {
+export function createWeightAverager(initial: readonly tf.Tensor[], decay: number): AveragedWeights {
   const values = initial.map((weights) => tf.variable(weights, false));
   const blend = graphFunction((kept: tf.Tensor, rest: tf.Tensor, ...weights: tf.Tensor[]) => {
     values.forEach((value, i) => value.assign(tf.add(tf.mul(value, kept), tf.mul(weights[i], rest))));

@@ -2,7 +2,7 @@ import { createBatchFeed } from '../../data/createBatchFeed';
 import type { AnyDataset } from '../../data/Dataset';
 import { mixSeeds } from '../../stats/createRandom';
 import { createAugmentedFeed, type StepBatch, type StepFeed } from '../augment/createAugmentedFeed';
-import { takesTeacherLogits } from './takesTeacherLogits';
+import { needsTeacherLogits } from './needsTeacherLogits';
 import type { TrainingInputs } from './TrainingInputs';
 
 /** The order in which a training takes its rows: it follows from the seed, also for a training that goes on. */
@@ -16,10 +16,10 @@ export interface TrainingRows {
 }
 
 /** @param step how many have been taken before. */
-export function createTrainingRows(inputs: TrainingInputs, step: number): TrainingRows {
+export function createTrainingRowFeed(inputs: TrainingInputs, step: number): TrainingRows {
   const { model, train, transfer = [], batchSize, seed, stages, augment: changes } = inputs;
   // A teacher that is compared by its features alone sees the changed rows in the step's own pass.
-  const augment = changes && { ...changes, teachers: takesTeacherLogits(stages) ? changes.teachers : undefined };
+  const augment = changes && { ...changes, teachers: needsTeacherLogits(stages) ? changes.teachers : undefined };
   const epochs = stages.reduce((sum, stage) => sum + stage.epochs, 0);
   const units = model.outputs[0].shape[1] as number;
   const feed = (data: AnyDataset, set: number, step: number): StepFeed => {

@@ -7,7 +7,7 @@ import { predictFewLogits } from '../task/predictFewLogits';
  * Whether a copy of a model gives the same logits as the model for a few rows, as at inference, to the last bit. Also true if the model does not
  * give the same twice, since then nobody can tell.
  */
-export function computesTheSame(
+export function isComputingTheSame(
   model: tf.LayersModel,
   copy: tf.LayersModel,
   rows: Pick<AnyDataset, 'x' | 'y' | 'shape'>

@@ -1,13 +1,13 @@
 import { createGrowingFloats } from '../columns/createGrowingFloats';
 import { parseWrittenNumber } from '../columns/parseWrittenNumber';
-import { countWord } from './createTextsFromBytes';
+import { countWord } from './createTextColumnCollector';
 import { NumberState, type CsvAddon } from './loadCsvAddon';
 import type { ColumnPlan } from './createColumnPlans';
 import { readFieldText } from './readFieldText';
 import type { NumberNotes } from './createNumberParser';
 import type { Records } from './createRecordScanner';
 import { parseTimeOfBytes } from './parseTimeOfBytes';
-import { collectWrittenUnits, type Units } from '../columns/collectWrittenUnits';
+import { createWrittenUnitsCollector, type Units } from '../columns/createWrittenUnitsCollector';
 
 /** The numbers of a column, or its times. */
 export interface NumbersFromBytes {
@@ -23,7 +23,7 @@ export interface NumbersFromBytes {
  * @param words counts the texts that stand for a missing value.
  * @param addon copies numbers that are read already, if there is one.
  */
-export function createNumbersFromBytes(
+export function createNumberColumnCollector(
   plan: ColumnPlan,
   isTime: boolean,
   notes: NumberNotes,
@@ -31,7 +31,7 @@ export function createNumbersFromBytes(
   addon: CsvAddon | undefined
 ): NumbersFromBytes {
   const list = createGrowingFloats(plan);
-  const units = collectWrittenUnits();
+  const units = createWrittenUnitsCollector();
   const read = isTime ? (plan.format === undefined ? parseTimeOfBytes : notATime) : plan.parser.parse;
   const hasNumbers = plan.hasMissingNumbers;
   const state = new Int32Array(NumberState.states);

@@ -11,7 +11,7 @@ const thinnest = 0.25;
  * What share of each voxel is vessel: trees that come in from outside towards any place of the patch, bend, taper and branch, and in four of
  * ten patches one that begins in the middle, where the nodule is. A branch takes the radius r of its vessel apart as r^3 = a^3 + b^3 (Murray 1926).
  */
-export function paintVessels(next: Random): Float32Array {
+export function paintVesselShares(next: Random): Float32Array {
   const coverage = new Float32Array(side ** 3);
   const reach = side / 2;
   for (let left = 2 + samplePoisson(3, next); left > 0; left--) {

@@ -2,13 +2,13 @@ import { createCategoryColumn } from '../columns/createCategoryColumn';
 import { enoughTexts, findOddText, chooseParser, type OddText } from '../columns/chooseParser';
 import type { Column } from '../columns/Table';
 import { hasEnoughDistinctNumbers } from './hasEnoughDistinctNumbers';
-import { createNumbersFromBytes, type NumbersFromBytes } from './createNumbersFromBytes';
-import { countWord, createTextsFromBytes } from './createTextsFromBytes';
+import { createNumberColumnCollector, type NumbersFromBytes } from './createNumberColumnCollector';
+import { countWord, createTextColumnCollector } from './createTextColumnCollector';
 import type { CsvAddon } from './loadCsvAddon';
 import type { ColumnPlan } from './createColumnPlans';
 import { noteText, numberNotes, type NumberNotes } from './createNumberParser';
 import type { Records } from './createRecordScanner';
-import type { Units } from '../columns/collectWrittenUnits';
+import type { Units } from '../columns/createWrittenUnitsCollector';
 
 /** A column that grows by the records of one piece of a file after the other, and detects its type on the way. */
 export interface ColumnFromBytes {
@@ -34,11 +34,11 @@ export interface ReadColumn {
  * If all texts that are not missing are numbers, the column is numbers; if all are dates, times. If nine in ten are numbers, or all but
  * one, and they have twenty different values or most of them occur once, there is a mistake in the file, and so with dates. Otherwise it is categories.
  */
-export function createColumnFromBytes(plan: ColumnPlan, addon: CsvAddon | undefined): ColumnFromBytes {
+export function createColumnCollector(plan: ColumnPlan, addon: CsvAddon | undefined): ColumnFromBytes {
   const { name, type } = plan;
   const notes = numberNotes();
   const words = new Map<string, number>();
-  const texts = createTextsFromBytes(plan.isMissing, plan.longestMissing, words, {
+  const texts = createTextColumnCollector(plan.isMissing, plan.longestMissing, words, {
     addon,
     spill: plan.spill,
     expected: plan.expected
@@ -50,7 +50,7 @@ export function createColumnFromBytes(plan: ColumnPlan, addon: CsvAddon | undefi
 
   const becomeNumbers = (parse: (text: string) => number): void => {
     isTime = parse === plan.parseTime;
-    numbers = createNumbersFromBytes(plan, isTime, notes, words, addon);
+    numbers = createNumberColumnCollector(plan, isTime, notes, words, addon);
     const [codes, all] = [texts.codes(), [...texts.each()]];
     const counts = countsOf(codes, all.length);
     const values = Float64Array.from(all, parse);
@@ -65,7 +65,7 @@ export function createColumnFromBytes(plan: ColumnPlan, addon: CsvAddon | undefi
     texts.release();
   };
   const detected = (all: readonly string[]) => chooseParser(all, plan.parseNumber, plan.parseTime);
-  if (type === 'number' || type === 'time') numbers = createNumbersFromBytes(plan, isTime, notes, words, addon);
+  if (type === 'number' || type === 'time') numbers = createNumberColumnCollector(plan, isTime, notes, words, addon);
 
   return {
     plan,

@@ -11,7 +11,7 @@ export interface LastGoodWeights {
   dispose(): void;
 }
 
-export function createLastGoodWeights(model: tf.LayersModel): LastGoodWeights {
+export function createLastGoodWeightsKeeper(model: tf.LayersModel): LastGoodWeights {
   let noted: tf.Tensor[] = [];
   return {
     note() {

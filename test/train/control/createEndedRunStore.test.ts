@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LiveRun } from '../../../src/record/LiveRun';
 import { computeRunKey } from '../../../src/record/computeRunKey';
-import { createEndedRuns } from '../../../src/train/control/createEndedRuns';
+import { createEndedRunStore } from '../../../src/train/control/createEndedRunStore';
 import { exampleRecord } from '../../views/exampleRecord';
 
 let folder: string;
@@ -18,10 +18,10 @@ const last = (i: number): LiveRun => ({
   ...{ latest: {}, spark: [1, 2], settings: [], changes: [] }
 });
 
-test('createEndedRuns(folder) gives back after a restart what was kept, the oldest first, for its owner alone', () => {
-  const before = createEndedRuns(folder);
+test('createEndedRunStore(folder) gives back after a restart what was kept, the oldest first, for its owner alone', () => {
+  const before = createEndedRunStore(folder);
   for (const i of [0, 1, 2]) before.keep(last(i), record(i));
-  const after = createEndedRuns(folder);
+  const after = createEndedRunStore(folder);
   expect(after.all().map(({ title, spark }) => [title, spark])).toEqual([0, 1, 2].map((i) => [`run ${i}`, []]));
   expect(after.record(computeRunKey(last(1)))).toEqual(JSON.parse(JSON.stringify(record(1))));
   expect(after.record('another')).toBeUndefined();
@@ -30,14 +30,14 @@ test('createEndedRuns(folder) gives back after a restart what was kept, the olde
 });
 
 test('a file that was not written to its end, or is something else, is left out', () => {
-  createEndedRuns(folder).keep(last(0), record(0));
+  createEndedRunStore(folder).keep(last(0), record(0));
   writeFileSync(join(folder, '0-broken.jsonl'), '{"id": ');
   appendFileSync(join(folder, '1-half.jsonl'), `${JSON.stringify(last(5))}\n{"schema"`);
-  expect(createEndedRuns(folder).all()).toHaveLength(1);
+  expect(createEndedRunStore(folder).all()).toHaveLength(1);
 });
 
 test('of more than it keeps the oldest go, and their files with them', () => {
-  const runs = createEndedRuns(folder);
+  const runs = createEndedRunStore(folder);
   const large = { ...record(0), title: 'x'.repeat(9_000_000) };
   for (const i of [0, 1, 2, 3]) runs.keep(last(i), large);
   expect(runs.all().map(({ title }) => title)).toEqual(['run 1', 'run 2', 'run 3']);
@@ -47,7 +47,7 @@ test('of more than it keeps the oldest go, and their files with them', () => {
 test('a folder that cannot be made costs only what it is for', () => {
   const file = join(folder, '..', 'file');
   writeFileSync(file, '');
-  const runs = createEndedRuns(join(file, 'runs'));
+  const runs = createEndedRunStore(join(file, 'runs'));
   runs.keep(last(0), record(0));
   expect(runs.record(computeRunKey(last(0)))?.title).toBe('run 0');
 });

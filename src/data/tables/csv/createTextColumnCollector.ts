@@ -59,7 +59,7 @@ const bytesOfText = 64;
  * @param words counts the texts that stand for a missing value.
  * @param options `addon` finds most of the texts, if there is one; the others are of the codes.
  */
-export function createTextsFromBytes(
+export function createTextColumnCollector(
   isMissing: (text: string) => boolean,
   longest: number,
   words: Map<string, number>,

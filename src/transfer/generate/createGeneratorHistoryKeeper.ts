@@ -11,7 +11,7 @@ export interface HistoryKeeper {
 const points = 250;
 
 /** @param steps how many there will be, so that there are at most 250 points. */
-export function createGeneratorHistory(steps: number): HistoryKeeper {
+export function createGeneratorHistoryKeeper(steps: number): HistoryKeeper {
   const every = Math.ceil(steps / points);
   const history: GeneratorHistory = { step: [], series: {} };
   let taken = 0;

@@ -21,7 +21,7 @@ interface Below {
 }
 
 /** Curves and soft labels side by side; below them, in full width, synthetic rows and the maps of layers. */
-export function createRunLayout(view: RunView): PictureLayout {
+export function planRunLayout(view: RunView): PictureLayout {
   const { softLabels, lossCurves, alignment, synthetic = [] } = view;
   const top = softLabels ? Math.max(heightOfSoftLabels(softLabels), 620) : heightOfLossCurves(lossCurves);
   const width = softLabels || alignment ? 2 * column + gap : plotWidth;

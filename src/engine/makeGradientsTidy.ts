@@ -6,7 +6,7 @@ type Gradients = (...args: unknown[]) => { value: tf.Tensor; grads: tf.Tensor[] 
  * An exception inside a gradient leaves no tensor behind. On its own, tfjs would leak the loss and what the tape had kept, and an interrupt
  * is such an exception.
  */
-export function tidyGradients(): void {
+export function makeGradientsTidy(): void {
   const engine = tf.engine() as unknown as { gradients: Gradients };
   const gradients = engine.gradients.bind(engine);
   engine.gradients = (...args) => {

@@ -16,7 +16,7 @@ export interface RowNumbers {
  * @param asked the shape of a row, if it is another than that of x; it has as many numbers.
  * @throws RangeError if x has no numbers, too many of them, or others than the shape asked for.
  */
-export function createRowNumbers(subject: string, x: DatasetRow['x'], asked: number[] | undefined): RowNumbers {
+export function createRowNumbersWriter(subject: string, x: DatasetRow['x'], asked: number[] | undefined): RowNumbers {
   const nested = shapeOfNestedList(subject, x);
   const width = nested.reduce((a, b) => a * b, 1);
   if (width === 0) throw new RangeError(`${subject}: expected numbers in x of row 0, got none; give each row at least one`);

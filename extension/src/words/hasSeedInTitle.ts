@@ -1,4 +1,4 @@
 /** Whether a title already has the seed of its run in it. */
-export function titleHasSeed(title: string): boolean {
+export function hasSeedInTitle(title: string): boolean {
   return /\bseed\W*\d/i.test(title);
 }

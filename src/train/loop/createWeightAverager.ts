@@ -19,7 +19,7 @@ export interface AveragedWeights {
  * a <- a + (1 - decay) (w - a), and a <- w after the first step. This is `AveragedModel` of `torch.optim.swa_utils` with `get_ema_multi_avg_fn(decay)`
  * and `use_buffers`. Whole numbers among the weights are not averaged but taken over.
  */
-export function createAveragedWeights(weights: readonly tf.Variable[], decay: number): AveragedWeights {
+export function createWeightAverager(weights: readonly tf.Variable[], decay: number): AveragedWeights {
   const averages = weights.map((weight) => tf.tidy(() => tf.variable(weight.clone(), false)));
   // How much the next weights count: a variable, since a graph is the same in each step.
   const share = tf.tidy(() => tf.variable(tf.scalar(1), false));

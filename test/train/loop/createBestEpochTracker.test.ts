@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createBestEpoch } from '../../../src/train/loop/createBestEpoch';
+import { createBestEpochTracker } from '../../../src/train/loop/createBestEpochTracker';
 import { denseNetwork } from '../../denseNetwork';
 
 let model: tf.LayersModel;
@@ -19,8 +19,8 @@ const byAccuracy = { name: 'accuracy', better: 'higher', tie: 'nll' } as const;
 const setTo = (value: number) =>
   tf.tidy(() => model.setWeights(model.getWeights().map((weight) => tf.fill(weight.shape, value))));
 
-test('createBestEpoch keeps the weights of the largest value, of equal ones that of the smaller negative log-likelihood', () => {
-  const best = createBestEpoch(model, { by: byAccuracy, hasValidation: true });
+test('createBestEpochTracker keeps the weights of the largest value, of equal ones that of the smaller negative log-likelihood', () => {
+  const best = createBestEpochTracker(model, { by: byAccuracy, hasValidation: true });
   const offered = [
     [0.5, 1],
     [0.7, 0.9],
@@ -39,11 +39,11 @@ test('createBestEpoch keeps the weights of the largest value, of equal ones that
   expect(best.take()).toBeNull();
 });
 
-test('createBestEpoch by "nll", and without validation by the train loss, keeps the smallest', () => {
-  const byNll = createBestEpoch(model, { by: { name: 'nll', better: 'lower' }, hasValidation: true });
+test('createBestEpochTracker by "nll", and without validation by the train loss, keeps the smallest', () => {
+  const byNll = createBestEpochTracker(model, { by: { name: 'nll', better: 'lower' }, hasValidation: true });
   expect(byNll.offer(1, { 'validation/nll': 2 })).toEqual({ epoch: 1, series: 'validation/nll', value: 2 });
   expect(byNll.offer(2, { 'validation/nll': 3 })).toBeNull();
-  const byLoss = createBestEpoch(model, { by: byAccuracy, hasValidation: false });
+  const byLoss = createBestEpochTracker(model, { by: byAccuracy, hasValidation: false });
   expect(byLoss.offer(1, { 'train/loss': 2 })).toEqual({ epoch: 1, series: 'train/loss', value: 2 });
   expect(byLoss.offer(2, { 'train/loss': 1 })?.epoch).toBe(2);
   byNll.dispose();

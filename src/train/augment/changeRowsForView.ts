@@ -6,7 +6,7 @@ import { generateRowBlocks } from '../../data/generateRowBlocks';
 import { computeViewSeed } from './computeViewSeed';
 
 /** The rows of a dataset in one of their views, as a training sees them. */
-export function augmentViewOfRows(
+export function changeRowsForView(
   data: AnyDataset,
   changes: readonly RowChange[],
   { seed, set, view }: { seed: number; set: number; view: number }

@@ -15,7 +15,7 @@ export interface UntilInterrupted {
  * Waits on behalf of a cell. The kernel itself can only end awaits in the cell, and then this loop would continue unnoticed. So the kernel
  * is asked to hold until the loop has ended itself.
  */
-export function createUntilInterrupted(): UntilInterrupted {
+export function createInterruptRace(): UntilInterrupted {
   const host = findHost();
   const watch = watchInterrupts();
   const release = host?.hold();

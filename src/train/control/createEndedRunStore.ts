@@ -21,7 +21,7 @@ const most = { runs: 1000, characters: 32_000_000 };
  *
  * @param folder where they outlive a restart of the kernel, a file each. Undefined: they live as long as the process.
  */
-export function createEndedRuns(folder: string | undefined): EndedRuns {
+export function createEndedRunStore(folder: string | undefined): EndedRuns {
   const runs = new Map<string, { last: LiveRun; text: string; file: string | undefined }>();
   let characters = 0;
 
