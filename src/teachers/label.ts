@@ -16,7 +16,7 @@ import { checkRowShape } from './checkRowShape';
 import { checkTeacherClasses } from './checkTeacherClasses';
 import { checkTeacherPredicts } from './checkTeacherPredicts';
 import type { LogitsFunction } from './functionTeacher';
-import { hashRows } from './hashRows';
+import { computeRowsDigest } from './computeRowsDigest';
 import { checkFolder, keepLogits, readLogits } from './readLogits';
 import type { Teacher } from './Teacher';
 
@@ -67,7 +67,7 @@ export async function label(
 
   const knows = asked.fingerprint();
   if (knows === null) return ask(asked, data, batchSize, options);
-  const key = await hashRows(data, knows);
+  const key = await computeRowsDigest(data, knows);
   const memory = memoryOf(asked, knows);
   const known = memory.get(key);
   const kept = known ?? (cache === undefined ? undefined : await readLogits(cache, key, data.y.length));

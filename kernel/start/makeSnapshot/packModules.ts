@@ -7,14 +7,14 @@ import { beginPreload, toolkit } from '../toolkit/preloadToolkit';
 import { fallBackToKernelPackages } from '../../evaluate/resolution/fallBackToKernelPackages';
 import { writePack } from '../snapshot/ModulePack';
 import { snapshotModules } from '../snapshot/snapshotFilePaths';
-import { recordModules } from './recordModules';
+import { recordLoadedModules } from './recordLoadedModules';
 
 /**
  * Loads what a kernel loads until it is ready, and writes it to one file, with what V8 has compiled of it: to find, read and compile a
  * thousand files takes half a second. Ends the process.
  */
 export function packModules(): void {
-  writePack(snapshotModules, recordModules(loadAll));
+  writePack(snapshotModules, recordLoadedModules(loadAll));
   // TypeScript still watches what it has read.
   process.exit();
 }

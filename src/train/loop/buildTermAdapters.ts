@@ -5,7 +5,7 @@ import { buildLearnedVariables } from '../adapters/buildLearnedVariables';
 import { mixSeeds } from '../../stats/createRandom';
 import type { TrainingStage } from '../check/checkStages';
 import type { LossTerm } from '../check/checkTerms';
-import { beginMemories } from './beginMemories';
+import { createMemoryVariables } from './createMemoryVariables';
 
 /** What stands between the layers that a term compares and its loss: an adapter for each pair, what the loss learns, and what it remembers. */
 export interface TermAdapter {
@@ -45,7 +45,7 @@ type PlannedTerm = LossTerm & Required<Pick<LossTerm, 'plan'>>;
 function buildTermAdapter(terms: PlannedTerm[], seed: number, labels: Int32Array): TermAdapter {
   const [{ plan }] = terms;
   const { remembers } = terms.find(({ loss }) => loss.remembers)?.loss ?? {};
-  const memory = remembers && beginMemories(remembers, plan.pairs.length, labels, seed);
+  const memory = remembers && createMemoryVariables(remembers, plan.pairs.length, labels, seed);
   const pairs = plan.pairs.map((pair, i) => buildAdapter(pair, i === 0 ? seed : mixSeeds(seed, i)));
   const learned = buildLearnedVariables(Object.assign({}, ...terms.map((term) => term.plan.learned)), mixSeeds(seed, pairs.length));
   const variables = [...pairs.flatMap((pair) => pair.variables), ...[learned, ...(memory ?? [])].flatMap(Object.values)];

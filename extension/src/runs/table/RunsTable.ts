@@ -13,7 +13,7 @@ import { arrangeRows, type TableRow } from './arrangeRows';
 import { createColumnChooser } from './createColumnChooser';
 import { listDifferingSettings, listFactColumns, listOwnColumns, type Column } from './Column';
 import { createGroupKey } from './createGroupKey';
-import { createVisibleRows } from './createVisibleRows';
+import { createRowVirtualizer } from './createRowVirtualizer';
 import type { RowActions } from './createTableRows';
 import type { KeptLayout } from './createKeptLayout';
 import { createTableHead } from './createTableHead';
@@ -46,7 +46,7 @@ export class RunsTable extends Widget {
   private readonly above = spacer();
   private readonly below = spacer();
   private readonly body = createElement('tbody', {});
-  private readonly made: ReturnType<typeof createVisibleRows>;
+  private readonly made: ReturnType<typeof createRowVirtualizer>;
   private readonly head: ReturnType<typeof createTableHead>;
   private readonly chooser: ReturnType<typeof createColumnChooser>;
   private readonly group: ReturnType<typeof createSelect>;
@@ -72,7 +72,7 @@ export class RunsTable extends Widget {
       const own = all.filter(({ key }) => selection.has(key));
       return own.length ? own : all;
     };
-    this.made = createVisibleRows(this.body, trans, this.actions());
+    this.made = createRowVirtualizer(this.body, trans, this.actions());
     this.table = createElement('table', { class: 'sr-RunsTable' }, this.head.node, this.above.node, this.body, this.below.node);
     this.scroller = createElement(
       'div',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readPack, writePack } from '../../../../kernel/start/snapshot/ModulePack';
 import { usePackedModules } from '../../../../kernel/start/snapshot/usePackedModules';
-import { recordModules } from '../../../../kernel/start/makeSnapshot/recordModules';
+import { recordLoadedModules } from '../../../../kernel/start/makeSnapshot/recordLoadedModules';
 import { emptyFolder } from '../../kernelUnderTest';
 
 const files: Record<string, string> = {
@@ -33,7 +33,7 @@ beforeEach(() => {
   for (const name of Object.keys(files)) write(name, files[name]);
   writePack(
     pack,
-    recordModules(() => load().sum())
+    recordLoadedModules(() => load().sum())
   );
   forget();
 });

@@ -14,7 +14,7 @@ interface RecordedModule {
 }
 
 /** The CommonJS modules that are loaded for the first time while `work` runs, and what V8 has compiled of them by its end. */
-export function recordModules(work: () => void): ModulePack {
+export function recordLoadedModules(work: () => void): ModulePack {
   const parts: Buffer[] = [];
   const modules: PackedModule[] = [];
   let end = 0;

@@ -10,7 +10,7 @@ interface Made {
 }
 
 /** The rows that are seen, each in the node that it had before as long as it shows the same. */
-export function createVisibleRows(
+export function createRowVirtualizer(
   body: HTMLTableSectionElement,
   trans: TranslationBundle,
   actions: RowActions

@@ -6,7 +6,7 @@ import type { Loss } from '../../losses/Loss';
 import { mixSeeds } from '../../stats/createRandom';
 
 /** What a loss remembers before the first step, for each of so many pairs of layers. The caller disposes it. */
-export function beginMemories(
+export function createMemoryVariables(
   remembers: NonNullable<Loss['remembers']>,
   pairs: number,
   labels: Int32Array,
