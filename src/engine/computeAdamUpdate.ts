@@ -26,7 +26,10 @@ export interface AdamFactors {
  * One step of Adam for one variable: the variable and its two moments after it. TensorFlow on the CPU does it in one operation of ours
  * (native/adamOperation.cc), which goes through memory once; other backends take tfjs' operations. The numbers are the same to the last digit.
  */
-export function computeAdamUpdate(slot: AdamSlot, factors: AdamFactors): { variable: tf.Tensor; first: tf.Tensor; second: tf.Tensor } {
+export function computeAdamUpdate(
+  slot: AdamSlot,
+  factors: AdamFactors
+): { variable: tf.Tensor; first: tf.Tensor; second: tf.Tensor } {
   const backend = findNativeBackend();
   return backend?.binding.hasAdam && !backend.isUsingGpuDevice ? inOne(backend, slot, factors) : byOperations(slot, factors);
 }

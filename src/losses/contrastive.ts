@@ -57,7 +57,12 @@ export function contrastive(options: ContrastiveOptions = {}): FeatureLoss {
     const counts = tf.sum(apart, 1, true);
     // log(N / M); a row without negatives is certain of its own teacher.
     const shift = tf.log(tf.div(tf.maximum(counts, 1), rows));
-    const cosines = tf.matMul(scaleRowsToUnitLength(student as tf.Tensor2D), scaleRowsToUnitLength(teacher as tf.Tensor2D), false, true);
+    const cosines = tf.matMul(
+      scaleRowsToUnitLength(student as tf.Tensor2D),
+      scaleRowsToUnitLength(teacher as tf.Tensor2D),
+      false,
+      true
+    );
     const evidence = tf.sub(tf.div(cosines, temperature), shift);
     // -log h is softplus(-x), -log(1 - h) is softplus(x), x being the log of the odds.
     const own = tf.mul(tf.softplus(tf.neg(evidence)), tf.mul(tf.eye(rows), tf.cast(tf.greater(counts, 0), 'float32')));

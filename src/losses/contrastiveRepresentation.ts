@@ -82,7 +82,9 @@ export function contrastiveRepresentation(options: ContrastiveRepresentationOpti
     const both = contrasts(inputs);
     const known = inputs.memory!.logZ.dataSync();
     const [student, teacher] = both.map((contrast, i) =>
-      createBatchLoss(contrast.anchors, () => computeNoiseContrast(contrast, Number.isNaN(known[i]) ? logPartition(contrast) : known[i]))
+      createBatchLoss(contrast.anchors, () =>
+        computeNoiseContrast(contrast, Number.isNaN(known[i]) ? logPartition(contrast) : known[i])
+      )
     );
     return tf.add(student, teacher);
   });
@@ -125,7 +127,11 @@ const subject = 'contrastiveRepresentation';
 function checked({ features, train, memory }: Partial<LossInputs>) {
   const { student, teacher } = checkedFeatures(subject, features, true);
   const remembered = checkedMemory(subject, student, { train, memory });
-  return { ...remembered, student: scaleRowsToUnitLength(student as tf.Tensor2D), teacher: scaleRowsToUnitLength(teacher as tf.Tensor2D) };
+  return {
+    ...remembered,
+    student: scaleRowsToUnitLength(student as tf.Tensor2D),
+    teacher: scaleRowsToUnitLength(teacher as tf.Tensor2D)
+  };
 }
 
 /** The rows of a batch as they are remembered from now on. */

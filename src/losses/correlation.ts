@@ -63,7 +63,9 @@ function rule(student: Logits, teacher: Logits, temperature: number, beta: numbe
   const [own, other] = [student, teacher].map((logits) => softmaxRows(logits, temperature));
   const squared = temperature * temperature;
   const classes = Array.from({ length: units }, (_, j) => computePearson(own, other, { start: j, step: units, count: rows }));
-  const examples = Array.from({ length: rows }, (_, i) => computePearson(own, other, { start: i * units, step: 1, count: units }));
+  const examples = Array.from({ length: rows }, (_, i) =>
+    computePearson(own, other, { start: i * units, step: 1, count: units })
+  );
   const overBatch = classes.reduce((sum, { value }) => sum + (1 - value) / units, 0);
   const losses = Float64Array.from(examples, ({ value }) => squared * (beta * (1 - value) + gamma * overBatch));
   const backward = (dy: ArrayLike<number>) => {

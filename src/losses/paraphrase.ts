@@ -2,7 +2,13 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { checkedFeatures, flatRows } from './checkedFeatures';
-import { decoderVariables, encoderVariables, factorChannels, refusesAllButMaps, applyParaphraser } from './learned/applyParaphraser';
+import {
+  decoderVariables,
+  encoderVariables,
+  factorChannels,
+  refusesAllButMaps,
+  applyParaphraser
+} from './learned/applyParaphraser';
 import { repeatPartsForEachPair } from './learned/repeatPartsForEachPair';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { wrapLossInTidy } from './wrapLossInTidy';

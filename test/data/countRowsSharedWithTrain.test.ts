@@ -13,7 +13,9 @@ it('countRowsSharedWithTrain: counts as a comparison of all pairs does', () => {
   fc.assert(
     fc.property(table, table, (train, part) => {
       const known = new Set(train.map(String));
-      expect(countRowsSharedWithTrain(rows(train), [rows(part)])[0].shared).toBe(part.filter((row) => known.has(String(row))).length);
+      expect(countRowsSharedWithTrain(rows(train), [rows(part)])[0].shared).toBe(
+        part.filter((row) => known.has(String(row))).length
+      );
     })
   );
 });

@@ -17,7 +17,12 @@ import { plotClassProbabilities } from '../../extension/src/views/softLabels/plo
 import { plotEntropy } from '../../extension/src/views/softLabels/plotEntropy';
 import { plotMargins } from '../../extension/src/views/softLabels/plotMargins';
 import { plotRankProbabilities } from '../../extension/src/views/softLabels/plotRankProbabilities';
-import { tabulateClasses, tabulateExample, tabulateMargins, tabulateSet } from '../../extension/src/views/softLabels/tabulateSoftLabelParts';
+import {
+  tabulateClasses,
+  tabulateExample,
+  tabulateMargins,
+  tabulateSet
+} from '../../extension/src/views/softLabels/tabulateSoftLabelParts';
 import { tabulateAlignmentMap } from '../../src/views/alignmentMap/tabulateAlignmentMap';
 import { tabulateClaims } from '../../src/views/claims/tabulateClaims';
 import { tabulateComparison } from '../../src/views/comparison/tabulateComparison';

@@ -72,7 +72,9 @@ describe('runs laid over one another', () => {
     const [pair] = computeOverlaidLines(runs.slice(0, 2), { ...reading, bands: true, single: false });
     const values = at.slice(0, 2).map(({ value }) => value[last]!);
     expect([pair.band!.low[last], pair.band!.high[last]]).toEqual([Math.min(...values), Math.max(...values)]);
-    expect(computeOverlaidLines(runs, { ...reading, bands: true, single: true }).filter(({ isSingle }) => isSingle)).toHaveLength(3);
+    expect(computeOverlaidLines(runs, { ...reading, bands: true, single: true }).filter(({ isSingle }) => isSingle)).toHaveLength(
+      3
+    );
     expect(computeOverlaidLines(runs, { ...reading, bands: false, single: false }).map(({ name }) => name)).toEqual(
       runs.map(({ name }) => name)
     );

@@ -98,8 +98,11 @@ describe('modelInfo', () => {
   test('it says null where it cannot know', () => {
     expect(describeModel(sequential(lstm({ units: 6, inputShape: [null as never, 4] })), 'tfjs layers', 'small').macs).toBeNull();
     expect(
-      describeModel(sequential(tf.layers.timeDistributed({ layer: dense({ units: 2 }), inputShape: [3, 4] })), 'tfjs layers', 'small')
-        .macs
+      describeModel(
+        sequential(tf.layers.timeDistributed({ layer: dense({ units: 2 }), inputShape: [3, 4] })),
+        'tfjs layers',
+        'small'
+      ).macs
     ).toBeNull();
   });
 

@@ -254,7 +254,9 @@ describe('a run with transfer sets', () => {
   });
 
   it('names the terms of each set above their panels and in the sentence', () => {
-    const titles = groupCurvesIntoPanels(view.lossCurves, { areAllShown: true, areDiagnosticsShown: true }).map(({ title }) => title);
+    const titles = groupCurvesIntoPanels(view.lossCurves, { areAllShown: true, areDiagnosticsShown: true }).map(
+      ({ title }) => title
+    );
     for (const name of [
       'unlabelled: soft',
       'unlabelled: hint',

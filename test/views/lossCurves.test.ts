@@ -146,7 +146,9 @@ describe('chooseCurveStyle(curve, curves, colors)', () => {
       expect(style(series, 'student')).toMatchObject({ name: 'student', color: palette.light.student, dash: undefined });
       expect(style(series, 'baseline')).toMatchObject({ name: 'baseline', color: palette.light.baseline, dash: '5px,4px' });
     }
-    expect(chooseCurveStyle({ ...curves[0], of: 'teacher', isLead: true }, curves, palette.light).color).toBe(palette.light.teacher);
+    expect(chooseCurveStyle({ ...curves[0], of: 'teacher', isLead: true }, curves, palette.light).color).toBe(
+      palette.light.teacher
+    );
   });
 
   it('marks the points of validation as long as they are few', () => {

@@ -99,7 +99,11 @@ describe('stages of a record', () => {
       'deep',
       'head'
     ]);
-    expect([findStageAtEpoch(view.stages, 0), findStageAtEpoch(view.stages, 11), findStageAtEpoch(undefined, 1)]).toEqual([undefined, undefined, undefined]);
+    expect([findStageAtEpoch(view.stages, 0), findStageAtEpoch(view.stages, 11), findStageAtEpoch(undefined, 1)]).toEqual([
+      undefined,
+      undefined,
+      undefined
+    ]);
   });
 
   it('listStagesSoFar: none that is still to come, the last one as far as it has come', () => {

@@ -70,7 +70,9 @@ describe('sweep(records)', () => {
     const view = sweep(exampleSweptRecords({ weights: [0.5, 0.9] }), { over: 'temperature', title: 'Both' });
     expect(view.title).toBe('Both');
     expect(computeSweepCurves(view, view).map(({ name }) => name)).toEqual(['soft.weight 0.5', 'soft.weight 0.9']);
-    expect(computeSweepCurves(view, { over: 'soft.weight', metric: 'accuracy' }).map(({ points }) => points.length)).toEqual([2, 2, 2]);
+    expect(computeSweepCurves(view, { over: 'soft.weight', metric: 'accuracy' }).map(({ points }) => points.length)).toEqual([
+      2, 2, 2
+    ]);
   });
 
   test('draws the student alone once where it is the same in every curve, and not where other settings change it too', () => {

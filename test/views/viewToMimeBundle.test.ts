@@ -113,7 +113,9 @@ describe('src/views', () => {
     expect(reached.filter((path) => !/^(views\/|record\/([A-Z]\w+|modelsOf|runKey|thinHistory)$|checks\/)/.test(path))).toEqual(
       []
     );
-    const ofRecords = ['listModelsOfRecord', 'computeRunKey', 'thinHistory', 'findHistoryPeaks'].flatMap((name) => imports(`../record/${name}.ts`));
+    const ofRecords = ['listModelsOfRecord', 'computeRunKey', 'thinHistory', 'findHistoryPeaks'].flatMap((name) =>
+      imports(`../record/${name}.ts`)
+    );
     expect(ofRecords.filter((name) => !/^\.\/([A-Z]\w+|historyPeaks)$/.test(name))).toEqual([]);
     const checks = join(folder, '../checks');
     const loaded = (file: string) => readFileSync(join(checks, file), 'utf8').replace(/^import type [^;]*;/gm, '');

@@ -3,7 +3,16 @@ import { ICommandPalette, WidgetTracker } from '@jupyterlab/apputils';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { addFigureCommands } from './commands/addFigureCommands';
-import { restoreFigureTab, createFigureTab, followOutput, kept, sourceOf, tabId, type FigureSource, type createFigureTab } from '../tabs/createFigureTab';
+import {
+  restoreFigureTab,
+  createFigureTab,
+  followOutput,
+  kept,
+  sourceOf,
+  tabId,
+  type FigureSource,
+  type createFigureTab
+} from '../tabs/createFigureTab';
 import { setPreferences } from '../preferences/currentPreferences';
 import { checkPreferences } from '../preferences/checkPreferences';
 import { translateSchema } from '../preferences/translateSchema';

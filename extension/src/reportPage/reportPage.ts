@@ -10,4 +10,5 @@ usePageLanguage();
 followColorScheme();
 foldTableOfContents();
 addCodeToggle();
-for (const figure of document.querySelectorAll<HTMLElement>('[data-view]')) runWhenNearViewport(figure, () => replacePictureWithLiveView(figure));
+for (const figure of document.querySelectorAll<HTMLElement>('[data-view]'))
+  runWhenNearViewport(figure, () => replacePictureWithLiveView(figure));

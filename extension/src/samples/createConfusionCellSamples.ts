@@ -27,7 +27,9 @@ export function createConfusionCellSamples(): CellSamples {
 
   const note = createElement('p', { class: 'sr-Note' });
   const told = createElement('p', { class: 'sr-Samples-says', role: 'status' });
-  const back = createButton('‹', { name: 'previous-samples', title: trans.__('The rows before') }, () => go(from - samplesAtOnce));
+  const back = createButton('‹', { name: 'previous-samples', title: trans.__('The rows before') }, () =>
+    go(from - samplesAtOnce)
+  );
   const on = createButton('›', { name: 'next-samples', title: trans.__('The next rows') }, () => go(from + samplesAtOnce));
   const close = createButton(trans.__('Close'), { name: 'close-samples' }, () => {
     cell = null;

@@ -9,7 +9,11 @@ import { translateModel } from '../words/translateRecordTerms';
 export function createSamplesSideBySide(samples: readonly Sample[]): HTMLElement {
   const pictures = samples.filter(({ picture }) => picture);
   if (!pictures.length) return valuesTable(samples);
-  const list = createElement('ul', { class: 'sr-Samples-list', role: 'list' }, ...pictures.map((one) => createElement('li', {}, card(one))));
+  const list = createElement(
+    'ul',
+    { class: 'sr-Samples-list', role: 'list' },
+    ...pictures.map((one) => createElement('li', {}, card(one)))
+  );
   const flat = pictures.find(({ picture }) => picture!.isFlat)?.picture;
   if (!flat) return list;
   const { width, height } = flat;
@@ -27,7 +31,9 @@ function card({ row, label, picture, models }: Sample): HTMLElement {
       'figcaption',
       {},
       createElement('strong', {}, name),
-      ...models.map((seen) => createElement('span', { class: 'sr-SampleCard-model' }, `${translateModel(seen.name)}: ${classesSay(seen)}`)),
+      ...models.map((seen) =>
+        createElement('span', { class: 'sr-SampleCard-model' }, `${translateModel(seen.name)}: ${classesSay(seen)}`)
+      ),
       ...pictureNotes(picture!).map((note) => createElement('span', { class: 'sr-Note' }, note))
     )
   );
@@ -73,7 +79,12 @@ function valuesTable(samples: readonly Sample[]): HTMLElement {
     })
   );
   if (!more) return box;
-  return createElement('div', {}, box, createElement('p', { class: 'sr-Note' }, trans.__('There are %1 more columns.', formatCount(more))));
+  return createElement(
+    'div',
+    {},
+    box,
+    createElement('p', { class: 'sr-Note' }, trans.__('There are %1 more columns.', formatCount(more)))
+  );
 }
 
 /** As it is in the data: an identifier or a year is not rounded. */

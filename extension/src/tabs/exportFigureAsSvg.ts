@@ -66,7 +66,9 @@ function swatch(entry: Element, x: number, y: number): SVGElement[] {
   const color = mark.style.getPropertyValue('--sr-colour');
   if (mark.classList.contains('sr-Key-line')) {
     const dash = mark.classList.contains('sr-mod-dotted') ? '3 3' : 'none';
-    return [createSvgElement('line', { x1: x, x2: x + 26, y1: y, y2: y, stroke: color, 'stroke-width': 3, 'stroke-dasharray': dash })];
+    return [
+      createSvgElement('line', { x1: x, x2: x + 26, y1: y, y2: y, stroke: color, 'stroke-width': 3, 'stroke-dasharray': dash })
+    ];
   }
   const box = createSvgElement('rect', { x, y: y - 6, width: 26, height: 12, stroke: color, 'stroke-width': 1, fill: color });
   if (!mark.classList.contains('sr-mod-hatched')) return [box];

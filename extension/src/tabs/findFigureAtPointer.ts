@@ -21,7 +21,8 @@ export function findFigureAtPointer(app: JupyterFrontEnd): Pointed | null {
   const renderer = place ? rendererAt(place) : null;
   if (!place || !renderer) return null;
   const exact = app.contextMenuHitTest((node) => node.classList.contains('sr-Plot')) ?? undefined;
-  const section = app.contextMenuHitTest((node) => findViewOfNode(node) !== null && node.matches('.sr-Section, .sr-Run')) ?? place;
+  const section =
+    app.contextMenuHitTest((node) => findViewOfNode(node) !== null && node.matches('.sr-Section, .sr-Run')) ?? place;
   const view = findViewOfNode(section) ?? renderer.view;
   const plot = exact ?? drawn(section) ?? drawn(renderer.node);
   return view && { renderer, view, plot };

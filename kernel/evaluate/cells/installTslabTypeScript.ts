@@ -95,7 +95,10 @@ export function installTslabTypeScript(
       const result = ts.transpileModule(input.replace(inlineMap, ''), {
         ...options,
         compilerOptions: { ...options.compilerOptions, sourceMap: true },
-        transformers: { before: [rewriteModuleSyntax(ts), guardAwaits(ts)], after: [announceLiveBindings(ts), hideGeneratedNames(ts)] }
+        transformers: {
+          before: [rewriteModuleSyntax(ts), guardAwaits(ts)],
+          after: [announceLiveBindings(ts), hideGeneratedNames(ts)]
+        }
       });
       maps = { emitted: emitted && Buffer.from(emitted, 'base64').toString(), translated: result.sourceMapText };
       return { ...result, outputText: result.outputText.replace(anyMap, '') };

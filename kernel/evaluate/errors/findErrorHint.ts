@@ -31,7 +31,8 @@ function python(): string {
 /** What to do about a complaint, where the words of TypeScript do not tell it. `folder` is the notebook's. */
 export function findErrorHint(diagnostics: Diagnostic[], source: string, folder: string): string | undefined {
   const { code, message, line, file } = diagnostics[0];
-  if (code === cannotFindModule) return hintForMissingModule(/'(.*?)'/.exec(message)?.[1] ?? '', dirname(join(folder, file ?? 'cell.ts')));
+  if (code === cannotFindModule)
+    return hintForMissingModule(/'(.*?)'/.exec(message)?.[1] ?? '', dirname(join(folder, file ?? 'cell.ts')));
   if (file !== undefined && code === topLevelAwait)
     return 'a file that a cell imports cannot await at its top level: export an async function, and await that in the cell';
   if (file !== undefined) return undefined;

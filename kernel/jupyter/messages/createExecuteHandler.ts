@@ -69,7 +69,8 @@ export function createExecuteHandler(seams: ExecuteSeams): Handler {
     const notice = compiler.notice();
     if (notice !== undefined) process.stderr.write(`${notice}\n`);
     const asked = parseHelpQuestion(code);
-    let outcome = asked === undefined ? await runToEnd(code, `cell ${number}`) : answerHelpQuestion(compiler, asked, outputs.page);
+    let outcome =
+      asked === undefined ? await runToEnd(code, `cell ${number}`) : answerHelpQuestion(compiler, asked, outputs.page);
     if (outcome.status === 'ok' && outcome.bundle) {
       outcome = publishResult(outcome, number);
     }

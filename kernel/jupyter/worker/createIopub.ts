@@ -23,7 +23,12 @@ export interface Iopub {
  * greeting is the first thing that a subscriber reads, whatever is being sent meanwhile.
  */
 export function createIopub(wire: Wire, session: string): Iopub {
-  const socket = new XPublisher({ ...createSocketOptions('iopub'), sendHighWaterMark: 0, verbosity: 'allSubsUnsubs', manual: true });
+  const socket = new XPublisher({
+    ...createSocketOptions('iopub'),
+    sendHighWaterMark: 0,
+    verbosity: 'allSubsUnsubs',
+    manual: true
+  });
   const send = createOrderedSend(socket);
   const topic = (type: string) => Buffer.from(`kernel.${session}.${type}`);
   const streams = createStreamBuffer(({ name, text, parent }) => void emit('stream', JSON.stringify({ name, text }), parent));

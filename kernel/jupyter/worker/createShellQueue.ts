@@ -28,7 +28,8 @@ export interface ShellSeams {
   shutdown(message: Incoming, reply: (type: string, content: string) => Promise<void>): void;
 }
 
-const noSubshell = (id: string) => formatErrorReply('SubshellNotFound', `subshell: expected the id of an open subshell, got ${id}`);
+const noSubshell = (id: string) =>
+  formatErrorReply('SubshellNotFound', `subshell: expected the id of an open subshell, got ${id}`);
 
 const aborted = JSON.stringify({ status: 'aborted', ename: 'Aborted', evalue: 'a cell before this one failed', traceback: [] });
 

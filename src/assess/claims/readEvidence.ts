@@ -37,7 +37,11 @@ export function readEvidence(subject: string, evidence: Evidence): Measurement {
   if (kind === 'latency') return readMeasurementFromLatency(subject, from as Speeds, evidence);
   // Each view checks what it is given, and says what it expected.
   if (kind === 'labelSweep') return readMeasurementFromLabelSweep(subject, labelSweepView(from as LabelSweep), evidence);
-  return readMeasurementFromComparison(subject, comparison((from as Partial<Compared>).comparison ?? (from as Comparison)), evidence);
+  return readMeasurementFromComparison(
+    subject,
+    comparison((from as Partial<Compared>).comparison ?? (from as Comparison)),
+    evidence
+  );
 }
 
 function kindOf(subject: string, from: unknown): keyof typeof names {

@@ -11,7 +11,10 @@ const pointsAtMost = 200;
 /** The curves of the training with the median average precision; undefined if there is none. */
 export function computeMedianSeedCurve(seeds: readonly BinaryScores[]): RocPrCurve | undefined {
   if (!seeds.length) return undefined;
-  const areas = seeds.map((scores, seed) => ({ seed, area: averagePrecisionOf(computeRanking(scores), once(scores.labels.length)) }));
+  const areas = seeds.map((scores, seed) => ({
+    seed,
+    area: averagePrecisionOf(computeRanking(scores), once(scores.labels.length))
+  }));
   const { seed } = areas.sort((a, b) => a.area - b.area)[Math.floor((areas.length - 1) / 2)];
   const counts = computeThresholdCounts(seeds[seed]);
   const places = selectCurvePoints(counts, pointsAtMost);

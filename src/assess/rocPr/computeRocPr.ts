@@ -98,7 +98,10 @@ async function ofMany(
     ...whole,
     metrics: createMacroMicroAreaMetrics('micro')
   });
-  const single = tables.map(({ name, tables: own }) => ({ name, seeds: own.map((table) => computeOneVsRestScores(table, labels)) }));
+  const single = tables.map(({ name, tables: own }) => ({
+    name,
+    seeds: own.map((table) => computeOneVsRestScores(table, labels))
+  }));
   const made: Made[] = [];
   for (const k of hardest(single[0].seeds[0], rows)) {
     const own = single.map(({ name, seeds }): Scored => ({ name, seeds: seeds.map((scores) => scores[k]) }));

@@ -37,5 +37,7 @@ export function softLabels(record: RunRecord, options: SoftLabelsOptions = {}): 
   }
   const data = options.data && matchRowsToRecord(view, options.data);
   checkSamplePermission('softLabels', options.real, data);
-  return makeDisplayable(data ? { ...view, ...offerSamplesIfPermitted({ data, labels: data.y, models: [] }, options.real) } : view);
+  return makeDisplayable(
+    data ? { ...view, ...offerSamplesIfPermitted({ data, labels: data.y, models: [] }, options.real) } : view
+  );
 }

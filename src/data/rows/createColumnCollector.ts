@@ -24,7 +24,12 @@ const numbers: { [name in Exclude<Name, 'y'>]: { expected: string; fits(value: n
 
 export function createColumnCollector(subject: string, classes: readonly string[]): CollectedColumns {
   const numberOf = new Map(classes.map((name, i) => [name, i]));
-  const columns = { y: createGrowingInts(), weight: createGrowingFloats(), group: createGrowingInts(), time: createGrowingFloats() };
+  const columns = {
+    y: createGrowingInts(),
+    weight: createGrowingFloats(),
+    group: createGrowingInts(),
+    time: createGrowingFloats()
+  };
   const isThere: { [name in Name]?: boolean } = {};
 
   const label = (y: unknown, row: number): number => {

@@ -52,7 +52,11 @@ export async function cifar(path: string, options: CifarOptions = {}): Promise<C
       `${subject}: expected classes to be 10, 20 or 100, got ${showValue(classes)}; give 20 for the superclasses of CIFAR-100`
     );
   const archive = classes === undefined ? 'an archive' : `cifar-${classes === 10 ? 10 : 100}-binary.tar.gz`;
-  const root = await checkFolderAt(subject, path, `download ${archive} from ${cifarPage}, unpack it (tar xzf) and give its folder`);
+  const root = await checkFolderAt(
+    subject,
+    path,
+    `download ${archive} from ${cifarPage}, unpack it (tar xzf) and give its folder`
+  );
   const set = classes === undefined ? undefined : classes === 10 ? 'CIFAR-10' : 'CIFAR-100';
   const found = await findCifar(subject, root, set);
   const asked = classes ?? (found.layout.set === 'CIFAR-10' ? 10 : 100);

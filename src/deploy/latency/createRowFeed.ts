@@ -20,7 +20,11 @@ export interface RowFeed {
   answer: unknown;
 }
 
-export function createRowFeed(candidate: CallableModel, batch: number, { rows: { rows, columns, values } }: LatencyPlan): RowFeed {
+export function createRowFeed(
+  candidate: CallableModel,
+  batch: number,
+  { rows: { rows, columns, values } }: LatencyPlan
+): RowFeed {
   let at = 0;
   return {
     timed: { candidate, batch, times: [], roundOf: [] },

@@ -23,7 +23,8 @@ async function measureBatch(plan: LatencyPlan, b: number, clock: Clock): Promise
   const share = (1e9 * plan.seconds) / plan.batches.length;
   const begin = clock();
   const turns: RowFeed[] = [];
-  for (const one of asked) turns.push(await warmUpCalls(createRowFeed(one, batch, plan), (0.2 * share) / asked.length, clock, pause));
+  for (const one of asked)
+    turns.push(await warmUpCalls(createRowFeed(one, batch, plan), (0.2 * share) / asked.length, clock, pause));
   const next = createRandom(mixSeeds(plan.seed, b + 1));
   const order = turns.map((_, i) => i);
   for (let round = 0; round === 0 || (round < mostRounds && Number(clock() - begin) < share); round++)

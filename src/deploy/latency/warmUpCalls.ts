@@ -9,7 +9,12 @@ const length = 2e6;
 const mostCalls = 100;
 
 /** Calls it for that many nanoseconds, doubling the number of calls each time, and finds how many calls make a turn. */
-export async function warmUpCalls(turn: RowFeed, nanoseconds: number, clock: Clock, pause: () => Promise<void>): Promise<RowFeed> {
+export async function warmUpCalls(
+  turn: RowFeed,
+  nanoseconds: number,
+  clock: Clock,
+  pause: () => Promise<void>
+): Promise<RowFeed> {
   let [spent, count, median] = [0, 1, 0];
   do {
     const times: number[] = [];

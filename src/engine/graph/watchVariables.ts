@@ -24,7 +24,9 @@ export function watchVariables(backend: NativeBackend, recorder: GraphRecorder):
       const gone = [...before.keys()].find(({ isDisposed }) => isDisposed);
       if (gone) recorder.refuse(`it disposes the variable "${gone.name}"`);
       if (recorder.reason()) return [];
-      return [...before].filter(([variable, { id }]) => readNativeTensor(backend, variable).id !== id).map(([variable]) => variable);
+      return [...before]
+        .filter(([variable, { id }]) => readNativeTensor(backend, variable).id !== id)
+        .map(([variable]) => variable);
     },
     read: () => recorder.variablesRead().map(({ id, input }) => ({ input, variable: byId.get(id)! }))
   };

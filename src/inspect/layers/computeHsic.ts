@@ -19,7 +19,10 @@ export type Estimator = 'biased' | 'unbiased';
  *
  * @source Gretton et al. (2005); Song et al. (2012), eq. 5, as in Nguyen et al. 2020, arXiv 2010.15327, eq. 3.
  */
-export function computeHsic({ rows: n, products, diagonals: [dk, dl], rowSums: [rk, rl] }: KernelSums, estimator: Estimator): number {
+export function computeHsic(
+  { rows: n, products, diagonals: [dk, dl], rowSums: [rk, rl] }: KernelSums,
+  estimator: Estimator
+): number {
   const isBiased = estimator === 'biased';
   let [trace, through, totalK, totalL] = [products, 0, 0, 0];
   for (let i = 0; i < n; i++) {

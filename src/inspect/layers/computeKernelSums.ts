@@ -6,7 +6,11 @@ import type { Doubles } from './MatrixLike';
 export type Width = number | null;
 
 /** The sums for (x, x), (x, y) and (y, y), from centred rows. */
-export function computeKernelSums(x: Doubles, y: Doubles, [xWidth, yWidth]: [Width, Width]): [KernelSums, KernelSums, KernelSums] {
+export function computeKernelSums(
+  x: Doubles,
+  y: Doubles,
+  [xWidth, yWidth]: [Width, Width]
+): [KernelSums, KernelSums, KernelSums] {
   const isNarrow = xWidth === null && yWidth === null && Math.max(x.columns, y.columns) < x.rows;
   const [kx, ky] = [sumsOf(x, xWidth), sumsOf(y, yWidth)];
   const products = isNarrow

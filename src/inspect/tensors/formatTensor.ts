@@ -43,6 +43,10 @@ function statistics(values: ArrayLike<number>): string {
     if (value > maximum) maximum = value;
   }
   const missing = values.length - count;
-  const found = [`minimum ${formatShortNumber(minimum)}`, `mean ${formatShortNumber(sum / count)}`, `maximum ${formatShortNumber(maximum)}`];
+  const found = [
+    `minimum ${formatShortNumber(minimum)}`,
+    `mean ${formatShortNumber(sum / count)}`,
+    `maximum ${formatShortNumber(maximum)}`
+  ];
   return [...(count > 0 ? found : []), ...(missing > 0 ? [`${missing} NaN`] : [])].join(', ');
 }

@@ -28,7 +28,10 @@ export function formatTensorRows(values: ArrayLike<number | string>, shape: read
 
 function oneValue(values: ArrayLike<number | string>, place: number, dtype: DataType): string {
   if (dtype === 'complex64') {
-    const [real, imaginary] = [formatShortNumber(values[2 * place] as number), formatShortNumber(values[2 * place + 1] as number)];
+    const [real, imaginary] = [
+      formatShortNumber(values[2 * place] as number),
+      formatShortNumber(values[2 * place + 1] as number)
+    ];
     return `${real} ${imaginary.startsWith('-') ? '-' : '+'} ${imaginary.replace('-', '')}i`;
   }
   const value = values[place];

@@ -19,7 +19,11 @@ export function decoderVariables(channels: number, factors: number): Variables {
 }
 
 /** Three convolutions, with a leaky relu after each. */
-export function applyParaphraser(part: 'encoder' | 'decoder', maps: tf.Tensor, variables: { [name: string]: tf.Tensor }): tf.Tensor {
+export function applyParaphraser(
+  part: 'encoder' | 'decoder',
+  maps: tf.Tensor,
+  variables: { [name: string]: tf.Tensor }
+): tf.Tensor {
   const [kernel, bias] = ['kernel', 'bias'].map((name) => (i: number) => variables[`${part}${i}/${name}`]);
   return [1, 2, 3].reduce((at, i) => tf.leakyRelu(applyConvolution(at, kernel(i), bias(i)), 0.1), maps);
 }

@@ -27,7 +27,11 @@ export function createAttentionFusion(most: number): LearnedParts {
       for (let i = pairs.length - 1; i >= 0; i--) {
         const { teacher, student } = pairs[i];
         const of = (name: string) => variables[`${i}/${name}`];
-        const own = applyBatchNormalization(applyPointwiseConvolution(asMap(student), of('reduce')), of('reduceScale'), of('reduceOffset'));
+        const own = applyBatchNormalization(
+          applyPointwiseConvolution(asMap(student), of('reduce')),
+          of('reduceScale'),
+          of('reduceOffset')
+        );
         const both = after ? attended(own, resized(after, asMap(own)), of('attention'), of('attentionBias')) : own;
         after = resized(both as tf.Tensor4D, asMap(teacher));
         const out = applyBatchNormalization(applyConvolution(after, of('expand')), of('expandScale'), of('expandOffset'));

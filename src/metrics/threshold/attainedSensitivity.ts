@@ -29,6 +29,11 @@ export function attainedSensitivity(options: { sensitivity?: number } = {}): Met
     format: 'share',
     range: [0, 1],
     prepare: (inputs) =>
-      createRateAtValidationThreshold('attainedSensitivity', inputs, (scores) => cutAtSensitivity(scores, sensitivity), 'sensitivity')
+      createRateAtValidationThreshold(
+        'attainedSensitivity',
+        inputs,
+        (scores) => cutAtSensitivity(scores, sensitivity),
+        'sensitivity'
+      )
   });
 }

@@ -29,6 +29,11 @@ export function attainedSpecificity(options: { specificity?: number } = {}): Met
     format: 'share',
     range: [0, 1],
     prepare: (inputs) =>
-      createRateAtValidationThreshold('attainedSpecificity', inputs, (scores) => cutAtSpecificity(scores, specificity), 'specificity')
+      createRateAtValidationThreshold(
+        'attainedSpecificity',
+        inputs,
+        (scores) => cutAtSpecificity(scores, specificity),
+        'specificity'
+      )
   });
 }

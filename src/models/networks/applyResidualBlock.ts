@@ -20,7 +20,10 @@ export function applyResidualBlock(x: tf.SymbolicTensor, block: ResidualBlock): 
   const part = (of: string) => `${name}/${of}`;
   const first = applyConvolution(x, { name: part('convolution1'), filters, kernelSize: 3, strides });
   const relu = rectified(applyNormalization(first, part('norm1')), part('relu1'));
-  const second = applyNormalization(applyConvolution(relu, { name: part('convolution2'), filters, kernelSize: 3 }), part('norm2'));
+  const second = applyNormalization(
+    applyConvolution(relu, { name: part('convolution2'), filters, kernelSize: 3 }),
+    part('norm2')
+  );
   const isSame = strides === 1 && x.shape.at(-1) === filters;
   const shortcut = isSame
     ? x

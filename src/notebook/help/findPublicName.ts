@@ -30,7 +30,8 @@ function byValue(value: unknown): PublicName | undefined {
   const { name, description } = value as { name?: unknown; description?: { name?: unknown } };
   const isCandidate = ({ kind, module, local }: PublicName) =>
     kind === 'namespace' ||
-    (kind === 'value' && (typeof value === 'function' ? local === name : findDeclaration(module, local)?.code.startsWith('const')));
+    (kind === 'value' &&
+      (typeof value === 'function' ? local === name : findDeclaration(module, local)?.code.startsWith('const')));
   const found = listPublicNames()
     .filter(isCandidate)
     .find(({ kind, module, local }) => {

@@ -41,7 +41,9 @@ function inNotebook(host: Host): RunDrawing {
       // The figure appears once: in the cell that made the record, a line below the live figure is enough.
       const isShown = () => host.cell() === cell;
       return withDisplay({ ...record }, () =>
-        isShown() ? { 'text/plain': lineOf(record) } : viewToMimeBundle(computeRunView(record), { static: true, records: [record] })
+        isShown()
+          ? { 'text/plain': lineOf(record) }
+          : viewToMimeBundle(computeRunView(record), { static: true, records: [record] })
       );
     },
     fail: (record) => draw(record, { static: false, records: [record] })

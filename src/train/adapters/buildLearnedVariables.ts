@@ -4,7 +4,10 @@ import { createRandom } from '../../stats/createRandom';
 import { sampleGlorotUniform } from './sampleGlorotUniform';
 
 /** The variables that a loss learns, by name, drawn from the seed in the order of their names' list. The caller disposes them. */
-export function buildLearnedVariables(learned: { [name: string]: LearnedVariable }, seed: number): { [name: string]: tf.Variable } {
+export function buildLearnedVariables(
+  learned: { [name: string]: LearnedVariable },
+  seed: number
+): { [name: string]: tf.Variable } {
   const next = createRandom(seed);
   const made = Object.entries(learned).map(([name, { shape, start }]): [string, tf.Variable] => [
     name,

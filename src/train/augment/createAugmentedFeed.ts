@@ -50,10 +50,12 @@ export function createAugmentedFeed(data: AnyDataset, options: FeedOptions, skip
     async next() {
       const { rows, x = gatherRows(data.x, width, rows) } = await feed.next();
       const view = Math.floor(taken++ / perPass) % views;
-      const change = (viewer: Viewer) => augmentBatch(changes, x, createRowRandoms(rows, { seed: computeViewSeed(seed, set, viewer), view }));
+      const change = (viewer: Viewer) =>
+        augmentBatch(changes, x, createRowRandoms(rows, { seed: computeViewSeed(seed, set, viewer), view }));
       const own = change('student');
       const kept = taught?.views?.[view];
-      const logits = (await ask?.(teaching === 'independent' ? change('teacher').x : own.x)) ?? (kept && takeMatrixRows(kept, rows));
+      const logits =
+        (await ask?.(teaching === 'independent' ? change('teacher').x : own.x)) ?? (kept && takeMatrixRows(kept, rows));
       return {
         ...{ rows, x: own.x },
         ...(own.mixed && { mixed: { rows: own.mixed.with.map((other) => rows[other]), share: own.mixed.share } }),

@@ -9,7 +9,12 @@ import type { History, RunRecord, Setup } from '../../record/RunRecord';
  *
  * @throws RangeError if that record's baseline differs from the one that this run would train.
  */
-export function reuseBaselineEvents(subject: string, record: RunRecord, { setup, data, models }: Started, steps: number): RunEvent[] {
+export function reuseBaselineEvents(
+  subject: string,
+  record: RunRecord,
+  { setup, data, models }: Started,
+  steps: number
+): RunEvent[] {
   const { history, scores, lastScores } = listModelsOfRecord(record).find(({ role }) => role === 'baseline') ?? {};
   if (!history?.best || !scores || !lastScores) {
     throw new RangeError(

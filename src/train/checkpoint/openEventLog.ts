@@ -28,7 +28,10 @@ const mostWaiting = 16_000_000;
  * @param from the bytes to keep, and their digest; none for a new log.
  * @returns also whether the file had these bytes.
  */
-export function openEventLog(folder: string, from: { bytes: number; digest: string } | null): { log: EventLog; isWhole: boolean } {
+export function openEventLog(
+  folder: string,
+  from: { bytes: number; digest: string } | null
+): { log: EventLog; isWhole: boolean } {
   // A link could lead to a file of somebody else.
   const flags = constants.O_RDWR | constants.O_CREAT | (constants.O_NOFOLLOW || 0);
   const file = openSync(join(folder, eventsFile), flags, 0o666);

@@ -91,7 +91,9 @@ export async function prepareRunFolder(subject: string, folder: string, { asked,
     }
     // The events are on the disk before the checkpoint that counts on them.
     log.sync();
-    own.push(await replaceFile(folder, async (file) => formatCheckpointName(++number, await writeTensorFile(file, tensors, text))));
+    own.push(
+      await replaceFile(folder, async (file) => formatCheckpointName(++number, await writeTensorFile(file, tensors, text)))
+    );
     saved = performance.now();
     own.splice(0, own.length - kept);
     const old = others.filter(({ file }) => !own.includes(file));

@@ -30,7 +30,8 @@ export function describeDataFree(checked: CheckedDataFree, epochs: number, does:
     majority: shown ? computeMajorityShare(shown) : null,
     synthetic: true
   };
-  const infoOf = (model: typeof teacher, fallback: string) => describeModel(model, 'tfjs layers', chooseModelDisplayName(model, fallback));
+  const infoOf = (model: typeof teacher, fallback: string) =>
+    describeModel(model, 'tfjs layers', chooseModelDisplayName(model, fallback));
   const models = { teacher: infoOf(teacher, 'teacher'), student: infoOf(student, 'student') };
   return {
     type: 'started',

@@ -39,7 +39,11 @@ export async function labelSplits(
     const given = await labelUnless(stopped, asked, rows, cache);
     return (
       given &&
-      checkUnits(subject, task.of === 'classes' ? convertLogitUnits(given, units) : given, { teacher: asked, student: student.name, units })
+      checkUnits(subject, task.of === 'classes' ? convertLogitUnits(given, units) : given, {
+        teacher: asked,
+        student: student.name,
+        units
+      })
     );
   };
   const splits: LogitsOfSplits = {};

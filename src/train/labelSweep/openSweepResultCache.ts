@@ -27,7 +27,12 @@ export async function openSweepResultCache(
 ): Promise<SweepResultCache> {
   if (folder === undefined) return { of: (_training, _rows, train) => train() };
   await checkFolder(folder, { subject, option: 'folder' });
-  const shared = [version, setup, await computeDataDigest(listPresentSplits(data)), encodeTeacherAnswers(Object.values(logits)).sha256];
+  const shared = [
+    version,
+    setup,
+    await computeDataDigest(listPresentSplits(data)),
+    encodeTeacherAnswers(Object.values(logits)).sha256
+  ];
   return {
     async of(training, rows, train) {
       const key = createHash('sha256')

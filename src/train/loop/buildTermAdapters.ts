@@ -47,7 +47,10 @@ function buildTermAdapter(terms: PlannedTerm[], seed: number, labels: Int32Array
   const { remembers } = terms.find(({ loss }) => loss.remembers)?.loss ?? {};
   const memory = remembers && createMemoryVariables(remembers, plan.pairs.length, labels, seed);
   const pairs = plan.pairs.map((pair, i) => buildAdapter(pair, i === 0 ? seed : mixSeeds(seed, i)));
-  const learned = buildLearnedVariables(Object.assign({}, ...terms.map((term) => term.plan.learned)), mixSeeds(seed, pairs.length));
+  const learned = buildLearnedVariables(
+    Object.assign({}, ...terms.map((term) => term.plan.learned)),
+    mixSeeds(seed, pairs.length)
+  );
   const variables = [...pairs.flatMap((pair) => pair.variables), ...[learned, ...(memory ?? [])].flatMap(Object.values)];
   return { pairs, learned, ...(memory && { memory }), variables, dispose: () => tf.dispose(variables) };
 }

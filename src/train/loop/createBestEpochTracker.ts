@@ -29,7 +29,10 @@ export interface BestEpoch {
   dispose(): void;
 }
 
-export function createBestEpochTracker(model: tf.LayersModel, { by, hasValidation }: { by: RankedBy; hasValidation: boolean }): BestEpoch {
+export function createBestEpochTracker(
+  model: tf.LayersModel,
+  { by, hasValidation }: { by: RankedBy; hasValidation: boolean }
+): BestEpoch {
   const series = hasValidation ? `validation/${by.name}` : 'train/loss';
   const sign = hasValidation && by.better === 'higher' ? 1 : -1;
   let best: RankedEpoch | null = null;

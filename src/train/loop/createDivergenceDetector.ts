@@ -12,7 +12,9 @@ export interface Divergence {
   state(): DivergenceState;
 }
 
-export function createDivergenceDetector(from: DivergenceState = { mean: 0, steps: 0, before: null, rolledBack: false }): Divergence {
+export function createDivergenceDetector(
+  from: DivergenceState = { mean: 0, steps: 0, before: null, rolledBack: false }
+): Divergence {
   let { mean, steps, before, rolledBack } = from;
   return {
     beginStage() {

@@ -1,7 +1,10 @@
 import type { Found } from '../../record/RunEvent';
 
 /** A model went back to the weights from before an epoch that diverged. */
-export function createRollbackFinding(name: string, { epoch, why, factor }: { epoch: number; why: string; factor: number }): Found {
+export function createRollbackFinding(
+  name: string,
+  { epoch, why, factor }: { epoch: number; why: string; factor: number }
+): Found {
   return {
     type: 'found',
     finding: {

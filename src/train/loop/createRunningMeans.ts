@@ -7,7 +7,9 @@ export interface RunningMeans {
 }
 
 /** @param before means of so many steps, to go on from. */
-export function createRunningMeans(before: { count: number; values: RunningMeans['values'] } = { count: 0, values: {} }): RunningMeans {
+export function createRunningMeans(
+  before: { count: number; values: RunningMeans['values'] } = { count: 0, values: {} }
+): RunningMeans {
   const values = { ...before.values };
   let { count } = before;
   return {

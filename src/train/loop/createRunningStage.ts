@@ -53,7 +53,12 @@ export function createRunningStage(training: Training, stage: TrainingStage, bef
   const parts = { forward: pass.forward, settings: pass.settings, variables };
   const graph = createOptimizedGraph(parts, constrainOptimizer(model, part.variables, optimizer), average?.update);
   const averages = average?.variables ?? [];
-  const start = createEpochStartValuesKeeper([...training.variables.model, ...training.variables.adapters, ...remembered, ...averages]);
+  const start = createEpochStartValuesKeeper([
+    ...training.variables.model,
+    ...training.variables.adapters,
+    ...remembered,
+    ...averages
+  ]);
   const memories = Object.fromEntries((features?.terms ?? []).flatMap(({ name, memory }) => (memory ? [[name, memory]] : [])));
   training.graphs.push(graph);
   return {

@@ -56,7 +56,9 @@ export const classificationTask: Task = {
     if (rows.unlabelled) return [];
     const { y, classes } = rows;
     const wrong =
-      findWrongClassOrder(teacher, y, classes) ?? findWrongClassOrderByAuc(teacher, y, classes) ?? findWorseThanGuessing(teacher, y, classes);
+      findWrongClassOrder(teacher, y, classes) ??
+      findWrongClassOrderByAuc(teacher, y, classes) ??
+      findWorseThanGuessing(teacher, y, classes);
     const found = wrong ? [wrong] : [];
     const scored = record.scores.teacher?.[split];
     const tooGood =

@@ -20,7 +20,12 @@ export interface ClassDistances {
  * 1 for each candidate that is too far from the real rows of its class: its distance to the k-th nearest of them is above the quantile of their own
  * distances to their k-th nearest other one. With fewer than three real rows nothing is too far.
  */
-export async function findRowsFarFromClass({ real, candidates, neighbours, quantile: share }: ClassDistances): Promise<Uint8Array> {
+export async function findRowsFarFromClass({
+  real,
+  candidates,
+  neighbours,
+  quantile: share
+}: ClassDistances): Promise<Uint8Array> {
   const far = new Uint8Array(candidates.classes.length);
   const all = Array.from(real.classes.keys());
   const asked = new Map<number[], number[]>();

@@ -129,7 +129,10 @@ export async function prepareSynthetic(options: SyntheticOptions): Promise<Synth
     real: await realConsistency(real, teacher, seed)
   };
   const guided = findGuidingTeacher(generator?.info, teacher);
-  const findings = [...findReasonsNotToTrust({ classes, screening, faithfulness, consistency, spread }), ...(guided ? [guided] : [])];
+  const findings = [
+    ...findReasonsNotToTrust({ classes, screening, faithfulness, consistency, spread }),
+    ...(guided ? [guided] : [])
+  ];
   const trusted = !findings.some(({ level }) => level === 'problem');
   const report: SyntheticReport = {
     ...{ synthetic: candidates.name, real: real.name, classes },

@@ -3,11 +3,13 @@ import { describeWrongValue } from './describeWrongValue';
 
 export const text: ValueCheck = (value, at) => (typeof value === 'string' ? null : describeWrongValue(at, 'a text', value));
 
-export const boolean: ValueCheck = (value, at) => (typeof value === 'boolean' ? null : describeWrongValue(at, 'true or false', value));
+export const boolean: ValueCheck = (value, at) =>
+  typeof value === 'boolean' ? null : describeWrongValue(at, 'true or false', value);
 
 export const number: ValueCheck = (value, at) => (isDrawable(value) ? null : describeWrongValue(at, 'a number', value));
 
-export const finite: ValueCheck = (value, at) => (Number.isFinite(value) ? null : describeWrongValue(at, 'a finite number', value));
+export const finite: ValueCheck = (value, at) =>
+  Number.isFinite(value) ? null : describeWrongValue(at, 'a finite number', value);
 
 export const positive: ValueCheck = (value, at) =>
   isDrawable(value) && value >= 1e-100 ? null : describeWrongValue(at, 'a number above 0', value);
@@ -17,12 +19,16 @@ export const count: ValueCheck = (value, at) =>
 
 export function between(low: number, high: number): ValueCheck {
   return (value, at) =>
-    typeof value === 'number' && value >= low && value <= high ? null : describeWrongValue(at, `a number from ${low} to ${high}`, value);
+    typeof value === 'number' && value >= low && value <= high
+      ? null
+      : describeWrongValue(at, `a number from ${low} to ${high}`, value);
 }
 
 export function oneOf(...values: readonly (string | number | null)[]): ValueCheck {
   return (value, at) =>
-    values.some((one) => one === value) ? null : describeWrongValue(at, values.map((one) => JSON.stringify(one)).join(' or '), value);
+    values.some((one) => one === value)
+      ? null
+      : describeWrongValue(at, values.map((one) => JSON.stringify(one)).join(' or '), value);
 }
 
 /** A function's name and its options, which may be described values themselves. */

@@ -8,7 +8,9 @@ export interface ConfidenceIntervalOverSeeds {
 }
 
 /** The mean of the numbers with its 95 % t-interval, over as many trainings; null if there is none. Numbers that were not measured are left out. */
-export function computeConfidenceIntervalOverSeeds(values: readonly (number | null | undefined)[]): ConfidenceIntervalOverSeeds | null {
+export function computeConfidenceIntervalOverSeeds(
+  values: readonly (number | null | undefined)[]
+): ConfidenceIntervalOverSeeds | null {
   const known = values.filter((value): value is number => typeof value === 'number' && Number.isFinite(value));
   const seeds = known.length;
   if (seeds === 0) return null;

@@ -14,7 +14,11 @@ export function tabulateLossCurves({ curves, stages }: LossCurvesView): Table {
   const every = Math.max(1, Math.ceil(last / 50));
   const epochs = Array.from({ length: Math.ceil(last / every) }, (_, i) => Math.min(last, (i + 1) * every));
   return {
-    columns: ['Epoch', ...(stages ? ['Stage'] : []), ...shown.map((curve) => [...describeCurveOwner(curve), curve.series].join(' '))],
+    columns: [
+      'Epoch',
+      ...(stages ? ['Stage'] : []),
+      ...shown.map((curve) => [...describeCurveOwner(curve), curve.series].join(' '))
+    ],
     rows: epochs.map((end) => [
       formatNumber(end),
       ...(stages ? [findStageAtEpoch(stages, end)?.name ?? ''] : []),

@@ -57,7 +57,10 @@ export function drawSmallTable(table: SmallTable, box: Box): string {
 function widthsOf({ columns, rows }: SmallTable): number[] {
   return columns
     .slice(1)
-    .map((name, i) => Math.max(measureTextWidth(name, 10), ...rows.map((row) => measureTextWidth(row[i + 1] ?? '', 11, i === 1))) + 14);
+    .map(
+      (name, i) =>
+        Math.max(measureTextWidth(name, 10), ...rows.map((row) => measureTextWidth(row[i + 1] ?? '', 11, i === 1))) + 14
+    );
 }
 
 function room(table: SmallTable, width: number): number {

@@ -1,4 +1,7 @@
-import { computeConfidenceIntervalOverSeeds, type ConfidenceIntervalOverSeeds } from '../facts/computeConfidenceIntervalOverSeeds';
+import {
+  computeConfidenceIntervalOverSeeds,
+  type ConfidenceIntervalOverSeeds
+} from '../facts/computeConfidenceIntervalOverSeeds';
 import type { SettingValue } from '../facts/RunFacts';
 import { formatSetting } from './formatSetting';
 import type { SweepView } from '../types/SweepView';

@@ -1,4 +1,7 @@
-import { computeConfidenceIntervalOverSeeds, type ConfidenceIntervalOverSeeds } from '../facts/computeConfidenceIntervalOverSeeds';
+import {
+  computeConfidenceIntervalOverSeeds,
+  type ConfidenceIntervalOverSeeds
+} from '../facts/computeConfidenceIntervalOverSeeds';
 import { joinWithAnd } from '../words/joinWithAnd';
 import { formatSetting } from './formatSetting';
 import { computeSweepCurves, type SweepCurve, type SweepPoint, type SweepReading } from './computeSweepCurves';

@@ -77,7 +77,9 @@ describe('findWrongClassOrderByAuc', () => {
     expect(found?.says).toMatch(
       /^the teacher tells 5 classes better in another order, "a" by what stands for "c", "b" by what stands for "a", "c" by what stands for "b" and 2 more: their mean ROC AUC is 0\.[0-5]\d* as they are, 0\.[89]\d* in that order$/
     );
-    expect(findWrongClassOrderByAuc(ranked(six, [0, 1, 2, 3, 4, 5], { apart: 2, bias: [9, 0, 0, 0, 0, 0] }), six, names)).toBeNull();
+    expect(
+      findWrongClassOrderByAuc(ranked(six, [0, 1, 2, 3, 4, 5], { apart: 2, bias: [9, 0, 0, 0, 0, 0] }), six, names)
+    ).toBeNull();
   });
 
   it('finds an order in which the class of few rows says nothing, and one of many weak classes', () => {
@@ -94,8 +96,12 @@ describe('findWrongClassOrderByAuc', () => {
   it('is silent about teachers that are weak, know nothing, or were asked for a few rows', () => {
     for (let seed = 0; seed < 100; seed++) {
       expect(findWrongClassOrderByAuc(ranked(rare, [0, 1], { apart: 0 }), rare, ['no', 'yes'])).toBeNull();
-      expect(findWrongClassOrderByAuc(ranked(six.slice(0, 180), [0, 1, 2, 3, 4, 5], { apart: 0.2 }), six.slice(0, 180), names)).toBeNull();
-      expect(findWrongClassOrderByAuc(ranked(rare.slice(0, 20), [1, 0], { apart: 0.5 }), rare.slice(0, 20), ['no', 'yes'])).toBeNull();
+      expect(
+        findWrongClassOrderByAuc(ranked(six.slice(0, 180), [0, 1, 2, 3, 4, 5], { apart: 0.2 }), six.slice(0, 180), names)
+      ).toBeNull();
+      expect(
+        findWrongClassOrderByAuc(ranked(rare.slice(0, 20), [1, 0], { apart: 0.5 }), rare.slice(0, 20), ['no', 'yes'])
+      ).toBeNull();
     }
     expect(findWrongClassOrderByAuc(ranked([0, 0, 0], [0, 1]), [0, 0, 0], ['no', 'yes'])).toBeNull();
   });

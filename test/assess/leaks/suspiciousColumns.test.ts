@@ -121,7 +121,8 @@ test('leakCheck(splits) takes a problem for easy, not for a leak, if other colum
 });
 
 test('findTableLeaks(train) is silent about clean tables, rows without labels and rows that are no table', () => {
-  for (const seed of [1, 2, 3]) expect(findTableLeaks(loanApplications({ rows: 500, seed, classes: 2 + (seed % 3) }))).toEqual([]);
+  for (const seed of [1, 2, 3])
+    expect(findTableLeaks(loanApplications({ rows: 500, seed, classes: 2 + (seed % 3) }))).toEqual([]);
   const leaky = withColumns(loanApplications({ rows: 500 }), [number('leak'), (y) => y]);
   expect(findTableLeaks(leaky)).toHaveLength(1);
   expect(findTableLeaks(kd.unlabelled(leaky))).toEqual([]);
@@ -133,7 +134,8 @@ test('held-out cells and codes of columns that know nothing come to 0.5 or so', 
   const y = Int32Array.from({ length: 2000 }, () => Number(next() < 0.2));
   const values = Float32Array.from(y, () => Math.floor(900 * next()));
   const looked = { y, classes: 2, fewest: 20 };
-  for (const isCategory of [true, false]) expect(computeSingleColumnAucs(values, { ...looked, isCategory })[1]).toBeCloseTo(0.5, 1);
+  for (const isCategory of [true, false])
+    expect(computeSingleColumnAucs(values, { ...looked, isCategory })[1]).toBeCloseTo(0.5, 1);
   const found = computeHighCardinalityAucs(values, looked)!;
   expect(found.aucs[1]).toBeCloseTo(0.5, 1);
   expect([found.codes, found.rows]).toEqual([expect.closeTo(800, -2), expect.closeTo(1780, -2)]);
@@ -149,7 +151,8 @@ describe('computeNearestRowAucs(values, looked)', () => {
     const bands = Float32Array.from(y, (label) => 3 * Math.floor(20 * next()) + label + 0.9 * next());
     for (const auc of computeNearestRowAucs(bands, looked)) expect(auc).toBeGreaterThan(0.96);
     for (let column = 0; column < 20; column++)
-      for (const auc of computeNearestRowAucs(Float32Array.from(y, gauss), looked)) expect(Math.abs(auc! - 0.5)).toBeLessThan(0.1);
+      for (const auc of computeNearestRowAucs(Float32Array.from(y, gauss), looked))
+        expect(Math.abs(auc! - 0.5)).toBeLessThan(0.1);
     const some = bands.map((value, row) => (row % 3 ? value : NaN));
     for (const auc of computeNearestRowAucs(some, looked)) expect(auc).toBeGreaterThan(0.9);
     expect(computeNearestRowAucs(bands.fill(NaN), looked)).toEqual([null, null, null]);

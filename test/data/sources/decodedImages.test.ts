@@ -69,7 +69,11 @@ describe('BMP', () => {
   };
 
   test.each([
-    ['it ends too early', () => parseBmpHeader(whole.subarray(0, -1)), /it ends too early: 173 bytes where 11 x 7 pixels need 174/],
+    [
+      'it ends too early',
+      () => parseBmpHeader(whole.subarray(0, -1)),
+      /it ends too early: 173 bytes where 11 x 7 pixels need 174/
+    ],
     ['run lengths', changed((bytes) => bytes.writeUInt32LE(2, 30)), /run-length packed, which is not read; save it as PNG/],
     ['PNG inside', changed((bytes) => bytes.writeUInt32LE(5, 30)), /packed in way 5/],
     ['16 bits', changed((bytes) => bytes.writeUInt16LE(16, 28)), /16 bits a pixel, where 1, 4, 8, 24 and 32 are read/],

@@ -57,7 +57,15 @@ test('the addon reads a number as Number() does, to the last bit, or leaves it t
         addon.scan(bytes, Uint8Array.of(1), starts, ends, values, lines, state);
         if (state[7] === 0) return;
         const notes = numberNotes();
-        createNumberParser(decimal).parse(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.length), 0, ends[0], one, 0, notes);
+        createNumberParser(decimal).parse(
+          bytes,
+          new DataView(bytes.buffer, bytes.byteOffset, bytes.length),
+          0,
+          ends[0],
+          one,
+          0,
+          notes
+        );
         if (!Number.isNaN(values[0])) expect([values[0], notes]).toEqual([one[0], numberNotes()]);
         // The most usual numbers are read here and not by slower means.
         const isUsual = decimal === '.' && /^-?(0|[1-9]\d{0,7})?(\.\d{1,11}(e-?\d)?)?$/.test(text) && /\d/.test(text);

@@ -78,7 +78,9 @@ describe('tensors and models', () => {
 
 describe('modelToMimeBundle', () => {
   test('says what is not built, not trainable or not countable, and escapes names', () => {
-    expect(modelToMimeBundle(tf.sequential({ name: 'empty' }))['text/plain']).toContain('Sequential "empty": 0 layers, not built');
+    expect(modelToMimeBundle(tf.sequential({ name: 'empty' }))['text/plain']).toContain(
+      'Sequential "empty": 0 layers, not built'
+    );
     const frozen = tf.layers.dense({ name: 'a', units: 2, inputShape: [3], trainable: false });
     const model = tf.sequential({ name: '<b>', layers: [frozen, tf.layers.dense({ name: 'b', units: 1 })] });
     const shown = modelToMimeBundle(model);

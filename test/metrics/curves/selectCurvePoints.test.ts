@@ -67,7 +67,10 @@ describe('selectCurvePoints(curve, most)', () => {
       label: Number(i % 50 === 0),
       z: random() + Number(i % 50 === 0) * random()
     }));
-    const curve = computeThresholdCounts({ scores: Float64Array.from(rows, ({ z }) => z), labels: rows.map(({ label }) => label) });
+    const curve = computeThresholdCounts({
+      scores: Float64Array.from(rows, ({ z }) => z),
+      labels: rows.map(({ label }) => label)
+    });
     const kept = selectCurvePoints(curve, 200);
     expect(kept.length).toBeLessThanOrEqual(200);
     expect([kept[0], kept.at(-1)]).toEqual([0, curve.found.length - 1]);

@@ -57,7 +57,9 @@ describe('manifold(real, synthetic, neighbours)', () => {
     const far = real.map((row) => row.map((value) => value + 1000));
     expect(await computeManifoldPrecisionRecall(matrix(real), matrix(real), 3)).toEqual({ precision: 1, recall: 1, coverage: 1 });
     expect(await computeManifoldPrecisionRecall(matrix(real), matrix(far), 3)).toEqual({ precision: 0, recall: 0, coverage: 0 });
-    expect(await computeManifoldPrecisionRecall(matrix(real.slice(0, 3)), matrix(real.slice(0, 2)), 50)).toMatchObject({ coverage: 1 });
+    expect(await computeManifoldPrecisionRecall(matrix(real.slice(0, 3)), matrix(real.slice(0, 2)), 50)).toMatchObject({
+      coverage: 1
+    });
     expect(await computeManifoldPrecisionRecall(matrix([]), matrix(real.slice(0, 1)), 5)).toEqual({
       precision: null,
       recall: null,

@@ -23,7 +23,12 @@ export function createLegend(label: string, changed: () => void): Legend {
   const hidden = new Set<string>();
 
   function make(key: string): HTMLButtonElement {
-    const button = createElement('button', { type: 'button', class: 'sr-Legend-item', 'aria-pressed': 'true', 'data-series': key });
+    const button = createElement('button', {
+      type: 'button',
+      class: 'sr-Legend-item',
+      'aria-pressed': 'true',
+      'data-series': key
+    });
     button.addEventListener('click', () => {
       if (!hidden.delete(key)) hidden.add(key);
       press(button, !hidden.has(key));

@@ -127,7 +127,12 @@ export class Runs {
 
   private follow(notebook: OpenNotebook): void {
     const tell = () => this.tell();
-    const followed: Followed = { source: createNotebookRunSource(notebook, tell), kernel: null, past: nothingYet(), end: () => undefined };
+    const followed: Followed = {
+      source: createNotebookRunSource(notebook, tell),
+      kernel: null,
+      past: nothingYet(),
+      end: () => undefined
+    };
     const { sessionContext, pathChanged } = notebook.context;
     const hear = (kernel: Kernel.IKernelConnection | null) => {
       followed.kernel?.dispose();

@@ -9,7 +9,9 @@ export function findInterruptedRunFolders(notebooks: readonly OpenNotebook[]): A
   for (const { context } of notebooks) named.set(parentFolderOfPath(context.path), new Set());
   for (const { context } of notebooks) {
     const folder = parentFolderOfPath(context.path);
-    const paths = context.model.sharedModel.cells.filter(isCode).flatMap((cell) => findFoldersNamedInCode(cell.getSource(), folder));
+    const paths = context.model.sharedModel.cells
+      .filter(isCode)
+      .flatMap((cell) => findFoldersNamedInCode(cell.getSource(), folder));
     for (const path of paths) {
       // A folder that is a link is known by the notebook in it; nothing below it may be one.
       const isBelow = folder !== '' && path.startsWith(`${folder}/`);

@@ -74,7 +74,9 @@ export class RunsPanel extends Widget {
     this.addClass('jp-StillroomView');
     this.addClass('jp-StillroomRuns');
     const refresh = createButton(trans.__('Refresh'), { name: 'refresh' }, () => void runs.refresh(true));
-    const table = createButton(trans.__('Table'), { name: 'table', title: trans.__('All runs as a table') }, () => options.table());
+    const table = createButton(trans.__('Table'), { name: 'table', title: trans.__('All runs as a table') }, () =>
+      options.table()
+    );
     const tools = createElement('div', { class: 'sr-RunTools' }, this.compareButton, table, refresh);
     this.node.setAttribute('role', 'region');
     this.node.setAttribute('aria-label', trans.__('Stillroom runs'));

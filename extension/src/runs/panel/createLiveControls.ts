@@ -44,7 +44,12 @@ export function createLiveControls(
     'div',
     { class: 'sr-Live' },
     createElement('div', { class: 'sr-Live-line' }, bar, far),
-    createElement('div', { class: 'sr-Live-line' }, spark.node, createElement('div', { class: 'sr-Live-numbers' }, losses, speed)),
+    createElement(
+      'div',
+      { class: 'sr-Live-line' },
+      spark.node,
+      createElement('div', { class: 'sr-Live-numbers' }, losses, speed)
+    ),
     createElement('div', { class: 'sr-Live-line' }, pause, stop),
     form.node,
     answer

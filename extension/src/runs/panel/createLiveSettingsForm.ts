@@ -28,7 +28,12 @@ export function createLiveSettingsForm(trans: TranslationBundle, ask: (command: 
   // Of a form with several fields Enter sends only what has such a button.
   apply.type = 'submit';
   const form = createElement('form', {}, box, apply);
-  const node = createElement('details', { class: 'sr-Settings' }, createElement('summary', {}, trans.__('Temperature and weights')), form);
+  const node = createElement(
+    'details',
+    { class: 'sr-Settings' },
+    createElement('summary', {}, trans.__('Temperature and weights')),
+    form
+  );
   let shown: readonly LiveSetting[] = [];
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -49,7 +54,13 @@ export function createLiveSettingsForm(trans: TranslationBundle, ask: (command: 
 
   function field({ term, setting }: LiveSetting): Field {
     const id = `sr-setting-${++made}`;
-    const input = createElement('input', { type: 'number', id, step: 'any', class: 'sr-Number', 'data-name': `${setting} ${term}` });
+    const input = createElement('input', {
+      type: 'number',
+      id,
+      step: 'any',
+      class: 'sr-Number',
+      'data-name': `${setting} ${term}`
+    });
     keepKeys(input);
     const next = createElement('span', { class: 'sr-Note' });
     const label = setting === 'temperature' ? trans.__('temperature of %1', term) : trans.__('weight of %1', term);

@@ -44,10 +44,13 @@ export function createRunRow(first: RunItem, trans: TranslationBundle, actions: 
     keep: (text) => actions.tag(item, text.split(','))
   });
   const noteText = createElement('p', { class: 'sr-RunRow-note' });
-  const noteEditor = createEditableText(createElement('textarea', { class: 'sr-TagInput sr-NoteInput', rows: 3, maxlength: longestNote }), {
-    ...{ name: 'note', label: trans.__('Note'), says: trans.__('Note on this run'), now: () => noteText.textContent },
-    keep: (text) => actions.note(item, text)
-  });
+  const noteEditor = createEditableText(
+    createElement('textarea', { class: 'sr-TagInput sr-NoteInput', rows: 3, maxlength: longestNote }),
+    {
+      ...{ name: 'note', label: trans.__('Note'), says: trans.__('Note on this run'), now: () => noteText.textContent },
+      keep: (text) => actions.note(item, text)
+    }
+  );
   const remove = createButton(trans.__('Delete'), { name: 'delete' }, () => actions.remove(item));
   const resume = createButton(trans.__('Resume'), { name: 'resume' }, () => actions.resume(item));
   const saves = (['csv', 'json'] as const).map((format) =>

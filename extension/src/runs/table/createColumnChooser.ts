@@ -11,7 +11,12 @@ export interface ColumnChooser {
 /** Checkboxes of all columns that there are, folded away. */
 export function createColumnChooser(trans: TranslationBundle, choose: (keys: string[] | null) => void): ColumnChooser {
   const list = createElement('div', { class: 'sr-Columns' });
-  const node = createElement('details', { class: 'sr-Details sr-ColumnChooser' }, createElement('summary', {}, trans.__('Columns')), list);
+  const node = createElement(
+    'details',
+    { class: 'sr-Details sr-ColumnChooser' },
+    createElement('summary', {}, trans.__('Columns')),
+    list
+  );
   let made = '';
   let boxes = new Map<string, HTMLInputElement>();
   const usual = createButton(trans.__('Usual columns'), { name: 'usual-columns' }, () => choose(null));

@@ -51,7 +51,10 @@ export function createTableHead(trans: TranslationBundle, layout: KeptLayout): T
       ];
       if (now !== made) {
         made = now;
-        titles.replaceChildren(createElement('td', { class: 'sr-RunsTable-marks' }), ...all.map(([key, title]) => cell(key, title)));
+        titles.replaceChildren(
+          createElement('td', { class: 'sr-RunsTable-marks' }),
+          ...all.map(([key, title]) => cell(key, title))
+        );
         filters.replaceChildren(createElement('td', {}), ...all.map(([key, title]) => filter(key, title)));
       }
       for (const one of titles.querySelectorAll<HTMLElement>('th')) {

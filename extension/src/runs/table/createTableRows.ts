@@ -42,14 +42,20 @@ export function createRunTableRow(
   trans: TranslationBundle,
   actions: RowActions
 ): HTMLTableRowElement {
-  const check = createElement('input', { type: 'checkbox', 'data-name': 'select', 'aria-label': trans.__('Compare %1', item.title) });
+  const check = createElement('input', {
+    type: 'checkbox',
+    'data-name': 'select',
+    'aria-label': trans.__('Compare %1', item.title)
+  });
   check.checked = actions.isSelected(item);
   check.disabled = !canCompare(item);
   if (check.disabled) check.title = item.problem ?? trans.__('No record of it is left.');
   check.addEventListener('change', () => actions.select(now(), check.checked));
   const star = createButton(mark.star ? '★' : '☆', { name: 'star', pressed: mark.star }, () => actions.star(now(), !mark.star));
   star.setAttribute('aria-label', trans.__('Star %1', item.title));
-  const title = createButton(item.title || trans.__('(no title)'), { name: 'open', title: item.title }, () => actions.open(now()));
+  const title = createButton(item.title || trans.__('(no title)'), { name: 'open', title: item.title }, () =>
+    actions.open(now())
+  );
   title.classList.add('sr-RunRow-title');
   return createElement(
     'tr',

@@ -19,12 +19,16 @@ export function createPairPanel(): PairPanel {
   const says = createElement('p', { class: 'sr-Pair-says' });
   const code = createElement('code');
   const status = createElement('span', { class: 'sr-Note', role: 'status' });
-  const copy = createButton(trans.__('Copy the term'), { name: 'copy', title: trans.__('For the braces of terms: {}') }, async () => {
-    const isCopied = await copyText(entry);
-    status.textContent = isCopied
-      ? trans.__('Copied: paste it inside terms: {}')
-      : trans.__('The browser did not allow it: select the line and copy it');
-  });
+  const copy = createButton(
+    trans.__('Copy the term'),
+    { name: 'copy', title: trans.__('For the braces of terms: {}') },
+    async () => {
+      const isCopied = await copyText(entry);
+      status.textContent = isCopied
+        ? trans.__('Copied: paste it inside terms: {}')
+        : trans.__('The browser did not allow it: select the line and copy it');
+    }
+  );
   const insert = createButton(
     trans.__('Insert as a cell'),
     { name: 'insert', title: trans.__('A new code cell below this one') },

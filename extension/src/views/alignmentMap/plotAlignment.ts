@@ -27,7 +27,12 @@ export function plotAlignment(view: AlignmentMapView, place: number, theme: Them
   const ticks = (layers: typeof teacherLayers, room: number) => {
     const step = Math.max(1, Math.ceil((layers.length * 13) / room));
     const shown = layers.map((_, i) => i).filter((i) => i % step === 0);
-    return { tickvals: shown, ticktext: shown.map((i) => shortenTickLabel(layers[i].name, 20)), showgrid: false, fixedrange: true };
+    return {
+      tickvals: shown,
+      ticktext: shown.map((i) => shortenTickLabel(layers[i].name, 20)),
+      showgrid: false,
+      fixedrange: true
+    };
   };
   return {
     data: [

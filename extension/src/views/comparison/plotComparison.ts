@@ -116,7 +116,9 @@ function around(rows: Row[], width: number, theme: Theme): Partial<LayoutAxis> {
   const values = [0, ...rows.flatMap(({ mean, low, high }) => [mean, low, high]).filter((value) => value !== null)];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const pad = (high - low) * 0.08 || 1;
-  const words = Math.max(...(['better', 'worse'] as const).map((verdict) => measureTextWidth(`◂ ${pairedVerdictLabel(verdict)}`, 11)));
+  const words = Math.max(
+    ...(['better', 'worse'] as const).map((verdict) => measureTextWidth(`◂ ${pairedVerdictLabel(verdict)}`, 11))
+  );
   const side = Math.min(0.4, (words + 4) / width);
   const least = ((high - low + 2 * pad) * side) / (1 - side);
   return {

@@ -19,7 +19,9 @@ export function createConfusionSection(): Section<ConfusionView> {
   const samples = createConfusionCellSamples();
   const box = tableBox(trans.__('What is taken for what'));
   const model = createSelect(trans.__('Model'), 'model', () => numbers.refresh());
-  const numbers = createDataTable(trans.__('The numbers of a map'), () => tabulateConfusion(view!, Math.max(0, Number(model.value) || 0)));
+  const numbers = createDataTable(trans.__('The numbers of a map'), () =>
+    tabulateConfusion(view!, Math.max(0, Number(model.value) || 0))
+  );
   numbers.node.querySelector('summary')!.after(model.node);
 
   function setMaps(count: number) {

@@ -9,5 +9,9 @@ export function findConfusionProblem({ classes, models, pairs }: ConfusionView, 
       return describeWrongValue(`${at}.models[${i}].counts`, `${size} rows of ${size} counts, one a class`, 'another size');
   const strange = pairs.findIndex(({ counts }) => counts.length !== models.length);
   if (strange < 0) return null;
-  return describeWrongValue(`${at}.pairs[${strange}].counts`, `${models.length} counts, one a model`, pairs[strange].counts.length);
+  return describeWrongValue(
+    `${at}.pairs[${strange}].counts`,
+    `${models.length} counts, one a model`,
+    pairs[strange].counts.length
+  );
 }

@@ -28,7 +28,8 @@ export function createLabelSweepSection(): Section<LabelSweepView> {
   const picture = createFigure(key, plot.node);
   const box = tableBox(trans.__('Numbers of the sweep'));
 
-  const place = () => (view!.points[Number(chosen.value)] && chosen.value !== '' ? Number(chosen.value) : choosePointToReadOut(view!));
+  const place = () =>
+    view!.points[Number(chosen.value)] && chosen.value !== '' ? Number(chosen.value) : choosePointToReadOut(view!);
 
   function show() {
     if (!view?.points.length) return;
@@ -39,7 +40,9 @@ export function createLabelSweepSection(): Section<LabelSweepView> {
     if (says.textContent !== own) says.textContent = own;
     const looks = chooseCurveStyles(readTheme());
     key.replaceChildren(
-      ...[looks.distilled, looks.alone].map((look) => createElement('span', { class: 'sr-Key-item' }, createModelSwatch(look), look.name))
+      ...[looks.distilled, looks.alone].map((look) =>
+        createElement('span', { class: 'sr-Key-item' }, createModelSwatch(look), look.name)
+      )
     );
     plot.ask();
   }

@@ -7,7 +7,8 @@ import { settingName } from './groupCurvesIntoPanels';
 
 /** What a column of numbers holds: "baseline validation accuracy", "train soft". */
 export function formatCurveLabel(curve: Curve): string {
-  if (curve.axis === 'setting' || curve.axis === 'diagnostic') return [...describeCurveOwner(curve), settingName(curve)].join(' ');
+  if (curve.axis === 'setting' || curve.axis === 'diagnostic')
+    return [...describeCurveOwner(curve), settingName(curve)].join(' ');
   const metric = metricOf(curve);
   const words = curve.split === 'validation' ? translateMetric(metric) : termName(metric);
   return [...describeCurveOwner(curve), curve.split ?? '', words].filter(Boolean).join(' ');

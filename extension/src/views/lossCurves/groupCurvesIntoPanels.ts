@@ -1,5 +1,10 @@
 import { isLead } from '../../../../src/views/lossCurves/describeCurveOwner';
-import { constantOf, splitCurvesIntoPanels, firstPanels, type CurvePanel } from '../../../../src/views/lossCurves/splitCurvesIntoPanels';
+import {
+  constantOf,
+  splitCurvesIntoPanels,
+  firstPanels,
+  type CurvePanel
+} from '../../../../src/views/lossCurves/splitCurvesIntoPanels';
 import { termName } from '../../../../src/views/lossCurves/chooseCurveStyle';
 import type { Curve, LossCurvesView } from '../../../../src/views/View';
 import { trans } from '../../dom/trans';

@@ -26,7 +26,9 @@ export function createReliabilitySection(): Section<ReliabilityView> {
     if (!view?.models.length) return;
     const names = view.models.map(({ name }) => name);
     const looks = chooseModelLooks(names, readTheme().colors);
-    key.replaceChildren(...names.map((name, i) => createElement('span', { class: 'sr-Key-item' }, createModelSwatch(looks[i]), name)));
+    key.replaceChildren(
+      ...names.map((name, i) => createElement('span', { class: 'sr-Key-item' }, createModelSwatch(looks[i]), name))
+    );
     plot.ask();
   }
 

@@ -114,7 +114,9 @@ export function createRocPrSection(): Section<RocPrView> {
   function paintKey() {
     const names = shown().models.map(({ name }) => name);
     const looks = chooseModelLooks(names, readTheme().colors);
-    key.replaceChildren(...names.map((name, i) => createElement('span', { class: 'sr-Key-item' }, createModelSwatch(looks[i]), name)));
+    key.replaceChildren(
+      ...names.map((name, i) => createElement('span', { class: 'sr-Key-item' }, createModelSwatch(looks[i]), name))
+    );
   }
 
   return createViewSection({

@@ -38,7 +38,11 @@ export function createSoftLabelsSection(): Section<SoftLabelsView> {
   const heat = createSlider(trans.__('Temperature'), { min: 0, max: steps, step: 1, name: 'temperature' }, (position) =>
     setTemperature(positionToTemperature(position))
   );
-  const exact = createNumberField(trans.__('Temperature as a number'), { min: coldest, max: hottest, name: 'exact' }, setTemperature);
+  const exact = createNumberField(
+    trans.__('Temperature as a number'),
+    { min: coldest, max: hottest, name: 'exact' },
+    setTemperature
+  );
   const reset = createButton(trans.__('Reset'), { name: 'reset' }, () => setTemperature(null));
   const log = createToggle(trans.__('Log scale for the probabilities'), 'log', () => bars.ask());
   const picker = createExamplePicker(() => showNumbers());

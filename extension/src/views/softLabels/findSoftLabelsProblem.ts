@@ -8,7 +8,8 @@ export function findSoftLabelsProblem({ classes, examples, summary }: SoftLabels
   const isOfClasses = (logits: number[]) => logits.length === classes.length || (logits.length === 1 && classes.length === 2);
   for (const [i, { label, teacher, student }] of examples.entries()) {
     const here = `${at}.examples[${i}]`;
-    if (!isOfClasses(teacher)) return describeWrongValue(`${here}.teacher`, `${classes.length} logits, one a class`, teacher.length);
+    if (!isOfClasses(teacher))
+      return describeWrongValue(`${here}.teacher`, `${classes.length} logits, one a class`, teacher.length);
     if (student && !isOfClasses(student))
       return describeWrongValue(`${here}.student`, `${classes.length} logits, one a class`, student.length);
     if (classes[label] === undefined) return describeWrongValue(`${here}.label`, `a class number below ${classes.length}`, label);
@@ -24,14 +25,21 @@ function summaryFits(summary: SoftLabelSummary, classes: string[], at: string): 
   for (const name of ['meanEntropy', 'byRank', 'byClass'] as const)
     if (summary[name].length !== size)
       return describeWrongValue(`${at}.${name}`, `${size} entries, one a temperature`, summary[name].length);
-  if (oneHot && oneHot.length !== size) return describeWrongValue(`${at}.oneHot`, `${size} entries, one a temperature`, oneHot.length);
+  if (oneHot && oneHot.length !== size)
+    return describeWrongValue(`${at}.oneHot`, `${size} entries, one a temperature`, oneHot.length);
   const strange = summary.classes.find((one) => classes[one] === undefined);
   if (strange !== undefined) return describeWrongValue(`${at}.classes`, `class numbers below ${classes.length}`, strange);
   if (margins && !marginsFit(margins, classes.length))
-    return describeWrongValue(`${at}.margins`, 'rising edges of bins, and a count a bin for each of two classes', 'something else');
+    return describeWrongValue(
+      `${at}.margins`,
+      'rising edges of bins, and a count a bin for each of two classes',
+      'something else'
+    );
   const shown = summary.classes.length;
   const isSquare = byClass.every((matrix) => matrix.length === shown && matrix.every((row) => row.length === shown));
-  return isSquare ? null : describeWrongValue(`${at}.byClass`, `${shown} rows of ${shown} classes at each temperature`, 'another size');
+  return isSquare
+    ? null
+    : describeWrongValue(`${at}.byClass`, `${shown} rows of ${shown} classes at each temperature`, 'another size');
 }
 
 function marginsFit({ edges, counts }: Margins, classes: number): boolean {

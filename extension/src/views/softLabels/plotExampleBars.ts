@@ -21,11 +21,7 @@ export interface Bars {
 }
 
 /** Teacher beside student for one example. The student's bars are hatched and the label's class is named and arrowed: no colour is needed. */
-export function plotExampleBars(
-  { classes, example, temperature, logScale, wanted }: Bars,
-  theme: Theme,
-  width: number
-): Picture {
+export function plotExampleBars({ classes, example, temperature, logScale, wanted }: Bars, theme: Theme, width: number): Picture {
   const colours = theme.colors;
   const shown = pickLikeliestProbabilities(example, temperature, wanted).bars;
   const places = shown.map((_, i) => i);

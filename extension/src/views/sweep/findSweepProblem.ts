@@ -12,7 +12,8 @@ export function findSweepProblem({ over, metric, settings, metrics, runs }: Swee
   ];
   const [place, length] = lists.find(([, count]) => count !== runs.length) ?? [];
   if (place !== undefined) return describeWrongValue(`${at}.${place}`, `${runs.length} entries`, length);
-  if (!settings.some(({ name }) => name === over)) return describeWrongValue(`${at}.over`, 'the name of one of its settings', over);
+  if (!settings.some(({ name }) => name === over))
+    return describeWrongValue(`${at}.over`, 'the name of one of its settings', over);
   return metrics.some(({ name }) => name === metric)
     ? null
     : describeWrongValue(`${at}.metric`, 'the name of one of its metrics', metric);

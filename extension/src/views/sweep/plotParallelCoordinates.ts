@@ -24,12 +24,7 @@ interface Upright {
 }
 
 /** A line for each run through all of its settings to its score. */
-export function plotParallelCoordinates(
-  view: SweepView,
-  { metric: wanted }: SweepReading,
-  theme: Theme,
-  width: number
-): Picture {
+export function plotParallelCoordinates(view: SweepView, { metric: wanted }: SweepReading, theme: Theme, width: number): Picture {
   const metric = view.metrics.find(({ name }) => name === wanted)!;
   const { name, title, better, format, student } = metric;
   const text = createMetricText({ metrics: [{ name, title, better, format }], models: [], differences: [] }, 0);

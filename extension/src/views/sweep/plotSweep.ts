@@ -79,7 +79,9 @@ export function plotSweep(view: SweepView, shown: SweepShown, theme: Theme, widt
   };
   const name = (own: string) => own || trans.__('student');
   const data = [
-    ...(shown.hidden.has(aloneKey) ? [] : [line(findStudentAlonePoints(curves), 'baseline', looks.alone, trans.__('student alone'))]),
+    ...(shown.hidden.has(aloneKey)
+      ? []
+      : [line(findStudentAlonePoints(curves), 'baseline', looks.alone, trans.__('student alone'))]),
     ...curves.flatMap((curve, i) => {
       if (shown.hidden.has(curve.name)) return [];
       const look = looks.of(i);

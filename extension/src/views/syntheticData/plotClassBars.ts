@@ -90,7 +90,8 @@ function namesOf({ classes }: SyntheticReport, shown: readonly number[]): string
 function bars({ names, series, title, percent }: Bars, theme: Theme, width: number): Picture {
   const most = series.flatMap(({ values }) => values).reduce((a, b) => Math.max(a, b), 0) || 1;
   const slot = 0.8 / series.length;
-  const widest = (all: readonly string[], size: number) => all.reduce((max, one) => Math.max(max, measureTextWidth(one, size)), 0);
+  const widest = (all: readonly string[], size: number) =>
+    all.reduce((max, one) => Math.max(max, measureTextWidth(one, size)), 0);
   const room = Math.max(60, width - widest(names, 12) - 36);
   const texts =
     widest(

@@ -76,7 +76,9 @@ function oneOf(
   const plain = files.filter((file) => !file.toLowerCase().endsWith('.gz'));
   const chosen = plain.length > 0 ? plain : files;
   if (chosen.length > 1)
-    throw new RangeError(`${subject}: expected one file of ${part} ${kind}, got ${formatNamesForFinding(chosen)}; remove the others`);
+    throw new RangeError(
+      `${subject}: expected one file of ${part} ${kind}, got ${formatNamesForFinding(chosen)}; remove the others`
+    );
   return { file: chosen[0], packed: plain.length > 0 ? files.filter((file) => file !== chosen[0]) : [] };
 }
 

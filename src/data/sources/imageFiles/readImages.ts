@@ -65,7 +65,10 @@ export async function readImages(
   const bytes = new Uint8Array(elsewhere ? 0 : rows * width);
   const pixels = elsewhere ?? createRowBytes(bytes, width);
   const outcomes: ReadOutcome[] = Array.from({ length: tasks.length });
-  const gates = { bytes: createMemorySemaphore(8 * sizing.maxFilePixels + 2 ** 20), pixels: createMemorySemaphore(sizing.maxFilePixels) };
+  const gates = {
+    bytes: createMemorySemaphore(8 * sizing.maxFilePixels + 2 ** 20),
+    pixels: createMemorySemaphore(sizing.maxFilePixels)
+  };
   let [next, done] = [0, 0];
   let isStopped = false;
   const work = async (): Promise<void> => {

@@ -61,7 +61,12 @@ export async function readUnlabelledRows(
     pixels,
     outcomes,
     source: sourceOf(root, tasks, outcomes),
-    findings: [...sample.findings, ...reading.findings, ...findReadingProblems(tasks, outcomes, sizing), ...findDuplicateFiles(hashed)]
+    findings: [
+      ...sample.findings,
+      ...reading.findings,
+      ...findReadingProblems(tasks, outcomes, sizing),
+      ...findDuplicateFiles(hashed)
+    ]
   };
 }
 

@@ -17,7 +17,11 @@ export interface DistinctTexts {
 const mostBooleans = 2 ** 4 + 2 ** 5;
 
 /** Distinct texts in order, and the index of each row's text among them. True and false in any spelling are booleans. */
-export function createCategoryColumn(name: string, distinct: readonly string[] | DistinctTexts, codes: Int32Array): CategoryColumn {
+export function createCategoryColumn(
+  name: string,
+  distinct: readonly string[] | DistinctTexts,
+  codes: Int32Array
+): CategoryColumn {
   const known = 'count' in distinct ? distinct : ofArray(distinct);
   const few = known.count() <= mostBooleans ? known.texts() : undefined;
   if (few?.every((text) => /^(true|false)$/i.test(text))) {

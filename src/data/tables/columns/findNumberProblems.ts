@@ -11,7 +11,11 @@ import { findSentinels } from './findSentinels';
  *
  * @param isAsked whether numbers were asked for: they are none of dates or versions then.
  */
-export function findNumberProblems(column: NumberColumn, { decimal = '.' }: Pick<Reading, 'decimal'>, isAsked: boolean): Finding[] {
+export function findNumberProblems(
+  column: NumberColumn,
+  { decimal = '.' }: Pick<Reading, 'decimal'>,
+  isAsked: boolean
+): Finding[] {
   let low = Infinity;
   let high = -Infinity;
   const { values } = column;

@@ -53,5 +53,7 @@ export function createColumnPlans(
     parseTime
   };
   return (name: string, type: ColumnType | undefined, format: string | undefined): ColumnPlan =>
-    format === undefined ? { ...shared, name, type } : { ...shared, name, type: 'time', parseTime: createTimeParser(format), format };
+    format === undefined
+      ? { ...shared, name, type }
+      : { ...shared, name, type: 'time', parseTime: createTimeParser(format), format };
 }

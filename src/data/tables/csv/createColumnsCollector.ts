@@ -44,7 +44,11 @@ export interface TakenColumns {
 }
 
 /** Makes columns of the records of one file. */
-export function createColumnsCollector(subject: string, options: CsvOptions, { addon, spill }: ColumnHelpers): ColumnsFromRecords {
+export function createColumnsCollector(
+  subject: string,
+  options: CsvOptions,
+  { addon, spill }: ColumnHelpers
+): ColumnsFromRecords {
   let header: string[] = [];
   let columns: { place: number; column: ColumnFromBytes; points?: ThousandsSeparatorWatch }[] = [];
   let isNumeric = new Uint8Array(0);

@@ -2,7 +2,14 @@
  * Writes to `into[place]` the seconds since 1970 of "2024-12-31", or of that and "T" or a blank and "23:59:59", in UTC; NaN for everything else, which may still be a
  * time that `parseTime` reads.
  */
-export function parseTimeOfBytes(bytes: Buffer, _view: DataView, start: number, end: number, into: Float64Array, place: number): void {
+export function parseTimeOfBytes(
+  bytes: Buffer,
+  _view: DataView,
+  start: number,
+  end: number,
+  into: Float64Array,
+  place: number
+): void {
   into[place] = secondsOf(bytes, start, end);
 }
 

@@ -161,7 +161,8 @@ function lateMeter(subject: string, size: number): ProgressMeter {
   const megabytes = (bytes: number) => Math.floor(bytes / 1e6);
   return {
     advance(bytes) {
-      if (!meter && performance.now() - begin > 1000) meter = createProgressMeter(`${subject}, megabytes`, megabytes(size), begin);
+      if (!meter && performance.now() - begin > 1000)
+        meter = createProgressMeter(`${subject}, megabytes`, megabytes(size), begin);
       meter?.advance(megabytes(bytes));
     },
     end: (state) => meter?.end(state)

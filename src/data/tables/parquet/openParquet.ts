@@ -40,7 +40,14 @@ export async function openParquet(subject: string, path: string): Promise<Parque
       throw broken(subject, error);
     }
     const unpack = await loadPageUnpacker();
-    return { read: createFileWindow(file, size), unpack, footer, checksums: {}, sha256: await digest(path), close: () => file.close() };
+    return {
+      read: createFileWindow(file, size),
+      unpack,
+      footer,
+      checksums: {},
+      sha256: await digest(path),
+      close: () => file.close()
+    };
   } catch (error) {
     await file.close();
     throw error;

@@ -25,7 +25,8 @@ export function checkSplitCategories(tree: { [key: string]: JsonValue }, nodes: 
     const start = readWholeNumber(starts[i], `categories_segments[${i}]`, end, categories.length);
     end = start + readWholeNumber(sizes[i], `categories_sizes[${i}]`, 1, categories.length - start);
     let largest = 0;
-    for (let j = start; j < end; j++) largest = Math.max(largest, readWholeNumber(categories[j], `categories[${j}]`, 0, 2 ** 24 - 1));
+    for (let j = start; j < end; j++)
+      largest = Math.max(largest, readWholeNumber(categories[j], `categories[${j}]`, 0, 2 ** 24 - 1));
     bits += largest + 1;
   }
   if (places.length !== byCategory)

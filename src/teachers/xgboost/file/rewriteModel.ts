@@ -82,7 +82,9 @@ function categoriesOf(kept: JsonObject): UbjsonValue {
       ? { offsets: Int32Array.from(readNumbers(column, 'offsets')), values: Int8Array.from(values) }
       : { type: Number(column.type), values: Array.from(values) };
   });
-  const [feature_segments, sorted_idx] = ['feature_segments', 'sorted_idx'].map((name) => Int32Array.from(readNumbers(kept, name)));
+  const [feature_segments, sorted_idx] = ['feature_segments', 'sorted_idx'].map((name) =>
+    Int32Array.from(readNumbers(kept, name))
+  );
   return { enc: encodings, feature_segments, sorted_idx };
 }
 

@@ -71,7 +71,8 @@ export function createTeacherFromFile(inputs: TeacherInputs): XgboostTeacher {
       checkLearntTargets('xgboost: label', asked, data);
     },
     predict: (data, options) => predictDataset('predict', asked, data, options),
-    probabilities: (data, options) => convertMarginsToProbabilities(objective, predictDataset('probabilities', asked, data, options)),
+    probabilities: (data, options) =>
+      convertMarginsToProbabilities(objective, predictDataset('probabilities', asked, data, options)),
     leaves(data) {
       const { rows, columns, values } = predictDataset('leaves', asked, data, {}, 'leaf');
       return { rows, trees: columns, values: Int32Array.from(values) };

@@ -53,7 +53,11 @@ export async function trainImageGenerator(
   const make = async () => {
     const labels = Array.from({ length: columns * Math.max(2, Math.min(6, Math.floor(36 / columns))) }, (_, i) => i % columns);
     const width = data.x.length / data.y.length;
-    return encodeImageSheetPng(await generateRows({ network, weights: average.values, labels, classes, width, seed }), shape, columns);
+    return encodeImageSheetPng(
+      await generateRows({ network, weights: average.values, labels, classes, width, seed }),
+      shape,
+      columns
+    );
   };
   let taken = 0;
   const line = () => {

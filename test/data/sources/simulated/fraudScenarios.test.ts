@@ -47,7 +47,11 @@ describe('the fraud scenarios', () => {
     const groups = kind === 2 ? { terminals: group, customers: none } : { terminals: none, customers: group };
     let whole = 0;
     for (let seed = 0; seed < 10; seed++) {
-      const scenario = markFrauds({ ...transactions, cents: transactions.cents.slice() }, { days, ...groups }, createRandom(seed));
+      const scenario = markFrauds(
+        { ...transactions, cents: transactions.cents.slice() },
+        { days, ...groups },
+        createRandom(seed)
+      );
       for (let one = 0; one < count; one++) {
         const dates = Array.from(
           group.rowsOf(one).filter((row) => scenario[row] === kind),

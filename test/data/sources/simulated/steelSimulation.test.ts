@@ -56,7 +56,9 @@ describe('the steel', () => {
   });
 
   test('smooth noise has mean 0 and variance 1, and is the same on more pixels', () => {
-    const fields = Array.from({ length: 60 }, (_, seed) => generateNoiseField(pixelGrid(40, 40, 30), 6, 4, createRandom(seed), 1));
+    const fields = Array.from({ length: 60 }, (_, seed) =>
+      generateNoiseField(pixelGrid(40, 40, 30), 6, 4, createRandom(seed), 1)
+    );
     const all = moments(fields.flatMap((field) => Array.from(field)));
     expect(Math.abs(all.mean)).toBeLessThan(0.05);
     expect(Math.abs(all.deviation - 1)).toBeLessThan(0.05);

@@ -43,5 +43,8 @@ test('documentationToMimeBundle() says everything in plain text, and in Markdown
 
 test('documentationToMimeBundle() leaves out what is not there', () => {
   const bare = { signature: 'const a: 1', text: '', tags: [], options: [] };
-  expect(documentationToMimeBundle(bare, false)).toEqual({ 'text/plain': 'const a: 1', 'text/markdown': '```ts\nconst a: 1\n```' });
+  expect(documentationToMimeBundle(bare, false)).toEqual({
+    'text/plain': 'const a: 1',
+    'text/markdown': '```ts\nconst a: 1\n```'
+  });
 });

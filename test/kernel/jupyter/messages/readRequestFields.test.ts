@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { readCursor, readOptionalNumber, readOptionalText, readText } from '../../../../kernel/jupyter/messages/readRequestFields';
+import {
+  readCursor,
+  readOptionalNumber,
+  readOptionalText,
+  readText
+} from '../../../../kernel/jupyter/messages/readRequestFields';
 
 test('a field is read as what it has to be', () => {
   expect(readText({ code: '1' }, 'code')).toBe('1');

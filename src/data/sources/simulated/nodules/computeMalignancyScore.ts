@@ -24,7 +24,9 @@ export function computeMalignancyChance(score: number, intercept: number, reader
 
 /** The intercept with which this share of the population is malignant. It depends on nothing else, so that rows do not depend on one another. */
 export function solveIntercept(share: number, readerNoise: number): number {
-  const scores = Float64Array.from({ length: 10_000 }, (_, i) => computeMalignancyScore(sampleNodule(createRandom(mixSeeds(10_000, i)))));
+  const scores = Float64Array.from({ length: 10_000 }, (_, i) =>
+    computeMalignancyScore(sampleNodule(createRandom(mixSeeds(10_000, i))))
+  );
   let [low, high] = [-60, 60];
   for (let i = 0; i < 60; i++) {
     const middle = (low + high) / 2;

@@ -14,7 +14,11 @@ const norm = Math.hypot(...weights);
  * Sound rolled steel: grooves of four widths along the rolling direction, deeper the wider they are, bands of reflectance with them, the fine roughness of the
  * oxide skin (a third as high, 1 mm, no direction), and a soft mottling of 3 % as every strip has it.
  */
-export function generateRolledTexture(field: PixelGrid, { strength, length }: FullSteelLine['grain'], next: Random): SteelSurface {
+export function generateRolledTexture(
+  field: PixelGrid,
+  { strength, length }: FullSteelLine['grain'],
+  next: Random
+): SteelSurface {
   const pixels = field.height * field.width;
   const height = new Float32Array(pixels);
   const albedo = new Float32Array(pixels).fill(1);

@@ -14,7 +14,10 @@ export function paintCrazing(surface: SteelSurface, severity: number, next: Rand
   const crack = 0.2 + 0.2 * severity + 0.15 * next();
   const dark = 0.3 + 0.35 * severity;
   const depth = 6 + 14 * severity;
-  const wave = { u: generateNoiseField(field, 2.5, 2.5, next, 3 * next()), v: generateNoiseField(field, 2.5, 2.5, next, 3 * next()) };
+  const wave = {
+    u: generateNoiseField(field, 2.5, 2.5, next, 3 * next()),
+    v: generateNoiseField(field, 2.5, 2.5, next, 3 * next())
+  };
   const hold = generateNoiseField(field, 6, 8, next, next());
   const region = generateNoiseField(field, 22, 22, next, 3 * next());
   const cells = jittered(pitch * Math.hypot(height, width), cell, next);

@@ -29,7 +29,8 @@ export function paintInclusion(surface: SteelSurface, severity: number, next: Ra
       if (taper <= 0) return;
       const off = dv - bend(du);
       const width = wide * taper ** 0.7 * Math.max(0.1, 1 + (off > 0 ? left(du) : right(du)) + 0.3 * torn[pixel]);
-      const share = computeEdgeCoverage(Math.abs(off) - width, Math.max(field.pitch, 0.4)) * Math.min(1, (2 * width) / field.pitch);
+      const share =
+        computeEdgeCoverage(Math.abs(off) - width, Math.max(field.pitch, 0.4)) * Math.min(1, (2 * width) / field.pitch);
       cover(surface, pixel, share * Math.min(1, Math.max(0.15, 0.9 + dense(du) + 0.15 * torn[pixel])), 1 - own, -6);
     });
   }

@@ -3,7 +3,14 @@ import type { Codec, ColumnChunk, Field, Footer, RowGroup } from './Footer';
 import { physicalTypes } from './physicalTypes';
 import { readSchemaFields } from './readSchemaFields';
 import { readThrift, type Shape, type ThriftFields } from './readThrift';
-import { readThriftCount, readThriftList, readThriftNumber, readThriftStructure, readThriftStructures, readThriftText } from './readThriftField';
+import {
+  readThriftCount,
+  readThriftList,
+  readThriftNumber,
+  readThriftStructure,
+  readThriftStructures,
+  readThriftText
+} from './readThriftField';
 
 const schemaElement = { 1: true, 2: true, 3: true, 4: true, 5: true, 6: true, 7: true, 10: logicalTypes() } as const;
 const columnMetaData = { 1: true, 3: [true], 4: true, 5: true, 6: true, 7: true, 9: true, 11: true } as const;

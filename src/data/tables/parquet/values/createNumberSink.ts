@@ -11,7 +11,12 @@ interface NumberSinkOptions {
 }
 
 /** Numbers, dates and times as doubles; NaN where a value is missing. */
-export function createNumberSink(subject: string, field: Field, rows: number, { isTime, missing }: NumberSinkOptions): ColumnSink {
+export function createNumberSink(
+  subject: string,
+  field: Field,
+  rows: number,
+  { isTime, missing }: NumberSinkOptions
+): ColumnSink {
   const convert = createNumberConverter(field);
   const all = new Float64Array(rows).fill(NaN);
   let known: Numbers = { numbers: new Float64Array() };
