@@ -69,7 +69,7 @@ const native = createNativeCapture(post);
 const outputs = createOutputs(post, native);
 const sources: CellSources = new Map();
 const endStreams = redirectStreams(outputs, sources);
-const worker = new Worker(join(__dirname, '..', 'jupyter', 'worker', 'main.js'), { workerData: start });
+const worker = new Worker(join(__dirname, '..', 'jupyter', 'worker', 'runWorkerThread.js'), { workerData: start });
 // Not sooner: the system loads one native library at a time, and the addons above would wait for this one.
 beginPreload();
 

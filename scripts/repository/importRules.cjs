@@ -171,8 +171,8 @@ module.exports = {
   train/labelSweep:          record checks stats schedules views/bundle views/labelSweep notebook data models metrics/inputs
                              metrics/classification metrics teachers assess/labelSweep train/options train/task train/check
                              train/baseline train/loop train/checkpoint train/record train/label train
-  deploy/encodeModelFile:          checks data
-  deploy:                    record checks views/check views/run engine data models deploy/encodeModelFile
+  deploy/modelFile:          checks data
+  deploy:                    record checks views/check views/run engine data models deploy/modelFile
   deploy/compile:            checks engine data models models/students deploy
   deploy/latency:            checks stats views/bundle views/* views notebook data models
   deploy/readTree:           checks views/words views/table views/bundle engine data models/students

@@ -8,7 +8,7 @@ import { root } from '../setup/paths.mjs';
  */
 export function typeDefinitions(kinds) {
   const generator = createGenerator({
-    path: join(root, 'src', '{views/*/*ViewData,record/{LiveRun,LiveSamples}}.ts'),
+    path: join(root, 'src', '{views/types/*,record/{LiveRun,LiveSamples}}.ts'),
     tsconfig: join(root, 'tsconfig.json'),
     skipTypeCheck: true,
     extraTags: ['items']

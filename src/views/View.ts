@@ -1,4 +1,4 @@
-// Made from the list in renderings.ts by `node scripts/generateViewFiles.mjs`; do not edit.
+// Made from the list in kindRenderers.ts by `node scripts/generateViewFiles.mjs`; do not edit.
 import type { AlignmentMapView } from './types/AlignmentMapView';
 import type { ClaimsView } from './types/ClaimsView';
 import type { ComparisonView } from './types/ComparisonView';

@@ -53,7 +53,9 @@ function copySources(): string {
 function addLine(copy: string, list: string, line: string): void {
   const path = join(copy, list);
   const [, kind] = /^ {2}(\w+):/.exec(line)!;
-  const names = [...line.matchAll(new RegExp(`\\b${kind}[A-Z]\\w*`, 'g'))].map(([name]) => name);
+  const names = [...line.slice(line.indexOf(':')).matchAll(new RegExp(`\\b\\w*${kind.slice(1)}[A-Z]\\w*`, 'g'))].map(
+    ([name]) => name
+  );
   const imports = names.map((name) => `import { ${name} } from './${kind}/${name}';\n`).join('');
   writeFileSync(path, imports + readFileSync(path, 'utf8').replace(/\n\};/, `,\n${line.trimEnd()}\n};`));
 }

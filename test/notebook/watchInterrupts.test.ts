@@ -6,7 +6,7 @@ const globals = globalThis as Record<symbol, unknown>;
 const symbol = Symbol.for('stillroom.host');
 afterEach(() => void delete globals[symbol]);
 
-/** The kernel's side of the contract, as `kernel/evaluate/interrupts` keeps it. */
+/** The kernel's side of the contract, as `kernel/evaluate/interrupts/createInterrupts` keeps it. */
 function kernelWithFlag() {
   const state = { flag: false, ended: 0 };
   const interrupted = (since = state.ended) => state.flag || since !== state.ended;

@@ -36,9 +36,9 @@ describe('the examples in the doc comments', () => {
 });
 
 describe('the guides', () => {
-  test('are eight, one for each job', () => {
+  test('are nine, one for each job', () => {
     expect(guides.map(({ place }) => place)).toEqual(
-      ['extra-data', 'images', 'inner-layers', 'kernel', 'reports', 'speech', 'tables', 'training'].map(
+      ['extra-data', 'images', 'inner-layers', 'kernel', 'numbers', 'reports', 'speech', 'tables', 'training'].map(
         (guide) => `docs/guides/${guide}.md`
       )
     );

@@ -10,7 +10,7 @@ export function translatableTexts(extension: string): { texts: Set<string>; uncl
   const texts = new Set<string>();
   const unclear: string[] = [];
   for (const name of readdirSync(join(extension, 'src'), { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.ts') || /(^|\/)(trans|translatedSchema|usePageLanguage)\.ts$/.test(name)) continue;
+    if (!name.endsWith('.ts') || /(^|\/)(trans|translateSchema|usePageLanguage)\.ts$/.test(name)) continue;
     const source = ts.createSourceFile(name, readFileSync(join(extension, 'src', name), 'utf8'), ts.ScriptTarget.ES2022, true);
     visit(source, (call) => {
       for (const given of call) {

@@ -13,7 +13,7 @@ const { quantiles } = JSON.parse(readFileSync(join(__dirname, '../reference/metr
   quantiles: [tail: number, z: number][];
 };
 
-describe('normalQuantile(tail)', () => {
+describe('computeNormalQuantile(tail)', () => {
   test.each(cases.map(({ tail, z }) => [tail, z] as const))('of %d equals that of SciPy', (tail, z) => {
     expect(computeNormalQuantile(tail)).toBeCloseTo(z, 10);
   });

@@ -13,7 +13,7 @@ const { tails } = JSON.parse(readFileSync(join(__dirname, '../reference/metrics/
   tails: [z: number, tail: number][];
 };
 
-describe('normalTail(z)', () => {
+describe('computeNormalTail(z)', () => {
   test.each(cases.map(({ z, tail }) => [z, tail] as const))('of %d equals that of SciPy to 12 digits', (z, tail) => {
     expect(computeNormalTail(z) / tail).toBeCloseTo(1, 12);
   });

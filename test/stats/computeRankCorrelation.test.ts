@@ -8,7 +8,7 @@ const cases: { a: number[]; b: number[]; rho: number }[] = JSON.parse(
   readFileSync(join(__dirname, '../reference/metrics/stats.json'), 'utf8')
 ).rankCorrelation;
 
-describe('rankCorrelation(a, b)', () => {
+describe('computeRankCorrelation(a, b)', () => {
   test.each(cases.map((one) => [one.a.length, one] as const))('of %d values equals Spearman’s of SciPy', (_, { a, b, rho }) => {
     expect(computeRankCorrelation(a, b)).toBeCloseTo(rho, 12);
   });

@@ -8,7 +8,7 @@ const cases: { n: number; matrix: number[]; values: number[] }[] = JSON.parse(
   readFileSync(join(__dirname, '../reference/metrics/stats.json'), 'utf8')
 ).symmetricEigenvalues;
 
-describe('symmetricEigenvalues(matrix, n)', () => {
+describe('computeSymmetricEigenvalues(matrix, n)', () => {
   test.each(cases.map((one) => [one.n, one] as const))(
     'of a matrix of %d rows equals those of LAPACK',
     (n, { matrix, values }) => {

@@ -19,7 +19,7 @@ const { wilson } = JSON.parse(readFileSync(join(__dirname, '../reference/metrics
   wilson: [successes: number, rows: number, confidence: number, low: number, high: number][];
 };
 
-describe('wilsonInterval(successes, rows, confidence)', () => {
+describe('computeWilsonInterval(successes, rows, confidence)', () => {
   test.each(cases.map((one) => [one.successes, one.rows, one.confidence, one] as const))(
     'of %d in %d at %d equals that of SciPy',
     (successes, rows, confidence, one) => {

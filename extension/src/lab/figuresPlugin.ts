@@ -4,14 +4,14 @@ import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { addFigureCommands } from './commands/addFigureCommands';
 import {
-  restoreFigureTab,
+  readFigureAgain,
   createFigureTab,
   followOutput,
   kept,
   sourceOf,
   tabId,
   type FigureSource,
-  type createFigureTab
+  type FigureTab
 } from '../tabs/createFigureTab';
 import { setPreferences } from '../preferences/currentPreferences';
 import { checkPreferences } from '../preferences/checkPreferences';
@@ -39,8 +39,8 @@ export const figuresPlugin: JupyterFrontEndPlugin<void> = {
     speak((translator ?? nullTranslator).load('stillroom'));
     if (registry) void followSettings(registry);
 
-    const tabs = new WidgetTracker<createFigureTab>({ namespace: 'stillroom-figures' });
-    const add = (tab: createFigureTab) => {
+    const tabs = new WidgetTracker<FigureTab>({ namespace: 'stillroom-figures' });
+    const add = (tab: FigureTab) => {
       void tabs.add(tab);
       app.shell.add(tab, 'main');
       app.shell.activateById(tab.id);
@@ -59,7 +59,7 @@ export const figuresPlugin: JupyterFrontEndPlugin<void> = {
       label: trans.__('Open Figure in a Tab'),
       execute: async (args) => {
         const source = args as unknown as FigureSource;
-        add(createFigureTab({ ...source, data: await restoreFigureTab(source, app.serviceManager.contents) }));
+        add(createFigureTab({ ...source, data: await readFigureAgain(source, app.serviceManager.contents) }));
       },
       describedBy: { args: { type: 'object', properties: { path: {}, cell: {}, place: {}, data: {} } } }
     });

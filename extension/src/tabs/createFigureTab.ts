@@ -17,9 +17,9 @@ export interface FigureSource {
 /** More than this is not kept with the layout, which the server is sent at every change. */
 const keptCharacters = 300_000;
 
-export type createFigureTab = MainAreaWidget<ViewRenderer> & { source: FigureSource };
+export type FigureTab = MainAreaWidget<ViewRenderer> & { source: FigureSource };
 
-export function createFigureTab(source: FigureSource): createFigureTab {
+export function createFigureTab(source: FigureSource): FigureTab {
   const content = new ViewRenderer(stillroomMime);
   const tab = Object.assign(new MainAreaWidget({ content }), { source });
   tab.id = tabId(source);
@@ -34,10 +34,10 @@ export function tabId({ path, cell, place }: FigureSource): string {
   return `stillroom-figure-${fnv1aHash(JSON.stringify([path, cell, place]))}`;
 }
 
-const followed = new WeakMap<createFigureTab, () => void>();
+const followed = new WeakMap<FigureTab, () => void>();
 
 /** The tab follows an output that goes on; when that is gone it keeps what was shown last. */
-export function followOutput(tab: createFigureTab, from: ViewRenderer): void {
+export function followOutput(tab: FigureTab, from: ViewRenderer): void {
   followed.get(tab)?.();
   const copy = () => show(tab.content, from.data);
   copy();
@@ -64,7 +64,7 @@ export function kept({ data, ...place }: FigureSource): FigureSource {
 }
 
 /** What the saved notebook shows there now; what was kept when it is no longer there. */
-export async function restoreFigureTab(source: FigureSource, contents: Contents.IManager): Promise<unknown> {
+export async function readFigureAgain(source: FigureSource, contents: Contents.IManager): Promise<unknown> {
   if (source.path === null) return source.data;
   try {
     const { content } = (await contents.get(source.path)) as { content: { cells?: CellJson[] } };

@@ -1,5 +1,5 @@
 import type { CellCompiler } from '../../evaluate/cells/CellCompiler';
-import { toCodePoints } from './codePoints';
+import { utf16ToCodePoints } from './utf16ToCodePoints';
 import { readCursor, readText } from './readRequestFields';
 import type { Handler } from './Handler';
 
@@ -8,8 +8,8 @@ export function createCompleteHandler(compiler: CellCompiler): Handler {
   return ({ content }) => {
     const code = readText(content, 'code');
     const found = compiler.complete(code, readCursor(content, code));
-    const start = toCodePoints(code, found.start);
-    const end = toCodePoints(code, found.end);
+    const start = utf16ToCodePoints(code, found.start);
+    const end = utf16ToCodePoints(code, found.end);
     return {
       content: {
         status: 'ok',

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { toUtf16 } from './codePoints';
+import { codePointsToUtf16 } from './codePointsToUtf16';
 
 type Content = Record<string, unknown>;
 
@@ -24,7 +24,7 @@ export function readOptionalNumber(content: Content, name: string): number | und
 /** `cursor_pos` as a UTF-16 offset of the code, at its end when it is absent; outside of the code it is at the nearer end. */
 export function readCursor(content: Content, code: string): number {
   const position = readOptionalNumber(content, 'cursor_pos');
-  return position === undefined ? code.length : toUtf16(code, position);
+  return position === undefined ? code.length : codePointsToUtf16(code, position);
 }
 
 function isAbsent(value: unknown): value is null | undefined {

@@ -108,7 +108,7 @@ function startup(): typeof startupSnapshot {
   return (require(name) as { namespace: typeof startupSnapshot }).namespace;
 }
 
-/** Node forgets its flag `--no-force-async-hooks-checks` when it starts from a snapshot (see `kernelspec`); this does what the flag does. */
+/** Node forgets its flag `--no-force-async-hooks-checks` when it starts from a snapshot (see `createKernelspec`); this does what the flag does. */
 function hooksUnchecked(): () => void {
   const name = 'internal/test/binding';
   const { internalBinding } = require(name) as { internalBinding(name: string): AsyncWrap };

@@ -11,7 +11,7 @@ export interface PackedModule {
   path: string;
   /** See `readInstalledFileStamp`. */
   stamp: string;
-  /** The bytes of its text (see `wrapped`): in Latin-1 or else in UTF-16. */
+  /** The bytes of its text (see `wrapModuleSource`): in Latin-1 or else in UTF-16. */
   text: Place;
   latin1: boolean;
   /** The bytes of V8's code cache of it. */

@@ -9,7 +9,7 @@ import { tensorflowStamp } from './tensorflow.mjs';
 const tensorflow = 'src/engine/native/tensorflow.cc';
 const adam = 'src/engine/native/adamOperation.cc';
 const loading = 'src/engine/native/loading.cc';
-const csv = 'src/data/tables/csv/native/readCsvRecords.cc';
+const csv = 'src/data/tables/csv/native/csvRecords.cc';
 const streams = 'kernel/native/standardStreams.cc';
 const heap = 'kernel/native/heapSnapshot.cc';
 const interrupt = 'kernel/native/interruptSignal.cc';

@@ -6,7 +6,7 @@ export interface TrustInputs {
   classes: string[];
   screening: Screening;
   faithfulness: Faithfulness;
-  /** Of all candidates, and of the real rows if they have labels: see `classConsistency`. */
+  /** Of all candidates, and of the real rows if they have labels: see `computeClassConsistency`. */
   consistency: AgainstReal;
   /** Sum of the variances of the real rows. */
   spread: number | null;

@@ -1,6 +1,5 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
-import { readFactsOfRecord } from '../../../../src/views/facts/readFactsOfRecord';
 import type { RunView } from '../../../../src/views/View';
 import { computeSweepView } from '../../../../src/views/sweep/computeSweepView';
 import { createComparisonSection } from '../../views/comparison/createComparisonSection';
@@ -16,13 +15,15 @@ import { createHeading } from '../../section/createHeading';
 import { Plot } from '../../plot/Plot';
 import { currentPreferences, preferencesChanged } from '../../preferences/currentPreferences';
 import { computeRunContentKey } from '../model/computeRunContentKey';
-import type { RunItem } from '../model/RunItem';
-import { readSettingsAndScoresOfView } from '../model/readSettingsAndScoresOfView';
 import { isOf, type Runs } from '../model/Runs';
 import { onThemeChange, readTheme } from '../../plot/readTheme';
 import { tabulateOverlaidRuns } from './tabulateOverlaidRuns';
 import type { OverlayAxis } from './epochsToAxis';
-import { describeBands, describeLastValues, distinctRunName, listSeries } from './comparisonTexts';
+import { describeBands } from './describeBands';
+import { describeLastValues } from './describeLastValues';
+import { distinctRunName } from './distinctRunName';
+import { listSeries } from './listSeries';
+import { readFactsOfRun } from './readFactsOfRun';
 import { createOverlayCursor } from './createOverlayCursor';
 import { findCurveOfSeries } from './findCurveOfSeries';
 import type { OverlaidRun } from './OverlaidRun';
@@ -223,7 +224,7 @@ export class ComparedRunsWidget extends Widget {
         continue;
       }
       const view = (await item?.read()) ?? own?.view;
-      if (view) views.push({ key, view, version, ...(await factsIn(item, view)) });
+      if (view) views.push({ key, view, version, ...(await readFactsOfRun(item, view)) });
     }
     if (this.isDisposed) return;
     const titles = views.map(({ view }) => view.title);
@@ -232,16 +233,6 @@ export class ComparedRunsWidget extends Widget {
     if (isSame) return;
     this.runs = next;
     this.draw();
-  }
-}
-
-async function factsIn(item: RunItem | undefined, view: RunView): Promise<Pick<OverlaidRun, 'facts' | 'isRecorded'>> {
-  const shown = { facts: readSettingsAndScoresOfView(view), isRecorded: false };
-  const record = await item?.record();
-  try {
-    return record ? { facts: readFactsOfRecord(record), isRecorded: true } : shown;
-  } catch {
-    return shown;
   }
 }
 

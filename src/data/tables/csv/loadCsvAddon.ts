@@ -1,6 +1,6 @@
 import { findAddonFile } from '../../../engine/findAddonFile';
 
-/** What `native/readCsvRecords.cc` offers. */
+/** What `native/csvRecords.cc` offers. */
 export interface CsvAddon {
   /**
    * Goes on over whole records from where `state` says, as far as there is nothing odd, and writes to `state` how far it came. Of `lines` it fills pairs: the line

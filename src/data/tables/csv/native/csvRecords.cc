@@ -4,7 +4,7 @@
 // takeNumbers(starts, ends, values, piece, state)   copies a column's numbers to a piece of it; see there
 // findTexts(bytes, starts, ends, slots, texts, begins, isWide, known, codes, state)   the codes of a column's texts; see there
 //
-// It is the quick part of recordScanner.ts, which begins where this ends: at a record that is not whole, has another number of fields or wrong quotes, or begins
+// It is the quick part of createRecordScanner.ts, which begins where this ends: at a record that is not whole, has another number of fields or wrong quotes, or begins
 // with what may be a blank of several bytes. So it knows no faults. A number of another form, or one of which a note is taken (012, +49301234567, 12E4), is
 // NaN here and read there. Any bytes may come: a line end, which is checked to be behind the last one, ends whatever is read.
 #include <node_api.h>
@@ -119,7 +119,7 @@ struct Span {
   size_t length;
 };
 
-// What recordScanner.ts writes into `state`, and reads there afterwards.
+// What createRecordScanner.ts writes into `state`, and reads there afterwards.
 enum State { kLength, kIsLast, kWidth, kDelimiter, kPoint, kAt, kFields, kRecords, kLine, kRuns, kStates };
 
 struct Scanner {
@@ -308,7 +308,7 @@ struct Scanner {
   }
 };
 
-// What numbersFromBytes.ts writes into `state`, and reads there afterwards.
+// What createNumbersFromBytes.ts writes into `state`, and reads there afterwards.
 enum NumberState { kNumberField, kNumberStep, kNumberInto, kNumberStop, kNumberStates };
 
 // Copies the numbers of a column, whose fields lie `step` apart, to a piece of it, NaN where a field is empty. It ends before the first text that Scanner has not
@@ -344,10 +344,10 @@ struct NumberTaker {
   }
 };
 
-// What byteDictionary.ts writes into `state`, and reads there afterwards.
+// What createByteDictionary.ts writes into `state`, and reads there afterwards.
 enum TextState { kField, kFieldStep, kInto, kStop, kTexts, kCodes, kMostCodes, kLongest, kTextStates };
 
-// The quick part of textsFromBytes.ts and of its dictionary, whose arrays these are: finds the code of each text of a column, and adds texts that are new. It ends
+// The quick part of createTextsFromBytes.ts and of its dictionary, whose arrays these are: finds the code of each text of a column, and adds texts that are new. It ends
 // before the first one that is odd: with quotes in it, missing, perhaps a word for a missing value or with blanks of several bytes, or without room for it.
 struct TextFinder {
   Span<const uint8_t> bytes;
@@ -394,7 +394,7 @@ struct TextFinder {
     return word;
   }
 
-  // The text of a field without blanks around it, with the hash that byteDictionary.ts has of it. False if it has to be looked at there.
+  // The text of a field without blanks around it, with the hash that createByteDictionary.ts has of it. False if it has to be looked at there.
   bool TextAt(size_t field, Text* text) const {
     if (field >= starts.length || field >= ends.length) return false;
     const int32_t from = starts.data[field], to = ends.data[field];

@@ -1,5 +1,5 @@
 /** Jupyter counts a cursor in code points, TypeScript in UTF-16 units. */
-export function toUtf16(code: string, codePoints: number): number {
+export function codePointsToUtf16(code: string, codePoints: number): number {
   let units = 0;
   let seen = 0;
   for (const character of code) {
@@ -7,8 +7,4 @@ export function toUtf16(code: string, codePoints: number): number {
     units += character.length;
   }
   return units;
-}
-
-export function toCodePoints(code: string, units: number): number {
-  return [...code.slice(0, units)].length;
 }
