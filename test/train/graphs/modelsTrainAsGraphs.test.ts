@@ -66,6 +66,28 @@ class Strong extends tf.layers.Layer {
 const flat = rowsOf([6]);
 const pictures = rowsOf([8, 8, 1]);
 const words = rowsOf([6], (random) => Math.floor(random * 4));
+/** [head, relation] of three entities. */
+const links = rowsOf([2], (random) => Math.floor(random * 3));
+const embedding = { entities: 3, relations: 3, dimensions: 4, seed: 1 };
+const ratings = (rows: number) =>
+  kd.tabular(
+    kd.table(
+      Array.from({ length: rows }, (_, i) => ({
+        user: `u${i % 5}`,
+        item: `i${i % 3}`,
+        price: (7 * i) % 11,
+        bought: (i * i) % 7 > 2 ? 'no' : 'yes'
+      }))
+    ),
+    { label: 'bought', positive: 'yes' }
+  );
+const bought = { train: ratings(20), validation: ratings(9) };
+const numbers = (part: kd.Dataset): kd.Dataset => ({
+  ...part,
+  ...{ y: new Int32Array(part.y.length), classes: [] },
+  targets: { names: ['sum'], values: Float64Array.from(part.y, (_, i) => 100 * (part.x[6 * i] + part.x[6 * i + 1])) }
+});
+const sums = { train: numbers(flat.train), validation: numbers(flat.validation) };
 const table = {
   train: loanApplications({ rows: 20, seed: 1, classes: 3 }),
   validation: loanApplications({ rows: 9, seed: 2, classes: 3 })
@@ -106,6 +128,12 @@ const builders: { [name: string]: [Data, () => kd.tf.LayersModel] } = {
     () => kd.tabularStudent(table.train, { hidden: [5], bins: 3 })
   ],
   'softDecisionTree of a table with categories': [table, () => kd.softDecisionTree(table.train, { depth: 2, bins: 2 })],
+  'tabularStudent of numbers to predict': [sums, () => kd.tabularStudent(sums.train, { hidden: [5], bins: 3 })],
+  complEx: [links, () => kd.models.complEx(embedding)],
+  distMult: [links, () => kd.models.distMult(embedding)],
+  rotatE: [links, () => kd.models.rotatE(embedding)],
+  transE: [links, () => kd.models.transE(embedding)],
+  neuralFactorization: [bought, () => kd.models.neuralFactorization(bought.train, { width: 3, hidden: [4] })],
   softDecisionTree: [flat, () => kd.softDecisionTree(flat.train, { depth: 2, bins: 2 })]
 };
 const own: { [name: string]: [Data, () => kd.tf.LayersModel] } = {
