@@ -75,7 +75,7 @@ function stageKernel(folder) {
 }
 
 function spec() {
-  return createRequire(import.meta.url)(join(dist, 'kernel', 'start', 'kernelspec', 'kernelspec.js')).kernelspec();
+  return createRequire(import.meta.url)(join(dist, 'kernel', 'start', 'kernelspec', 'createKernelspec.js')).createKernelspec();
 }
 
 /** The project file of the checkout, with the version of package.json and the files that only a wheel has. */

@@ -7,6 +7,7 @@ import { SetupError } from '../setup/SetupError.mjs';
 const guides = {
   tables: 'Tables and XGBoost',
   images: 'Images',
+  numbers: 'Numbers and ranks',
   speech: 'Speech and text',
   'inner-layers': 'Inner layers',
   training: 'Training as papers do it',

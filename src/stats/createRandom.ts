@@ -10,8 +10,8 @@ export type Random = () => number;
  * @throws TypeError or RangeError unless the seed is a whole number from 0 to 2^53 - 1.
  * @example
  * ```ts
- * const next = random(7);
- * next() === random(7)(); // true
+ * const next = createRandom(7);
+ * next() === createRandom(7)(); // true
  * ```
  */
 export function createRandom(seed: number): Random {

@@ -3,28 +3,9 @@ import { checkOptions } from '../../checks/checkOptions';
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { checkMetric } from '../../metrics/inputs/checkMetric';
-import type { Metric } from '../../metrics/inputs/Metric';
-import type { Loss } from '../../losses/Loss';
-import type { Terms } from '../options/Term';
+import type { DefineTaskOptions } from '../options/DefineTaskOptions';
 import { measuredTask } from './measuredTask';
 import type { Task } from '../options/Task';
-
-export interface DefineTaskOptions {
-  /** What records and figures call it: "ordinal regression". */
-  name: string;
-  /** What a model without a teacher learns by. */
-  loss: Loss;
-  /** What is measured, best first: the first chooses the best epoch unless `best` names another. They get outputs as `logits`, and `targets`. */
-  metrics: readonly Metric[];
-  /** What a distillation without terms learns by. Default: half of `loss`, and half of the squared error to the teacher's outputs. */
-  terms?: Terms;
-  /** Numbers that a model gives for a row. Default: one for each target. */
-  outputs?: number;
-  /** Whether the outputs are logits, so that soft targets make sense. Default false. */
-  logits?: boolean;
-  /** Whether losses count in standard deviations of the train targets. It takes one output for each target. Default false. */
-  standardized?: boolean;
-}
 
 /**
  * A task of your own for rows with targets: what models learn by, and how it is measured. Everything else of a run (record, curves, comparison, study,

@@ -14,7 +14,7 @@ import { outputsFarFromTargets } from './outputsFarFromTargets';
 import type { OutputScaling } from '../options/OutputScaling';
 import { scaledValues } from './scaledValues';
 import type { Task } from '../options/Task';
-import type { DefineTaskOptions } from './defineTask';
+import type { DefineTaskOptions } from '../options/DefineTaskOptions';
 
 /** A task that is measured by metrics, of which nothing else is known. */
 export function measuredTask(options: DefineTaskOptions): Task {

@@ -37,3 +37,9 @@ export interface InDeviations {
   metric: 'rmse' | 'mae';
   deviations: readonly number[];
 }
+
+/** What is learnt and measured. */
+export interface LearningObjective extends Pick<TrainingPlan, 'objective' | 'outputs' | 'metric' | 'better' | 'inDeviations'> {
+  /** XGBoost's own that follow from it. */
+  parameters: Parameters;
+}

@@ -1,10 +1,9 @@
 import { showValue } from '../../../checks/showValue';
 import type { Dataset } from '../../../data/Dataset';
-import type { Parameters } from '../library/createBooster';
 import type { XgboostOptions } from '../options/XgboostOptions';
 import { metricOf } from './metricOf';
 import { regressionObjective } from './regressionObjective';
-import type { TrainingPlan } from './TrainingPlan';
+import type { LearningObjective } from './TrainingPlan';
 
 const subject = 'xgboost';
 
@@ -12,11 +11,6 @@ const objectives = {
   binary: { objective: 'binary:logistic', metrics: ['logloss', 'auc', 'aucpr', 'error'] },
   multiclass: { objective: 'multi:softprob', metrics: ['mlogloss', 'auc', 'aucpr', 'merror'] }
 } as const;
-
-export interface LearningObjective extends Pick<TrainingPlan, 'objective' | 'outputs' | 'metric' | 'better' | 'inDeviations'> {
-  /** XGBoost's own that follow from it. */
-  parameters: Parameters;
-}
 
 /**
  * What is learnt and measured: two classes, more, or numbers.

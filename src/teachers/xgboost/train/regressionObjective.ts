@@ -3,9 +3,10 @@ import type { Dataset } from '../../../data/Dataset';
 import { targetStatistics } from '../../../data/targetStatistics';
 import type { Parameters } from '../library/createBooster';
 import type { XgboostLoss, XgboostOptions } from '../options/XgboostOptions';
-import type { LearningObjective } from './learningObjective';
+
 import { metricOf } from './metricOf';
 import { regressionLosses } from './regressionLosses';
+import type { LearningObjective } from './TrainingPlan';
 
 /**
  * What is learnt and measured where rows have targets.
