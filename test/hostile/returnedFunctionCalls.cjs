@@ -114,6 +114,11 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     crossEntropy: kd.crossEntropy(),
     logitMatching: kd.logitMatching(),
     selfAdversarial: kd.selfAdversarial(),
+    squaredError: kd.squaredError(),
+    absoluteError: kd.absoluteError({ to: 'teacher' }),
+    huber: kd.huber(),
+    teacherBounded: kd.teacherBounded(),
+    listwise: kd.listwise(),
     correlation: kd.correlation(),
     standardized: kd.standardized(kd.softTargets())
   };
@@ -197,7 +202,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
       'loss',
       losses,
       (loss) => (inputs) => loss(inputs),
-      () => [{ student: dense, teacher: dense, labels: [0, 1, 0], moment: moment() }]
+      () => [{ student: dense, teacher: dense, targets: dense, labels: [0, 1, 0], moment: moment() }]
     ),
     ...each(
       'loss',
@@ -239,7 +244,15 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
       'metric',
       metrics,
       (metric) => (inputs) => metric.prepare(inputs)(),
-      () => [{ logits: logits(), labels: labels(), validation: { logits: logits(), labels: labels() }, groups: groups() }]
+      () => [
+        {
+          logits: logits(),
+          labels: labels(),
+          targets: logits(),
+          validation: { logits: logits(), labels: labels() },
+          groups: groups()
+        }
+      ]
     ),
     ...each(
       'counts of',
@@ -248,6 +261,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
         const measure = metric.prepare({
           logits: logits(),
           labels: labels(),
+          targets: logits(),
           validation: { logits: logits(), labels: labels() },
           groups: groups()
         });

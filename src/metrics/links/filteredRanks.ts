@@ -7,7 +7,7 @@ import { readLabelledLogits } from '../inputs/readLabelledLogits';
 import { rankOfLabel } from './rankOfLabel';
 
 export interface FilteredRanksInputs {
-  /** [rows, entities]: a score for each entity as the tail. */
+  /** A score for each entity as the tail, [rows, entities]. */
   logits: LogitsLike;
   /** [rows] the true tails. */
   labels: LabelsLike;
