@@ -328,7 +328,8 @@ const lossCurvesView = object({
   stages: optional(list(curveStage, 100)),
   changes: optional(list(curveChange, 500)),
   stepsAnEpoch: optional(positive),
-  clock: optional(object({ epoch: list(number), seconds: list(number) }))
+  clock: optional(object({ epoch: list(number), seconds: list(number) })),
+  unitless: optional(boolean)
 });
 
 const measuredModels = object({ metrics: list(metricInfo, 100), rows: list(measuredRow, 400) });

@@ -29,7 +29,8 @@ export function computeLossCurvesView(record: RunRecord): LossCurvesView {
     last: lastEpoch === undefined ? null : { epoch: roundDecimals(lastEpoch, 4) },
     ...(stages.length ? { stages } : {}),
     ...(record.changes?.length ? { changes: describeSettingChanges(record.changes) } : {}),
-    ...otherAxes(record)
+    ...otherAxes(record),
+    ...(record.data.targets && { unitless: true })
   };
 }
 

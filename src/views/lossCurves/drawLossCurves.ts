@@ -24,10 +24,10 @@ export function drawLossCurves(view: LossCurvesView, box: Box, stacked: boolean)
       fill: colors.muted
     });
   }
-  const large = firstPanels(view).map(titled);
+  const large = firstPanels(view).map((panel) => titled(panel, view));
   const small = splitCurvesIntoPanels(view)
     .filter(({ axis }) => axis === 'setting')
-    .map(titled);
+    .map((panel) => titled(panel, view));
   const constant = view.curves.flatMap((curve) => {
     const value = isLead(curve) ? constantOf(curve) : null;
     return value === null ? [] : [`${settingWords(curve)} ${formatNumber(value)}`];
@@ -62,8 +62,8 @@ interface Panel {
   curves: Curve[];
 }
 
-function titled({ metric, axis, curves }: CurvePanel): Panel {
-  return { title: titleOf(metric, axis, curves), curves };
+function titled({ metric, axis, curves }: CurvePanel, { unitless }: LossCurvesView): Panel {
+  return { title: metric === 'loss' && unitless ? 'Loss' : titleOf(metric, axis, curves), curves };
 }
 
 function titleOf(metric: string, axis: Curve['axis'], curves: readonly Curve[]): string {

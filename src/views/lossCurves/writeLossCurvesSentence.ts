@@ -21,14 +21,14 @@ export function writeLossCurvesSentence(record: RunRecord, curves: readonly Curv
   const { best } = record.history;
   if (best)
     parts.push(
-      `epoch ${formatNumber(best.epoch)} was kept for its ${named(best.series)} of ${measured(best.series, best.value)}`
+      `epoch ${formatNumber(best.epoch)} was kept for its ${named(best.series, record)} of ${measured(best.series, best.value)}`
     );
   const others = listModelsOfRecord(record).filter((model) => !model.isLead && model.history?.best);
   for (const { name, role, history } of others.slice(0, othersTold)) {
     const rival = history?.best as NonNullable<History['best']>;
     const who = name === role ? `the ${name}` : name;
     parts.push(
-      `${who}'s best ${named(rival.series)} is ${measured(rival.series, rival.value)} at epoch ${formatNumber(rival.epoch)}`
+      `${who}'s best ${named(rival.series, record)} is ${measured(rival.series, rival.value)} at epoch ${formatNumber(rival.epoch)}`
     );
   }
   if (others.length > othersTold) parts.push(`${others.length - othersTold} other models learnt too`);
@@ -111,8 +111,11 @@ function sum(terms: { [name: string]: TermSetup }): string {
   return words.length ? words.join(' + ') : 'no terms';
 }
 
-function named(series: string): string {
-  return series.replace('/', ' ');
+/** "validation accuracy", "validation R squared". */
+function named(series: string, { data }: RunRecord): string {
+  const [split, metric] = series.split('/');
+  const title = data.metrics?.find(({ name }) => name === metric)?.title;
+  return title === undefined ? series.replace('/', ' ') : `${split} ${title}`;
 }
 
 function measured(series: string, value: number): string {

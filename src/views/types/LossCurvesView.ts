@@ -29,6 +29,8 @@ export interface LossCurvesView extends Readable {
    */
   stepsAnEpoch?: number;
   clock?: { epoch: number[]; seconds: number[] };
+  /** True for losses of numbers, which are not in nats. */
+  unitless?: boolean;
 }
 
 export interface CurveChange {

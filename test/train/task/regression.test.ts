@@ -15,6 +15,8 @@ import { regression } from '../../../src/train/task/regression';
 import { resume } from '../../../src/train/resume';
 import { seedStudy } from '../../../src/train/seedStudy';
 import { train } from '../../../src/train/train';
+import { drawPicture } from '../../../src/views/bundle/drawPicture';
+import { lossCurves } from '../../../src/views/lossCurves/lossCurves';
 import { targetRows } from './targetRows';
 
 let before: number;
@@ -65,6 +67,10 @@ describe('kd.distill on rows with targets', () => {
     );
     expect(run.comparison?.metrics.map(({ name }) => name)).toEqual(['rSquared', 'rootMeanSquaredError', 'meanAbsoluteError']);
     expect(run.softLabels).toBeUndefined();
+    expect(drawPicture(lossCurves(run))!.svg).toContain('>Loss<');
+    expect(lossCurves(run).says).toMatch(
+      /was kept for its validation R squared of 0\.\d+; the baseline's best validation R squared is /
+    );
   });
 
   test('has the same losses whatever the units of the targets are', async () => {

@@ -29,7 +29,7 @@ export function groupCurvesIntoPanels(view: LossCurvesView, { areAllShown, areDi
   const shown = splitCurvesIntoPanels(view).filter((panel) =>
     panel.axis === 'diagnostic' ? areDiagnosticsShown : areAllShown || first.some(({ metric }) => metric === panel.metric)
   );
-  return shown.map((panel) => ({ ...panel, title: titleOf(panel), height: heightOf(panel, first) }));
+  return shown.map((panel) => ({ ...panel, title: titleOf(panel, view), height: heightOf(panel, first) }));
 }
 
 /** Settings that never change are said in words. */
@@ -46,7 +46,8 @@ export function settingName({ series }: Curve): string {
   return [translateMetric(kind), of.join('/')].filter(Boolean).join(' ');
 }
 
-function titleOf({ metric, axis, curves }: CurvePanel): string {
+function titleOf({ metric, axis, curves }: CurvePanel, { unitless }: LossCurvesView): string {
+  if (metric === 'loss' && unitless) return trans.__('loss');
   if (metric === 'loss') return trans.__('loss (nats)');
   // What a term is called is the user's own word.
   return axis === 'setting' || axis === 'diagnostic' || curves.some(({ split }) => split === 'validation')
