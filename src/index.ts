@@ -1,8 +1,6 @@
 export { tensorImages, type TensorImages, type TensorImagesOptions } from './inspect/tensors';
-
 export { live } from './notebook/live/live';
 export { progress, type ProgressOptions } from './notebook/live/progress';
-
 export { help } from './notebook/help/help';
 export type { HelpPage, HelpParameter } from './notebook/help/HelpPage';
 
@@ -133,26 +131,19 @@ export { modelTeacher } from './teachers/modelTeacher';
 export { pairedTeacher, type PairedTeacherOptions, type RowPair } from './teachers/pairedTeacher';
 export type { Teacher } from './teachers/Teacher';
 
-export { adam, adamW, clipped, sgd, tfOptimizer } from './train/optimizers';
-export type { Optimizer } from './train/optimizers';
+export { adam, adamW, clipped, sgd, tfOptimizer, type Optimizer } from './train/optimizers';
 export { adaptBatchNorm } from './train/adaptBatchNorm';
-export type { AdaptBatchNormOptions } from './train/options/AdaptBatchNormOptions';
 export { claim } from './assess/claims/claim';
 export type { ClaimOptions, Compared, Evidence, Speeds } from './assess/claims/ClaimOptions';
 export { showNotebookConclusion as conclusion, type Conclusion } from './assess/showNotebookConclusion';
 export { compare } from './assess/compare/compare';
-export type { RunAlignment } from './train/options/RunAlignment';
-export type { RunDiagnostics } from './train/options/RunDiagnostics';
 export { confusion, type ConfusionInputs } from './assess/confusion';
 export { delong, type Delong, type DelongInputs } from './assess/delong/delong';
 export { activationMaps } from './inspect/images/activationMaps';
 export type { ActivationMaps, ActivationMapsOptions, ModelMaps, ModelOrPair } from './inspect/images/activationMaps';
 export { distill } from './train/distill';
 export { distillDataFree } from './train/distillDataFree';
-export type { DistillDataFreeOptions } from './train/options/DistillDataFreeOptions';
-export type { GeneratorTerms } from './train/options/GeneratorTerms';
 export { distillLeaves, type LeafDistillation } from './train/distillLeaves';
-export type { DistillLeavesOptions } from './train/options/DistillLeavesOptions';
 export { images, type Images, type ImagesOptions } from './inspect/images/images';
 export { labelSweep } from './train/labelSweep/labelSweep';
 export type { LabelSweepOptions } from './train/labelSweep/LabelSweepOptions';
@@ -163,28 +154,15 @@ export { operatingPoints } from './assess/operatingPoints/operatingPoints';
 export { reliability } from './assess/reliability/reliability';
 export { rocPr } from './assess/rocPr/rocPr';
 export { resume } from './train/resume';
-export type { ResumeOptions } from './train/options/ResumeOptions';
-export type { Rollback } from './train/options/Rollback';
 export { softLabelsOf } from './assess/softLabels/softLabelsOf';
 export { stages } from './train/stages';
-export type { Stage } from './train/options/Stage';
 export { subgroups } from './assess/subgroups/subgroups';
 export { seedStudy as study, type Study } from './train/seedStudy';
 export { defineTask } from './train/task/defineTask';
-export type { DefineTaskOptions } from './train/options/DefineTaskOptions';
 export { regression, type RegressionOptions } from './train/task/regression';
-export type { Task } from './train/options/Task';
 export { train } from './train/train';
 export { runControl } from './train/control/runControl';
-export type { Change, RunControl } from './train/options/RunControl';
-export type { AverageWeights } from './train/options/AverageWeights';
-export type { BaselineOptions } from './train/options/BaselineOptions';
-export type { DistillOptions } from './train/options/DistillOptions';
-export type { LabelLoss } from './train/options/LabelLoss';
-export type { BestBy, TrainOptions } from './train/options/TrainOptions';
-export type { Term, Terms } from './train/options/Term';
-export type { TransferDomain, TransferSet } from './train/options/TransferSet';
-export type { StudyOptions } from './train/options/StudyOptions';
+export type * from './train/options';
 export type { Comm, Comms, Host } from './notebook/Host';
 
 export { fromProbabilities, type ProbabilitiesLike } from './metrics/inputs/fromProbabilities';

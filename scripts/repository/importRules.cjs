@@ -150,7 +150,7 @@ module.exports = {
                              models models/features models/students teachers assess/findings assess/softLabels train/options
   train/check:               record checks schedules losses losses/domain views/check data data/augment models models/features teachers inspect/layers
                              train/adapters train/optimizers train/options train/task
-  train/baseline:            record checks schedules losses engine/graph data models models/features train/task train/check
+  train/baseline:            record checks schedules engine/graph data models models/features train/options train/task train/check
   train/batchNorm:           notebook data
   train/loop:                record checks stats schedules losses losses/domain losses/learned losses/memory notebook engine/graph data models/features
                              models/random metrics teachers train/adapters train/optimizers train/options train/augment train/task train/check

@@ -1,5 +1,6 @@
-import type { Dataset, Targets } from './Dataset';
+import type { Dataset } from './Dataset';
 import type { KnownLabels } from './KnownLabels';
+import { takeTargets } from './takeTargets';
 
 /** What a dataset knows about each row besides its numbers and its class. */
 export function takeRowColumns(
@@ -10,19 +11,12 @@ export function takeRowColumns(
     ...(weights && { weights: taken(weights, new Float32Array(indices.length), indices) }),
     ...(groups && { groups: taken(groups, new Int32Array(indices.length), indices) }),
     ...(times && { times: taken(times, new Float64Array(indices.length), indices) }),
-    ...(targets && { targets: targetsOf(targets, indices) }),
+    ...(targets && { targets: takeTargets(targets, indices) }),
     ...(known && { known: takenKnown(known, indices) })
   };
 }
 
 type RowColumn = 'weights' | 'groups' | 'times' | 'targets' | 'known';
-
-function targetsOf({ values, names }: Targets, indices: ArrayLike<number>): Targets {
-  const width = names.length;
-  const own = new Float64Array(indices.length * width);
-  for (let i = 0; i < indices.length; i++) own.set(values.subarray(indices[i] * width, (indices[i] + 1) * width), i * width);
-  return { values: own, names };
-}
 
 /** The lists stay whole: rows share them. */
 function takenKnown({ own, list, ...lists }: KnownLabels, indices: ArrayLike<number>): KnownLabels {

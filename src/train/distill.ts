@@ -148,7 +148,7 @@ async function distillChecked(
     tellFindings([
       ...findDataProblems(data),
       ...findTransferSetProblems(record()),
-      ...(task.of === 'classes' ? (inputs.leaks?.(data.train) ?? []) : []),
+      ...(inputs.leaks?.(data.train) ?? []),
       ...(task.studentFindings?.(model, data.train) ?? [])
     ]);
 

@@ -13,7 +13,7 @@ const mostNumbers = 2_000_000;
  * the start of a run: it draws nothing at random, and a table that cannot be looked at has no findings.
  */
 export function findTableLeaks(train: AnyDataset): Finding[] {
-  if (!train.features || train.unlabelled) return [];
+  if (!train.features || train.unlabelled || train.targets) return [];
   const width = train.shape[0];
   const each = Math.max(200, Math.floor(mostNumbers / width / train.classes.length));
   const rows = sampleRowsByClass(train.y, train.classes.length, each);

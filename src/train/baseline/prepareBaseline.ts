@@ -1,10 +1,10 @@
 import type { LayersModel } from '@tensorflow/tfjs';
 import type { RunEvent, Started } from '../../record/RunEvent';
 import type { CheckedRun } from '../check/CheckedRun';
-import { constant } from '../../schedules/constant';
 import type { LossTerm } from '../check/checkTerms';
 import { cloneModel } from './cloneModel';
 import { copyWeights } from './copyWeights';
+import { createLabelOnlyTerms } from './createLabelOnlyTerms';
 import { reuseBaselineEvents } from './reuseBaselineEvents';
 
 /** A run's baseline: to be trained, lent, or neither. */
@@ -25,8 +25,7 @@ export interface Baseline {
 export function prepareBaseline(subject: string, { student, data, task, baseline }: CheckedRun): Baseline {
   if (baseline.as !== 'own') return { terms: [], lent: [] };
   // Before there is a model that nobody would dispose.
-  const alone = task.termsAlone(subject, baseline.labelSmoothing);
-  const terms = Object.entries(alone).map(([name, { loss }]) => ({ name, weight: constant(1), loss }));
+  const terms = createLabelOnlyTerms(subject, task, baseline.labelSmoothing);
   const copying = { of: 'student', rows: data.train, otherwise: 'set baseline: false' };
   return { model: cloneModel(subject, student, copying), terms, lent: [] };
 }

@@ -39,8 +39,8 @@ export interface SweepTraining {
 
 /** Trains the student only on the labels of some rows of the pool. Returns its logits of the test rows. */
 export async function trainAlone(training: SweepTraining, labelled: Int32Array): Promise<Matrix> {
-  const { epochs, optimizer } = training.checked;
-  const stages: TrainingStage[] = [{ epochs, optimizer, terms: createLabelOnlyTerms() }];
+  const { task, epochs, optimizer } = training.checked;
+  const stages: TrainingStage[] = [{ epochs, optimizer, terms: createLabelOnlyTerms('labelSweep', task) }];
   return trained(training, { who: 'alone', train: takeRows(training.pool, labelled), stages });
 }
 

@@ -4,6 +4,7 @@ import type { Matrix } from '../../data/Matrix';
 import type { StepBatch } from '../augment/createAugmentedFeed';
 import { gatherRows } from '../../data/gatherRows';
 import { takeMatrixRows } from '../../data/takeMatrixRows';
+import { takeTargets } from '../../data/takeTargets';
 import type { OutputScaling } from '../options/OutputScaling';
 import { scaledValues } from '../task/scaledValues';
 import type { StepInputs, StepRows, StepSet } from './StepInputs';
@@ -94,11 +95,9 @@ function teacherLogits({ logits, rows, taught }: BatchRows, scaling: OutputScali
   return own && scaling ? { ...own, values: scaledValues(own.values, scaling) } : own;
 }
 
-function targetsOf({ values, names }: Targets, rows: Int32Array, scaling: OutputScaling | undefined): tf.Tensor2D {
-  const width = names.length;
-  const own = new Float64Array(rows.length * width);
-  for (let i = 0; i < rows.length; i++) own.set(values.subarray(rows[i] * width, (rows[i] + 1) * width), i * width);
-  return tf.tensor2d(scaling ? scaledValues(own, scaling) : Float32Array.from(own), [rows.length, width]);
+function targetsOf(targets: Targets, rows: Int32Array, scaling: OutputScaling | undefined): tf.Tensor2D {
+  const { values, names } = takeTargets(targets, rows);
+  return tf.tensor2d(scaling ? scaledValues(values, scaling) : Float32Array.from(values), [rows.length, names.length]);
 }
 
 /** A mixed row counts as much as its parts. */
