@@ -13,11 +13,13 @@ const word = /\p{L}{3}/u;
 export function findDigitsInCategories({ name, categories }: CategoryColumn): Finding | undefined {
   if (categories.length < fewest) return undefined;
   const found: string[] = [];
-  for (const [i, text] of categories.entries()) {
+  // From the end, where letters are: a column of a million names need not be looked at whole.
+  for (let looks = 1; looks <= categories.length; looks++) {
+    const text = categories[categories.length - looks];
     if (beginning.test(text) && !word.test(text)) found.push(text);
-    // A column of a million names need not be looked at to its end.
-    else if (i + 1 - found.length > 0.1 * categories.length) return undefined;
+    else if (looks - found.length > 0.1 * categories.length) return undefined;
   }
+  found.reverse();
   const shape = (text: string) => text.replace(/\p{Nd}+/gu, '0');
   const other = found.find((text) => shape(text) !== shape(found[0])) ?? found[1];
   return {

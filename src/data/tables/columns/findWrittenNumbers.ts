@@ -13,8 +13,8 @@ export function findWrittenNumbers(column: CategoryColumn, reading: Reading): Fi
   if (categories.length < 2) return undefined;
   // Most columns have a text near their beginning that is none of these.
   const found = writtenNumbers(column, reading) ?? findWrittenDates(column, reading) ?? findOddlyWrittenNumbers(column);
-  const isOfZeros = categories.some((text) => text.charCodeAt(0) === 48 && /^0\d+$/.test(text));
-  return found?.check === 'numbersAsText' && isOfZeros ? undefined : found;
+  const isOfZeros = () => categories.some((text) => text.charCodeAt(0) === 48 && /^0\d+$/.test(text));
+  return found?.check === 'numbersAsText' && isOfZeros() ? undefined : found;
 }
 
 function writtenNumbers({ name, categories }: CategoryColumn, reading: Reading): Finding | undefined {

@@ -133,28 +133,42 @@ export function createByteDictionary(longest: number): ByteDictionary {
     isWide[number]
       ? bytesOf.toString('utf8', starts[number], starts[number + 1])
       : bytesOf.toString('latin1', starts[number], starts[number + 1]);
+  /** How many characters a text of several bytes a character has. */
+  const lengthOfWide = (number: number): number => {
+    let length = 0;
+    for (let at = starts[number]; at < starts[number + 1]; at++)
+      if (!isContinuation(bytesOf[at])) length += bytesOf[at] < 0xf0 ? 1 : 2;
+    return length;
+  };
   const texts = (numbers: Int32Array): string[] => {
     const all = new Array<string>(numbers.length);
     const part = Buffer.allocUnsafeSlow(window);
-    let [first, length] = [0, 0];
+    let [first, length, wide] = [0, 0, 0];
     /** Makes the texts from `first` on, whose bytes are in `part`. */
     const make = (end: number): void => {
-      const joined = part.toString('latin1', 0, length);
+      const joined = part.toString(wide ? 'utf8' : 'latin1', 0, length);
+      // Bytes that are no UTF-8 may be more or fewer characters than counted.
+      const isCounted = !wide || !joined.includes('\ufffd');
       for (let at = 0; first < end; first++) {
-        const size = starts[numbers[first] + 1] - starts[numbers[first]];
-        all[first] = joined.substring(at, (at += size));
+        const number = numbers[first];
+        const size = isWide[number] ? lengthOfWide(number) : starts[number + 1] - starts[number];
+        all[first] = isCounted ? joined.substring(at, (at += size)) : text(number);
       }
-      length = 0;
+      length = wide = 0;
     };
     for (let i = 0; i < numbers.length; i++) {
       const number = numbers[i];
       const [start, end] = [starts[number], starts[number + 1]];
-      const isAlone = isWide[number] === 1 || end - start > window;
+      // Its first bytes must not become one character with the last ones of the text before.
+      const isAlone = end - start > window || (isWide[number] === 1 && isContinuation(bytesOf[start]));
       if (isAlone || length + end - start > window) make(i);
       if (isAlone) {
         all[i] = text(number);
         first = i + 1;
-      } else for (let at = start; at < end; at++) part[length++] = bytesOf[at];
+        continue;
+      }
+      wide |= isWide[number];
+      for (let at = start; at < end; at++) part[length++] = bytesOf[at];
     }
     make(numbers.length);
     return all;
@@ -187,6 +201,11 @@ export function createByteDictionary(longest: number): ByteDictionary {
 /** Of the blanks that `trim` takes away those of one byte. */
 function isBlank(byte: number): boolean {
   return byte === 32 || (byte >= 9 && byte <= 13);
+}
+
+/** Of UTF-8, a byte that is not the first one of a character. */
+function isContinuation(byte: number): boolean {
+  return (byte & 0xc0) === 0x80;
 }
 
 function larger(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
