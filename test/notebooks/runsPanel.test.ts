@@ -415,7 +415,12 @@ describe.skipIf(!chromium)('a run that goes on', () => {
     // The kernel is new.
     await begin(page, setUp);
     await idle(page);
-    await begin(page, "const quiet = await distil('quiet', 2, false); quiet.status");
+    const sign = join(lab.files, 'go');
+    const wait = `const { existsSync } = require('node:fs'); while (!existsSync(${JSON.stringify(sign)})) {}`;
+    await begin(page, `const quiet = await distil('quiet', 2, false); ${wait} quiet.status`);
+    // The kernel does one long thing, and cannot answer.
+    await expect.poll(() => says('quiet')).toBe('Its record is still to come from the kernel.');
+    writeFileSync(sign, '');
     await expect.poll(() => says('quiet')).toContain('Error on test');
     expect(await row('quiet').locator('[data-name=select]').isEnabled()).toBe(true);
     await begin(

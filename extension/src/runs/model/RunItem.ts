@@ -29,6 +29,8 @@ export interface RunItem {
   /** Why it cannot be read; then there is nothing else. */
   problem?: string;
   live?: LiveRun;
+  /** Its record is still to come from the kernel. */
+  isAwaited?: true;
   /** What is left of it in a folder of the server's. */
   interrupted?: Pick<InterruptedWork, 'as' | 'given' | 'notebook'> & { path: string };
   /** The whole view, read again from where it is; null where it is gone. */

@@ -20,6 +20,8 @@ export interface KernelRuns {
   command(run: LiveRun, command: RunCommand): Promise<{ ok: boolean; says: string }>;
   /** The record of a run, so far if it goes on; null where the kernel does not have it. */
   record(run: LiveRun): Promise<RunRecord | null>;
+  /** Whether a run has ended whose record is still to come from the kernel. */
+  isAwaited(key: string): boolean;
   dispose(): void;
 }
 
@@ -56,6 +58,7 @@ export function createKernelRuns(
   const waiting = new Map<number, (answer: Answer) => void>();
   /** Runs that have ended and whose records are to be asked for, one after the other. */
   const owed: LiveRun[] = [];
+  const awaited = new Set<string>();
   let asking = false;
   let comm: Kernel.IComm | null = null;
   let opening = false;
@@ -91,7 +94,11 @@ export function createKernelRuns(
       const run = readLiveRun(given);
       if (!run) continue;
       keep(runs, run);
-      if (isEnd(run.state) && !past.known.has(computeRunKey(run))) owed.push(run);
+      const key = computeRunKey(run);
+      if (isEnd(run.state) && !past.known.has(key)) {
+        owed.push(run);
+        awaited.add(key);
+      }
       changed(run);
     }
     void learn();
@@ -101,20 +108,30 @@ export function createKernelRuns(
   async function learn(): Promise<void> {
     if (asking) return;
     asking = true;
+    /** Of those to which the kernel did not get: it is asked again when it tells something or is idle. */
+    const late: LiveRun[] = [];
     for (let run = owed.pop(); run; run = owed.pop()) {
-      const record = await recordOf(run);
-      if (disposed) break;
-      if (record) learnt();
+      const answer = await answerOf(run);
+      if (disposed) return;
+      if (answer === 'late') late.push(run);
+      else awaited.delete(computeRunKey(run));
+      if (answer !== 'late') learnt();
     }
+    owed.push(...late);
     asking = false;
   }
 
   async function recordOf(run: LiveRun): Promise<RunRecord | null> {
+    const answer = await answerOf(run);
+    return answer === 'late' ? null : answer;
+  }
+
+  async function answerOf(run: LiveRun): Promise<RunRecord | null | 'late'> {
     const key = computeRunKey(run);
     const kept = past.records.get(key);
     if (kept) return kept;
-    const { record } = await ask(run, { type: 'record' });
-    if (record === undefined) return null;
+    const { record, isLate } = await ask(run, { type: 'record' });
+    if (record === undefined) return isLate ? 'late' : null;
     try {
       const read = readRecord(record);
       if (read.record.status !== 'running') {
@@ -135,7 +152,7 @@ export function createKernelRuns(
     return new Promise((settle) => {
       const timer = setTimeout(() => {
         waiting.delete(request);
-        settle({ ok: false, says: 'the kernel does not answer; it may compute one long step' });
+        settle({ ok: false, says: 'the kernel does not answer; it may compute one long step', isLate: true });
       }, patience);
       waiting.set(request, (answer) => {
         clearTimeout(timer);
@@ -149,6 +166,7 @@ export function createKernelRuns(
     for (const run of runs.values()) keep(past.runs, run);
     runs.clear();
     owed.length = 0;
+    awaited.clear();
   }
 
   function lose(): void {
@@ -164,6 +182,7 @@ export function createKernelRuns(
     if (gone.includes(status)) {
       if (comm) lose();
     } else if (!comm && (status === 'idle' || status === 'busy')) void open().catch(() => undefined);
+    else if (status === 'idle') void learn();
   };
   kernel.statusChanged.connect(heard);
   void open().catch(() => undefined);
@@ -173,6 +192,7 @@ export function createKernelRuns(
     isHeard: () => comm !== null,
     command: ask,
     record: recordOf,
+    isAwaited: (key) => awaited.has(key),
     dispose() {
       disposed = true;
       goes();
@@ -200,6 +220,8 @@ interface Answer {
   ok: boolean;
   says: string;
   record?: RunRecord;
+  /** The kernel may answer another time. */
+  isLate?: true;
 }
 
 export function isEnd(state: LiveRun['state']): state is 'done' | 'stopped' | 'failed' {

@@ -26,7 +26,8 @@ export function runItemFromKernel(
   const known = past.known.get(key);
   if (!known) {
     const status = isEnd(run.state) ? run.state : 'lost';
-    return item ? { ...item, status, ...(status === 'lost' ? {} : again) } : kernelItem(run, path, again);
+    const found: RunItem = item ? { ...item, status, ...(status === 'lost' ? {} : again) } : kernelItem(run, path, again);
+    return kernel?.isAwaited(key) ? { ...found, isAwaited: true } : found;
   }
   const own = toRunItem(known.view, item?.place ?? { kind: 'kernel', path }, again, known.facts);
   // The key that it will have once the notebook shows it, so that its row stays.

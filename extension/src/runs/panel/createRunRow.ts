@@ -27,7 +27,10 @@ export function createRunRow(first: RunItem, trans: TranslationBundle, actions: 
   let tags: string[] = [];
   let held = false;
   let live: LiveControls | null = null;
-  const noRecord = trans.__('No record of it is left, so it cannot be compared.');
+  const noRecord = () =>
+    item.isAwaited
+      ? trans.__('Its record is still to come from the kernel.')
+      : trans.__('No record of it is left, so it cannot be compared.');
   const check = createElement('input', { type: 'checkbox', 'data-name': 'select' });
   check.addEventListener('change', () => actions.select(item, check.checked));
   const star = createButton('☆', { name: 'star', pressed: false }, () =>
@@ -97,8 +100,8 @@ export function createRunRow(first: RunItem, trans: TranslationBundle, actions: 
       setText(place, [placeText(item, trans), seedText(item, trans), formatDateTime(item.started)].filter(Boolean).join(', '));
       check.checked = selected;
       check.disabled = !canCompare(item);
-      check.title = check.disabled ? (item.problem ?? noRecord) : '';
-      setText(says, item.problem ?? (item.live ? '' : item.says || (check.disabled ? noRecord : '')));
+      check.title = check.disabled ? (item.problem ?? noRecord()) : '';
+      setText(says, item.problem ?? (item.live ? '' : item.says || (check.disabled ? noRecord() : '')));
       says.hidden = says.textContent === '';
       says.classList.toggle('sr-mod-whole', item.interrupted !== undefined);
       check.setAttribute('aria-label', trans.__('Compare %1', item.title));

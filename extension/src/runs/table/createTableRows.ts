@@ -49,7 +49,10 @@ export function createRunTableRow(
   });
   check.checked = actions.isSelected(item);
   check.disabled = !canCompare(item);
-  if (check.disabled) check.title = item.problem ?? trans.__('No record of it is left.');
+  const noRecord = item.isAwaited
+    ? trans.__('Its record is still to come from the kernel.')
+    : trans.__('No record of it is left.');
+  if (check.disabled) check.title = item.problem ?? noRecord;
   check.addEventListener('change', () => actions.select(now(), check.checked));
   const star = createButton(mark.star ? '★' : '☆', { name: 'star', pressed: mark.star }, () => actions.star(now(), !mark.star));
   star.setAttribute('aria-label', trans.__('Star %1', item.title));
