@@ -152,7 +152,7 @@ interface Reference {
 test('popularity and item neighbours equal NumPy on the same ratings', () => {
   const path = new URL('../../reference/data/ratings.json', import.meta.url);
   const reference: Reference = JSON.parse(readFileSync(path, 'utf8'));
-  const rows = rowsOfRatings(splitRatings(many, { validation: 0, test: 0.2 }), { label: 'interacted', negatives: 1, seed: 1 });
+  const rows = rowsOfRatings(splitRatings(many, { validation: 0.1, test: 0.2 }), { label: 'interacted', negatives: 1, seed: 1 });
   const { test: knn } = itemNeighbours(rows, { neighbours: 5, shrinkage: 2 });
   const { test: popular } = popularity(rows);
   const { happened } = rows.placed.test!;
@@ -177,8 +177,23 @@ test('neighbours know what users like, and both baselines refuse what are no row
   expect(() => popularity({} as never)).toThrow(/^ratings.popularity: expected rows of ratings, got .*; give kd.ratings.rows/);
   expect(() => popularity(rows, { of: 'sum' as never })).toThrow('expected of to be "count" or "mean", got "sum"');
   expect(() => itemNeighbours(rows, { neighbours: 0 })).toThrow('expected neighbours to be a whole number at least 1');
-  const alone = rowsOfRatings(splitRatings(many, { validation: 0, test: 0 }));
-  expect(() => itemNeighbours(alone)).toThrow('expected rows of validation or test, got neither');
+});
+
+test('popularity and itemNeighbours refuse rows without validation: logits fitted on the test would flatter them', () => {
+  const rows = rowsOfRatings(splitRatings(many, { validation: 0, test: 0.2 }));
+  for (const baseline of [popularity, itemNeighbours])
+    expect(() => baseline(rows)).toThrow(
+      /expected rows of validation, on which scores become logits, got none; split the ratings with \{validation: 0.1\}$/
+    );
+  const untested = rowsOfRatings(splitRatings(many, { validation: 0.1, test: 0 }));
+  expect(Object.keys(popularity(untested))).toEqual(['validation']);
+});
+
+test('the logits of the baselines do not follow the labels of the test', () => {
+  const rows = rowsOfRatings(splitRatings(many));
+  const turned = { ...rows.data.test!, y: rows.data.test!.y.map((label) => 1 - label) };
+  const others = { ...rows, data: { ...rows.data, test: turned } };
+  for (const baseline of [popularity, itemNeighbours]) expect(baseline(others).test).toEqual(baseline(rows).test);
 });
 
 test('ratings.split and ratings.rows refuse what they cannot use by name', () => {

@@ -17,10 +17,12 @@ item = (user * 3 + 11 * (i // users)) % items
 last = {(u, t): row for row, (u, t) in enumerate(zip(user.tolist(), item.tolist()))}
 kept = np.array(sorted(last.values()))
 user, item = user[kept], item[kept]
+# Train, then a tenth for validation and a fifth for the test.
 cut = len(kept) - round(0.2 * len(kept))
+learned = cut - round(0.1 * len(kept))
 
 seen = np.zeros((users, items))
-seen[user[:cut], item[:cut]] = 1
+seen[user[:learned], item[:learned]] = 1
 both = seen.T @ seen
 norms = np.sqrt(np.maximum(both.diagonal(), 1))
 cosine = both / np.outer(norms, norms) * both / (both + 2)

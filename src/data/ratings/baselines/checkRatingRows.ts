@@ -4,7 +4,7 @@ import { checkDatasetParts } from '../../checkDataset';
 import { checkParts } from '../inputs/checkParts';
 import type { RatingRows } from '../inputs/RatingRows';
 
-/** @throws TypeError or RangeError unless it is what `ratings.rows` gives, with validation or test. */
+/** @throws TypeError or RangeError unless it is what `ratings.rows` gives, with validation. */
 export function checkRatingRows(subject: string, rows: unknown): asserts rows is RatingRows {
   const fits =
     hasReadableMembers(rows, ['data', 'placed', 'parts', 'online', 'label']) &&
@@ -14,12 +14,14 @@ export function checkRatingRows(subject: string, rows: unknown): asserts rows is
   if (!fits) throw new TypeError(`${subject}: expected rows of ratings, got ${showValue(rows)}; give kd.ratings.rows(parts)`);
   checkParts(subject, rows.parts);
   const { data, placed, parts } = rows as unknown as RatingRows;
-  const found = measuredParts({ data });
-  if (found.length === 0)
-    throw new RangeError(`${subject}: expected rows of validation or test, got neither; split the ratings with one of them`);
-  for (const part of found) {
-    checkDatasetParts(data[part]!, `${subject}: ${part} data`);
-    const [asked, count] = [placed[part], data[part]!.y.length];
+  if (data.validation === undefined)
+    throw new RangeError(
+      `${subject}: expected rows of validation, on which scores become logits, got none; split the ratings with {validation: 0.1}`
+    );
+  for (const part of ['validation', 'test'] as const) {
+    if (!data[part]) continue;
+    checkDatasetParts(data[part], `${subject}: ${part} data`);
+    const [asked, count] = [placed[part], data[part].y.length];
     const places = parts.ratings.items.ids.length;
     const columns = hasReadableMembers(asked, ['user', 'item', 'time']) ? [asked.user, asked.item, asked.time] : [];
     if (!columns.length || !columns.every((column) => ArrayBuffer.isView(column) && (column as Int32Array).length === count))
@@ -32,9 +34,4 @@ export function checkRatingRows(subject: string, rows: unknown): asserts rows is
         `${subject}: expected items below ${places}, got ${asked!.item[odd]} in row ${odd} of ${part}; give kd.ratings.rows(parts) as it is`
       );
   }
-}
-
-/** The parts that are measured. */
-export function measuredParts({ data }: Pick<RatingRows, 'data'>): ('validation' | 'test')[] {
-  return (['validation', 'test'] as const).filter((part) => data[part] !== undefined);
 }

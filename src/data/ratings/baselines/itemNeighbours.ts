@@ -4,7 +4,7 @@ import { groupRows } from '../../groupRows';
 import { knownRows } from '../features/knownRows';
 import type { RatingRows } from '../inputs/RatingRows';
 import type { BaselineScores } from './BaselineScores';
-import { checkRatingRows, measuredParts } from './checkRatingRows';
+import { checkRatingRows } from './checkRatingRows';
 import { itemSimilarities, type ItemSimilarities } from './itemSimilarities';
 import { logitsFromScores } from './logitsFromScores';
 
@@ -24,7 +24,7 @@ export interface ItemNeighboursOptions {
  * Sarwar, Karypis, Konstan and Riedl 2001, "Item-Based Collaborative Filtering Recommendation Algorithms"; Deshpande and Karypis 2004.
  *
  * @returns [rows, 1] logits of validation and test, as `kd.compare` takes them.
- * @throws TypeError or RangeError for what are no rows of `kd.ratings.rows`, rows without validation and test, or an option out of bounds.
+ * @throws TypeError or RangeError for what are no rows of `kd.ratings.rows`, rows without validation, or an option out of bounds.
  * @example
  * ```ts
  * import { mkdirSync, writeFileSync } from 'node:fs';
@@ -43,9 +43,7 @@ export function itemNeighbours(rows: RatingRows, options: ItemNeighboursOptions 
   checkNumber(subject, 'neighbours', neighbours, { integer: true, atLeast: 1 });
   checkNumber(subject, 'shrinkage', shrinkage, { atLeast: 0 });
   const similarities = itemSimilarities(rows.parts, { shrinkage, adjusted: rows.label === 'liked' });
-  const scores: { validation?: Float64Array; test?: Float64Array } = {};
-  for (const part of measuredParts(rows)) scores[part] = scoresOf(rows, part, similarities, neighbours);
-  return logitsFromScores(rows, scores);
+  return logitsFromScores(rows, (part) => scoresOf(rows, part, similarities, neighbours));
 }
 
 function scoresOf(

@@ -3,26 +3,20 @@ import type { RatingRows } from '../inputs/RatingRows';
 import type { BaselineScores } from './BaselineScores';
 
 /**
- * Scores as logits a + b score, so that they have a log loss: both numbers are those of the greatest likelihood on validation, or on test
- * if there is no validation. The order of rows stays that of the scores, if larger ones are more often of class 1.
+ * Scores as logits a + b score, so that they have a log loss: both numbers are those of the greatest likelihood on validation. The order of
+ * rows stays that of the scores, if larger ones are more often of class 1.
  *
  * Platt 1999, "Probabilistic Outputs for Support Vector Machines".
  */
-export function logitsFromScores(
-  { data }: RatingRows,
-  scores: { validation?: Float64Array; test?: Float64Array }
-): BaselineScores {
-  const fitted = scores.validation ? 'validation' : 'test';
-  const { offset, slope } = fitLogistic(scores[fitted]!, data[fitted]!.y);
+export function logitsFromScores({ data }: RatingRows, scoresOf: (part: 'validation' | 'test') => Float64Array): BaselineScores {
+  const scores = scoresOf('validation');
+  const { offset, slope } = fitLogistic(scores, data.validation!.y);
   const matrixOf = (values: Float64Array): Matrix => ({
     rows: values.length,
     columns: 1,
     values: Float32Array.from(values, (score) => offset + slope * score)
   });
-  return {
-    ...(scores.validation && { validation: matrixOf(scores.validation) }),
-    ...(scores.test && { test: matrixOf(scores.test) })
-  };
+  return { validation: matrixOf(scores), ...(data.test && { test: matrixOf(scoresOf('test')) }) };
 }
 
 /** Newton's method on standardised scores; the small penalty keeps the slope of scores that separate the classes finite, and above 0. */

@@ -4,7 +4,7 @@ import { knownRows } from '../features/knownRows';
 import { runningPast } from '../features/runningPast';
 import type { RatingRows } from '../inputs/RatingRows';
 import type { BaselineScores } from './BaselineScores';
-import { checkRatingRows, measuredParts } from './checkRatingRows';
+import { checkRatingRows } from './checkRatingRows';
 import { logitsFromScores } from './logitsFromScores';
 
 export interface PopularityOptions {
@@ -18,7 +18,7 @@ export interface PopularityOptions {
  * b fitted on validation, so that log loss and calibration mean something.
  *
  * @returns [rows, 1] logits of validation and test, as `kd.compare` takes them.
- * @throws TypeError or RangeError for what are no rows of `kd.ratings.rows`, rows without validation and test, or an unknown option.
+ * @throws TypeError or RangeError for what are no rows of `kd.ratings.rows`, rows without validation, or an unknown option.
  * @example
  * ```ts
  * import { mkdirSync, writeFileSync } from 'node:fs';
@@ -39,16 +39,14 @@ export function popularity(rows: RatingRows, options: PopularityOptions = {}): B
   const { parts, online, placed } = rows;
   const { ratings } = parts;
   const average = parts.train.reduce((sum, row) => sum + ratings.rating[row], 0) / parts.train.length;
-  const scores: { validation?: Float64Array; test?: Float64Array } = {};
-  for (const part of measuredParts(rows)) {
+  return logitsFromScores(rows, (part) => {
     const known = knownRows(parts, part, online ? 'all' : 'before');
     const past = runningPast(ratings, { known, history: 0, remembersFrom: Infinity });
     const { item, time } = placed[part]!;
-    scores[part] = Float64Array.from(item, (what, row) => {
+    return Float64Array.from(item, (what, row) => {
       past.advanceTo(time[row]);
       const count = past.itemCount[what];
       return of === 'count' ? Math.log1p(count) : (past.itemSum[what] + 5 * average) / (count + 5);
     });
-  }
-  return logitsFromScores(rows, scores);
+  });
 }
