@@ -7,6 +7,8 @@ export { brierMetric as brier } from './calibration/brier';
 export { calibrationErrorMetric as calibrationError } from './calibration/expectedCalibrationError';
 export { clinic } from './clinicMetrics';
 export { costMetric as cost } from './cost/expectedCost';
+export { crossModalMedianRank } from './embeddings/crossModalMedianRank';
+export { crossModalRecallAt } from './embeddings/crossModalRecallAt';
 export { f1Metric as f1 } from './threshold/f1At';
 export { meanAbsoluteErrorMetric as meanAbsoluteError } from './regression/meanAbsoluteError';
 export { hitsAt } from './retrieval/hitsAt';
