@@ -9,6 +9,7 @@ export { clinic } from './clinicMetrics';
 export { costMetric as cost } from './cost/expectedCost';
 export { crossModalMedianRank } from './embeddings/crossModalMedianRank';
 export { crossModalRecallAt } from './embeddings/crossModalRecallAt';
+export { crossModalReciprocalRank } from './embeddings/crossModalReciprocalRank';
 export { f1Metric as f1 } from './threshold/f1At';
 export { meanAbsoluteErrorMetric as meanAbsoluteError } from './regression/meanAbsoluteError';
 export { hitsAt } from './retrieval/hitsAt';

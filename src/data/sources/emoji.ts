@@ -77,7 +77,9 @@ export async function emoji(options: EmojiOptions = {}): Promise<EmojiPictures> 
   const testStyle = options.testStyle ?? (style === 'openmoji' ? 'twemoji' : 'openmoji');
   for (const [name, value] of Object.entries({ style, testStyle }))
     if (!Object.hasOwn(emojiStyles, value))
-      throw new TypeError(`${subject}: expected ${name} to be "openmoji" or "twemoji", got ${showValue(value)}; give one of them`);
+      throw new TypeError(
+        `${subject}: expected ${name} to be "openmoji" or "twemoji", got ${showValue(value)}; give one of them`
+      );
   for (const [name, value] of Object.entries({ flags, variants }))
     if (typeof value !== 'boolean')
       throw new TypeError(`${subject}: expected ${name} to be true or false, got ${showValue(value)}; choose one`);

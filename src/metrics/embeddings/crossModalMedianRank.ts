@@ -47,13 +47,11 @@ function weightedMedian(
   counts: ArrayLike<number> | undefined
 ): number {
   const total = counts ? order.reduce((sum, row) => sum + counts[row], 0) : order.length;
-  const at = (place: number) => {
+  const first = (reaches: (before: number) => boolean) => {
     let before = 0;
-    for (const row of order) {
-      before += counts ? counts[row] : 1;
-      if (before >= place && before > 0) return ranks[row];
-    }
-    return NaN;
+    const row = order.find((one) => reaches((before += counts ? counts[one] : 1)));
+    return row === undefined ? NaN : ranks[row];
   };
-  return (at(total / 2) + at(total / 2 + Number.EPSILON * total)) / 2;
+  const lower = first((before) => before > 0 && before >= total / 2);
+  return (lower + first((before) => before > total / 2)) / 2;
 }

@@ -46,8 +46,8 @@ export function zeroShotClassifier(options: ZeroShotClassifierOptions): tf.Layer
       `${subject}: expected picture to give one embedding for each row, [batch, width], got [${output.map((n) => n ?? 'batch')}]; give the tower of pictures`
     );
   const kernel = kernelOf(subject, classes, output[1]);
-  const dense = tf.layers.dense({ units: classes.rows, useBias: false, trainable: false, name: 'logits' });
-  const input = tf.input({ shape: picture.inputs[0].shape.slice(1), name: 'picture' });
+  const dense = tf.layers.dense({ units: classes.rows, useBias: false, trainable: false, name: 'zeroShotLogits' });
+  const input = tf.input({ shape: picture.inputs[0].shape.slice(1), name: 'zeroShotInput' });
   const model = tf.model({ inputs: input, outputs: applyLayer(dense, applyLayer(picture, input)), name });
   tf.tidy(() => dense.setWeights([tf.tensor2d(kernel, [output[1]!, classes.rows])]));
   return model;

@@ -4,6 +4,7 @@ import { embeddingDistance } from '../../losses/embeddings/embeddingDistance';
 import type { Loss } from '../../losses/Loss';
 import { crossModalMedianRank } from '../../metrics/embeddings/crossModalMedianRank';
 import { crossModalRecallAt } from '../../metrics/embeddings/crossModalRecallAt';
+import { crossModalReciprocalRank } from '../../metrics/embeddings/crossModalReciprocalRank';
 import type { Metric } from '../../metrics/inputs/Metric';
 import { defineTask } from './defineTask';
 import type { Task } from '../options/Task';
@@ -11,7 +12,7 @@ import type { Task } from '../options/Task';
 export interface CrossModalRetrievalOptions {
   /** What a model without a teacher learns by. Default `kd.infoNce()`. */
   loss?: Loss;
-  /** What is measured, best first. Default: recall@10 both ways, recall@1, 5 and 10 each way, and the median rank each way. */
+  /** What is measured, best first. Default: the mean reciprocal rank both ways, recall@1, 5 and 10 each way, and the median rank each way. */
   metrics?: readonly Metric[];
 }
 
@@ -21,7 +22,7 @@ export interface CrossModalRetrievalOptions {
  * A model gives embeddings, in one of two forms. Two towers (`kd.models.twoTowers`) have rows of `kd.data.pictureTextRows`, whose only target is the number of the item: rows of one item belong together. A tower of pictures alone has rows of pictures, whose targets are the number of
  * the item and then the embedding of its text, as `kd.data.withTextEmbeddings` makes them: texts are fixed, and the student learns to give pictures the same place. Its teacher is a tower of pictures, too.
  *
- * A distillation without terms learns by half of the loss and half of `kd.embeddingDistance()`. The best epoch is that of the first metric, recall@10 both ways.
+ * A distillation without terms learns by half of the loss and half of `kd.embeddingDistance()`. The best epoch is that of the first metric, the mean reciprocal rank.
  *
  * @throws TypeError or RangeError for an unknown option, or a loss or metric that is none; in a run, for rows or models in neither form.
  * @example
@@ -33,7 +34,7 @@ export interface CrossModalRetrievalOptions {
  * const text = tf.sequential({ name: 'text', layers: [dense(1), kd.layers.unitLength()] });
  * const student = kd.models.twoTowers({ picture, text });
  * const run = await kd.train({ student, data, task: kd.crossModalRetrieval(), epochs: 2, show: false });
- * run.data.metrics?.[0].title; // "recall@10, both ways"
+ * run.data.metrics?.[0].title; // "mean reciprocal rank, both ways"
  * ```
  */
 export function crossModalRetrieval(options: CrossModalRetrievalOptions = {}): Task {
@@ -60,7 +61,7 @@ export function crossModalRetrieval(options: CrossModalRetrievalOptions = {}): T
 function defaultMetrics(): Metric[] {
   const ways = ['pictures', 'texts'] as const;
   const recalls = ways.flatMap((queries) => [1, 5, 10].map((k) => crossModalRecallAt({ k, queries })));
-  return [crossModalRecallAt({ k: 10 }), ...recalls, ...ways.map((queries) => crossModalMedianRank({ queries }))];
+  return [crossModalReciprocalRank(), ...recalls, ...ways.map((queries) => crossModalMedianRank({ queries }))];
 }
 
 /** Numbers that a model has to give for a row: as many as the embedding in the targets has, or an even number. */
