@@ -58,16 +58,16 @@ export { augmentRows, type AugmentedRows, type AugmentRowsOptions } from './data
 export type { Augmentation, Mix, RowChange } from './data/augment/Augmentation';
 
 export * as data from './data/sources';
-export type { CardTransactions, CardTransactionsOptions, CreditCardFraud, CreditCardFraudOptions } from './data/sources';
+export type { CaptionedPictures, CardTransactions, CardTransactionsOptions, CreditCardFraud } from './data/sources';
 export type { EmotionalSpeech, EmotionalSpeechOptions, PartRecordings, Prosody, Ravdess, RavdessEmotion } from './data/sources';
-export type { RavdessOptions, Recording, SpokenEmotion, SpokenSentence } from './data/sources';
-export type { Cifar, CifarOptions, IdxFolder, IdxFolderOptions, PartSizes } from './data/sources';
+export type { CaptionedPicturesOptions, RavdessOptions, Recording, SpokenEmotion, SpokenSentence } from './data/sources';
+export type { Cifar, CifarOptions, CreditCardFraudOptions, IdxFolder, IdxFolderOptions, PartSizes } from './data/sources';
 export type { ImageFolder, ImageFolderOptions, ImageSetOptions, PartFiles, UnlabelledImages } from './data/sources';
 export type { MvtecAd, MvtecAdOptions, NeuDet, NeuDetOptions, PartMasks, Severstal, SeverstalOptions } from './data/sources';
 export type { MedMnist, MedMnistOptions, NoduleTruth, NoduleVolumes, NoduleVolumesOptions } from './data/sources';
 export type { Emoji, EmojiOfParts, EmojiOptions, Shop, ShopOptions, ShopPolicy, ShopTruth } from './data/sources';
 export type { EmojiPictures, EmojiStyle, Extent, FullSteelLine, SteelDefect, SteelLine, SteelShares } from './data/sources';
-export type { SteelSurfaces, SteelSurfacesOptions, SteelTruth, ThroughCameraOptions } from './data/sources';
+export type { PartCaptions, SteelSurfaces, SteelSurfacesOptions, SteelTruth, ThroughCameraOptions } from './data/sources';
 
 export * as ratings from './data/ratings';
 export type { BaselineScores, ItemNeighboursOptions, PlacedRows, PopularityOptions } from './data/ratings';

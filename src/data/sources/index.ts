@@ -1,3 +1,4 @@
+export { captionedPictures } from './captionedPictures';
 export { cardTransactions } from './simulated/cardTransactions';
 export { cifar } from './cifar';
 export { creditCardFraud } from './creditCardFraud';
@@ -18,6 +19,7 @@ export { steelLines } from './simulated/steel/steelLines';
 export { steelSurfaces } from './simulated/steelSurfaces';
 export { throughCamera } from './simulated/throughCamera';
 export { withTextEmbeddings } from './captions/withTextEmbeddings';
+export type { CaptionedPictures, CaptionedPicturesOptions, PartCaptions } from './captionedPictures';
 export type { CardTransactions, CardTransactionsOptions } from './simulated/cardTransactions';
 export type { Cifar, CifarOptions } from './cifar';
 export type { CreditCardFraud, CreditCardFraudOptions } from './creditCardFraud';
