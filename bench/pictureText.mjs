@@ -4,7 +4,7 @@
  *     node bench/pictureText.mjs [FOLDER] [--seeds 5] [--epochs 40] [--filters 8,16,32,32] [--terms 0.2,0.4,0.4] [--temperature 1] [--tune]
  *
  * FOLDER has node_modules with openmoji@17.0.0 and @discordapp/twemoji@16.0.1; default: this one. Two towers learn from drawings of openmoji. A small tower of pictures learns from them, or from its own small tower of texts ("alone"), or from the teacher's
- * embeddings of texts without its pictures ("texts only"). All are tested on drawings of twemoji: of emoji that train has ("seen"), and of those that it has not ("unseen"). `--tune` shows the validation rows alone: openmoji drawings of emoji that train does not have.
+ * embeddings of texts without its pictures ("texts only"). All are tested on drawings of twemoji: of emoji that train has ("seen"), and of those that it has not ("unseen"). `--tune` trains the distilled one alone, with each setting of terms ("0.2,0.4,0.4;0.2,0.8,0"), and shows the validation rows: openmoji drawings of emoji that train does not have.
  */
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
   }
 });
 const number = (name) => Number(values[name]);
-const numbers = (name) => values[name].split(',').map(Number);
+const numbers = (text) => text.split(',').map(Number);
 
 const at = (name) => resolve(positionals[0] ?? '.', 'node_modules', name);
 const emoji = await kd.data.emoji({ folders: { openmoji: at('openmoji'), twemoji: at('@discordapp/twemoji') } });
@@ -73,10 +73,10 @@ const common = (seed) => ({
   optimizer: kd.adam({ learningRate: number('rate') })
 });
 const learnt = ({ train, validation }) => ({ train, validation });
-const small = (seed) => pictureTower(numbers('filters'), 100 + seed);
+const small = (seed) => pictureTower(numbers(values.filters), 100 + seed);
 
 const started = Date.now();
-const [picture, text] = [pictureTower(numbers('teacher-filters'), 1), textTower(number('words'), 2)];
+const [picture, text] = [pictureTower(numbers(values['teacher-filters']), 1), textTower(number('words'), 2)];
 const teacher = kd.models.twoTowers({ picture, text });
 const epochs = number('teacher-epochs');
 await kd.train({ ...common(1), student: teacher, data: learnt(pairs), augment: ofPairs, epochs });
@@ -102,18 +102,30 @@ async function beside(tower, name) {
 }
 
 const measured = values.tune ? ['validation'] : ['validation', 'seen', 'test'];
-const outputs = Object.fromEntries(measured.map((name) => [name, { distilled: [], 'texts only': [], alone: [] }]));
+const settings = values.terms.split(';');
+const names = values.tune ? settings : ['distilled', 'texts only', 'alone'];
+const outputs = Object.fromEntries(measured.map((part) => [part, Object.fromEntries(names.map((name) => [name, []]))]));
 const towers = [];
-const [hard, affinity, mimicry] = numbers('terms');
-const terms = {
-  hard: { weight: hard, loss: kd.infoNce() },
-  ...(affinity && { affinity: { weight: affinity, loss: kd.affinityMimicking({ temperature: number('temperature') }) } }),
-  ...(mimicry && { mimicry: { weight: mimicry, loss: kd.embeddingDistance() } })
-};
+function termsOf(setting) {
+  const [hard, affinity, mimicry, temperature = number('temperature')] = numbers(setting);
+  return {
+    ...(hard && { hard: { weight: hard, loss: kd.infoNce() } }),
+    ...(affinity && { affinity: { weight: affinity, loss: kd.affinityMimicking({ temperature }) } }),
+    ...(mimicry && { mimicry: { weight: mimicry, loss: kd.embeddingDistance() } })
+  };
+}
 for (let seed = 0; seed < number('seeds'); seed++) {
-  const [taught, only] = [small(seed), small(seed)];
   const rows = { ...common(seed), data: learnt(embedded), augment: changes };
-  await kd.distill({ ...rows, teacher: picture, student: taught, terms, baseline: false });
+  if (values.tune) {
+    for (const setting of settings) {
+      const student = small(seed);
+      await kd.distill({ ...rows, teacher: picture, student, terms: termsOf(setting), baseline: false });
+      outputs.validation[setting].push(await beside(student, 'validation'));
+    }
+    continue;
+  }
+  const [taught, only] = [small(seed), small(seed)];
+  await kd.distill({ ...rows, teacher: picture, student: taught, terms: termsOf(settings[0]), baseline: false });
   await kd.train({ ...rows, student: only });
   const alone = kd.models.twoTowers({ picture: small(seed), text: textTower(number('small-words'), 200 + seed) });
   await kd.train({ ...common(seed), student: alone, data: learnt(pairs), augment: ofPairs });
@@ -130,7 +142,7 @@ for (const name of measured) {
   const models = { ...outputs[name], teacher: await kd.predict(teacher, pairs[name]) };
   const { targets, groups } = pairs[name];
   const metrics = ['pictures', 'texts'].flatMap((queries) => [1, 10].map((k) => kd.metrics.crossModalRecallAt({ k, queries })));
-  const compared = await kd.compare({ models, targets, groups, metrics, of: 'distilled', resamples: 1000 });
+  const compared = await kd.compare({ models, targets, groups, metrics, of: names[0], resamples: 1000 });
   console.log(
     `\n${name}, ${targets.values.length} emoji, recall@10 by chance ${((100 * 10) / targets.values.length).toFixed(1)} %`
   );
@@ -139,7 +151,7 @@ for (const name of measured) {
     console.log(`  ${model.name}: ${cells.join('; ')}`);
   }
   for (const { metric, against, mean, low, high, verdict } of compared.differences)
-    console.log(`  distilled - ${against}, ${metric}: ${shown({ mean, low, high })} ${verdict}`);
+    console.log(`  ${names[0]} - ${against}, ${metric}: ${shown({ mean, low, high })} ${verdict}`);
 }
 
 if (!values.tune) {
