@@ -28,7 +28,7 @@ export interface CrossModalRecallOptions {
  * const logits = [[1, 0, 1, 0], [0, 1, 1, 1], [1, 1, 0, 1]]; // pictures, then texts
  * const inputs = { logits, labels: [0, 0, 0], targets: [0, 1, 2] };
  * kd.metrics.crossModalRecallAt({ k: 1, queries: 'texts' }).prepare(inputs)(); // 0
- * kd.metrics.crossModalRecallAt({ k: 2, queries: 'texts' }).prepare(inputs)(); // 1
+ * kd.metrics.crossModalRecallAt({ k: 2, queries: 'texts' }).prepare(inputs)(); // 0.6666...
  * ```
  */
 export function crossModalRecallAt(options: CrossModalRecallOptions): Metric {

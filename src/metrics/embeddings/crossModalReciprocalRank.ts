@@ -19,7 +19,7 @@ export interface CrossModalReciprocalRankOptions {
  * ```ts
  * const logits = [[1, 0, 1, 0], [0, 1, 1, 1], [1, 1, 0, 1]]; // pictures, then texts
  * const inputs = { logits, labels: [0, 0, 0], targets: [0, 1, 2] };
- * kd.metrics.crossModalReciprocalRank({ queries: 'texts' }).prepare(inputs)(); // 0.6666666...
+ * kd.metrics.crossModalReciprocalRank({ queries: 'texts' }).prepare(inputs)(); // 0.5777...
  * ```
  */
 export function crossModalReciprocalRank(options: CrossModalReciprocalRankOptions = {}): Metric {

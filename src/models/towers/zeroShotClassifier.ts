@@ -27,10 +27,10 @@ export interface ZeroShotClassifierOptions {
  * @throws TypeError or RangeError for anything but a model with one output [batch, width], and finite embeddings of that width of at least two classes.
  * @example
  * ```ts
- * const picture = tf.sequential({ layers: [kd.layers.unitLength({ scale: 10, inputShape: [2] })] });
+ * const picture = tf.sequential({ layers: [tf.layers.flatten({ inputShape: [2, 1] }), kd.layers.unitLength({ scale: 10 })] });
  * const classes = { rows: 3, columns: 2, values: Float32Array.of(1, 0, 0, 2, -1, 0) };
  * const classifier = kd.models.zeroShotClassifier({ picture, classes });
- * const data = kd.dataset({ x: [[5, 0]], y: [0], classes: ['right', 'up', 'left'] });
+ * const data = kd.dataset({ x: [[[5], [0]]], y: [0], classes: ['right', 'up', 'left'] });
  * (await kd.predict(classifier, data)).values; // Float32Array [10, 0, -10]
  * ```
  */
