@@ -17,11 +17,11 @@ export type { LayerPair, PairPlan } from './train/adapters/planLayerPair';
 export { alignmentMap, type AlignmentMapOptions } from './inspect/layers/alignmentMap';
 export { cka, type CkaOptions } from './inspect/layers/cka';
 
+export { affinityMimicking, crossModalRelations, embeddingDistance, infoNce } from './losses/embeddings';
 export { absoluteError, huber, listwise, squaredError, teacherBounded } from './losses/numbers';
 export { attentionTransfer, contrastive, contrastiveRepresentation, coral, correlation, crossEntropy } from './losses';
 export { decoupled, factorTransfer, hint, logitMatching, mmd, neuronSelectivity, overhaul, paraphrase } from './losses';
-export type { AbsoluteErrorOptions, ComparedWith, HuberOptions, ListwiseOptions } from './losses/numbers';
-export type { SquaredErrorOptions, TeacherBoundedOptions } from './losses/numbers';
+export type * from './losses/numbers';
 export { relational, review, selfAdversarial, selfAttention, similarity, softTargets, standardized } from './losses';
 export { variationalInformation } from './losses';
 export type { Alignment, ComparedFeatures, ComparedShapes, ContrastiveRepresentationOptions, CoralOptions } from './losses';
@@ -58,16 +58,16 @@ export { augmentRows, type AugmentedRows, type AugmentRowsOptions } from './data
 export type { Augmentation, Mix, RowChange } from './data/augment/Augmentation';
 
 export * as data from './data/sources';
-export type { CardTransactions, CardTransactionsOptions, CreditCardFraud, CreditCardFraudOptions } from './data/sources';
+export type { CaptionedPictures, CardTransactions, CardTransactionsOptions, CreditCardFraud } from './data/sources';
 export type { EmotionalSpeech, EmotionalSpeechOptions, PartRecordings, Prosody, Ravdess, RavdessEmotion } from './data/sources';
-export type { RavdessOptions, Recording, SpokenEmotion, SpokenSentence } from './data/sources';
-export type { Cifar, CifarOptions, IdxFolder, IdxFolderOptions, PartSizes } from './data/sources';
+export type { CaptionedPicturesOptions, RavdessOptions, Recording, SpokenEmotion, SpokenSentence } from './data/sources';
+export type { Cifar, CifarOptions, CreditCardFraudOptions, IdxFolder, IdxFolderOptions, PartSizes } from './data/sources';
 export type { ImageFolder, ImageFolderOptions, ImageSetOptions, PartFiles, UnlabelledImages } from './data/sources';
 export type { MvtecAd, MvtecAdOptions, NeuDet, NeuDetOptions, PartMasks, Severstal, SeverstalOptions } from './data/sources';
 export type { MedMnist, MedMnistOptions, NoduleTruth, NoduleVolumes, NoduleVolumesOptions } from './data/sources';
-export type { Shop, ShopOptions, ShopPolicy, ShopTruth } from './data/sources';
-export type { Extent, FullSteelLine, SteelDefect, SteelLine, SteelShares } from './data/sources';
-export type { SteelSurfaces, SteelSurfacesOptions, SteelTruth, ThroughCameraOptions } from './data/sources';
+export type { Emoji, EmojiOfParts, EmojiOptions, Shop, ShopOptions, ShopPolicy, ShopTruth } from './data/sources';
+export type { EmojiPictures, EmojiStyle, Extent, FullSteelLine, SteelDefect, SteelLine, SteelShares } from './data/sources';
+export type { PartCaptions, SteelSurfaces, SteelSurfacesOptions, SteelTruth, ThroughCameraOptions } from './data/sources';
 
 export * as ratings from './data/ratings';
 export type { BaselineScores, ItemNeighboursOptions, PlacedRows, PopularityOptions } from './data/ratings';
@@ -158,8 +158,8 @@ export { softLabelsOf } from './assess/softLabels/softLabelsOf';
 export { stages } from './train/stages';
 export { subgroups } from './assess/subgroups/subgroups';
 export { seedStudy as study, type Study } from './train/seedStudy';
-export { defineTask } from './train/task/defineTask';
-export { regression, type RegressionOptions } from './train/task/regression';
+export { crossModalRetrieval, defineTask, regression } from './train/task';
+export type { CrossModalRetrievalOptions, RegressionOptions } from './train/task';
 export { train } from './train/train';
 export { runControl } from './train/control/runControl';
 export type * from './train/options';

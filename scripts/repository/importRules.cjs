@@ -17,6 +17,7 @@ module.exports = {
   losses/memory:             checks stats
   losses:                    record checks stats schedules losses/domain losses/learned losses/memory
   losses/numbers:            record checks losses
+  losses/embeddings:         checks losses
   views/words:               record checks
   views/picture:             views/words
   views/table:               views/words
@@ -62,6 +63,7 @@ module.exports = {
   data/text:                 checks data
   data/sources/ravdess:      record checks data data/audio data/disk data/sources/imageFiles data/sources/publishedParts
   data/sources/simulated/speech: checks stats data/audio
+  data/sources/captions:     record checks data data/text data/sources/imageFiles data/tables/columns data/tables/csv
   data/sources/severstal:    record checks data/sources/imageFiles data/tables/columns data/tables/csv
   data/sources/voc:          record data/sources/imageFiles
   data/sources/simulated/cards: stats data
@@ -71,7 +73,8 @@ module.exports = {
   data/sources/simulated:    record checks stats notebook data data/audio data/sources/imageFiles data/sources/ravdess
                              data/sources/simulated/cards data/sources/simulated/nodules data/sources/simulated/shop
                              data/sources/simulated/speech data/sources/simulated/steel
-  data/sources:              record checks notebook data data/audio data/sources/cifar data/sources/idxFolder data/sources/imageFiles
+  data/sources:              record checks notebook data data/audio data/sources/captions data/sources/cifar data/sources/idxFolder
+                             data/sources/imageFiles
                              data/sources/imageFiles/disk data/sources/medMnist data/sources/mvtec data/sources/publishedParts
                              data/sources/ravdess data/sources/severstal data/sources/simulated data/sources/simulated/shop
                              data/sources/simulated/speech data/sources/simulated/steel data/sources/voc
@@ -89,7 +92,8 @@ module.exports = {
   models/graph:              checks engine/graph data models
   models/students:           checks engine/graph data models
   models/recommenders:       checks data models models/students
-  models/networks:           checks data models models/graph models/recommenders
+  models/towers:             checks engine data models
+  models/networks:           checks data models models/graph models/recommenders models/towers
   metrics/inputs:            record checks losses data
   metrics/ranking:           checks metrics/inputs
   metrics/calibration:       checks stats losses metrics/inputs metrics/ranking
@@ -98,10 +102,11 @@ module.exports = {
   metrics/regression:        checks stats metrics/inputs
   metrics/retrieval:         record checks metrics/inputs
   metrics/cost:              record checks stats metrics/inputs metrics/ranking metrics/threshold
+  metrics/embeddings:        checks stats metrics/inputs
   metrics/links:             checks stats data metrics/inputs
   metrics:                   record checks notebook engine engine/graph data data/disk models models/features metrics/inputs metrics/ranking
                              metrics/calibration
-                             metrics/classification metrics/threshold metrics/cost metrics/links metrics/regression metrics/retrieval
+                             metrics/classification metrics/threshold metrics/cost metrics/links metrics/regression metrics/retrieval metrics/embeddings
   metrics/curves:            checks metrics/inputs
   teachers:                  record checks notebook engine/graph data data/disk models models/features
   graph:                     checks stats notebook data data/graph metrics/links teachers
@@ -146,7 +151,7 @@ module.exports = {
   train/options:             record schedules losses losses/domain data data/augment metrics/inputs teachers teachers/xgboost/teacher assess/compare
                              inspect/layers train/adapters train/optimizers
   train/augment:             stats data data/augment teachers train/options
-  train/task:                record checks data losses losses/numbers metrics metrics/classification metrics/inputs metrics/links metrics/regression
+  train/task:                record checks data losses losses/embeddings losses/numbers metrics metrics/classification metrics/embeddings metrics/inputs metrics/links metrics/regression
                              models models/features models/students teachers assess/findings assess/softLabels train/options
   train/check:               record checks schedules losses losses/domain views/check data data/augment models models/features teachers inspect/layers
                              train/adapters train/optimizers train/options train/task

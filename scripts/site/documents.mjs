@@ -9,6 +9,7 @@ const guides = {
   images: 'Images',
   numbers: 'Numbers and ranks',
   speech: 'Speech and text',
+  'pictures-and-words': 'Pictures and words',
   'inner-layers': 'Inner layers',
   training: 'Training as papers do it',
   'extra-data': 'Data without labels',

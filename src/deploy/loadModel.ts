@@ -49,7 +49,9 @@ function fill(path: string, topology: { className: string; config: unknown }, gr
       topology,
       ofModel.reduce((sum, { shape }) => sum + tf.util.sizeFromShape(shape), 0)
     );
-    model.loadWeights(Object.fromEntries(ofModel.map(({ name }) => [name, values[name]])));
+    const given = Object.fromEntries(ofModel.map(({ name }) => [name, values[name]]));
+    // What a constraint makes of a weight is left behind by tfjs.
+    tf.tidy(() => model!.loadWeights(given));
     return model;
   } catch (error) {
     for (const weight of new Set(model?.weights)) weight.dispose();

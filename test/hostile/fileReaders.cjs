@@ -4,6 +4,7 @@ const { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, write
 const { basename, dirname, join } = require('node:path');
 const sharp = require('sharp');
 const { smallModel } = require('./hostileValues.cjs');
+const { writeCaptionSets } = require('./captionSets.cjs');
 const { writePictureSets } = require('./pictureSets.cjs');
 const { writeRatingSets } = require('./ratingSets.cjs');
 
@@ -36,6 +37,7 @@ exports.readers = async function readers(kd, recordText) {
   student.dispose();
   await writePictures();
   writePictureSets();
+  writeCaptionSets();
   writeRatingSets();
   writeGraphs();
   await kd.data.imageFolder('pictures', { size: 4, cache: 'images' });
@@ -92,6 +94,14 @@ exports.readers = async function readers(kd, recordText) {
         { files: under(folder), read: inPlace(() => kd.ratings.read(folder)) }
       ])
     ),
+    'captionedPictures: its tables': {
+      files: under('captioned').filter(([path]) => !path.endsWith('.bmp')),
+      read: inPlace((path) => kd.data.captionedPictures('captioned', { captions: basename(path), size: 4 }))
+    },
+    'emoji: its list and drawings': {
+      files: under('openmoji').slice(-2),
+      read: inPlace(() => kd.data.emoji({ folders: { openmoji: 'openmoji', twemoji: 'twemoji' }, size: 4 }))
+    },
     'graph.triples': { files: under('triples'), read: inPlace(() => kd.graph.triples('triples')) },
     'graph.wordNet': { files: under('wordnet'), read: inPlace(() => kd.graph.wordNet('wordnet', { partsOfSpeech: ['noun'] })) },
     creditCardFraud: { files: [cards()], read: inPlace((file) => kd.data.creditCardFraud(file, { rows: 'any' })) },
@@ -331,6 +341,7 @@ function pathPlaces(kd, goOn) {
     readWav: ['odd', (path) => kd.audio.readWav(path)],
     ravdess: ['odd', (path) => kd.data.ravdess(path)],
     imageFolder: ['odd', (path) => kd.data.imageFolder(path)],
+    captionedPictures: ['odd', (path) => kd.data.captionedPictures(path)],
     mvtecAd: ['odd', (path) => kd.data.mvtecAd(path)],
     neuDet: ['odd', (path) => kd.data.neuDet(path)],
     severstal: ['odd', (path) => kd.data.severstal(path)],

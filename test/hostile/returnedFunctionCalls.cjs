@@ -3,6 +3,7 @@ const { mkdirSync, writeFileSync } = require('node:fs');
 const sharp = require('sharp');
 const { keep } = require('./callChecker.cjs');
 const { smallModel } = require('./hostileValues.cjs');
+const { writeCaptionSets } = require('./captionSets.cjs');
 const { writePictureSets } = require('./pictureSets.cjs');
 const { writeRatingSets } = require('./ratingSets.cjs');
 
@@ -95,6 +96,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     `<!DOCTYPE html><html lang="en"><body><script type="application/json" id="stillroom-report" data-sha256="${sum}">${text}</script></body></html>`
   );
   await writePictures();
+  writeCaptionSets();
   const card = ['Time', ...Array.from({ length: 28 }, (_, i) => `V${i + 1}`), 'Amount', 'Class'];
   writeFileSync(
     'cards.csv',
@@ -121,6 +123,12 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     listwise: kd.listwise(),
     correlation: kd.correlation(),
     standardized: kd.standardized(kd.softTargets())
+  };
+  const embeddingLosses = {
+    affinityMimicking: kd.affinityMimicking(),
+    crossModalRelations: kd.crossModalRelations(),
+    embeddingDistance: kd.embeddingDistance(),
+    infoNce: kd.infoNce()
   };
   const featureLosses = {
     hint: kd.hint(),
@@ -158,6 +166,10 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
         })
       ])
   );
+  const metricsOf = (isWanted) => Object.fromEntries(Object.entries(metrics).filter(([name]) => isWanted(name)));
+  const ofEmbeddings = metricsOf((name) => name.startsWith('crossModal'));
+  const others = metricsOf((name) => !name.startsWith('crossModal'));
+  const items = () => ({ logits: logits(), labels: labels(), targets: labels() });
   const schedules = {
     constant: kd.constant(2),
     cosine: kd.cosine({ from: 1, to: 2 }),
@@ -206,6 +218,22 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     ),
     ...each(
       'loss',
+      embeddingLosses,
+      (loss) => (inputs) => loss(inputs),
+      () => [
+        {
+          student: dense,
+          teacher: dense,
+          targets: [
+            [0, 1, 2],
+            [1, 2, 0],
+            [1, 0, 1]
+          ]
+        }
+      ]
+    ),
+    ...each(
+      'loss',
       featureLosses,
       (loss) => (inputs) => loss(inputs),
       () => [{ features: features(), moment: moment() }]
@@ -242,7 +270,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     ),
     ...each(
       'metric',
-      metrics,
+      others,
       (metric) => (inputs) => metric.prepare(inputs)(),
       () => [
         {
@@ -255,8 +283,23 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
       ]
     ),
     ...each(
+      'metric',
+      ofEmbeddings,
+      (metric) => (inputs) => metric.prepare(inputs)(),
+      () => [items()]
+    ),
+    ...each(
       'counts of',
-      metrics,
+      ofEmbeddings,
+      (metric) => {
+        const measure = metric.prepare(items());
+        return (counts) => measure(counts);
+      },
+      () => [new Int32Array(24).fill(1)]
+    ),
+    ...each(
+      'counts of',
+      others,
       (metric) => {
         const measure = metric.prepare({
           logits: logits(),
@@ -323,6 +366,16 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
         maxPixels: 100_000,
         maxFilePixels: 10_000,
         onProgress: () => {}
+      }
+    ],
+    'data.captionedPictures': () => [
+      'captioned',
+      { captions: 'captions.json', file: 'file', text: 'text', size: 4, channels: 3, fit: 'cover', shares: { train: 1 }, seed: 1 }
+    ],
+    'data.emoji': () => [
+      {
+        folders: { openmoji: 'openmoji', twemoji: 'twemoji' },
+        ...{ style: 'twemoji', testStyle: 'openmoji', size: 4, flags: true, variants: true, shares: { train: 1 }, seed: 1 }
       }
     ],
     'data.imageFolder of unlabelled': () => ['pictures', { labelled: false, size: 4 }],
@@ -604,6 +657,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     ...Object.fromEntries(
       Object.keys(kd.metrics)
         .filter((name) => !['cost', 'precisionAtBudget', 'filteredHitsAt', 'filteredMeanReciprocalRank'].includes(name))
+        .filter((name) => !name.startsWith('crossModal'))
         .map((name) => [`metrics.${name}`, () => [/At$/.test(name) ? { k: 2, groups: groups() } : {}]])
     ),
     device: () => []

@@ -58,6 +58,12 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     test: Int32Array.of(0, 0, 2),
     findings: []
   });
+  const tower = (name) =>
+    tf.sequential({ name, layers: [tf.layers.dense({ units: 2, inputShape: [3] }), kd.layers.unitLength()] });
+  const items = () => ({
+    ...kd.dataset({ x: [[1], [2]], targets: [0, 1], targetNames: ['item'] }),
+    captions: ['a fox', 'a hen']
+  });
   const record = () => JSON.parse(files.recordText);
   const features = () => ({ rows, columns: 2, values: new Float32Array(2 * rows).map((_, i) => i % 11) });
   const labelled = () => [{ logits: logits(), labels: y() }];
@@ -99,6 +105,22 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     batchNormMargins: () => [normalized(), 'norm'],
     standardized: () => [kd.softTargets({ temperature: 2 })],
     selfAdversarial: () => [{ margin: 2, alpha: 0.5 }],
+    affinityMimicking: () => [{ temperature: 2 }],
+    crossModalRelations: () => [{ distance: 2, angle: 1 }],
+    embeddingDistance: () => [{}],
+    infoNce: () => [{}],
+    crossModalRetrieval: () => [{ loss: kd.infoNce(), metrics: [kd.metrics.crossModalMedianRank()] }],
+    'metrics.crossModalRecallAt': () => [{ k: 2, queries: 'texts' }],
+    'metrics.crossModalMedianRank': () => [{ queries: 'pictures' }],
+    'metrics.crossModalReciprocalRank': () => [{ queries: 'texts' }],
+    'layers.unitLength': () => [{ scale: 10 }],
+    'models.twoTowers': () => [{ picture: tower('picture'), text: tower('text') }],
+    'models.zeroShotClassifier': () => [
+      { picture: tower('picture'), classes: { rows: 2, columns: 2, values: Float32Array.of(1, 0, 0, 1) } }
+    ],
+    'data.pictureTextRows': () => [items(), items().captions, kd.tokenizer(items().captions)],
+    'data.withTextEmbeddings': () => [items(), { rows: 2, columns: 2, values: Float32Array.of(1, 0, 0, 1) }],
+    'augment.columns': () => [kd.augment.flip(), { from: 1, picture: [4, 4, 1] }],
     softTargets: () => [{ temperature: 2 }],
     decoupled: () => [{ temperature: 2, alpha: 1, beta: 2 }],
     adaptiveTemperature: () => [{ upper: 3, lower: 2 }],

@@ -6,7 +6,7 @@ import { minimalReport } from '../deploy/minimalReport';
 import { mulberry32 } from '../mulberry32';
 import { exampleRecord } from '../views/exampleRecord';
 
-/** What the reader of a guide has: a table of loans, a folder of pictures by class, one of pictures without labels, one of sounds, and a report. */
+/** What the reader of a guide has: a table of loans, a folder of pictures by class, one of pictures without labels, one of pictures with texts, one of sounds, and a report. */
 export async function guideFiles(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'loans.csv'), loans());
@@ -15,6 +15,7 @@ export async function guideFiles(folder: string): Promise<void> {
     await pictures(join(folder, 'surfaces', name), kind, 30);
     await pictures(join(folder, 'line-b'), kind, 10);
   }
+  await captioned(join(folder, 'photographs'));
   for (let actor = 11; actor <= 22; actor++) sounds(join(folder, 'speech', `Actor_${actor}`), actor);
 }
 
@@ -60,4 +61,27 @@ async function pictures(folder: string, kind: number, count: number): Promise<vo
       .png()
       .toFile(join(folder, `${kind}-${i}.png`));
   }
+}
+
+/** Squares and stripes of 16 x 16 in three colours, with a table of what they show. */
+async function captioned(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const random = mulberry32(7);
+  const lines = ['file,text'];
+  for (let i = 0; i < 90; i++) {
+    const [colour, at] = [i % 3, 2 + (Math.floor(i / 3) % 10)];
+    const isStripe = Math.floor(i / 30) === 1;
+    const marked = (x: number, y: number) => (isStripe ? Math.abs(y - at) < 2 : Math.abs(y - at) < 3 && Math.abs(x - at) < 3);
+    const pixels = Buffer.from(
+      Array.from({ length: 768 }, (_, p) => {
+        const place = Math.floor(p / 3);
+        return 255 - 20 * random() - (marked(place % 16, place >> 4) && p % 3 !== colour ? 200 : 0);
+      })
+    );
+    await sharp(pixels, { raw: { width: 16, height: 16, channels: 3 } })
+      .png()
+      .toFile(join(folder, `${i}.png`));
+    lines.push(`${i}.png,a ${['red', 'green', 'blue'][colour]} ${isStripe ? 'stripe' : 'square'} at line ${at}`);
+  }
+  writeFileSync(join(folder, 'captions.csv'), `${lines.join('\n')}\n`);
 }

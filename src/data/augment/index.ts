@@ -1,4 +1,5 @@
 export { colour } from './colour';
+export { columns } from './columns';
 export { columnNoise } from './columnNoise';
 export { cutMix } from './cutMix';
 export { erase } from './erase';
@@ -13,6 +14,7 @@ export { shift } from './shift';
 export { sometimes } from './sometimes';
 export { swapColumns } from './swapColumns';
 export type { ColourOptions } from './colour';
+export type { ColumnsOptions } from './columns';
 export type { ColumnNoiseOptions } from './columnNoise';
 export type { CutMixOptions } from './cutMix';
 export type { Box } from './sampleBox';

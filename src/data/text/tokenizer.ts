@@ -70,7 +70,7 @@ export function tokenizer(texts: readonly string[], options: TokenizerOptions = 
     length,
     encode,
     rows(given, data) {
-      checkAnyDataset(data, `${subject}: rows`);
+      checkAnyDataset(data, `${subject}: rows`, { targets: true });
       const x = encode(given);
       if (given.length !== data.y.length)
         throw new RangeError(

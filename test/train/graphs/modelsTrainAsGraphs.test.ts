@@ -88,6 +88,24 @@ const numbers = (part: kd.Dataset): kd.Dataset => ({
   targets: { names: ['sum'], values: Float64Array.from(part.y, (_, i) => 100 * (part.x[6 * i] + part.x[6 * i + 1])) }
 });
 const sums = { train: numbers(flat.train), validation: numbers(flat.validation) };
+/** Four numbers to predict, as many as two towers of two dimensions give. */
+const places = (part: kd.Dataset): kd.Dataset => ({
+  ...numbers(part),
+  targets: {
+    names: ['a', 'b', 'c', 'd'],
+    values: Float64Array.from({ length: 4 * part.y.length }, (_, i) => part.x[6 * (i >> 2) + (i % 4)])
+  }
+});
+const pairs = { train: places(flat.train), validation: places(flat.validation) };
+const tower = (name: string, inputShape: number[]) =>
+  tf.sequential({
+    name,
+    layers: [
+      layers.reshape({ inputShape, targetShape: [tf.util.sizeFromShape(inputShape)] }),
+      layers.dense({ units: 2 }),
+      kd.layers.unitLength({ scale: 5 })
+    ]
+  });
 const table = {
   train: loanApplications({ rows: 20, seed: 1, classes: 3 }),
   validation: loanApplications({ rows: 9, seed: 2, classes: 3 })
@@ -129,6 +147,15 @@ const builders: { [name: string]: [Data, () => kd.tf.LayersModel] } = {
   ],
   'softDecisionTree of a table with categories': [table, () => kd.softDecisionTree(table.train, { depth: 2, bins: 2 })],
   'tabularStudent of numbers to predict': [sums, () => kd.tabularStudent(sums.train, { hidden: [5], bins: 3 })],
+  twoTowers: [pairs, () => kd.models.twoTowers({ picture: tower('picture', [2, 2, 1]), text: tower('text', [2]) })],
+  zeroShotClassifier: [
+    pictures,
+    () =>
+      kd.models.zeroShotClassifier({
+        picture: tower('picture', [8, 8, 1]),
+        classes: { rows: 3, columns: 2, values: Float32Array.of(1, 0, 0, 1, -1, -1) }
+      })
+  ],
   complEx: [links, () => kd.models.complEx(embedding)],
   distMult: [links, () => kd.models.distMult(embedding)],
   rotatE: [links, () => kd.models.rotatE(embedding)],

@@ -1,0 +1,2 @@
+export { twoTowers, type TwoTowersOptions } from './twoTowers';
+export { zeroShotClassifier, type ZeroShotClassifierOptions } from './zeroShotClassifier';

@@ -1,0 +1,3 @@
+export { crossModalRetrieval, type CrossModalRetrievalOptions } from './crossModalRetrieval';
+export { defineTask } from './defineTask';
+export { regression, type RegressionOptions } from './regression';
