@@ -125,6 +125,7 @@ export { tabularStudent } from './models/students/tabularStudent';
 export * as layers from './models/layers';
 export * as models from './models/networks';
 
+export { combinedTeacher, type CombinedTeacherOptions } from './teachers/combinedTeacher';
 export { functionTeacher, type LogitsFunction } from './teachers/functionTeacher';
 export { label } from './teachers/label';
 export { modelTeacher } from './teachers/modelTeacher';
@@ -158,8 +159,8 @@ export { softLabelsOf } from './assess/softLabels/softLabelsOf';
 export { stages } from './train/stages';
 export { subgroups } from './assess/subgroups/subgroups';
 export { seedStudy as study, type Study } from './train/seedStudy';
-export { defineTask } from './train/task/defineTask';
-export { regression, type RegressionOptions } from './train/task/regression';
+export { classification, defineTask, regression, type ClassificationOptions, type RegressionOptions } from './train/task';
+export { severalTasks } from './train/severalTasks/severalTasks';
 export { train } from './train/train';
 export { runControl } from './train/control/runControl';
 export type * from './train/options';
