@@ -160,6 +160,7 @@ export { stages } from './train/stages';
 export { subgroups } from './assess/subgroups/subgroups';
 export { seedStudy as study, type Study } from './train/seedStudy';
 export { classification, defineTask, regression, type ClassificationOptions, type RegressionOptions } from './train/task';
+export { gradNorm, pcGrad, uncertaintyWeights, type GradNormOptions, type PcGradOptions } from './train/balances';
 export { severalTasks } from './train/severalTasks/severalTasks';
 export { train } from './train/train';
 export { runControl } from './train/control/runControl';

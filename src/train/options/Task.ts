@@ -6,7 +6,7 @@ import type { DataInfo, Finding, RunRecord, AnyScores, ScoresOfSplits, SoftLabel
 import type { Teacher } from '../../teachers/Teacher';
 import type { Terms } from './Term';
 import type { DefineTaskOptions } from './DefineTaskOptions';
-import type { TaskBalance } from './TaskBalance';
+import type { BalancedTask, TaskBalance } from './TaskBalance';
 import type { OutputScaling } from './OutputScaling';
 import type { RankedBy } from './RankedBy';
 
@@ -52,7 +52,7 @@ export interface Task {
   /** What it was made of, if it can be one of several (`kd.severalTasks`). */
   definition?: TaskDefinition;
   /** How the losses of its tasks become one, if it is several. Absent: their weighted sum. */
-  balance?: TaskBalance;
+  balance?: { by: TaskBalance; tasks: readonly BalancedTask[] };
 }
 
 export interface TaskDefinition extends DefineTaskOptions {

@@ -67,7 +67,8 @@ export function createSeveralTasks(
           .teacherFindings(own.outputs, own.rows, split, record)
           .map((finding) => ({ ...finding, says: `${part.name}: ${finding.says}` }));
       }),
-    ...(balance && only.length > 1 && { balance }),
+    ...(balance &&
+      only.length > 1 && { balance: { by: balance, tasks: all.map(({ name, head }) => ({ name, logits: head.logits })) } }),
     definition: undefined
   };
 }
