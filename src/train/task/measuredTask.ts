@@ -37,11 +37,10 @@ export function measuredTask({ scalingOf: unitsOf = inDeviations, missing = fals
     check(subject, { student, teacher, data }) {
       const { train } = data;
       checkSameTargets(subject, data);
+      if (!missing) for (const part of Object.values(data)) if (part) checkTargetsKnown(subject, part as AnyDataset);
       const units = outputs ?? train.targets!.names.length;
       checkStudentForm(subject, student, train, units);
       if (teacher) checkTeacherForm(subject, teacher, train, units);
-      for (const part of Object.values(data) as (AnyDataset | undefined)[])
-        if (part && !missing) checkTargetsKnown(subject, part);
       if (standardized) scalingOf(subject, train);
     },
     checkBest(subject, best) {
