@@ -125,12 +125,8 @@ export { tabularStudent } from './models/students/tabularStudent';
 export * as layers from './models/layers';
 export * as models from './models/networks';
 
-export { combinedTeacher, type CombinedTeacherOptions } from './teachers/combinedTeacher';
-export { functionTeacher, type LogitsFunction } from './teachers/functionTeacher';
-export { label } from './teachers/label';
-export { modelTeacher } from './teachers/modelTeacher';
-export { pairedTeacher, type PairedTeacherOptions, type RowPair } from './teachers/pairedTeacher';
-export type { Teacher } from './teachers/Teacher';
+export { combinedTeacher, functionTeacher, label, modelTeacher, pairedTeacher } from './teachers';
+export type { CombinedTeacherOptions, LogitsFunction, PairedTeacherOptions, RowPair, Teacher } from './teachers';
 
 export { adam, adamW, clipped, sgd, tfOptimizer, type Optimizer } from './train/optimizers';
 export { adaptBatchNorm } from './train/adaptBatchNorm';

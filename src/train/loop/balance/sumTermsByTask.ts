@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
-import { computeWeightedSum } from '../computeWeightedSum';
+import type * as tf from '@tensorflow/tfjs';
+import { computeWeightedSum } from './computeWeightedSum';
 import type { BalanceState } from './createBalanceState';
 
 /** The batch mean of a term in a step, with its weight and the task that it is of. */
