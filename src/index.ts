@@ -155,6 +155,7 @@ export { softLabelsOf } from './assess/softLabels/softLabelsOf';
 export { stages } from './train/stages';
 export { subgroups } from './assess/subgroups/subgroups';
 export { seedStudy as study, type Study } from './train/seedStudy';
+export { taskStudy, type TaskStudy } from './train/taskStudy';
 export { classification, defineTask, regression, type ClassificationOptions, type RegressionOptions } from './train/task';
 export { gradNorm, pcGrad, uncertaintyWeights, type GradNormOptions, type PcGradOptions } from './train/balances';
 export { severalTasks } from './train/severalTasks/severalTasks';

@@ -17,6 +17,7 @@ export type { Stage } from './Stage';
 export type { StudyOptions } from './StudyOptions';
 export type { Task, TaskDefinition } from './Task';
 export type { BalancedTask, TaskBalance, TaskGradients, TaskStep } from './TaskBalance';
+export type { TaskStudyOptions } from './TaskStudyOptions';
 export type { Term, Terms } from './Term';
 export type { BestBy, TrainOptions } from './TrainOptions';
 export type { TransferDomain, TransferSet } from './TransferSet';

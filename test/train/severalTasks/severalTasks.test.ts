@@ -86,7 +86,18 @@ test('tasks.lossOf(task, loss) is the mean over the rows that have its targets, 
   const tasks = severalTasks(both());
   const loss = tasks.lossOf('size', huber());
   const [some, none] = [
-    loss({ student: [[1, 0, 0, 0], [3, 0, 0, 0], [2, 0, 0, 0]], targets: tf.tensor2d([[0, 1], [NaN, 1], [4, NaN]]) }), // prettier-ignore
+    loss({
+      student: [
+        [1, 0, 0, 0],
+        [3, 0, 0, 0],
+        [2, 0, 0, 0]
+      ],
+      targets: tf.tensor2d([
+        [0, 1],
+        [NaN, 1],
+        [4, NaN]
+      ])
+    }),
     loss({ student: [[1, 0, 0, 0]], targets: tf.tensor2d([[NaN, 1]]) })
   ];
   const rows = some.arraySync() as number[];
@@ -128,7 +139,16 @@ test('a task of defineTask with a head and a loss of its own is one of several: 
     ]
   });
   const tasks = severalTasks({ size: spread, kind: both().kind });
-  const teacher = functionTeacher((rows) => tf.tidy(() => tf.pad(rows as tf.Tensor2D, [[0, 0], [0, 2]])), { classes: 5 }); // prettier-ignore
+  const teacher = functionTeacher(
+    (rows) =>
+      tf.tidy(() =>
+        tf.pad(rows as tf.Tensor2D, [
+          [0, 0],
+          [0, 2]
+        ])
+      ),
+    { classes: 5 }
+  );
   const run = await distill({
     teacher,
     student: students(data, tasks),
@@ -151,7 +171,12 @@ test('a task of defineTask with a head and a loss of its own is one of several: 
 test('distill(): terms of structure, data and tasks together, with a teacher for each task', async () => {
   const data = twoTaskRows({ known: 0.8 });
   const tasks = severalTasks(both());
-  const size = kept(tf.sequential({ name: 'sizes', layers: [tf.layers.dense({ units: 6, inputShape: [3], name: 'inner' }), tf.layers.dense({ units: 1 })] })); // prettier-ignore
+  const size = kept(
+    tf.sequential({
+      name: 'sizes',
+      layers: [tf.layers.dense({ units: 6, inputShape: [3], name: 'inner' }), tf.layers.dense({ units: 1 })]
+    })
+  );
   const kind = kept(tf.sequential({ name: 'kinds', layers: [tf.layers.dense({ units: 3, inputShape: [3] })] }));
   const teacher = combinedTeacher({ kind, size }, { heads: tasks.heads });
   const trunk = tf.sequential({ layers: [tf.layers.dense({ units: 5, activation: 'relu', inputShape: [3], name: 'trunk' })] });
@@ -200,7 +225,9 @@ test('study() of several tasks compares each task over seeds', async () => {
 test('a teacher with outputs in other units is found by the name of its task', async () => {
   const data = twoTaskRows();
   const tasks = severalTasks(both());
-  const small = functionTeacher((rows) => tf.tidy(() => tf.matMul(rows as tf.Tensor2D, tf.tensor2d([[1], [2], [0.05]]))), { classes: 1 }); // prettier-ignore
+  const small = functionTeacher((rows) => tf.tidy(() => tf.matMul(rows as tf.Tensor2D, tf.tensor2d([[1], [2], [0.05]]))), {
+    classes: 1
+  });
   const turned = functionTeacher((rows) => tf.tidy(() => tf.mul(rows as tf.Tensor2D, [1, 1, 1])), { classes: 3 });
   const teacher = combinedTeacher({ size: small, kind: turned }, { heads: tasks.heads });
   const run = await distill({ teacher, student: students(data, tasks), data, task: tasks, epochs: 1, show: false });
@@ -251,7 +278,15 @@ test('a run refuses data with other targets, class numbers that are none, one ta
   ).rejects.toThrow('to be a class number from 0 to 1, got 2 in row');
   await expect(train({ ...common, task: both().kind })).rejects.toThrow('train: expected several tasks, got one of them');
   await expect(train({ ...common, task: regression() })).rejects.toThrow('to have its targets, got none for');
-  const flat = makeDataset({ x: [[0], [1]], targets: [[NaN, 1], [NaN, 0]], targetNames: ['size', 'kind'], missingTargets: true }); // prettier-ignore
+  const flat = makeDataset({
+    x: [[0], [1]],
+    targets: [
+      [NaN, 1],
+      [NaN, 0]
+    ],
+    targetNames: ['size', 'kind'],
+    missingTargets: true
+  });
   await expect(train({ ...common, data: flat, task: severalTasks(both()) })).rejects.toThrow(
     'expected at least two different values of target "size" in the train rows for task "size", got none'
   );
