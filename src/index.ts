@@ -17,11 +17,11 @@ export type { LayerPair, PairPlan } from './train/adapters/planLayerPair';
 export { alignmentMap, type AlignmentMapOptions } from './inspect/layers/alignmentMap';
 export { cka, type CkaOptions } from './inspect/layers/cka';
 
-export { absoluteError, huber, listwise, squaredError, teacherBounded } from './losses/numbers';
+export { absoluteError, huber, listwise, rankDistillation, squaredError, teacherBounded } from './losses/numbers';
 export { attentionTransfer, contrastive, contrastiveRepresentation, coral, correlation, crossEntropy } from './losses';
 export { decoupled, factorTransfer, hint, logitMatching, mmd, neuronSelectivity, overhaul, paraphrase } from './losses';
 export type { AbsoluteErrorOptions, ComparedWith, HuberOptions, ListwiseOptions } from './losses/numbers';
-export type { SquaredErrorOptions, TeacherBoundedOptions } from './losses/numbers';
+export type { RankDistillationOptions, SquaredErrorOptions, TeacherBoundedOptions } from './losses/numbers';
 export { relational, review, selfAdversarial, selfAttention, similarity, softTargets, standardized } from './losses';
 export { variationalInformation } from './losses';
 export type { Alignment, ComparedFeatures, ComparedShapes, ContrastiveRepresentationOptions, CoralOptions } from './losses';

@@ -16,7 +16,7 @@ module.exports = {
   losses/learned:
   losses/memory:             checks stats
   losses:                    record checks stats schedules losses/domain losses/learned losses/memory
-  losses/numbers:            record checks losses
+  losses/numbers:            record checks stats losses
   views/words:               record checks
   views/picture:             views/words
   views/table:               views/words
