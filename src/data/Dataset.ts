@@ -40,6 +40,8 @@ export interface Targets {
   names: string[];
   /** True if some are not known: they are NaN. Only tasks of several (`kd.severalTasks`) take such rows, each task those that it has targets of. */
   missing?: true;
+  /** Targets that are class numbers of a column of texts: the texts by their numbers. */
+  categories?: { [name: string]: string[] };
 }
 
 /** A column of a table. In x a category is its index in the list of categories. */

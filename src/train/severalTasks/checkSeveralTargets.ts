@@ -21,7 +21,7 @@ export function checkSeveralTargets(subject: string, all: readonly TaskOfSeveral
       );
     for (const part of Object.values(data) as (AnyDataset | undefined)[])
       if (part?.targets && !part.unlabelled && definition.classes)
-        checkClassNumbers(subject, part, head.targets, definition.classes.length);
+        checkClassNumbers(subject, part, head.targets, definition.classes);
   }
 }
 
@@ -29,9 +29,16 @@ function checkClassNumbers(
   subject: string,
   { name, targets, y }: AnyDataset,
   place: readonly [number, number],
-  classes: number
+  classNames: readonly string[]
 ): void {
-  const { values, names } = targets!;
+  const { values, names, categories } = targets!;
+  const classes = classNames.length;
+  const texts = categories?.[names[place[0]]];
+  const isCount = classNames.every((one, i) => one === String(i));
+  if (texts && !isCount && String(texts) !== String(classNames))
+    throw new RangeError(
+      `${subject}: expected the classes of target ${showValue(names[place[0]])} as in data ${showValue(name)}, ${texts.map(showValue).join(', ')}, got ${classNames.map(showValue).join(', ')}; give kd.classification({classes: data.targets.categories[${showValue(names[place[0]])}]})`
+    );
   const own = takeColumns({ rows: y.length, columns: names.length, values }, place).values;
   const bad = own.findIndex((value) => !Number.isNaN(value) && !(Number.isInteger(value) && value >= 0 && value < classes));
   if (bad >= 0)

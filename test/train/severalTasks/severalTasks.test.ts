@@ -2,6 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { makeDataset } from '../../../src/data/makeDataset';
+import { split } from '../../../src/data/split';
+import { tableFromRows } from '../../../src/data/tables/tableFromRows';
+import { tabular } from '../../../src/data/tables/tabular';
 import { unlabelled } from '../../../src/data/unlabelled';
 import * as metrics from '../../../src/metrics';
 import { predict } from '../../../src/metrics/predict';
@@ -301,3 +304,27 @@ test.each([
   [{ classes: 2, metrics: [metrics.accuracy(), 3] }, 'classification: expected metrics[1]'],
   [{ kinds: 2 }, 'classification: ']
 ])('classification refuses %o', (options, says) => expect(() => classification(options as never)).toThrow(says));
+
+test('tabular(table, {target: [several]}) makes class numbers of texts, and may leave targets unknown', async () => {
+  const rows = Array.from({ length: 80 }, (_, i) => ({
+    a: i % 7,
+    b: i % 3,
+    price: i === 3 ? null : 10 * (i % 7),
+    cut: ['fair', 'good', 'ideal'][i % 3]
+  }));
+  const table = tableFromRows(rows);
+  const target = ['price', 'cut'];
+  expect(() => tabular(table, { target })).toThrow('or say {missingTargets: true} for kd.severalTasks');
+  expect(() => tabular(table, { target: 'cut' })).toThrow('expected numbers, got texts such as "fair"');
+  const data = tabular(table, { target, missingTargets: true });
+  expect(data.targets).toMatchObject({ names: target, missing: true, categories: { cut: ['fair', 'good', 'ideal'] } });
+  expect(Array.from(data.targets!.values.subarray(4, 8))).toEqual([20, 2, NaN, 0]);
+  const wrong = severalTasks({ price: regression(), cut: classification({ classes: ['good', 'fair', 'ideal'] }) });
+  const student = kept(tabularStudent(data, { hidden: [4], heads: wrong.heads }));
+  await expect(train({ student, data, task: wrong, epochs: 1, show: false })).rejects.toThrow(
+    'expected the classes of target "cut" as in data'
+  );
+  const tasks = severalTasks({ price: regression(), cut: classification({ classes: data.targets!.categories!.cut }) });
+  const run = await train({ student, data: split(data, { seed: 1 }), task: tasks, epochs: 1, show: false });
+  expect(run.status).toBe('done');
+});
