@@ -8,6 +8,7 @@ const guides = {
   tables: 'Tables and XGBoost',
   images: 'Images',
   numbers: 'Numbers and ranks',
+  'several-tasks': 'Several tasks',
   speech: 'Speech and text',
   'inner-layers': 'Inner layers',
   training: 'Training as papers do it',
