@@ -18,7 +18,7 @@ export { alignmentMap, type AlignmentMapOptions } from './inspect/layers/alignme
 export { cka, type CkaOptions } from './inspect/layers/cka';
 
 export { affinityMimicking, crossModalRelations, embeddingDistance, infoNce } from './losses/embeddings';
-export { absoluteError, huber, listwise, squaredError, teacherBounded } from './losses/numbers';
+export { absoluteError, huber, listwise, rankDistillation, squaredError, teacherBounded } from './losses/numbers';
 export { attentionTransfer, contrastive, contrastiveRepresentation, coral, correlation, crossEntropy } from './losses';
 export { decoupled, factorTransfer, hint, logitMatching, mmd, neuronSelectivity, overhaul, paraphrase } from './losses';
 export type * from './losses/numbers';
@@ -125,11 +125,8 @@ export { tabularStudent } from './models/students/tabularStudent';
 export * as layers from './models/layers';
 export * as models from './models/networks';
 
-export { functionTeacher, type LogitsFunction } from './teachers/functionTeacher';
-export { label } from './teachers/label';
-export { modelTeacher } from './teachers/modelTeacher';
-export { pairedTeacher, type PairedTeacherOptions, type RowPair } from './teachers/pairedTeacher';
-export type { Teacher } from './teachers/Teacher';
+export { combinedTeacher, functionTeacher, label, modelTeacher, pairedTeacher } from './teachers';
+export type { CombinedTeacherOptions, LogitsFunction, PairedTeacherOptions, RowPair, Teacher } from './teachers';
 
 export { adam, adamW, clipped, sgd, tfOptimizer, type Optimizer } from './train/optimizers';
 export { adaptBatchNorm } from './train/adaptBatchNorm';
@@ -158,8 +155,11 @@ export { softLabelsOf } from './assess/softLabels/softLabelsOf';
 export { stages } from './train/stages';
 export { subgroups } from './assess/subgroups/subgroups';
 export { seedStudy as study, type Study } from './train/seedStudy';
-export { crossModalRetrieval, defineTask, regression } from './train/task';
-export type { CrossModalRetrievalOptions, RegressionOptions } from './train/task';
+export { taskStudy, type TaskStudy } from './train/taskStudy';
+export { classification, crossModalRetrieval, defineTask, regression } from './train/task';
+export type { ClassificationOptions, CrossModalRetrievalOptions, RegressionOptions } from './train/task';
+export { gradNorm, pcGrad, uncertaintyWeights, type GradNormOptions, type PcGradOptions } from './train/balances';
+export { severalTasks } from './train/severalTasks/severalTasks';
 export { train } from './train/train';
 export { runControl } from './train/control/runControl';
 export type * from './train/options';

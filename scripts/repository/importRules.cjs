@@ -16,7 +16,7 @@ module.exports = {
   losses/learned:
   losses/memory:             checks stats
   losses:                    record checks stats schedules losses/domain losses/learned losses/memory
-  losses/numbers:            record checks losses
+  losses/numbers:            record checks stats losses
   losses/embeddings:         checks losses
   views/words:               record checks
   views/picture:             views/words
@@ -90,10 +90,11 @@ module.exports = {
   models/random:             engine/graph models/features
   models:                    checks notebook engine/graph engine/isNestedGradient data data/audio models/features models/random
   models/graph:              checks engine/graph data models
-  models/students:           checks engine/graph data models
+  models/heads:              checks engine data models
+  models/students:           checks engine/graph data models models/heads
   models/recommenders:       checks data models models/students
   models/towers:             checks engine data models
-  models/networks:           checks data models models/graph models/recommenders models/towers
+  models/networks:           checks data models models/graph models/heads models/recommenders models/towers
   metrics/inputs:            record checks losses data
   metrics/ranking:           checks metrics/inputs
   metrics/calibration:       checks stats losses metrics/inputs metrics/ranking
@@ -108,7 +109,7 @@ module.exports = {
                              metrics/calibration
                              metrics/classification metrics/threshold metrics/cost metrics/links metrics/regression metrics/retrieval metrics/embeddings
   metrics/curves:            checks metrics/inputs
-  teachers:                  record checks notebook engine/graph data data/disk models models/features
+  teachers:                  record checks notebook engine/graph data data/disk models models/features models/heads
   graph:                     checks stats notebook data data/graph metrics/links teachers
   teachers/xgboost/library:  notebook data
   teachers/xgboost/options:  data
@@ -148,17 +149,20 @@ module.exports = {
   transfer/select:           checks stats data metrics/inputs teachers
   train/adapters:            checks stats losses losses/learned views/words views/table views/bundle models/features teachers
   train/optimizers:          record checks schedules engine
-  train/options:             record schedules losses losses/domain data data/augment metrics/inputs teachers teachers/xgboost/teacher assess/compare
-                             inspect/layers train/adapters train/optimizers
+  train/options:             record schedules losses losses/domain data data/augment models/heads metrics/inputs teachers teachers/xgboost/teacher
+                             assess/compare inspect/layers train/adapters train/optimizers
   train/augment:             stats data data/augment teachers train/options
   train/task:                record checks data losses losses/embeddings losses/numbers metrics metrics/classification metrics/embeddings metrics/inputs metrics/links metrics/regression
                              models models/features models/students teachers assess/findings assess/softLabels train/options
+  train/balances:            checks stats train/options
+  train/severalTasks:        checks schedules losses data models/heads metrics/inputs train/options train/task
   train/check:               record checks schedules losses losses/domain views/check data data/augment models models/features teachers inspect/layers
                              train/adapters train/optimizers train/options train/task
   train/baseline:            record checks schedules engine/graph data models models/features train/options train/task train/check
   train/batchNorm:           notebook data
+  train/loop/balance:        engine/graph data models/features notebook train/options train/check
   train/loop:                record checks stats schedules losses losses/domain losses/learned losses/memory notebook engine/graph data models/features
-                             models/random metrics teachers train/adapters train/optimizers train/options train/augment train/task train/check
+                             models/random metrics teachers train/adapters train/optimizers train/options train/augment train/task train/check train/loop/balance
   train/checkpoint:          record checks data data/disk models/features notebook teachers train/options train/task train/check train/loop
   train/control:             record checks schedules notebook train/options train/check
   train/record:              record checks schedules losses notebook notebook/live engine data teachers train/options train/check train/loop

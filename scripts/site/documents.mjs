@@ -8,6 +8,7 @@ const guides = {
   tables: 'Tables and XGBoost',
   images: 'Images',
   numbers: 'Numbers and ranks',
+  'several-tasks': 'Several tasks',
   speech: 'Speech and text',
   'pictures-and-words': 'Pictures and words',
   'inner-layers': 'Inner layers',

@@ -38,6 +38,10 @@ export interface Targets {
   values: Float64Array;
   /** One name per number of a row, in the order of the model's outputs: ["price"]. */
   names: string[];
+  /** True if some are not known: they are NaN. Only tasks of several (`kd.severalTasks`) take such rows, each task those that it has targets of. */
+  missing?: true;
+  /** Targets that are class numbers of a column of texts: the texts by their numbers. */
+  categories?: { [name: string]: string[] };
 }
 
 /** A column of a table. In x a category is its index in the list of categories. */
@@ -84,6 +88,8 @@ export interface DatasetOptions {
   targets?: ArrayLike<number> | ArrayLike<number>[];
   /** Their names. Default ["target"], or "target 1", "target 2", … */
   targetNames?: string[];
+  /** Whether a target may be NaN, one that is not known. `kd.severalTasks` then learns each task from the rows that have it. Default false. */
+  missingTargets?: boolean;
   /** The shape of one row. Default: as nested, or the count of numbers divided by the count of rows. */
   shape?: number[];
   /** True for simulated rows. Default false. */

@@ -112,7 +112,7 @@ function checkTargets(subject: string, { targets, classes, y, x, unlabelled }: A
     throw new TypeError(
       `${subject}: expected targets to be numbers with names, got ${showValue(targets)}; make the data with dataset({x, targets})`
     );
-  const { values, names } = targets as Targets;
+  const { values, names, missing } = targets as Targets;
   checkTargetNames(subject, names);
   if (!taken)
     throw new TypeError(
@@ -126,7 +126,9 @@ function checkTargets(subject: string, { targets, classes, y, x, unlabelled }: A
     throw new RangeError(
       `${subject}: expected ${names.length} ${names.length === 1 ? 'target' : 'targets'} for each of ${y.length} rows, got ${values.length} in all; give every row its targets`
     );
-  const bad = unlabelled ? -1 : values.findIndex((value) => !Number.isFinite(value));
+  const bad = unlabelled
+    ? -1
+    : values.findIndex((value) => !Number.isFinite(value) && !(missing === true && Number.isNaN(value)));
   if (bad >= 0)
     throw new RangeError(
       `${subject}: expected finite targets, got ${values[bad]} for ${showValue(names[bad % names.length])} in row ${Math.floor(bad / names.length)}; fill it in or remove the row`

@@ -25,11 +25,22 @@ import { targetNumbers } from './targetNumbers';
  * ```
  */
 export function makeDataset(options: DatasetOptions): Dataset {
-  checkInputs('dataset', options, ['name', 'x', 'y', 'classes', 'targets', 'targetNames', 'shape', 'synthetic']);
+  checkInputs('dataset', options, [
+    'name',
+    'x',
+    'y',
+    'classes',
+    'targets',
+    'targetNames',
+    'missingTargets',
+    'shape',
+    'synthetic'
+  ]);
   const { name = 'data', x, classes, synthetic = false } = options ?? {};
   if (options?.targets !== undefined) return datasetWithTargets(options);
-  if (options?.targetNames !== undefined)
-    throw new TypeError('dataset: expected targets beside targetNames, got none; give the numbers to predict');
+  for (const option of ['targetNames', 'missingTargets'] as const)
+    if (options?.[option] !== undefined)
+      throw new TypeError(`dataset: expected targets beside ${option}, got none; give the numbers to predict`);
   if (typeof name !== 'string')
     throw new TypeError(`dataset: expected name to be a string, got ${showValue(name)}; give it a short name`);
   if (!isNumberList(x))
@@ -50,12 +61,14 @@ export function makeDataset(options: DatasetOptions): Dataset {
 }
 
 function datasetWithTargets(options: DatasetOptions): Dataset {
-  const { name = 'data', x, y, classes, targets, targetNames, synthetic = false } = options;
+  const { name = 'data', x, y, classes, targets, targetNames, missingTargets = false, synthetic = false } = options;
   if (y !== undefined || classes !== undefined)
     throw new TypeError(
       `dataset: expected either targets, or y with classes, got both; leave targets out to predict classes, or y and classes to predict numbers`
     );
-  const numbers = targetNumbers(targets, targetNames);
+  if (typeof missingTargets !== 'boolean')
+    throw new TypeError(`dataset: expected missingTargets to be true or false, got ${showValue(missingTargets)}; choose one`);
+  const numbers = targetNumbers(targets, targetNames, missingTargets);
   const rows = numbers.values.length / numbers.names.length;
   if (rows === 0) throw new RangeError('dataset: expected at least one row, got none; give it rows');
   const { values, shape } = flatten(x, rows, options.shape);

@@ -6,9 +6,10 @@ import { isNumberList } from './isNumberList';
 /**
  * The targets of `kd.dataset`, one for each row or a list of several for each row, one after the other.
  *
+ * @param missing whether NaN will do, for one that is not known.
  * @throws TypeError or RangeError for what is no number, or rows of different lengths.
  */
-export function targetNumbers(targets: unknown, given: string[] | undefined): Targets {
+export function targetNumbers(targets: unknown, given: string[] | undefined, missing = false): Targets {
   if (!isNumberList(targets))
     throw new TypeError(
       `dataset: expected targets to be numbers, one for each row, got ${showValue(targets)}; give [1.5, ...], or a list of several for each row`
@@ -30,12 +31,12 @@ export function targetNumbers(targets: unknown, given: string[] | undefined): Ta
       );
     for (let i = 0; i < width; i++) {
       const value: unknown = own[i];
-      if (typeof value !== 'number' || !Number.isFinite(value))
+      if (typeof value !== 'number' || !(Number.isFinite(value) || (missing && Number.isNaN(value))))
         throw new TypeError(
           `dataset: expected finite targets, got ${showValue(value)} for ${showValue(names[i])} in row ${row}; fill it in or remove the row`
         );
       values[row * width + i] = value;
     }
   }
-  return { values, names: [...names] };
+  return { values, names: [...names], ...(missing && { missing }) };
 }

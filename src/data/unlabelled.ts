@@ -18,7 +18,7 @@ export function unlabelled<Data extends AnyDataset>(data: Data): Data {
   return {
     ...rest,
     y: new Int32Array(data.y.length),
-    ...(targets && { targets: { values: new Float64Array(targets.values.length), names: targets.names } }),
+    ...(targets && { targets: { ...targets, values: new Float64Array(targets.values.length) } }),
     unlabelled: true
   } as AnyDataset as Data;
 }

@@ -51,6 +51,8 @@ export interface Loss {
   learns?: LearnedParts;
   /** What it remembers of the train rows from step to step. */
   remembers?: LossMemory<Partial<LossInputs>>;
+  /** Which of several tasks it is a loss of, if it is one's alone. */
+  task?: string;
 }
 
 /** A loss of features; it does not use logits. */

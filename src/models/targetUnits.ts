@@ -40,7 +40,8 @@ export function targetUnits(train: Dataset, options: TargetUnitsOptions = {}): t
   return new TargetUnits({ means, deviations, ...checkLayerName('targetUnits', options.name) });
 }
 
-class TargetUnits extends tf.layers.Layer {
+/** Of columns whose means and deviations are known. */
+export class TargetUnits extends tf.layers.Layer {
   static className = 'TargetUnits';
   readonly means: number[];
   readonly deviations: number[];

@@ -108,6 +108,8 @@ export interface Setup {
   averageWeights?: { decay: number };
   /** After how many epochs without a better value of `best` the training of a model ends early. Absent if it never does. */
   patience?: number;
+  /** How the losses of several tasks became one. Absent if they were added, or if there was one task. */
+  balance?: Description;
   /** How the baseline was trained. Absent if that was on plain cross-entropy with the labels, or if there is none. */
   baseline?: { labelSmoothing: number };
 }

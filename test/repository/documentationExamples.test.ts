@@ -46,6 +46,7 @@ describe('the guides', () => {
         'numbers',
         'pictures-and-words',
         'reports',
+        'several-tasks',
         'speech',
         'tables',
         'training'

@@ -45,7 +45,7 @@ function showTargets(
 ): MimeBundle {
   const says = `${name}: ${formatCount(y.length)} rows x ${features.length} features, ${names.length === 1 ? 'one target' : `${names.length} targets`}`;
   const ofTarget = names.map((target, i) => {
-    const own = values.filter((_, at) => at % names.length === i).sort();
+    const own = values.filter((value, at) => at % names.length === i && !Number.isNaN(value)).sort();
     const at = (share: number) => formatNumber(own[Math.round(share * (own.length - 1))], 4);
     return [target, at(0), at(0.5), at(1)];
   });

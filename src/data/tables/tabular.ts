@@ -18,8 +18,13 @@ import type { Table } from './columns/Table';
 export interface TabularOptions {
   /** The column of the classes. */
   label?: string;
-  /** The column of the number to predict, or several of them, in place of `label`. */
+  /**
+   * The column of the number to predict, or several of them, in place of `label`. Among several, a column of texts becomes class numbers, whose texts are in `targets.categories`, as
+   * `kd.severalTasks` takes them.
+   */
   target?: string | string[];
+  /** Whether a target may be missing: `kd.severalTasks` then learns each task from the rows that have it. Default false. */
+  missingTargets?: boolean;
   /**
    * The value that becomes class 1 of two, the one to detect: "bad". Default: the larger number, "true", or the rarer of two texts (the
    * second in the alphabet if both are equally frequent); a finding says which one it is.
@@ -56,6 +61,7 @@ export interface TabularDataset extends Dataset {
 export const tabularOptionNames: readonly string[] = [
   'label',
   'target',
+  'missingTargets',
   'positive',
   'dropUnlabelled',
   'classes',
@@ -107,7 +113,7 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
     features,
     name = source.name
   } = options ?? {};
-  const { synthetic = false, classes, dropUnlabelled = false } = options ?? {};
+  const { synthetic = false, classes, dropUnlabelled = false, missingTargets = false } = options ?? {};
   const door = source.source ? `tabular: ${showValue(source.source.file)}` : 'tabular';
   const subject = source.source ? `${door},` : 'tabular:';
   const targetNames = target === undefined ? [] : [target].flat();
@@ -133,7 +139,7 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
       ? tableTargets(
           subject,
           targetNames.map((name) => named('target', name)),
-          { positive, classes }
+          { positive, classes, missing: missingTargets === true }
         )
       : readTableLabels(subject, named('label', label), { positive, classes, isLike: features !== undefined });
   const set = new Set([label, ...targetNames, group, weight, keepTime ? undefined : time, ...ignore]);

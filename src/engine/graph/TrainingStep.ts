@@ -33,6 +33,10 @@ export interface TrainingStep {
   learningRate: number;
   /** The loss of a pass. It may read values. */
   loss(pass: TrainingPass): tf.Scalar;
+  /** The losses whose gradients are asked for one by one, for a step that makes its own gradient of them. */
+  losses?(pass: TrainingPass): tf.Scalar[];
+  /** What is drawn in it follows from this. */
+  seed?: number;
   /** Called with the loss. If false, nothing is changed. */
   accept(loss: number): boolean;
 }

@@ -41,6 +41,8 @@ export interface NamedTable {
   shape: string;
   /** "class". */
   column: string;
+  /** Whether NaN will do, for a number that is not known. */
+  missing?: boolean;
 }
 
 /** @throws TypeError or RangeError for anything but a table of finite numbers with at least one row. */
@@ -52,7 +54,7 @@ export function tableOfNumbers(subject: string, named: NamedTable, given: unknow
   if (values.length !== rows * columns || columns === 0)
     throw wrongShape(subject, named, `[${rows}, ${columns}] with ${values.length} numbers`);
   for (let i = 0; i < values.length; i++) {
-    if (typeof values[i] === 'number' && Number.isFinite(values[i])) continue;
+    if (typeof values[i] === 'number' && (Number.isFinite(values[i]) || (named.missing && Number.isNaN(values[i])))) continue;
     const where = `row ${Math.floor(i / columns)}, ${column} ${i % columns}`;
     throw new RangeError(
       `${subject}: expected ${what} to be finite numbers, got ${showValue(values[i])} in ${where}; look at that row`

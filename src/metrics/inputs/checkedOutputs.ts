@@ -2,7 +2,10 @@ import { showValue } from '../../checks/showValue';
 import { tableOfNumbers, type LogitsLike, type LogitsTable } from './checkedLogits';
 
 /** Numbers to predict: [rows, targets] as outputs are given, or one number for each row. */
-export type TargetsLike = LogitsLike | ArrayLike<number> | { values: ArrayLike<number>; names: readonly string[] };
+export type TargetsLike =
+  | LogitsLike
+  | ArrayLike<number>
+  | { values: ArrayLike<number>; names: readonly string[]; missing?: true };
 
 /**
  * Outputs of a model as a table of finite numbers.
@@ -19,7 +22,8 @@ export function checkedTargets(subject: string, targets: unknown): LogitsTable {
   const named = { what: 'targets', shape: '[rows, targets]', column: 'target' };
   if (isTargets(targets)) {
     const columns = targets.names.length;
-    return tableOfNumbers(subject, named, { rows: targets.values.length / columns, columns, values: targets.values });
+    const given = { rows: targets.values.length / columns, columns, values: targets.values };
+    return tableOfNumbers(subject, { ...named, missing: targets.missing }, given);
   }
   const isList = (Array.isArray(targets) && typeof targets[0] === 'number') || ArrayBuffer.isView(targets);
   if (!isList) return tableOfNumbers(subject, named, targets);
@@ -27,7 +31,7 @@ export function checkedTargets(subject: string, targets: unknown): LogitsTable {
   return tableOfNumbers(subject, named, { rows: values.length, columns: 1, values });
 }
 
-function isTargets(value: unknown): value is { values: ArrayLike<number>; names: readonly string[] } {
+function isTargets(value: unknown): value is { values: ArrayLike<number>; names: readonly string[]; missing?: true } {
   return typeof value === 'object' && value !== null && 'names' in value && Array.isArray(value.names) && 'values' in value;
 }
 

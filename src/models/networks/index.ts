@@ -9,6 +9,8 @@ export { twoTowers, zeroShotClassifier } from '../towers';
 export { vgg } from './vgg';
 export { visionTransformer } from './visionTransformer';
 export { wideResNet } from './wideResNet';
+export { withHeads, type WithHeadsOptions } from '../heads/withHeads';
+export type { TaskHead } from '../heads/TaskHead';
 export type { ConvolutionalNetworkOptions } from './convolutionalNetwork';
 export type { MobileNetOptions } from './mobileNet';
 export type { NeuralFactorizationOptions } from '../recommenders/neuralFactorization';

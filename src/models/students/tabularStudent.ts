@@ -6,6 +6,9 @@ import type { Dataset } from '../../data/Dataset';
 import { withSeededRandom } from '../../data/withSeededRandom';
 import { checkHidden } from '../checkHidden';
 import { checkWeightCount } from '../checkWeightCount';
+import { applyTaskHeads } from '../heads/applyTaskHeads';
+import { checkTaskHeads } from '../heads/checkTaskHeads';
+import type { TaskHead } from '../heads/TaskHead';
 import { targetUnits } from '../targetUnits';
 import { encodedWidth } from './encodeRows';
 import { createTableEncoder } from './createTableEncoder';
@@ -21,13 +24,15 @@ export interface TabularStudentOptions {
   categoryDimension?: number;
   /** Dropout rate of the hidden units. Default 0.1. */
   dropout?: number;
+  /** For several tasks: the heads of `kd.severalTasks`, each a linear layer on the last hidden one. Default: one output for each class or target. */
+  heads?: readonly TaskHead[];
   /** Seed of the initial weights. Default 0. */
   seed?: number;
   /** Default "tabular student". */
   name?: string;
 }
 
-const optionNames = ['hidden', 'embedding', 'bins', 'categoryDimension', 'dropout', 'seed', 'name'];
+const optionNames = ['hidden', 'embedding', 'bins', 'categoryDimension', 'dropout', 'heads', 'seed', 'name'];
 
 /**
  * A network for tables that takes raw rows: numbers as they are, categories as codes, NaN where a value is missing. Its first
@@ -67,7 +72,16 @@ export function tabularStudent(train: Dataset, options: TabularStudentOptions = 
 
   const encoder = createTableEncoder('tabularStudent', train, { bins: embedding === 'linear' ? 1 : bins, categoryDimension });
   const { targets } = train;
-  const units = targets ? targets.names.length : train.classes.length === 2 ? 1 : train.classes.length;
+  const heads = options.heads && checkTaskHeads('tabularStudent', options.heads, train);
+  if (heads && hidden.length === 0)
+    throw new RangeError('tabularStudent: expected a hidden layer that the heads share, got none; give hidden: [64]');
+  const units = heads
+    ? heads.reduce((sum, head) => sum + head.units, 0)
+    : targets
+      ? targets.names.length
+      : train.classes.length === 2
+        ? 1
+        : train.classes.length;
   const sizes = [encodedWidth(encoder.encoding), ...hidden, units];
   const weights = sizes.slice(1).map((size, i) => size * sizes[i]);
   checkWeightCount('tabularStudent', weights, 'make the hidden layers smaller');
@@ -77,6 +91,10 @@ export function tabularStudent(train: Dataset, options: TabularStudentOptions = 
     for (const size of hidden) {
       model.add(tf.layers.dense({ units: size, activation: 'relu', kernelInitializer: 'glorotUniform' }));
       if (dropout) model.add(tf.layers.dropout({ rate: dropout }));
+    }
+    if (heads) {
+      const [features] = model.outputs;
+      return tf.model({ name, inputs: model.inputs, outputs: applyTaskHeads(features, { heads, train }) });
     }
     model.add(tf.layers.dense({ units, kernelInitializer: 'glorotUniform' }));
     if (targets) model.add(targetUnits(train));

@@ -9,6 +9,7 @@ import { taskOf } from '../task/taskOf';
 import { checkAlignment } from './checkAlignment';
 import { checkAugment } from './checkAugment';
 import { checkAverageWeights } from './checkAverageWeights';
+import { checkBalance } from './checkBalance';
 import { checkBaseline } from './checkBaseline';
 import type { CheckedRun } from './CheckedRun';
 import { checkDiagnostics } from './checkDiagnostics';
@@ -56,6 +57,7 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   const epochs = stages.reduce((sum, stage) => sum + stage.epochs, 0);
   const best = task.checkBest(subject, inputs.best, data);
   checkTermsOfTask(subject, task, terms);
+  for (const stage of stages) checkBalance(subject, student, task, stage.terms);
   const name = chooseModelDisplayName(student, teacher ? 'student' : 'model');
   const lead = teacher ? 'student' : isReserved(name) ? 'model' : name;
   const title = inputs.title ?? `${data.train.name.replace(/ train$/, '')}: ${name}`;

@@ -6,6 +6,7 @@ import type { TrainRows } from '../../losses/memory/LossMemory';
 import type { Moment, Schedule } from '../../schedules/Schedule';
 import type { OutputScaling } from '../options/OutputScaling';
 import type { TrainablePart } from '../check/selectTrainablePart';
+import type { BalanceState } from './balance/createBalanceState';
 import type { StagePass } from './createStagePass';
 
 /** The rows of one step: train rows, or those of a transfer set. */
@@ -44,6 +45,8 @@ export interface StepInputs extends StepRows {
   /** Which of the train rows these are, and what the terms remember of them. */
   train?: TrainRows;
   memories?: { [term: string]: { [name: string]: tf.Variable }[] };
+  /** How the losses of several tasks become one, and the numbers that it keeps. */
+  balance?: BalanceState;
   learningRate: number;
   moment: Moment;
   /** In which units losses count; absent: in those of the outputs. */

@@ -11,8 +11,8 @@ import { computeSpatialMean } from './computeSpatialMean';
 import type { StageOutputs } from './createStagePass';
 import type { StepInputs, StepRows, StepSet } from './StepInputs';
 
-/** Is given the batch mean of each term in turn, and its weight. */
-export type TellTerm = (name: string, mean: tf.Scalar, weight: number) => void;
+/** Is given the batch mean of each term in turn, its weight, and the task that it is of, if it is one's of several. */
+export type TellTerm = (name: string, mean: tf.Scalar, weight: number, task?: string) => void;
 
 /** Is given what a term remembers for a pair of layers, and how to find out what has changed after this step. */
 export type TellMemory = (memory: { [name: string]: tf.Variable }, after: () => Remembered) => void;
@@ -62,7 +62,7 @@ export function computeStepTerms(
         throw new RangeError(
           `term "${name}": expected its loss to give one number a row, [${weights.size}], as the rows have weights, got [${rows.shape}]; do not reduce it`
         );
-      tell(set ? `${set}.${name}` : name, computeBatchMean(rows, weights), weight(moment) * share(moment));
+      tell(set ? `${set}.${name}` : name, computeBatchMean(rows, weights), weight(moment) * share(moment), loss.task);
     }
     if (!domain) return;
     const features = slices(domains[domain.layer], groups);

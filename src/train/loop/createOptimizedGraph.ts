@@ -5,16 +5,16 @@ import type { OptimizerState } from '../optimizers/Optimizer';
 /**
  * A training step whose update is that of an optimizer.
  *
- * @param after what else a step does, with tensors alone.
+ * @param more `after`: what else a step does, with tensors alone. `create`: what makes the step of its parts. Default: two graphs.
  */
 export function createOptimizedGraph(
   parts: Omit<TrainingStepParts, 'update'>,
   optimizer: OptimizerState,
-  after?: () => void
+  { after, create = createTrainingGraph }: { after?: () => void; create?: typeof createTrainingGraph } = {}
 ): TrainingGraph {
   /** A rate that the optimizer takes for a number: it is a part of the graph. */
   let rate: number | undefined;
-  const graph = createTrainingGraph({
+  const graph = create({
     ...parts,
     settings() {
       const { values = [], tensors = [] } = parts.settings?.() ?? {};

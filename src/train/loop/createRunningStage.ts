@@ -1,9 +1,12 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { TrainingGraph } from '../../engine/graph/createTrainingGraph';
+import type { TrainingStepParts } from '../../engine/graph/TrainingStep';
 import type { Moment } from '../../schedules/Schedule';
 import type { TrainingStage } from '../check/checkStages';
 import type { LossTerm } from '../check/checkTerms';
 import { selectTrainablePart, type TrainablePart } from '../check/selectTrainablePart';
+import type { BalanceState } from './balance/createBalanceState';
+import { createTaskGradientSteps } from './balance/createTaskGradientSteps';
 import { constrainOptimizer } from './constrainOptimizer';
 import { createEpochStartValuesKeeper, type EpochStartValues } from './createEpochStartValuesKeeper';
 import { createOptimizedGraph } from './createOptimizedGraph';
@@ -38,7 +41,7 @@ export interface RunningStage {
 
 /** @param before epochs of the stages before. */
 export function createRunningStage(training: Training, stage: TrainingStage, before: number): RunningStage {
-  const { inputs, callbacks, adapters, average, step } = training;
+  const { inputs, callbacks, adapters, balance, average, step } = training;
   const { name, model, transfer = [], steps } = inputs;
   const { epochs, terms } = stage;
   const part = selectTrainablePart(name, model, stage.trainable);
@@ -46,12 +49,13 @@ export function createRunningStage(training: Training, stage: TrainingStage, bef
   const features = planStageFeatures(model, inputs.features, terms, adapters, domains);
   const isBegun = step > before * steps;
   const loss = isBegun ? callbacks.from!.place.loss : null;
-  const variables = [...part.variables, ...(features?.variables ?? [])];
+  const variables = [...part.variables, ...(features?.variables ?? []), ...(balance?.by.loss ? balance.variables : [])];
   const optimizer = stage.optimizer.create(variables);
   const remembered = optimizer.variables ?? [];
-  const pass = createStagePass(model, part, features);
+  const pass = createStagePass(model, part, features, balance);
   const parts = { forward: pass.forward, settings: pass.settings, variables };
-  const graph = createOptimizedGraph(parts, constrainOptimizer(model, part.variables, optimizer), average?.update);
+  const bound = constrainOptimizer(model, part.variables, optimizer);
+  const graph = createOptimizedGraph(parts, bound, { after: average?.update, create: balance && byTask(model, balance) });
   const averages = average?.variables ?? [];
   const start = createEpochStartValuesKeeper([
     ...training.variables.model,
@@ -71,4 +75,9 @@ export function createRunningStage(training: Training, stage: TrainingStage, bef
       optimizer.dispose();
     }
   };
+}
+
+/** A step that makes its gradient of those of the tasks; undefined if it needs only their losses. */
+function byTask(model: tf.LayersModel, balance: BalanceState): ((parts: TrainingStepParts) => TrainingGraph) | undefined {
+  return balance.by.gradients && ((parts) => createTaskGradientSteps(parts, { model, balance }));
 }

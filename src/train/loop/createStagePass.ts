@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 import type { ComparedFeatures } from '../../losses/learned/LearnedParts';
 import type { PassSettings, TrainingPass } from '../../engine/graph/TrainingStep';
 import { runWithBatchNormAtInference } from '../../models/features/runWithBatchNormAtInference';
@@ -8,6 +8,7 @@ import { createWeightPenalty } from '../../models/features/createWeightPenalty';
 import { listRandomLayers } from '../../models/random/listRandomLayers';
 import { runWithDraws } from '../../models/random/runWithDraws';
 import type { TrainablePart } from '../check/selectTrainablePart';
+import type { BalanceState } from './balance/createBalanceState';
 import type { ComparingTerm, StageFeatures } from './planStageFeatures';
 
 /** A pass of a batch through student and teacher, over tensors alone. */
@@ -28,12 +29,20 @@ export interface StageOutputs {
   pairs: { [term: string]: ComparedFeatures[] };
   /** The student's features that domain losses compare, by layer. */
   domains: { [layer: string]: tf.Tensor };
+  /** The numbers that a balance of tasks learns, [tasks] each. */
+  balance?: { [name: string]: tf.Tensor1D };
   /** What the regularizers of the student's layers add to the loss, if it has any. */
   penalty?: tf.Scalar;
 }
 
 /** The student trains: batch normalisation and dropout act as in training, except in the layers that do not learn. */
-export function createStagePass(model: tf.LayersModel, part: TrainablePart, features: StageFeatures | undefined): StagePass {
+export function createStagePass(
+  model: tf.LayersModel,
+  part: TrainablePart,
+  features: StageFeatures | undefined,
+  balance?: BalanceState
+): StagePass {
+  const learnt = balance?.by.loss ? Object.entries(balance.numbers) : [];
   const terms = features?.terms ?? [];
   const domains = features?.domains ?? [];
   const random = listRandomLayers(model);
@@ -51,9 +60,11 @@ export function createStagePass(model: tf.LayersModel, part: TrainablePart, feat
         const pairs = compare(taught, own);
         return gives.flatMap((ofPair, i) => ofPair.map(({ name, learns }) => ({ learns, tensor: pairs[i][name] })));
       });
+      // A graph gives only what it has computed.
+      const numbers = learnt.map(([, variable]) => tf.mul(variable, 1));
       const those = (learn: boolean) => compared.filter(({ learns }) => learns === learn).map(({ tensor }) => tensor);
       return {
-        learning: [output, ...those(true), ...domains.map((layer) => own[layer]), ...(penalty ? [penalty()] : [])],
+        learning: [output, ...those(true), ...domains.map((layer) => own[layer]), ...numbers, ...(penalty ? [penalty()] : [])],
         fixed: those(false)
       };
     },
@@ -65,6 +76,9 @@ export function createStagePass(model: tf.LayersModel, part: TrainablePart, feat
         output: output as tf.Tensor2D,
         pairs: Object.fromEntries(terms.map(compared)),
         domains: Object.fromEntries(domains.map((layer) => [layer, learning.shift()!])),
+        ...(learnt.length && {
+          balance: Object.fromEntries(learnt.map(([name]) => [name, learning.shift() as tf.Tensor1D]))
+        }),
         ...(penalty && { penalty: learning.shift() as tf.Scalar })
       };
     }

@@ -1,7 +1,8 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 import type { TrainingGraph } from '../../engine/graph/createTrainingGraph';
 import type { Predictor } from '../../metrics/predict';
 import { getVariableOfWeight } from '../../models/features/getVariableOfWeight';
+import { createBalanceState, type BalanceState } from './balance/createBalanceState';
 import { createWeightAverager, type AveragedWeights } from './createWeightAverager';
 import { createBestEpochTracker, type BestEpoch } from './createBestEpochTracker';
 import { createDivergenceDetector, type Divergence } from './createDivergenceDetector';
@@ -17,7 +18,9 @@ export interface Training {
   inputs: TrainingInputs;
   callbacks: TrainingCallbacks;
   adapters: Adapters;
-  /** All that the model has and all that the adapters have, each in an order that is always the same. */
+  /** How the losses of several tasks become one, if they are not just added. */
+  balance?: BalanceState;
+  /** All that the model has, and all that adapters and a balance have, each in an order that is always the same. */
   variables: { model: tf.Variable[]; adapters: tf.Variable[] };
   /** What is scored and kept instead of the weights, if they are averaged. */
   average?: AveragedWeights;
@@ -44,13 +47,14 @@ export function createTraining(inputs: TrainingInputs, callbacks: TrainingCallba
   const place = callbacks.from?.place;
   const step = place?.step ?? 0;
   const adapters = buildTermAdapters(stages, seed, inputs.train.y);
+  const balance = inputs.task.balance && createBalanceState(inputs.task.balance);
   const weights = model.weights.map(getVariableOfWeight);
   const one: Training = {
-    ...{ inputs, callbacks, adapters },
+    ...{ inputs, callbacks, adapters, balance },
     average: inputs.averageWeights && createWeightAverager(weights, inputs.averageWeights.decay),
     variables: {
       model: weights,
-      adapters: [...adapters.values()].flatMap(({ variables }) => variables)
+      adapters: [...[...adapters.values()].flatMap(({ variables }) => variables), ...(balance?.variables ?? [])]
     },
     rows: createTrainingRowFeed(inputs, step),
     best: createBestEpochTracker(model, { by: inputs.best, hasValidation: validation !== undefined }),
@@ -67,6 +71,7 @@ export function createTraining(inputs: TrainingInputs, callbacks: TrainingCallba
       one.good.dispose();
       one.best.dispose();
       adapters.forEach((adapter) => adapter.dispose());
+      tf.dispose(balance?.variables ?? []);
     }
   };
   return one;

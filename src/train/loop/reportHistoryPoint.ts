@@ -1,6 +1,7 @@
 import { createRunningMeans } from './createRunningMeans';
 import type { RunningStage } from './createRunningStage';
 import { computeScheduledSettings } from './computeScheduledSettings';
+import { scaleTaskWeights } from './balance/scaleTaskWeights';
 import { scoreValidation } from './scoreValidation';
 import type { EpochWork } from './runNextTrainingStep';
 import type { Training } from './createTraining';
@@ -30,6 +31,7 @@ async function reportNow(
   const isOver = status !== 'running';
   const settings = computeScheduledSettings({ ...stage, terms }, transfer, moment);
   settings.learningRate *= slower;
+  if (training.balance) scaleTaskWeights(settings, training.balance, terms);
   moment.loss = training.means.values['train/loss'] ?? moment.loss;
   const scored = isOver ? await scoreValidation(task, predicts, validation, teacher?.validation) : {};
   if (isOver) graph.noteTensors();

@@ -34,7 +34,8 @@ export async function runNextTrainingStep(
     learningRate: stage.optimizer.learningRate(moment) * slower,
     moment: { ...moment },
     seed: seed * 1_000_003 + training.step,
-    ...(scaling && { scaling })
+    ...(scaling && { scaling }),
+    ...(training.balance && { balance: training.balance })
   };
   if (diagnostics && training.step % steps === 0 && epoch % diagnostics.every === 0)
     training.looked = runWithBatchTensors(step, computeStepDiagnostics);

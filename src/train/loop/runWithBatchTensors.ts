@@ -97,7 +97,8 @@ function teacherLogits({ logits, rows, taught }: BatchRows, scaling: OutputScali
 
 function targetsOf(targets: Targets, rows: Int32Array, scaling: OutputScaling | undefined): tf.Tensor2D {
   const { values, names } = takeTargets(targets, rows);
-  return tf.tensor2d(scaling ? scaledValues(values, scaling) : Float32Array.from(values), [rows.length, names.length]);
+  const scaled = scaling ? scaledValues(values, scaling.targets ?? scaling) : Float32Array.from(values);
+  return tf.tensor2d(scaled, [rows.length, names.length]);
 }
 
 /** A mixed row counts as much as its parts. */

@@ -1,10 +1,10 @@
-import type * as tf from '@tensorflow/tfjs';
 import type { TrainingStep } from '../../engine/graph/TrainingStep';
 import { withSeededRandom } from '../../data/withSeededRandom';
 import type { StepInputs } from './StepInputs';
 import { createMemoryChangeBuffer } from './createMemoryChangeBuffer';
-import { allRows, computeStepTerms } from './computeStepTerms';
-import { computeWeightedSum } from './computeWeightedSum';
+import { computeBalancedLoss } from './balance/computeBalancedLoss';
+import { sumOfTerms, sumTermsByTask, type ToldTerm } from './balance/sumTermsByTask';
+import { allRows, computeStepTerms, type TellTerm } from './computeStepTerms';
 import type { StageOutputs } from './createStagePass';
 
 /** What a step measured, in numbers. */
@@ -23,20 +23,24 @@ export interface StepLosses {
  * will at inference.
  */
 export function trainStep(inputs: StepInputs): StepLosses {
-  const { graph, pass, terms, learningRate, seed } = inputs;
+  const { graph, pass, terms, learningRate, seed, balance } = inputs;
   const losses: StepLosses = { terms: {}, total: NaN };
   const memories = createMemoryChangeBuffer();
-  const lossOf = (outputs: StageOutputs) => {
-    const [means, weights]: [tf.Scalar[], number[]] = [[], []];
-    const tell = (name: string, mean: tf.Scalar, weight: number) => {
+  const termsOf = (outputs: StageOutputs) => {
+    const told: ToldTerm[] = [];
+    const tell: TellTerm = (name, mean, weight, task) => {
       [losses.terms[name]] = mean.dataSync();
-      means.push(mean);
-      weights.push(weight);
+      told.push({ mean, weight, task });
     };
     memories.forget();
     computeStepTerms(inputs, outputs, tell, memories.note);
-    return computeWeightedSum(means, weights);
+    return told;
   };
+  const lossOf = (outputs: StageOutputs) => {
+    const told = termsOf(outputs);
+    return balance?.by.loss ? computeBalancedLoss(balance, told, outputs.balance ?? {}) : sumOfTerms(told);
+  };
+  const lossesOf = balance && ((outputs: StageOutputs) => sumTermsByTask(balance, termsOf(outputs)));
   const isFinite = () => [losses.total, ...Object.values(losses.terms)].every(Number.isFinite);
   const accept = (total: number) => {
     losses.total = total;
@@ -44,7 +48,11 @@ export function trainStep(inputs: StepInputs): StepLosses {
   };
   try {
     const args = pass.args(allRows(inputs), seed);
-    const step: TrainingStep = { args, learningRate, loss: (result) => lossOf(pass.read(result)), accept };
+    const step: TrainingStep = {
+      ...{ args, learningRate, accept, seed },
+      loss: (result) => lossOf(pass.read(result)),
+      ...(lossesOf && { losses: (result) => lossesOf(pass.read(result)) })
+    };
     withSeededRandom(seed, () => graph.step(step));
     if (isFinite()) memories.keep();
   } catch (error) {

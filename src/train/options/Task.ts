@@ -5,6 +5,8 @@ import type { CompareOptions } from '../../assess/compare/CompareOptions';
 import type { DataInfo, Finding, RunRecord, AnyScores, ScoresOfSplits, SoftLabels } from '../../record/RunRecord';
 import type { Teacher } from '../../teachers/Teacher';
 import type { Terms } from './Term';
+import type { DefineTaskOptions } from './DefineTaskOptions';
+import type { BalancedTask, TaskBalance } from './TaskBalance';
 import type { OutputScaling } from './OutputScaling';
 import type { RankedBy } from './RankedBy';
 
@@ -47,4 +49,13 @@ export interface Task {
   comparedBy(rows: AnyDataset): Pick<CompareOptions, 'labels' | 'targets' | 'metrics'> | null;
   /** What the record of a finished run says, beyond its numbers. */
   findings(record: RunRecord): Finding[];
+  /** What it was made of, if it can be one of several (`kd.severalTasks`). */
+  definition?: TaskDefinition;
+  /** How the losses of its tasks become one, if it is several. Absent: their weighted sum. */
+  balance?: { by: TaskBalance; tasks: readonly BalancedTask[] };
+}
+
+export interface TaskDefinition extends DefineTaskOptions {
+  /** If its only target is a class number: the names of the classes. */
+  classes?: readonly string[];
 }

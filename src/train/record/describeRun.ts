@@ -22,6 +22,7 @@ export function describeRun(checked: CheckedRun, { teacher, transfer: sets }: Ru
   if (checked.stages[0].name !== undefined) setup.stages = stages;
   if (checked.averageWeights) setup.averageWeights = checked.averageWeights;
   if (checked.patience !== undefined) setup.patience = checked.patience;
+  if (task.balance) setup.balance = task.balance.by.description;
   const howBaseline = baselineSetup(baseline);
   if (howBaseline) setup.baseline = howBaseline;
   const { train, validation, test } = data;

@@ -2,6 +2,7 @@ import type { LayersModel } from '@tensorflow/tfjs';
 import { measuredRunFindings } from '../../assess/findings/measuredRunFindings';
 import { measuredTeacherFindings } from '../../assess/findings/measuredTeacherFindings';
 import { showValue } from '../../checks/showValue';
+import { checkTargetsKnown } from '../../data/checkTargetsKnown';
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { targetStatistics } from '../../data/targetStatistics';
@@ -16,17 +17,27 @@ import { scaledValues } from './scaledValues';
 import type { Task } from '../options/Task';
 import type { DefineTaskOptions } from '../options/DefineTaskOptions';
 
+/** What `kd.defineTask` has no option for. */
+export interface MeasuredTaskOptions extends DefineTaskOptions {
+  /** In which units outputs are compared with those of a teacher. Default: in deviations of the targets, where there is one of these for each output. */
+  scalingOf?: (rows: AnyDataset) => OutputScaling;
+  /** Whether a target may be unknown. */
+  missing?: boolean;
+}
+
 /** A task that is measured by metrics, of which nothing else is known. */
-export function measuredTask(options: DefineTaskOptions): Task {
+export function measuredTask({ scalingOf: unitsOf = inDeviations, missing = false, ...options }: MeasuredTaskOptions): Task {
   const { name, loss, metrics, outputs, logits = false, standardized = false } = options;
   const infos = metricInfos('defineTask', metrics);
   return {
     name,
     of: 'targets',
     outputs: logits ? 'logits' : 'numbers',
+    definition: options,
     check(subject, { student, teacher, data }) {
       const { train } = data;
       checkSameTargets(subject, data);
+      if (!missing) for (const part of Object.values(data)) if (part) checkTargetsKnown(subject, part as AnyDataset);
       const units = outputs ?? train.targets!.names.length;
       checkStudentForm(subject, student, train, units);
       if (teacher) checkTeacherForm(subject, teacher, train, units);
@@ -53,7 +64,7 @@ export function measuredTask(options: DefineTaskOptions): Task {
     ...(standardized && {
       scaling: (train: AnyDataset) => scalingOf('distill', train),
       studentFindings: (student: LayersModel, train: AnyDataset) =>
-        outputsFarFromTargets(student, train, scalingOf('distill', train))
+        outputsFarFromTargets(student, train, scalingOf('distill', train), train.targets!.names)
     }),
     score({ outputs: own, teacher, rows }) {
       const inputs = { logits: own, labels: rows.y, targets: rows.targets };
@@ -63,7 +74,7 @@ export function measuredTask(options: DefineTaskOptions): Task {
           return [infos[i].name, Number.isFinite(value) ? value : null];
         })
       );
-      return { rows: own.rows, values, teacherDistance: teacher ? distance(own, teacher, rows) : null };
+      return { rows: own.rows, values, teacherDistance: teacher ? distance(own, teacher, unitsOf(rows)) : null };
     },
     series(scores) {
       if (!scores) return Object.fromEntries(infos.map(({ name, better }) => [name, better === 'lower' ? Infinity : -Infinity]));
@@ -81,6 +92,10 @@ export function measuredTask(options: DefineTaskOptions): Task {
     comparedBy: ({ targets, unlabelled }) => (unlabelled ? null : { targets, metrics: [...metrics] }),
     findings: measuredRunFindings
   };
+}
+
+function inDeviations({ targets }: AnyDataset): OutputScaling {
+  return targetStatistics(targets!);
 }
 
 function checkSameTargets(subject: string, data: Splits<AnyDataset>): void {
@@ -105,8 +120,7 @@ function scalingOf(subject: string, { targets, y }: AnyDataset): OutputScaling {
 }
 
 /** Root mean squared difference of the outputs, in deviations of the targets where there is one of these for each. */
-function distance(own: Matrix, teacher: Matrix, { targets }: AnyDataset): number {
-  const { means, deviations } = targetStatistics(targets!);
+function distance(own: Matrix, teacher: Matrix, { means, deviations }: OutputScaling): number {
   const fits = means.length === own.columns && deviations.every((deviation) => deviation > 0);
   const [a, b] = [own.values, teacher.values].map((values) => (fits ? scaledValues(values, { means, deviations }) : values));
   let sum = 0;

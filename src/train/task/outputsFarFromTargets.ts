@@ -8,12 +8,21 @@ import { scaledValues } from './scaledValues';
 /** Standard deviations of the targets. An initial network with `targetUnits` is about one away. */
 const far = 10;
 
-/** A student whose first outputs are so far from the targets that it spends its training on getting there. */
-export function outputsFarFromTargets(student: LayersModel, train: AnyDataset, scaling: OutputScaling): Finding[] {
+/**
+ * A student whose first outputs are so far from the targets that it spends its training on getting there.
+ *
+ * @param names the target of each output; null for one that is in no target's units.
+ */
+export function outputsFarFromTargets(
+  student: LayersModel,
+  train: AnyDataset,
+  scaling: OutputScaling,
+  names: readonly (string | null)[]
+): Finding[] {
   const { values } = predictFewLogits(student, train);
   const scaled = scaledValues(values, scaling);
-  const { names } = train.targets!;
   return names.flatMap((name, place): Finding[] => {
+    if (name === null) return [];
     const own = scaled.filter((_, i) => i % names.length === place);
     const distance = own.reduce((sum, value) => sum + Math.abs(value), 0) / own.length;
     if (!(distance > far)) return [];

@@ -261,6 +261,7 @@ const setup = object({
   stages: optional(list(stageSetup)),
   averageWeights: optional(object({ decay: finite })),
   patience: optional(finite),
+  balance: optional(description),
   baseline: optional(object({ labelSmoothing: finite }))
 });
 

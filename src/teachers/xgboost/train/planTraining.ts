@@ -3,6 +3,7 @@ import { checkOptions } from '../../../checks/checkOptions';
 import { hasReadableMembers } from '../../../checks/hasReadableMembers';
 import { showValue } from '../../../checks/showValue';
 import { checkDataset } from '../../../data/checkDataset';
+import { checkTargetsKnown } from '../../../data/checkTargetsKnown';
 import { checkLabelled } from '../../../data/checkLabelled';
 import { checkSameClasses } from '../../../data/checkSameClasses';
 import { checkSameTargets } from '../../../data/checkSameTargets';
@@ -43,6 +44,7 @@ export function planTraining(train: Dataset, given: XgboostOptions): TrainingPla
   checkNoTargets(given);
   checkOptions(subject, given, [...Object.keys(numbers), ...others]);
   checkDataset(train, `${subject}: train data`, { targets: true });
+  checkTargetsKnown(subject, train);
   checkLabelled(train, `${subject}: train data`);
   checkRows(`${subject}: train data`, train.x, train.x.length / train.y.length, train.features, { strict: true });
   const { rounds = 500, earlyStopping = 50, folds = 5, outOfFold = true, seed = 0, name = 'xgboost' } = given;
@@ -66,6 +68,7 @@ export function planTraining(train: Dataset, given: XgboostOptions): TrainingPla
   const { validation } = given;
   if (validation) {
     checkDataset(validation, `${subject}: validation data`, { targets: true });
+    checkTargetsKnown(subject, validation);
     checkLabelled(validation, `${subject}: validation data`);
     checkRows(`${subject}: validation data`, validation.x, validation.x.length / validation.y.length, validation.features, {
       strict: false

@@ -1,0 +1,3 @@
+export { gradNorm, type GradNormOptions } from './gradNorm';
+export { pcGrad, type PcGradOptions } from './pcGrad';
+export { uncertaintyWeights } from './uncertaintyWeights';
