@@ -63,6 +63,8 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     ...quiet
   });
   const latency = await kd.latency({ models: { a: first, b: first }, rows: rows(), seconds: 0.01, of: 'b' });
+  const halves = Array.from(labels(), () => 0.5);
+  const policy = kd.offPolicy({ rewards: labels(), propensities: halves, target: halves });
   const reliability = kd.reliability({ models: { a: logits() }, labels: labels() });
   const rocPr = await kd.rocPr({ models: { a: logits() }, labels: labels(), resamples: 100 });
   const synthetic = await kd.synthetic({ candidates: rows(12, { synthetic: true }), real: rows(), teacher: first, ...quiet });
@@ -523,6 +525,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
       }
     ],
     'claim of a sweep': () => [{ claim: 'c', source: 's', holds: { from: sweep, labels: 8, reads: 'gap', atLeast: 0 } }],
+    'claim of a policy': () => [{ claim: 'c', source: 's', holds: { from: policy, atLeast: 0 } }],
     'claim of speeds': () => [
       { claim: 'c', source: 's', shows: { from: latency, model: 'b', against: 'a', batch: 1 }, why: 'w' }
     ],

@@ -1,6 +1,7 @@
 import type { Comparison } from '../../record/Comparison';
 import type { LabelSweep } from '../../record/LabelSweep';
 import type { Claim } from '../../views/View';
+import type { OffPolicy } from '../offPolicy/OffPolicyInputs';
 
 /** A claim from elsewhere, and what decides about it here. */
 export interface ClaimOptions {
@@ -19,11 +20,12 @@ export interface ClaimOptions {
 /**
  * One number with its interval, and what it must reach. From a comparison (or a study): the difference `model` minus `against` in a metric, or
  * the value of `model` alone without `against`. From a latency: how many times as fast `model` is as `against`. From a label sweep: the share of the
- * labels that is saved. Or a number of your own: `what` and `value`.
+ * labels that is saved. From an off-policy estimate: the lift, doubly robust if there are predictions, else by SNIPS. Or a number of your own: `what`
+ * and `value`.
  */
 export interface Evidence {
-  /** What was measured: the result of `kd.study`, `kd.compare`, `kd.latency` or `kd.labelSweep`. */
-  from?: Compared | Comparison | Speeds | LabelSweep;
+  /** What was measured: the result of `kd.study`, `kd.compare`, `kd.latency`, `kd.labelSweep` or `kd.offPolicy`. */
+  from?: Compared | Comparison | Speeds | LabelSweep | OffPolicy;
   /** Name of a metric of the comparison. Default its first one. */
   metric?: string;
   /** Default the one that the others are compared with; of a comparison without differences, and of a latency, the first. */

@@ -6,17 +6,20 @@ import type { Comparison } from '../../record/Comparison';
 import type { LabelSweep } from '../../record/LabelSweep';
 import { comparison } from '../../views/comparison/comparison';
 import { labelSweepView } from '../../views/labelSweep/labelSweepView';
+import type { OffPolicy } from '../offPolicy/OffPolicyInputs';
 import type { Compared, Evidence, Speeds } from './ClaimOptions';
 import { readMeasurementFromComparison } from './readMeasurementFromComparison';
 import { readMeasurementFromNumber } from './readMeasurementFromNumber';
 import type { Measurement } from './Measurement';
 import { readMeasurementFromLatency } from './readMeasurementFromLatency';
 import { readMeasurementFromLabelSweep } from './readMeasurementFromLabelSweep';
+import { readMeasurementFromOffPolicy } from './readMeasurementFromOffPolicy';
 
 const names = {
   comparison: ['metric', 'model', 'against'],
   latency: ['model', 'against', 'batch'],
   labelSweep: ['labels', 'reads'],
+  offPolicy: [],
   own: ['what', 'value', 'interval']
 };
 
@@ -35,6 +38,7 @@ export function readEvidence(subject: string, evidence: Evidence): Measurement {
   for (const [name, value] of Object.entries({ atLeast, atMost })) if (value !== undefined) checkNumber(subject, name, value);
   if (kind === 'own') return readMeasurementFromNumber(subject, evidence ?? {});
   if (kind === 'latency') return readMeasurementFromLatency(subject, from as Speeds, evidence);
+  if (kind === 'offPolicy') return readMeasurementFromOffPolicy(from as OffPolicy);
   // Each view checks what it is given, and says what it expected.
   if (kind === 'labelSweep') return readMeasurementFromLabelSweep(subject, labelSweepView(from as LabelSweep), evidence);
   return readMeasurementFromComparison(
@@ -46,13 +50,14 @@ export function readEvidence(subject: string, evidence: Evidence): Measurement {
 
 function kindOf(subject: string, from: unknown): keyof typeof names {
   if (from === undefined) return 'own';
-  const parts = hasReadableMembers(from, ['comparison', 'differences', 'ratios', 'points']) ? from : {};
+  const parts = hasReadableMembers(from, ['comparison', 'differences', 'ratios', 'points', 'snips']) ? from : {};
   const { differences, ratios, points } = parts;
   if (hasReadableMembers(parts.comparison, []) || Array.isArray(differences)) return 'comparison';
   if (Array.isArray(ratios) && ratios.every(isRatio)) return 'latency';
   if (Array.isArray(points)) return 'labelSweep';
+  if (isOffPolicy(parts)) return 'offPolicy';
   throw new TypeError(
-    `${subject}: expected from to be a study, a comparison, a latency or a label sweep, got ${showValue(from)}; pass what kd.study, kd.compare, kd.latency or kd.labelSweep gave back`
+    `${subject}: expected from to be a study, a comparison, a latency, a label sweep or an off-policy estimate, got ${showValue(from)}; pass what kd.study, kd.compare, kd.latency, kd.labelSweep or kd.offPolicy gave back`
   );
 }
 
@@ -65,4 +70,19 @@ function isRatio(given: unknown): boolean {
 
 function isPositive(value: unknown): boolean {
   return typeof value === 'number' && value > 0;
+}
+
+function isOffPolicy(given: unknown): boolean {
+  if (!hasReadableMembers(given, ['snips', 'doublyRobust', 'confidence'])) return false;
+  const { snips, doublyRobust, confidence } = given;
+  return typeof confidence === 'number' && isValueWithLift(snips) && (doublyRobust === null || isValueWithLift(doublyRobust));
+}
+
+function isValueWithLift(given: unknown): boolean {
+  if (!hasReadableMembers(given, ['value', 'lift']) || typeof given.value !== 'number') return false;
+  const { lift } = given;
+  return (
+    hasReadableMembers(lift, ['value', 'low', 'high']) &&
+    [lift.value, lift.low, lift.high].every((one) => typeof one === 'number')
+  );
 }

@@ -8,7 +8,7 @@ import type { Measurement } from './Measurement';
 export function readMeasurementFromNumber(subject: string, { what, value, interval }: Evidence): Measurement {
   if (typeof what !== 'string' || !what.trim())
     throw new TypeError(
-      `${subject}: expected from, or what and value, got ${what === undefined ? 'neither' : showValue(what)}; pass what kd.study, kd.compare, kd.latency or kd.labelSweep gave back`
+      `${subject}: expected from, or what and value, got ${what === undefined ? 'neither' : showValue(what)}; pass what kd.study, kd.compare, kd.latency, kd.labelSweep or kd.offPolicy gave back`
     );
   const mean = checkNumber(subject, 'value', value);
   if (interval !== undefined && !isInterval(interval))

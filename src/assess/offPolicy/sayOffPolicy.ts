@@ -9,7 +9,7 @@ export function sayOffPolicy(
   const [name, { value, low, high, lift }] = doublyRobust ? ['the doubly robust estimate', doublyRobust] : ['SNIPS', snips];
   if (!Number.isFinite(value)) return 'What the target policy would bring cannot be told from this log: it shows nothing of it.';
   const number = (one: number) => formatNumber(one, 4);
-  const signed = (share: number) => `${share < 0 ? '-' : '+'}${formatPercent(Math.abs(share))}`;
+  const signed = (share: number) => `${share < 0 ? '' : '+'}${formatPercent(share)}`;
   const over = isAgainst ? 'over the other policy' : `over the ${number(logged.value)} of the log`;
   const told = lift.low > 0 || lift.high < 0 ? '' : '; that is no clear difference';
   const problem = findings.find(({ level }) => level === 'problem');

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as kd from '../../../src/index';
 import type { Comparison, Difference } from '../../../src/record/Comparison';
 import type { Evidence } from '../../../src/assess/claims/ClaimOptions';
+import { formatNumber } from '../../../src/views/words/formatNumber';
 import type { LabelSweep } from '../../../src/record/LabelSweep';
 
 const said = { claim: 'The teacher brings nine points', source: 'an industry write-up' };
@@ -43,6 +44,9 @@ const sweep: LabelSweep = {
     }
   ]
 };
+
+const lift = (low: number, high: number) => ({ value: 0.14, lift: { value: (low + high) / 2, low, high } }) as kd.OffPolicyValue;
+const valued = { snips: lift(0.15, 0.25), doublyRobust: lift(0.2, 0.24), confidence: 0.95 } as kd.OffPolicy;
 
 describe('claim({claim, source, holds, shows, why})', () => {
   const gain = (low: number, high: number) => ({ from: compared(low, high), against: 'baseline' });
@@ -95,6 +99,20 @@ describe('claim({claim, source, holds, shows, why})', () => {
       'holds',
       'The whole interval lies above −0.02.'
     ],
+    ['a lift, doubly robust', { from: valued, atLeast: 0.19 }, 'holds', 'The whole interval lies above +19 %.'],
+    [
+      'a lift by SNIPS',
+      { from: { ...valued, doublyRobust: null }, atLeast: 0.19 },
+      'not separable',
+      'The interval holds +19 %: more rows or seeds are needed.'
+    ],
+    ['a lift of nothing', { from: valued, atMost: 0 }, 'does not hold', 'The whole interval lies above 0 %.'],
+    [
+      'a log that shows nothing of it',
+      { from: { ...valued, doublyRobust: lift(NaN, NaN) }, atLeast: 0 },
+      'cannot be tested here',
+      'It could not be measured.'
+    ],
     ['a count', { what: 'times fewer weights', value: 8, atLeast: 10 }, 'does not hold', 'It is below 10.'],
     [
       'a number of somebody else',
@@ -132,6 +150,15 @@ describe('claim({claim, source, holds, shows, why})', () => {
     expect(kd.claims([claim]).says).toBe('"The teacher brings nine points" does not hold.');
   });
 
+  test('of what kd.offPolicy gave back is about the lift that it says', async () => {
+    const shop = await kd.data.shop({ users: 50, items: 30, visits: 300, seed: 1 });
+    const { target } = shop.policy(shop.truth.attraction);
+    const from = kd.offPolicy({ rewards: shop.data.y, propensities: shop.log.propensity, target, clusters: shop.log.visit });
+    const { measured, interval } = kd.claim({ ...said, holds: { from, atLeast: 0 } });
+    expect(measured).toBe(`${formatNumber(from.snips.value, 4)} a row by SNIPS`);
+    expect(interval).toMatch(/^lift \+[\d.]+ % \(95 %: [+−][\d.]+ to \+[\d.]+\)$/);
+  });
+
   test('with several pieces of evidence holds only if all do, and says which does not', () => {
     const holds = [
       { from: speeds, atLeast: 6.7 },
@@ -162,8 +189,17 @@ describe('claim({claim, source, holds, shows, why})', () => {
     [{ ...said, holds: null }, 'claim: holds: expected options as an object, got null'],
     [
       { ...said, holds: { from: 7, atLeast: 1 } },
-      'claim: holds: expected from to be a study, a comparison, a latency or a label sweep, got 7'
+      'claim: holds: expected from to be a study, a comparison, a latency, a label sweep or an off-policy estimate, got 7'
     ],
+    [
+      { ...said, holds: { from: { ...valued, snips: {} }, atLeast: 1 } },
+      'claim: holds: expected from to be a study, a comparison, a latency, a label sweep or an off-policy estimate, got'
+    ],
+    [
+      { ...said, holds: { from: valued, metric: 'ips', atLeast: 1 } },
+      'claim: holds: expected options among from, atLeast, atMost'
+    ],
+    [{ ...said, holds: { from: valued } }, 'expected holds with atLeast or atMost, got neither'],
     [{ ...said, holds: { from: speeds } }, 'expected holds with atLeast or atMost, got neither'],
     [
       { ...said, holds: [{ from: speeds, atLeast: 1, metric: 'f1' }] },
