@@ -6,6 +6,7 @@ import { createInterruptiblePauser } from '../../notebook/createInterruptiblePau
 import type { Finding } from '../../record/RunRecord';
 import type { Dataset, Splits } from '../Dataset';
 import { drawEmoji, emojiStyles, type EmojiStyle } from './captions/drawEmoji';
+import { itemDataset } from './captions/itemDataset';
 import { type Emoji, readEmojiList } from './captions/readEmojiList';
 import { checkFolderAt } from './imageFiles/checkFolderAt';
 import { checkShares } from './imageFiles/checkShares';
@@ -107,19 +108,12 @@ export async function emoji(options: EmojiOptions = {}): Promise<EmojiPictures> 
   const [families, groups] = [numbering(), numbering()];
   const rows = read.map(({ of }) => ({ label: groups(of.group), group: families(of.family), item: numberOf(of.hexcode) }));
   const parts = dealGroupsToParts(rows, shares, seed);
-  const datasetOf = (name: string, places: readonly number[], which: 'own' | 'other'): Dataset => {
-    const x = new Float32Array(places.length * size * size * 3);
-    places.forEach((at, i) => x.set(read[at][which], i * size * size * 3));
-    return {
-      name: `emoji, ${name}`,
-      x,
-      shape: [size, size, 3],
-      y: new Int32Array(places.length),
-      classes: [],
-      targets: { values: Float64Array.from(places, (at) => rows[at].item), names: ['item'] },
-      groups: Int32Array.from(places, (at) => rows[at].group)
-    };
-  };
+  const datasetOf = (name: string, places: readonly number[], which: 'own' | 'other') =>
+    itemDataset(
+      `emoji, ${name}`,
+      places.map((at) => ({ ...rows[at], pixels: read[at][which] })),
+      size
+    );
   const of = <Of>(give: (one: Emoji) => Of) => ({
     train: parts.train.map((at) => give(read[at].of)),
     ...(parts.validation.length && { validation: parts.validation.map((at) => give(read[at].of)) }),
