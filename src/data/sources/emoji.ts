@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
@@ -6,9 +5,9 @@ import { createInterruptiblePauser } from '../../notebook/createInterruptiblePau
 import type { Finding } from '../../record/RunRecord';
 import type { Dataset, Splits } from '../Dataset';
 import { drawEmoji, emojiStyles, type EmojiStyle } from './captions/drawEmoji';
+import { emojiPackages, findEmojiPackage } from './captions/findEmojiPackage';
 import { itemDataset } from './captions/itemDataset';
 import { type Emoji, readEmojiList } from './captions/readEmojiList';
-import { checkFolderAt } from './imageFiles/checkFolderAt';
 import { checkShares } from './imageFiles/checkShares';
 import { counted, formatNamesForFinding } from './imageFiles/formatNamesForFinding';
 import { dealGroupsToParts } from './ravdess/dealGroupsToParts';
@@ -52,8 +51,6 @@ export interface EmojiPictures {
 }
 
 const subject = 'emoji';
-const packages = { openmoji: 'openmoji', twemoji: '@discordapp/twemoji' } as const;
-const versions = { openmoji: 'openmoji@17.0.0', twemoji: '@discordapp/twemoji@16.0.1' } as const;
 const optionNames = ['style', 'testStyle', 'size', 'flags', 'variants', 'shares', 'seed', 'folders'];
 
 /**
@@ -88,7 +85,11 @@ export async function emoji(options: EmojiOptions = {}): Promise<EmojiPictures> 
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
   const shares = checkShares(subject, options.shares ?? { train: 0.7, validation: 0.1, test: 0.2 });
   checkOptions(`${subject}: folders`, folders, ['openmoji', 'twemoji']);
-  const roots = { openmoji: await rootOf('openmoji', folders), twemoji: await rootOf('twemoji', folders) };
+  const [openmoji, twemoji] = [
+    await findEmojiPackage(subject, 'openmoji', folders.openmoji),
+    await findEmojiPackage(subject, 'twemoji', folders.twemoji)
+  ];
+  const roots = { openmoji, twemoji };
 
   const pause = createInterruptiblePauser();
   const read: { of: Emoji; own: Float32Array; other: Float32Array }[] = [];
@@ -102,7 +103,7 @@ export async function emoji(options: EmojiOptions = {}): Promise<EmojiPictures> 
   }
   if (read.length < 10)
     throw new RangeError(
-      `${subject}: expected at least 10 emoji that are drawn in both styles, got ${read.length}; get the packages again: npm install ${versions.openmoji} ${versions.twemoji}`
+      `${subject}: expected at least 10 emoji that are drawn in both styles, got ${read.length}; get the packages again: npm install ${Object.values(emojiPackages).join(' ')}`
     );
   const numberOf = numbering();
   const [families, groups] = [numbering(), numbering()];
@@ -131,18 +132,6 @@ export async function emoji(options: EmojiOptions = {}): Promise<EmojiPictures> 
     emoji: of((one) => one),
     findings: missing.length === 0 ? [] : [notDrawn(missing)]
   };
-}
-
-/** @throws RangeError that says what to install. */
-async function rootOf(style: EmojiStyle, folders: NonNullable<EmojiOptions['folders']>): Promise<string> {
-  const advice = `install it: npm install ${versions[style]}, or give {folders: {${style}: "..."}}`;
-  const given = folders[style];
-  if (given !== undefined) return checkFolderAt(subject, given, advice);
-  try {
-    return dirname(require.resolve(`${packages[style]}/package.json`, { paths: [process.cwd()] }));
-  } catch {
-    throw new RangeError(`${subject}: expected the npm package ${packages[style]}, got none; ${advice}`);
-  }
 }
 
 function numbering(): (name: string) => number {
