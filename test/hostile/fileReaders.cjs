@@ -98,6 +98,7 @@ exports.readers = async function readers(kd, recordText) {
       files: under('captioned').filter(([path]) => !path.endsWith('.bmp')),
       read: inPlace((path) => kd.data.captionedPictures('captioned', { captions: basename(path), size: 4 }))
     },
+    clipArt: { files: under('clips').slice(0, 2), read: inPlace(() => kd.data.clipArt('clips', { size: 4 })) },
     'emoji: its list and drawings': {
       files: under('openmoji').slice(-2),
       read: inPlace(() => kd.data.emoji({ folders: { openmoji: 'openmoji', twemoji: 'twemoji' }, size: 4 }))
@@ -341,6 +342,7 @@ function pathPlaces(kd, goOn) {
     readWav: ['odd', (path) => kd.audio.readWav(path)],
     ravdess: ['odd', (path) => kd.data.ravdess(path)],
     imageFolder: ['odd', (path) => kd.data.imageFolder(path)],
+    clipArt: ['odd', (path) => kd.data.clipArt(path)],
     captionedPictures: ['odd', (path) => kd.data.captionedPictures(path)],
     mvtecAd: ['odd', (path) => kd.data.mvtecAd(path)],
     neuDet: ['odd', (path) => kd.data.neuDet(path)],

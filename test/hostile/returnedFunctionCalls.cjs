@@ -374,6 +374,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
       'captioned',
       { captions: 'captions.json', file: 'file', text: 'text', size: 4, channels: 3, fit: 'cover', shares: { train: 1 }, seed: 1 }
     ],
+    'data.clipArt': () => ['clips', { size: 4, shares: { train: 1 }, seed: 1, maxNumbers: 10_000 }],
     'data.emoji': () => [
       {
         folders: { openmoji: 'openmoji', twemoji: 'twemoji' },

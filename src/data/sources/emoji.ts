@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
@@ -6,8 +5,9 @@ import { createInterruptiblePauser } from '../../notebook/createInterruptiblePau
 import type { Finding } from '../../record/RunRecord';
 import type { Dataset, Splits } from '../Dataset';
 import { drawEmoji, emojiStyles, type EmojiStyle } from './captions/drawEmoji';
+import { emojiPackages, findEmojiPackage } from './captions/findEmojiPackage';
+import { itemDataset } from './captions/itemDataset';
 import { type Emoji, readEmojiList } from './captions/readEmojiList';
-import { checkFolderAt } from './imageFiles/checkFolderAt';
 import { checkShares } from './imageFiles/checkShares';
 import { counted, formatNamesForFinding } from './imageFiles/formatNamesForFinding';
 import { dealGroupsToParts } from './ravdess/dealGroupsToParts';
@@ -51,8 +51,6 @@ export interface EmojiPictures {
 }
 
 const subject = 'emoji';
-const packages = { openmoji: 'openmoji', twemoji: '@discordapp/twemoji' } as const;
-const versions = { openmoji: 'openmoji@17.0.0', twemoji: '@discordapp/twemoji@16.0.1' } as const;
 const optionNames = ['style', 'testStyle', 'size', 'flags', 'variants', 'shares', 'seed', 'folders'];
 
 /**
@@ -87,7 +85,11 @@ export async function emoji(options: EmojiOptions = {}): Promise<EmojiPictures> 
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
   const shares = checkShares(subject, options.shares ?? { train: 0.7, validation: 0.1, test: 0.2 });
   checkOptions(`${subject}: folders`, folders, ['openmoji', 'twemoji']);
-  const roots = { openmoji: await rootOf('openmoji', folders), twemoji: await rootOf('twemoji', folders) };
+  const [openmoji, twemoji] = [
+    await findEmojiPackage(subject, 'openmoji', folders.openmoji),
+    await findEmojiPackage(subject, 'twemoji', folders.twemoji)
+  ];
+  const roots = { openmoji, twemoji };
 
   const pause = createInterruptiblePauser();
   const read: { of: Emoji; own: Float32Array; other: Float32Array }[] = [];
@@ -101,25 +103,18 @@ export async function emoji(options: EmojiOptions = {}): Promise<EmojiPictures> 
   }
   if (read.length < 10)
     throw new RangeError(
-      `${subject}: expected at least 10 emoji that are drawn in both styles, got ${read.length}; get the packages again: npm install ${versions.openmoji} ${versions.twemoji}`
+      `${subject}: expected at least 10 emoji that are drawn in both styles, got ${read.length}; get the packages again: npm install ${Object.values(emojiPackages).join(' ')}`
     );
   const numberOf = numbering();
   const [families, groups] = [numbering(), numbering()];
   const rows = read.map(({ of }) => ({ label: groups(of.group), group: families(of.family), item: numberOf(of.hexcode) }));
   const parts = dealGroupsToParts(rows, shares, seed);
-  const datasetOf = (name: string, places: readonly number[], which: 'own' | 'other'): Dataset => {
-    const x = new Float32Array(places.length * size * size * 3);
-    places.forEach((at, i) => x.set(read[at][which], i * size * size * 3));
-    return {
-      name: `emoji, ${name}`,
-      x,
-      shape: [size, size, 3],
-      y: new Int32Array(places.length),
-      classes: [],
-      targets: { values: Float64Array.from(places, (at) => rows[at].item), names: ['item'] },
-      groups: Int32Array.from(places, (at) => rows[at].group)
-    };
-  };
+  const datasetOf = (name: string, places: readonly number[], which: 'own' | 'other') =>
+    itemDataset(
+      `emoji, ${name}`,
+      places.map((at) => ({ ...rows[at], pixels: read[at][which] })),
+      size
+    );
   const of = <Of>(give: (one: Emoji) => Of) => ({
     train: parts.train.map((at) => give(read[at].of)),
     ...(parts.validation.length && { validation: parts.validation.map((at) => give(read[at].of)) }),
@@ -137,18 +132,6 @@ export async function emoji(options: EmojiOptions = {}): Promise<EmojiPictures> 
     emoji: of((one) => one),
     findings: missing.length === 0 ? [] : [notDrawn(missing)]
   };
-}
-
-/** @throws RangeError that says what to install. */
-async function rootOf(style: EmojiStyle, folders: NonNullable<EmojiOptions['folders']>): Promise<string> {
-  const advice = `install it: npm install ${versions[style]}, or give {folders: {${style}: "..."}}`;
-  const given = folders[style];
-  if (given !== undefined) return checkFolderAt(subject, given, advice);
-  try {
-    return dirname(require.resolve(`${packages[style]}/package.json`, { paths: [process.cwd()] }));
-  } catch {
-    throw new RangeError(`${subject}: expected the npm package ${packages[style]}, got none; ${advice}`);
-  }
 }
 
 function numbering(): (name: string) => number {

@@ -1,6 +1,7 @@
 export { captionedPictures } from './captionedPictures';
 export { cardTransactions } from './simulated/cardTransactions';
 export { cifar } from './cifar';
+export { clipArt } from './clipArt';
 export { creditCardFraud } from './creditCardFraud';
 export { emoji } from './emoji';
 export { emotionalSpeech } from './simulated/emotionalSpeech';
@@ -26,6 +27,7 @@ export type { CreditCardFraud, CreditCardFraudOptions } from './creditCardFraud'
 export type { Emoji } from './captions/readEmojiList';
 export type { EmojiOfParts, EmojiOptions, EmojiPictures } from './emoji';
 export type { EmojiStyle } from './captions/drawEmoji';
+export type { ClipArtOptions } from './clipArt';
 export type { EmotionalSpeech, EmotionalSpeechOptions, SpokenSentence } from './simulated/emotionalSpeech';
 export type { IdxFolder } from './idxFolder';
 export type { IdxFolderOptions } from './idxFolder/IdxFolderOptions';

@@ -2,6 +2,7 @@ import type { Finding } from '../../../record/RunRecord';
 import { counted, formatNamesForFinding } from '../imageFiles/formatNamesForFinding';
 import type { ImageRow } from '../imageFiles/ImageRow';
 import type { ListedFile } from '../imageFiles/ListedFile';
+import { joinedLists } from './joinedLists';
 import type { Caption } from './readCaptions';
 
 export interface MatchedCaptions {
@@ -30,7 +31,7 @@ export function matchCaptions(captions: readonly Caption[], files: readonly List
     else captionsOf.set(path, [...own, caption]);
   }
   const named = files.filter(({ path }) => captionsOf.has(path));
-  const groupOf = joined(named.map(({ path }) => captionsOf.get(path)!.map(sameText)));
+  const groupOf = joinedLists(named.map(({ path }) => captionsOf.get(path)!.map(sameText)));
   const rows = named.flatMap(({ path }, i) =>
     captionsOf.get(path)!.map((): ImageRow => ({ file: path, label: 0, at: 0, group: groupOf[i] }))
   );
@@ -54,21 +55,6 @@ export function matchCaptions(captions: readonly Caption[], files: readonly List
 
 function sameText(text: string): string {
   return text.toLowerCase();
-}
-
-/** [lists] A number for each list, the same for lists that share an entry, directly or through others. */
-function joined(lists: readonly string[][]): Int32Array {
-  const parent = Int32Array.from(lists.keys());
-  const rootOf = (i: number): number => (parent[i] === i ? i : (parent[i] = rootOf(parent[i])));
-  const firstOf = new Map<string, number>();
-  lists.forEach((texts, i) => {
-    for (const text of texts) {
-      const first = firstOf.get(text);
-      if (first === undefined) firstOf.set(text, i);
-      else parent[rootOf(i)] = rootOf(first);
-    }
-  });
-  return parent.map((_, i) => rootOf(i));
 }
 
 function finding(
