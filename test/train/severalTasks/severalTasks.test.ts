@@ -83,6 +83,11 @@ test('severalTasks(parts, {weights}): its terms are those of each task times its
   const [own, plain] = [loss(inputs), softTargets({ temperature: 2 })({ student: [[1, 2, 3]], teacher: [[3, 2, 1]] })];
   expect(own.arraySync()).toEqual(plain.arraySync());
   tf.dispose([own, plain]);
+  expect(() => tasks.lossOf('size', softTargets())).toThrow('loss of task "size": expected a loss of numbers, got softTargets');
+  expect(() => tasks.lossOf('size', 3 as never)).toThrow('loss of task "size": expected a loss, got 3');
+  expect(() => loss({ student: [[1, 2]], teacher: [[1, 2]] })).toThrow(
+    'loss of task "kind": expected student outputs of all tasks, [batch, 4 or more], got [1,2]; give those of all heads'
+  );
 });
 
 test('tasks.lossOf(task, loss) is the mean over the rows that have its targets, and 0 with a gradient of 0 where none has', () => {
