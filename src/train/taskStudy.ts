@@ -8,7 +8,6 @@ import { isCallable } from '../checks/isCallable';
 import { showValue } from '../checks/showValue';
 import type { Matrix } from '../data/Matrix';
 import { withSeededRandom } from '../data/withSeededRandom';
-import type { Metric } from '../metrics/inputs/Metric';
 import type { Comparison } from '../record/Comparison';
 import type { Finding, RunRecord } from '../record/RunRecord';
 import type { RunEvent } from '../record/RunEvent';
@@ -195,7 +194,7 @@ function checkTask(task: unknown): string[] {
   );
 }
 
-function describeTask(name: string, metric: Metric): TransferredTask {
+function describeTask(name: string, metric: { title: string }): TransferredTask {
   return { name, metric: metric.title.slice(name.length + 2) };
 }
 
