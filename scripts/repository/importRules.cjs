@@ -120,7 +120,7 @@ module.exports = {
   assess/claims:             record checks views/words views/bundle views/* views/labelSweep views
   assess/compare:            record checks stats views/words views/check views/* views notebook metrics/inputs metrics
   assess/delong:             checks stats views/words views/bundle views/* metrics/inputs
-  assess/findings:           record views/check views/words views/comparison stats data metrics/inputs metrics/classification
+  assess/findings:           record views/check views/words views/* stats data metrics/inputs metrics/classification
   assess/leaks:              record checks views/words views/bundle views/* data data/tables teachers/xgboost/library
   assess/labelSweep:         record stats data metrics/inputs assess/compare
   assess/offPolicy:          record checks stats views/words
