@@ -125,7 +125,7 @@ module.exports = {
   assess/claims:             record checks views/words views/bundle views/* views/labelSweep views
   assess/compare:            record checks stats views/words views/check views/* views notebook metrics/inputs metrics
   assess/delong:             checks stats views/words views/bundle views/* metrics/inputs
-  assess/findings:           record views/check views/words stats data metrics/inputs metrics/classification
+  assess/findings:           record views/check views/words views/* stats data metrics/inputs metrics/classification
   assess/leaks:              record checks views/words views/bundle views/* data data/tables teachers/xgboost/library
   assess/labelSweep:         record stats data metrics/inputs assess/compare
   assess/offPolicy:          record checks stats views/words
@@ -177,6 +177,7 @@ module.exports = {
   train:                     record checks schedules losses views/bundle views/* notebook engine data data/disk models models/features metrics teachers
                              teachers/xgboost/teacher assess/compare assess/findings assess/leaks train/options train/task train/check train/baseline
                              train/batchNorm train/loop train/checkpoint train/record train/dataFree train/label train/leaves train/score
+                             train/severalTasks
   train/labelSweep:          record checks stats schedules views/bundle views/labelSweep notebook data models metrics/inputs
                              metrics/classification metrics teachers assess/labelSweep train/options train/task train/check
                              train/baseline train/loop train/checkpoint train/record train/label train

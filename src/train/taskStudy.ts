@@ -8,10 +8,12 @@ import { isCallable } from '../checks/isCallable';
 import { showValue } from '../checks/showValue';
 import type { Matrix } from '../data/Matrix';
 import { withSeededRandom } from '../data/withSeededRandom';
-import type { Metric } from '../metrics/inputs/Metric';
 import type { Comparison } from '../record/Comparison';
 import type { Finding, RunRecord } from '../record/RunRecord';
 import type { RunEvent } from '../record/RunEvent';
+import { viewToMimeBundle } from '../views/bundle/viewToMimeBundle';
+import { withDisplay } from '../views/bundle/withDisplay';
+import { comparison as comparisonView } from '../views/comparison/comparison';
 import { asTeacher } from '../teachers/asTeacher';
 import type { Teacher } from '../teachers/Teacher';
 import type { RunInputs } from './check/RunInputs';
@@ -28,7 +30,7 @@ import { shownSplit, type SplitName } from './task/listPresentSplits';
 
 const subject = 'taskStudy';
 
-/** What each of several tasks gains or loses by being learnt together with the others. */
+/** What each of several tasks gains or loses by being learnt together with the others. As a cell's last value it shows the comparison; the weights of the tasks are in `kd.lossCurves(study.records.together[0])`. */
 export interface TaskStudy {
   /** What was found, in a sentence or two. */
   says: string;
@@ -108,16 +110,14 @@ export async function taskStudy(options: TaskStudyOptions): Promise<TaskStudy> {
     comparison,
     names.map((name, i) => describeTask(name, metrics[i]))
   );
-  return {
-    says: writeTaskTransfer(comparison, findings),
-    comparison,
-    findings,
-    records: {
-      together: of('together').records,
-      distilled: of('distilled').records,
-      alone: Object.fromEntries(names.map((name) => [name, of(`alone: ${name}`).records]))
-    }
+  const records = {
+    together: of('together').records,
+    distilled: of('distilled').records,
+    alone: Object.fromEntries(names.map((name) => [name, of(`alone: ${name}`).records]))
   };
+  return withDisplay({ says: writeTaskTransfer(comparison, findings), comparison, findings, records }, () =>
+    viewToMimeBundle(comparisonView(comparison), { static: true, records: [...records.together, ...records.distilled] })
+  );
 }
 
 interface Training {
@@ -194,7 +194,7 @@ function checkTask(task: unknown): string[] {
   );
 }
 
-function describeTask(name: string, metric: Metric): TransferredTask {
+function describeTask(name: string, metric: { title: string }): TransferredTask {
   return { name, metric: metric.title.slice(name.length + 2) };
 }
 

@@ -123,6 +123,8 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     huber: kd.huber(),
     teacherBounded: kd.teacherBounded(),
     listwise: kd.listwise(),
+    rankDistillation: kd.rankDistillation(),
+    'of a task': kd.severalTasks({ a: kd.regression(), b: kd.regression() }).lossOf('b', kd.squaredError()),
     correlation: kd.correlation(),
     standardized: kd.standardized(kd.softTargets())
   };

@@ -28,7 +28,8 @@ export function createDivergenceDetector(
     endEpoch(above) {
       const [own, last] = [mean, before ?? mean];
       [mean, steps] = [0, 0];
-      if (own > above * last) return `a mean loss of ${own.toPrecision(3)} after ${last.toPrecision(3)}`;
+      // A loss with learnt weights may be below 0, where it has no multiple.
+      if (last > 0 && own > above * last) return `a mean loss of ${own.toPrecision(3)} after ${last.toPrecision(3)}`;
       before = own;
       return null;
     },

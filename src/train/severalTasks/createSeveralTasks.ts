@@ -67,6 +67,9 @@ export function createSeveralTasks(
           .teacherFindings(own.outputs, own.rows, split, record)
           .map((finding) => ({ ...finding, says: `${part.name}: ${finding.says}` }));
       }),
+    // Logits are in no deviations of targets.
+    findings: (record) =>
+      task.findings(record).filter(({ check }) => check !== 'farFromTeacher' || all.every(({ head }) => head.inTargetUnits)),
     ...(balance &&
       only.length > 1 && { balance: { by: balance, tasks: all.map(({ name, head }) => ({ name, logits: head.logits })) } }),
     definition: undefined

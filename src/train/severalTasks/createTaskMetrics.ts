@@ -34,6 +34,7 @@ function prepareOwn(metric: Metric, { outputs, head, name }: TaskOfSeveral, inpu
     targets: known,
     ...(groups && { groups: Int32Array.from(rows, (row) => groups[row]) })
   });
+  if (rows.length === wanted.rows) return ask;
   return (counts) => ask(counts && Int32Array.from(rows, (row) => counts[row]));
 }
 

@@ -36,6 +36,7 @@ export function readSettingFacts(record: RunRecord): Map<string, SettingValue> {
   add('batchSize', setup.batchSize);
   add('best', setup.best);
   add('patience', setup.patience);
+  if (setup.balance) addDescription('balance', setup.balance, add);
   add('averageWeights.decay', setup.averageWeights?.decay);
   add('baseline.labelSmoothing', setup.baseline?.labelSmoothing);
   return facts;

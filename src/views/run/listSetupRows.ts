@@ -50,8 +50,9 @@ function kindOfTask({ task, classes, targets }: RunRecord['data']): string {
 }
 
 /** What is set only where it is wanted. */
-function learningRows({ patience, averageWeights, baseline }: Setup): Row[] {
+function learningRows({ patience, averageWeights, balance, baseline }: Setup): Row[] {
   return [
+    ...(balance ? [['balance of tasks', formatDescription(balance)] as Row] : []),
     ...(patience === undefined ? [] : [['patience', patience === 1 ? '1 epoch' : `${formatCount(patience)} epochs`] as Row]),
     ...(averageWeights ? [['averaged weights', `decay ${numberInCode(averageWeights.decay, 6)}`] as Row] : []),
     ...(baseline ? [['labels of the baseline', `smoothed by ${numberInCode(baseline.labelSmoothing, 6)}`] as Row] : [])

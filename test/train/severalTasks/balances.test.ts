@@ -9,6 +9,7 @@ import { withHeads } from '../../../src/models/heads/withHeads';
 import type { RunRecord } from '../../../src/record/RunRecord';
 import { createRandom, shuffle } from '../../../src/stats/createRandom';
 import { gradNorm, pcGrad, uncertaintyWeights } from '../../../src/train/balances';
+import { adam } from '../../../src/train/optimizers/adam';
 import { sgd } from '../../../src/train/optimizers/sgd';
 import type { TaskBalance } from '../../../src/train/options';
 import { resume } from '../../../src/train/resume';
@@ -149,3 +150,14 @@ test.each([
   [() => pcGrad({ beta: 1 } as never), 'pcGrad: '],
   [() => uncertaintyWeights({ start: 1 } as never), 'uncertaintyWeights: ']
 ])('%s is refused', (build, says) => expect(build).toThrow(says));
+
+test('a loss below 0, which uncertaintyWeights() may have, is no divergence', async () => {
+  const data = twoTaskRows();
+  const task = severalTasks({ size: regression(), kind: classification({ classes: 3 }) }, { balance: uncertaintyWeights() });
+  const student = tabularStudent(data.train, { hidden: [32], dropout: 0, heads: task.heads, seed: 1 });
+  const optimizer = adam({ learningRate: 0.03 });
+  const run = await train({ student, data, task, optimizer, epochs: 30, batchSize: 24, rollback: true, show: false });
+  expect((run.history.series['train/loss'] as number[]).at(-1)).toBeLessThan(0);
+  expect(run.findings.map(({ check }) => check)).not.toContain('rollback');
+  student.dispose();
+});

@@ -83,12 +83,17 @@ test('severalTasks(parts, {weights}): its terms are those of each task times its
   const [own, plain] = [loss(inputs), softTargets({ temperature: 2 })({ student: [[1, 2, 3]], teacher: [[3, 2, 1]] })];
   expect(own.arraySync()).toEqual(plain.arraySync());
   tf.dispose([own, plain]);
+  expect(() => tasks.lossOf('size', softTargets())).toThrow('loss of task "size": expected a loss of numbers, got softTargets');
+  expect(() => tasks.lossOf('size', 3 as never)).toThrow('loss of task "size": expected a loss, got 3');
+  expect(() => loss({ student: [[1, 2]], teacher: [[1, 2]] })).toThrow(
+    'loss of task "kind": expected student outputs of all tasks, [batch, 4 or more], got [1,2]; give those of all heads'
+  );
 });
 
 test('tasks.lossOf(task, loss) is the mean over the rows that have its targets, and 0 with a gradient of 0 where none has', () => {
   const tasks = severalTasks(both());
   const loss = tasks.lossOf('size', huber());
-  const [some, none] = [
+  const [rows, none] = tf.tidy(() => [
     loss({
       student: [
         [1, 0, 0, 0],
@@ -100,15 +105,12 @@ test('tasks.lossOf(task, loss) is the mean over the rows that have its targets, 
         [NaN, 1],
         [4, NaN]
       ])
-    }),
-    loss({ student: [[1, 0, 0, 0]], targets: tf.tensor2d([[NaN, 1]]) })
-  ];
-  const rows = some.arraySync() as number[];
+    }).arraySync() as number[],
+    loss({ student: [[1, 0, 0, 0]], targets: tf.tensor2d([[NaN, 1]]) }).arraySync() as number[]
+  ]);
   expect(rows[1]).toBe(0);
   expect((rows[0] + rows[1] + rows[2]) / 3).toBeCloseTo((0.5 + 1.5) / 2, 6);
-  expect(none.arraySync()).toEqual([0]);
-  tf.dispose([some, none]);
-  tf.disposeVariables();
+  expect(none).toEqual([0]);
   const gradient = tf.tidy(() =>
     tf
       .grad((student: tf.Tensor) => loss({ student: student as tf.Tensor2D, targets: tf.tensor2d([[NaN, 1]]) }).sum())(
@@ -117,7 +119,6 @@ test('tasks.lossOf(task, loss) is the mean over the rows that have its targets, 
       .arraySync()
   );
   expect(gradient).toEqual([[0, 0, 0, 0]]);
-  before = tf.memory().numTensors;
 });
 
 test('a task of defineTask with a head and a loss of its own is one of several: record, curves and comparison show it', async () => {
