@@ -125,11 +125,10 @@ export { tabularStudent } from './models/students/tabularStudent';
 export * as layers from './models/layers';
 export * as models from './models/networks';
 
-export { functionTeacher, type LogitsFunction } from './teachers/functionTeacher';
-export { label } from './teachers/label';
-export { modelTeacher } from './teachers/modelTeacher';
-export { pairedTeacher, type PairedTeacherOptions, type RowPair } from './teachers/pairedTeacher';
-export type { Teacher } from './teachers/Teacher';
+export { functionTeacher, label, modelTeacher, pairedTeacher } from './teachers';
+export type { LogitsFunction, PairedTeacherOptions, RowPair, Teacher } from './teachers';
+export { remote } from './teachers/remote';
+export type { PromptRow, RemoteOptions, RemoteSpending, RemoteTeacher, RowTexts } from './teachers/remote';
 
 export { adam, adamW, clipped, sgd, tfOptimizer, type Optimizer } from './train/optimizers';
 export { adaptBatchNorm } from './train/adaptBatchNorm';

@@ -1,0 +1,5 @@
+export { functionTeacher, type LogitsFunction } from './functionTeacher';
+export { label } from './label';
+export { modelTeacher } from './modelTeacher';
+export { pairedTeacher, type PairedTeacherOptions, type RowPair } from './pairedTeacher';
+export type { Teacher } from './Teacher';
