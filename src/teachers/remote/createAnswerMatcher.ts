@@ -53,7 +53,7 @@ function normalizeAnswer(text: string): string {
   return text
     .replace(/[Ġ▁]/g, ' ')
     .replaceAll('Ċ', '\n')
-    .replace(/^[\s"'`*_#([{“‘«„:.-]+/, '')
+    .replace(/^[\s"'`*([{“‘«„]+/, '')
     .normalize('NFC')
     .toLowerCase();
 }
