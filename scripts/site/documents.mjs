@@ -9,6 +9,7 @@ const guides = {
   images: 'Images',
   numbers: 'Numbers and ranks',
   speech: 'Speech and text',
+  'remote-teacher': 'A language model as a teacher',
   'inner-layers': 'Inner layers',
   training: 'Training as papers do it',
   'extra-data': 'Data without labels',

@@ -36,11 +36,20 @@ describe('the examples in the doc comments', () => {
 });
 
 describe('the guides', () => {
-  test('are nine, one for each job', () => {
+  test('are ten, one for each job', () => {
     expect(guides.map(({ place }) => place)).toEqual(
-      ['extra-data', 'images', 'inner-layers', 'kernel', 'numbers', 'reports', 'speech', 'tables', 'training'].map(
-        (guide) => `docs/guides/${guide}.md`
-      )
+      [
+        'extra-data',
+        'images',
+        'inner-layers',
+        'kernel',
+        'numbers',
+        'remote-teacher',
+        'reports',
+        'speech',
+        'tables',
+        'training'
+      ].map((guide) => `docs/guides/${guide}.md`)
     );
   });
 
