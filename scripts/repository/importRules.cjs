@@ -111,6 +111,7 @@ module.exports = {
   metrics/curves:            checks metrics/inputs
   teachers:                  record checks notebook engine/graph data data/disk models models/features models/heads
   graph:                     checks stats notebook data data/graph metrics/links teachers
+  teachers/remote:           record checks stats notebook data teachers
   teachers/xgboost/library:  notebook data
   teachers/xgboost/options:  data
   teachers/xgboost/file:     checks data teachers/xgboost/library teachers/xgboost/options

@@ -11,6 +11,7 @@ const guides = {
   'several-tasks': 'Several tasks',
   speech: 'Speech and text',
   'pictures-and-words': 'Pictures and words',
+  'remote-teacher': 'A language model as a teacher',
   'inner-layers': 'Inner layers',
   training: 'Training as papers do it',
   'extra-data': 'Data without labels',

@@ -58,7 +58,8 @@ export async function label(
   const asked = asTeacher(teacher, 'label');
   const pair = asked.pairOf?.(data);
   if (pair) return label(pair.teacher, pair.data, options);
-  const batchSize = options.batchSize ?? chooseRowsPerPass(data.x.length / data.y.length, 512);
+  const batchSize =
+    options.batchSize ?? Math.min(chooseRowsPerPass(data.x.length / data.y.length, 512), asked.rowsPerPass ?? Infinity);
   checkRowShape('label', () => asked.info.name, asked.inputShape ?? null, data);
   checkTeacherPredicts('label', asked, data);
   asked.checkColumns?.(data);

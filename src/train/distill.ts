@@ -156,6 +156,7 @@ async function distillChecked(
   const labels = await labelSplits(subject, teacher, checked, { cache, stopped });
   if (!labels) return { status: 'stopped' };
   if (teacher) recorder.answered([...Object.values(labels.splits), ...labels.transfer.map(({ logits }) => logits)]);
+  if (!isBehind()) tellFindings(teacher?.findings?.() ?? []);
   const softLabels = teacher && scoreTeacher(checked, labels.splits, recorder);
 
   // Train and score the student.

@@ -155,6 +155,22 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     ],
     'data.ravdess': () => [recordings(), { rate: 4000, seconds: 0.1, trim: 30, channel: 'speech', shares: { train: 1 } }],
     'layers.logMel': () => [{ rate: 8000, bands: 4, hop: 80 }],
+    remote: () => {
+      const seen = data();
+      const options = {
+        model: 'm',
+        classes: seen.classes,
+        texts: [[seen, Array.from(seen.y, String)]],
+        prompt: ({ text }) => text
+      };
+      const money = { prices: { input: 1, output: 2 }, budget: { calls: 9, money: 3 } };
+      const pace = { concurrency: 2, perMinute: 60, timeout: 1, attempts: 2, wait: { first: 0, most: 1 }, reask: 1, seed: 1 };
+      const asked = { answers: ['a', ['b', 'c']], confidence: 0.9, topLogprobs: 3, maxTokens: 2, request: { seed: 7 } };
+      return [
+        'http://127.0.0.1:9/v1',
+        { ...options, ...money, ...pace, ...asked, name: 'n', keyVariable: null, cache: 'answers' }
+      ];
+    },
     pairedTeacher: () => [model(), [[data(), data()]], { name: 'heard' }],
     tokenizer: () => [['a word', 'one more'], { vocabulary: 9, length: 3 }],
     'data.steelSurfaces': () => [{ rows: 4, size: 32 }],

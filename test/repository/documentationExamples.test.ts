@@ -45,6 +45,7 @@ describe('the guides', () => {
         'kernel',
         'numbers',
         'pictures-and-words',
+        'remote-teacher',
         'reports',
         'several-tasks',
         'speech',

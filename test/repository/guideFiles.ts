@@ -6,10 +6,11 @@ import { minimalReport } from '../deploy/minimalReport';
 import { mulberry32 } from '../mulberry32';
 import { exampleRecord } from '../views/exampleRecord';
 
-/** What the reader of a guide has: a table of loans, a folder of pictures by class, one of pictures without labels, one of pictures with texts, one of sounds, and a report. */
+/** What the reader of a guide has: a table of loans, reviews, a folder of pictures by class, one of pictures without labels, one of pictures with texts, one of sounds, and a report. */
 export async function guideFiles(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'loans.csv'), loans());
+  writeFileSync(join(folder, 'reviews.csv'), reviews());
   writeFileSync(join(folder, 'quickstart.html'), minimalReport([exampleRecord({ epochs: 3 })]));
   for (const [kind, name] of ['scratches', 'patches', 'pits'].entries()) {
     await pictures(join(folder, 'surfaces', name), kind, 30);
@@ -42,6 +43,17 @@ function loans(): string {
     return [1000 + i, age, income, months, job, risk > 0.4 ? 'bad' : 'good'].join(',');
   });
   return ['id,age,income,months,job,status', ...rows].join('\n') + '\n';
+}
+
+function reviews(): string {
+  const random = mulberry32(2);
+  const pick = (list: string[]) => list[Math.floor(list.length * random())];
+  const rows = Array.from({ length: 120 }, (_, i) => {
+    const words = i % 2 ? ['lovely', 'great', 'funny'] : ['dull', 'awful', 'slow'];
+    const text = `A ${pick(words)} film with ${pick(words)} ${pick(['actors', 'music', 'jokes'])} and ${pick(['a dog', 'two cats', 'no end'])} no ${i}`;
+    return `${text},${i % 2 ? 'good' : 'bad'}`;
+  });
+  return ['text,verdict', ...rows].join('\n') + '\n';
 }
 
 /** Grey squares of 16 x 16 with noise and a line, a bright corner or dark dots. */

@@ -91,7 +91,8 @@ async function labelUnless(stopped: () => boolean, teacher: Teacher, data: AnyDa
     const logits = await label(teacher, data, { cache, onProgress, signal: controller.signal });
     return controller.signal.aborted ? null : logits;
   } catch (error) {
-    if (controller.signal.aborted) return null;
+    // A teacher that takes long looks for interrupts itself.
+    if (controller.signal.aborted || stopped()) return null;
     throw error;
   }
 }

@@ -1,0 +1,2 @@
+export { claim } from './claim';
+export type { ClaimOptions, Compared, Evidence, Speeds } from './ClaimOptions';

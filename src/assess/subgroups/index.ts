@@ -1,0 +1,2 @@
+export { subgroups } from './subgroups';
+export type { Subgroup, Subgroups, SubgroupsInputs } from './SubgroupsInputs';

@@ -1,0 +1,3 @@
+export { remote } from './remote';
+export type { PromptRow, RemoteOptions, RowTexts } from './RemoteOptions';
+export type { RemoteSpending, RemoteTeacher } from './RemoteTeacher';

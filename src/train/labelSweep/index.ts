@@ -1,0 +1,2 @@
+export { labelSweep } from './labelSweep';
+export type { LabelSweepOptions } from './LabelSweepOptions';
