@@ -63,9 +63,9 @@ module.exports = {
   data/text:                 checks data
   data/sources/ravdess:      record checks data data/audio data/disk data/sources/imageFiles data/sources/publishedParts
   data/sources/simulated/speech: checks stats data/audio
-  data/sources/captions:     record checks data data/text data/sources/imageFiles data/sources/voc data/tables/columns data/tables/csv
   data/sources/severstal:    record checks data/sources/imageFiles data/tables/columns data/tables/csv
   data/sources/voc:          record data/sources/imageFiles
+  data/sources/captions:     record checks data data/text data/sources/imageFiles data/sources/voc data/tables/columns data/tables/csv
   data/sources/simulated/cards: stats data
   data/sources/simulated/nodules: stats
   data/sources/simulated/shop: checks stats data
@@ -123,13 +123,13 @@ module.exports = {
   assess/samples:            record checks losses notebook data data/sources/imageFiles metrics/classification
   assess:                    checks losses views/words views/bundle views/* views data metrics/inputs metrics/classification
                              assess/samples
-  assess/claims:             record checks views/words views/bundle views/* views/labelSweep views
+  assess/offPolicy:          record checks stats views/words
+  assess/claims:             record checks views/words views/bundle views/* views/labelSweep views assess/offPolicy
   assess/compare:            record checks stats views/words views/check views/* views notebook metrics/inputs metrics
   assess/delong:             checks stats views/words views/bundle views/* metrics/inputs
   assess/findings:           record views/check views/words views/* stats data metrics/inputs metrics/classification
   assess/leaks:              record checks views/words views/bundle views/* data data/tables teachers/xgboost/library
   assess/labelSweep:         record stats data metrics/inputs assess/compare
-  assess/offPolicy:          record checks stats views/words
   assess/operatingPoints:    checks stats views/words views/table views/bundle metrics/inputs metrics/threshold
   assess/reliability:        record checks stats views/words views/* views metrics/inputs metrics/calibration assess/compare
   assess/rocPr:              record checks views/words views/rocPr views metrics/inputs metrics/ranking metrics metrics/curves

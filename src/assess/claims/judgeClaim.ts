@@ -32,7 +32,7 @@ export function gather(parts: readonly Judgement[]): Judgement {
 const order: readonly Claim['verdict'][] = ['does not hold', 'cannot be tested here', 'not separable', 'holds'];
 
 function byTest({ verdict, p, adjusted, resamples }: NonNullable<Measurement['tested']>): Judgement {
-  const chance = `${formatPValue(p, resamples)}${adjusted === undefined ? '' : ', corrected for all differences'}`;
+  const chance = `${formatPValue(adjusted ?? p, resamples)}${adjusted === undefined ? '' : ', corrected for all differences'}`;
   if (verdict === 'better') return { verdict: 'holds', why: `Better in a paired test over rows and seeds (${chance}).` };
   if (verdict === 'worse') return { verdict: 'does not hold', why: `Worse in a paired test over rows and seeds (${chance}).` };
   return { verdict: 'not separable', why: `Not separable in a paired test over rows and seeds (${chance}).` };
