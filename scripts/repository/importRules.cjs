@@ -63,9 +63,9 @@ module.exports = {
   data/text:                 checks data
   data/sources/ravdess:      record checks data data/audio data/disk data/sources/imageFiles data/sources/publishedParts
   data/sources/simulated/speech: checks stats data/audio
-  data/sources/captions:     record checks data data/text data/sources/imageFiles data/sources/voc data/tables/columns data/tables/csv
   data/sources/severstal:    record checks data/sources/imageFiles data/tables/columns data/tables/csv
   data/sources/voc:          record data/sources/imageFiles
+  data/sources/captions:     record checks data data/text data/sources/imageFiles data/sources/voc data/tables/columns data/tables/csv
   data/sources/simulated/cards: stats data
   data/sources/simulated/nodules: stats
   data/sources/simulated/shop: checks stats data
