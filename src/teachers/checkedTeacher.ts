@@ -8,6 +8,7 @@ import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { showValue } from '../checks/showValue';
 import type { LayerInfo } from '../models/features/LayerInfo';
 import type { Features } from '../models/features/withFeatures';
+import type { Finding } from '../record/Finding';
 import type { ModelInfo } from '../record/RunRecord';
 import type { Teacher } from './Teacher';
 
@@ -36,7 +37,7 @@ export function checkedTeacher(subject: string, given: Teacher): Teacher {
   return teacher;
 }
 
-const functions = ['logits', 'fingerprint', 'checkColumns', 'pairOf', 'variables', 'layers', 'featuresOf'] as const;
+const functions = ['logits', 'fingerprint', 'checkColumns', 'pairOf', 'variables', 'layers', 'featuresOf', 'findings'] as const;
 
 function checkMembers(of: string, given: Teacher): void {
   infoOf(of, given);
@@ -46,7 +47,9 @@ function checkMembers(of: string, given: Teacher): void {
     if (isCallable(value) || (mayBeMissing && value === undefined)) continue;
     throw refused(of, `${name} to be a function`, value, name === 'fingerprint' ? 'give () => null' : 'look at kd.modelTeacher');
   }
-  const { classes, classNames, predicts, inputShape } = given as Partial<Teacher>;
+  const { classes, classNames, predicts, inputShape, rowsPerPass } = given as Partial<Teacher>;
+  if (rowsPerPass !== undefined && !isSize(rowsPerPass))
+    throw refused(of, 'rowsPerPass to be a number of rows', rowsPerPass, 'leave it out');
   if (classes != null && !isSize(classes)) throw refused(of, 'classes to be a number or null', classes, 'count them');
   if (classNames != null && !isListOf(classNames, (one) => typeof one === 'string'))
     throw refused(of, 'classNames to be a list of texts', classNames, 'name them in the order of the logits, or give null');
@@ -58,7 +61,7 @@ function checkMembers(of: string, given: Teacher): void {
 
 /** The same teacher, whose members still are what the user's are at the time. */
 function withChecks(of: string, given: Teacher): Teacher {
-  const { checkColumns, pairOf, variables, layers, featuresOf } = given;
+  const { checkColumns, pairOf, variables, layers, featuresOf, findings } = given;
   return {
     get info() {
       return infoOf(of, given);
@@ -76,6 +79,7 @@ function withChecks(of: string, given: Teacher): Teacher {
       return given.inputShape ?? null;
     },
     runsAsGraph: given.runsAsGraph === true,
+    ...(given.rowsPerPass !== undefined && { rowsPerPass: given.rowsPerPass }),
     logits(rows) {
       const answer: unknown = given.logits(rows);
       return isPromise(answer) ? answer.then((logits) => checkLogits(of, logits)) : checkLogits(of, answer);
@@ -98,6 +102,7 @@ function withChecks(of: string, given: Teacher): Teacher {
         throw refused(of, 'pairOf to give {teacher, data}', answer, 'look at kd.pairedTeacher, or leave it out');
       }
     }),
+    ...(findings && { findings: () => checkFindings(of, given.findings?.()) }),
     ...(variables && { variables: () => checkVariables(of, given.variables?.()) }),
     ...(layers && { layers: () => checkLayers(of, given.layers?.()) }),
     ...(featuresOf && {
@@ -134,6 +139,26 @@ function checkLogits(of: string, answer: unknown): tf.Tensor2D {
   const got = isTensor(answer) ? `a tensor of shape [${answer.shape}]` : showValue(answer);
   if (isTensor(answer)) answer.dispose();
   throw new TypeError(`${of} logits to give a tensor [batch, classes], got ${got}; return one row of logits for each row`);
+}
+
+function checkFindings(of: string, answer: unknown): Finding[] {
+  const isText = (value: unknown) => typeof value === 'string' && value.length <= 1000;
+  const isFinding = (one: unknown) =>
+    hasReadableMembers(one, ['check', 'level', 'value', 'says']) &&
+    isText(one.check) &&
+    ['info', 'warning', 'problem'].includes(one.level as string) &&
+    (one.value === null || Number.isFinite(one.value)) &&
+    isText(one.says) &&
+    (one.hint === undefined || isText(one.hint));
+  if (isListOf(answer, isFinding))
+    return (answer as Finding[]).map(({ check, level, value, says, hint }) => ({
+      check,
+      level,
+      value,
+      says,
+      ...(hint !== undefined && { hint })
+    }));
+  throw refused(of, 'findings to give a list of {check, level, value, says}', answer, 'leave it out, or give []');
 }
 
 function checkVariables(of: string, answer: unknown): tf.Variable[] {

@@ -55,6 +55,18 @@ describe('a teacher of the user’s own', () => {
     model.dispose();
   });
 
+  test('may say what it found and how many rows it takes at once', async () => {
+    const finding = { check: 'own', level: 'info', value: null, says: 'all is well' } as const;
+    const sizes: number[] = [];
+    const logits = (rows: tf.Tensor) => (sizes.push(rows.shape[0]), tf.mul(rows, 2));
+    const teacher = own({ logits, rowsPerPass: 4, findings: () => [finding] });
+    await label(teacher, data);
+    expect(sizes).toEqual([4, 2]);
+    expect(asTeacher(teacher).findings?.()).toEqual([finding]);
+    const odd = asTeacher(own({ findings: () => [{ ...finding, value: 'none' }] }));
+    expect(() => odd.findings?.()).toThrow("teacher's findings to give a list of {check, level, value, says}");
+  });
+
   test.each<[what: string, changes: { [member: string]: unknown }, message: RegExp]>([
     ['no text as name', { info: { name: 7, kind: 'own' } }, /teacher's info\.name to be a short text, got 7; give \{name, kind/],
     [

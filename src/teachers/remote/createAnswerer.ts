@@ -1,7 +1,6 @@
 import { createRandom } from '../../stats/createRandom';
 import { watchInterrupts } from '../../notebook/watchInterrupts';
 import { checkFolder } from '../readLogits';
-import type { AnswerStore } from './AnswerStore';
 import type { CheckedRemote } from './CheckedRemote';
 import { checkToldProbabilities } from './checkToldProbabilities';
 import { chooseRetryDelay } from './chooseRetryDelay';
@@ -36,9 +35,9 @@ const subject = 'remote';
 
 export function createAnswerer(checked: CheckedRemote): Answerer {
   const { endpoint, model, concurrency, attempts, wait, timeout, keyVariable, prices, classes, matcher } = checked;
-  let store: AnswerStore | undefined;
+  const store = openAnswerStore(checked.cache);
   const of = hashModel(checked);
-  const spent = () => store?.spentOn(of) ?? { calls: 0, input: 0, output: 0 };
+  const spent = () => store.spentOn(of);
   const price = ({ input, output }: { input: number; output: number }) =>
     prices ? (input * prices.input + output * prices.output) / 1e6 : 0;
   const budget = createBudget({ ...checked.budget, price, spent });
@@ -49,7 +48,7 @@ export function createAnswerer(checked: CheckedRemote): Answerer {
 
   const keep = (question: Question, answer: StoredAnswer | undefined, usage: ModelAnswer['usage']) => {
     const cost = usage ?? question.most;
-    store!.add({ of, ...(answer && { key: question.key, answer }), input: cost.input, output: cost.output });
+    store.add({ of, ...(answer && { key: question.key, answer }), input: cost.input, output: cost.output });
   };
   const attempt = async (question: Question): Promise<Failure | undefined> => {
     const key = readKey(subject, keyVariable);
@@ -89,12 +88,11 @@ export function createAnswerer(checked: CheckedRemote): Answerer {
   return {
     async ask(questions, tell) {
       if (checked.cache !== undefined) await checkFolder(checked.cache, { subject, option: 'cache' });
-      store ??= openAnswerStore(checked.cache);
       store.refresh();
       const watch = watchInterrupts();
       let trouble: unknown;
       const isOver = () => trouble !== undefined || watch.interrupted();
-      const open = new Map(questions.filter(({ key }) => !store!.get(key)).map((question) => [question.key, question]));
+      const open = new Map(questions.filter(({ key }) => !store.get(key)).map((question) => [question.key, question]));
       const waiting = [...open.values()].values();
       const work = async () => {
         for (const question of waiting) {
@@ -113,14 +111,17 @@ export function createAnswerer(checked: CheckedRemote): Answerer {
       await Promise.all(Array.from({ length: Math.min(concurrency, open.size) }, work));
       if (trouble !== undefined) throw trouble;
       watch.throwIfInterrupted();
-      const left = questions.find(({ key }) => !store!.get(key));
+      const left = questions.find(({ key }) => !store.get(key));
       if (left)
         throw new Error(
           `${subject}: expected an answer of "${model}" for each row, got an interrupt before row ${left.row}; label again to go on`
         );
     },
-    answerOf: ({ key }) => store?.get(key),
-    spent: () => ({ ...spent(), money: prices ? price(spent()) : null }),
+    answerOf: ({ key }) => store.get(key),
+    spent() {
+      store.refresh();
+      return { ...spent(), money: prices ? price(spent()) : null };
+    },
     failures: () => failed
   };
 }

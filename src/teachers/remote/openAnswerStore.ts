@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnswerStore, StoredCall } from './AnswerStore';
 import { decodeCall, encodeCall } from './storedCallLine';
@@ -19,6 +19,8 @@ export function openAnswerStore(folder: string | undefined): AnswerStore {
     spent.set(call.of, { calls: calls + 1, input: input + call.input, output: output + call.output });
   };
   const readOn = (file: number) => {
+    // Another has begun it anew.
+    if (fstatSync(file).size < read) read = 0;
     for (const { line, end } of linesFrom(file, read)) {
       const call = decodeCall(line);
       if (call) take(call);
@@ -30,28 +32,41 @@ export function openAnswerStore(folder: string | undefined): AnswerStore {
     get: (key) => answers.get(key),
     add(call) {
       if (folder === undefined) return take(call);
-      withFile(folder, (file) => {
-        const line = Buffer.from(`\n${encodeCall(call)}`);
-        if (writeSync(file, line) < line.length) throw new Error('the disk is full');
-        readOn(file);
-      });
+      try {
+        withFile(folder, (file) => {
+          const line = Buffer.from(`\n${encodeCall(call)}`);
+          if (writeSync(file, line) < line.length) throw new Error('a full disk');
+          readOn(file);
+        });
+      } catch (error) {
+        // It is paid for: this process at least has it.
+        take(call);
+        throw error;
+      }
     },
     refresh() {
-      if (folder !== undefined) withFile(folder, readOn);
+      if (folder !== undefined && existsSync(join(folder, answersFile))) withFile(folder, readOn);
     },
     spentOn: (of) => spent.get(of) ?? { calls: 0, input: 0, output: 0 }
   };
 }
 
+/** @throws Error that says what is wrong with the file. */
 function withFile(folder: string, use: (file: number) => void): void {
   // A link could lead to a file of somebody else, and opening a pipe would wait.
   const { O_RDWR, O_CREAT, O_APPEND, O_NOFOLLOW, O_NONBLOCK } = constants;
-  const file = openSync(join(folder, answersFile), O_RDWR | O_CREAT | O_APPEND | (O_NOFOLLOW || 0) | (O_NONBLOCK || 0), 0o600);
+  let file: number | undefined;
   try {
-    if (!fstatSync(file).isFile()) throw new Error(`${answersFile} is no file`);
+    file = openSync(join(folder, answersFile), O_RDWR | O_CREAT | O_APPEND | (O_NOFOLLOW || 0) | (O_NONBLOCK || 0), 0o600);
+    if (!fstatSync(file).isFile()) throw new Error('something else');
     use(file);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Error(
+      `remote: expected ${answersFile} in the cache to be a file that can be written, got ${code ?? message}; give another folder, or make room`
+    );
   } finally {
-    closeSync(file);
+    if (file !== undefined) closeSync(file);
   }
 }
 

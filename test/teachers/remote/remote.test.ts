@@ -242,6 +242,7 @@ test('a budget in calls is kept to, counts what was spent before, and a larger o
   expect(server.asked.length).toBe(5);
   await expect(within(5)).rejects.toThrow('got to its end with 5 calls');
   expect(server.asked.length).toBe(5);
+  expect(kd.remote(server.url, { ...options, cache }).spent().calls).toBe(5);
   await within(distinct);
   expect(server.counts()).toEqual(Object.fromEntries(texts.map((text) => [`Good or bad? ${text}`, 1])));
 });

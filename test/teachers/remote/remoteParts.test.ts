@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ test('openAnswerStore(folder) keeps what was added, drops a line that is cut off
   ['a', 'b', 'c'].forEach((key) => first.add(call(key)));
   const whole = readFileSync(file, 'utf8');
   expect(whole.trim().split('\n').length).toBe(3);
-  for (let end = whole.lastIndexOf('\n'); end < whole.length; end++) {
+  for (let end = whole.lastIndexOf('\n'); end < whole.length; end += 7) {
     writeFileSync(file, whole.slice(0, end));
     const after = openAnswerStore(folder);
     after.refresh();
@@ -61,6 +61,24 @@ test('two stores of one folder see what the other adds, also while a line is in 
   appendFileSync(join(folder, answersFile), line.slice(30));
   two.refresh();
   expect(two.get('c')).toEqual(call('c').answer);
+});
+
+test('openAnswerStore(folder) begins anew with a file that was taken away, and names one that cannot be written', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'answers-'));
+  const store = openAnswerStore(folder);
+  store.refresh();
+  expect(readdirSync(folder)).toEqual([]);
+  ['a', 'b'].forEach((key) => store.add(call(key)));
+  rmSync(join(folder, answersFile));
+  store.add(call('c'));
+  expect(['a', 'b', 'c'].map((key) => store.get(key) !== undefined)).toEqual([true, true, true]);
+  const other = await mkdtemp(join(tmpdir(), 'answers-'));
+  mkdirSync(join(other, answersFile));
+  const blocked = openAnswerStore(other);
+  expect(() => blocked.add(call('a'))).toThrow(
+    'remote: expected answers.jsonl in the cache to be a file that can be written, got EISDIR'
+  );
+  expect(blocked.get('a')).toEqual(call('a').answer);
 });
 
 test('createBudget({calls, money}) lets no requests begin that could go beyond, and those wait whose turn depends on others', async () => {
