@@ -27,7 +27,7 @@ export interface EmojiOptions {
   shares?: { train: number; validation?: number; test?: number };
   /** Seed of the parts. Default 0. */
   seed?: number;
-  /** Where the npm packages lie. Default: where Node finds them from the working folder. */
+  /** Where the npm packages lie. Default: where Node finds them from the working folder, or from this package. */
   folders?: { openmoji?: string; twemoji?: string };
 }
 

@@ -9,7 +9,7 @@ export const emojiPackages: { [style in EmojiStyle]: string } = {
 };
 
 /**
- * The folder of the npm package of a style: the given one, or where Node finds it from the working folder.
+ * The folder of the npm package of a style: the given one, or where Node finds it from the working folder, or from this package.
  *
  * @throws TypeError or RangeError that says what to install.
  */
@@ -18,7 +18,7 @@ export async function findEmojiPackage(subject: string, style: EmojiStyle, given
   if (given !== undefined) return checkFolderAt(subject, given, advice);
   const name = emojiPackages[style].replace(/@[^@]*$/, '');
   try {
-    return dirname(require.resolve(`${name}/package.json`, { paths: [process.cwd()] }));
+    return dirname(require.resolve(`${name}/package.json`, { paths: [process.cwd(), __dirname] }));
   } catch {
     throw new RangeError(`${subject}: expected the npm package ${name}, got none; ${advice}`);
   }
