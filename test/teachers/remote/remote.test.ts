@@ -283,7 +283,7 @@ test('reask asks some rows a second time, once and for all, and says how far the
   expect(says).toContain('differed by 0.2500 on average');
   expect(value).toBe(1);
   const resumed = again();
-  await kd.label(resumed, data);
+  await kd.label(resumed, data, { cache });
   expect(server.asked.length).toBe(distinct + 5);
   expect(resumed.findings().map(({ check }) => check)).toContain('remoteSelfAgreement');
 });
