@@ -1,3 +1,4 @@
+import { checkInputs } from '../../checks/checkInputs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { checkPath } from '../../checks/checkPath';
@@ -22,9 +23,9 @@ const names = [
 /** @throws TypeError or RangeError for an option that is unknown, missing or out of bounds. */
 export function checkRemoteOptions(url: unknown, options: RemoteOptions): CheckedRemote {
   checkNoKey(options);
-  checkOptions(subject, options, names);
+  checkInputs(subject, options, names);
   const endpoint = checkEndpoint(subject, url);
-  const { model, classes, prompt, texts = [], cache, keyVariable, name = model, request = {}, prices } = options ?? {};
+  const { model, classes, prompt, texts = [], cache, keyVariable, name = model, request = {}, prices } = options;
   const numbers = { ...defaults, ...definedOf(options) } as RemoteOptions & typeof defaults;
   checkText('model', model, 'name the model as its server does');
   checkText('name', name, 'leave it out');
@@ -152,7 +153,7 @@ function checkRequest(request: unknown): NonNullable<RemoteOptions['request']> {
         `${subject}: expected no ${showValue(field)} in request, since it would stand in the notebook; put the key into the environment`
       );
   }
-  return structuredClone(request);
+  return JSON.parse(JSON.stringify(request)) as NonNullable<RemoteOptions['request']>;
 }
 
 function checkText(option: string, value: unknown, fix: string): asserts value is string {

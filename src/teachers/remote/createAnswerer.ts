@@ -114,7 +114,7 @@ export function createAnswerer(checked: CheckedRemote): Answerer {
       const left = questions.find(({ key }) => !store.get(key));
       if (left)
         throw new Error(
-          `${subject}: expected an answer of "${model}" for each row, got an interrupt before row ${left.row}; label again to go on`
+          `${subject}: expected an answer of "${model}" for each row, got none for row ${left.row}, as the work was stopped; label again to go on`
         );
     },
     answerOf: ({ key }) => store.get(key),
@@ -134,16 +134,9 @@ function beyondBudget({ model, budget }: CheckedRemote, { calls }: { calls: numb
   );
 }
 
-function gaveUp(
-  { endpoint, attempts }: CheckedRemote,
-  { row }: Question,
-  { says, isPassing, fix }: Failure,
-  failures: number
-): Error {
+function gaveUp({ endpoint }: CheckedRemote, { row }: Question, { says, isPassing, fix }: Failure, failures: number): Error {
   const times = failures > 1 ? `, ${failures} times in a row` : '';
-  const advice = isPassing
-    ? `${failures >= attempts ? 'try again later, or give more attempts or longer waits' : ''}`
-    : (fix ?? 'look at the server');
+  const advice = isPassing ? 'try again later, or give more attempts or longer waits' : (fix ?? 'look at the server');
   return new Error(
     `${subject}: expected an answer of ${endpoint.shown} for row ${row}, got ${says}${times}; ${advice}; what is answered is kept`
   );

@@ -9,7 +9,7 @@ import { checkToldProbabilities } from './checkToldProbabilities';
 import { computeProbabilities } from './computeProbabilities';
 import type { Answerer } from './createAnswerer';
 import { createAskingLine, type AskingLine } from './createAskingLine';
-import { createQuestion, hash, type Question } from './createQuestion';
+import { createQuestion, type Question } from './createQuestion';
 import type { AnswerLog } from './AnswerLog';
 
 /**
@@ -35,11 +35,13 @@ export function createDatasetAsker(
   const ask = async (rows: readonly number[]): Promise<number[][]> => {
     const first = rows.map((row) => createQuestion(checked, prompts[row], row));
     const second = rows.filter((row) => again.has(row)).map((row) => createQuestion(checked, prompts[row], row, true));
-    line ??= createAskingLine(info.name, checked.show);
     try {
-      await answerer.ask([...first, ...second], () => line!.update(told()));
+      await answerer.ask([...first, ...second], () => {
+        line ??= createAskingLine(info.name, checked.show);
+        line.update(told());
+      });
     } catch (error) {
-      line.fail(error);
+      line?.fail(error);
       throw error;
     }
     const answerOf = (question: Question) => {
@@ -54,7 +56,7 @@ export function createDatasetAsker(
       log.asked.set(question.key, [answers[at], answerer.answerOf(question)!]);
     }
     done += rows.length;
-    if (done >= prompts.length) line.end(told());
+    if (done >= prompts.length) line?.end(told());
     return answers.map((answer) => computeProbabilities(answer, classes.length, confidence).map(Math.log));
   };
   const teacher = ours({
@@ -65,7 +67,8 @@ export function createDatasetAsker(
     inputShape: [1],
     rowsPerPass: 16 * checked.concurrency,
     logits: async (rows) => tf.tensor2d(await ask(Array.from(await rows.data())), [rows.shape[0], classes.length]),
-    fingerprint: () => hash(['remote', prompts.map((prompt, row) => createQuestion(checked, prompt, row).key), confidence])
+    // Answers have a store of their own, and findings are about all of them.
+    fingerprint: () => null
   } satisfies Teacher);
   const { name, y, targets, unlabelled } = data;
   const numbers = Float32Array.from(prompts, (_, row) => row);

@@ -63,7 +63,10 @@ export function remote(url: string, options: RemoteOptions): RemoteTeacher {
   };
   const info = { name, kind: 'language model behind an endpoint', parameters: null, bytes: null, macs: null };
   return ours({
-    info,
+    get info() {
+      const known = fingerprint();
+      return { ...info, ...(known !== null && { fingerprint: known.slice(0, 12) }) };
+    },
     classes: classes.length,
     classNames: classes,
     predicts: 'classes',

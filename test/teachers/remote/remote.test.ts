@@ -283,7 +283,7 @@ test('reask asks some rows a second time, once and for all, and says how far the
   expect(says).toContain('differed by 0.2500 on average');
   expect(value).toBe(1);
   const resumed = again();
-  await kd.label(resumed, data);
+  await kd.label(resumed, data, { cache });
   expect(server.asked.length).toBe(distinct + 5);
   expect(resumed.findings().map(({ check }) => check)).toContain('remoteSelfAgreement');
 });
@@ -518,6 +518,31 @@ test('from texts to a student: distill learns what a remote model says, and the 
   expect(record.findings.map(({ check }) => check)).toEqual(expect.arrayContaining(['remoteCost', 'remoteSelfAgreement']));
   expect(server.asked.length).toBe(new Set(Object.values(parts).flat()).size + 9);
   expect(tf.memory().numTensors).toBe(before);
+});
+
+test('study, labelSweep and resume take a remote teacher, ask nothing twice, and go on with the same questions alone', async () => {
+  const server = await serve(critic);
+  const teacher = (more: object = {}) => kd.remote(server.url, { ...options, ...more });
+  const student = () => kd.seeded(1, () => tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [1] })] }));
+  const first = teacher();
+  const how = { data: { train: data, validation: data, test: data }, epochs: 2, batchSize: 12, show: false };
+  const study = await kd.study({ ...how, teacher: first, student, seeds: 2 });
+  expect(study.records.length).toBe(2);
+  const sweep = await kd.labelSweep({ ...how, teacher: first, student, labels: [6, 24], seeds: 1 });
+  expect(sweep.points.length).toBe(2);
+  const more = rowsOf(textsOf(6), 'more');
+  const both = teacher({ texts: [...options.texts, [more, textsOf(6)]] });
+  const set = { transfer: { more: { data: kd.unlabelled(more) } } };
+  expect((await kd.distill({ ...how, ...set, teacher: both, student: student() })).status).toBe('done');
+  expect(server.asked.length).toBe(2 * distinct);
+  const folder = join(await newFolder(), 'run');
+  const stop = new AbortController();
+  const onEvent = (event: kd.RunEvent) => event.type === 'best' && stop.abort();
+  await kd.distill({ ...how, teacher: first, student: student(), folder, signal: stop.signal, onEvent });
+  const other = { ...how, teacher: teacher({ prompt: () => 'Well?' }), student: student() };
+  await expect(kd.resume(folder, other)).rejects.toThrow('expected the teacher that the run in');
+  expect((await kd.resume(folder, { ...how, teacher: first, student: student() })).status).toBe('done');
+  expect(server.asked.length).toBe(2 * distinct);
 });
 
 function run(script: string, given: string[], env: NodeJS.ProcessEnv = {}): Promise<{ code: number; output: string }> {
