@@ -7,7 +7,7 @@ import type { Dataset, DatasetOptions, Nested } from './Dataset';
 import { beyondFloat32, fillRow } from './fillRow';
 import { isNumberList } from './isNumberList';
 import { shapeOfNestedList } from './shapeOfNestedList';
-import { targetNumbers } from './targetNumbers';
+import { checkTargetNumbers } from './checkTargetNumbers';
 
 /**
  * A dataset, checked: every number is finite, every label is a class number, and each row has one label. Without `y` its rows are
@@ -68,7 +68,7 @@ function datasetWithTargets(options: DatasetOptions): Dataset {
     );
   if (typeof missingTargets !== 'boolean')
     throw new TypeError(`dataset: expected missingTargets to be true or false, got ${showValue(missingTargets)}; choose one`);
-  const numbers = targetNumbers(targets, targetNames, missingTargets);
+  const numbers = checkTargetNumbers(targets, targetNames, missingTargets);
   const rows = numbers.values.length / numbers.names.length;
   if (rows === 0) throw new RangeError('dataset: expected at least one row, got none; give it rows');
   const { values, shape } = flatten(x, rows, options.shape);

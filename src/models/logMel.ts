@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
 import { checkLogMel, frameCount } from '../data/audio/checkLogMel';
-import { framedWindow } from '../data/audio/framedWindow';
+import { createFramedWindow } from '../data/audio/createFramedWindow';
 import { logMelOptionNames, type LogMelOptions } from '../data/audio/LogMelOptions';
-import { melFilters } from '../data/audio/melFilters';
+import { createMelFilters } from '../data/audio/createMelFilters';
 import { checkLayerName } from './checkLayerName';
 import { listLayerInputs, shapesOf } from './listLayerInputs';
 
@@ -101,7 +101,7 @@ function hopsOf({ fftSize, hop }: Required<LogMelOptions>): number {
 function tablesOf(options: Required<LogMelOptions>): { transform: Float32Array; filters: Float32Array } {
   const { fftSize, hop } = options;
   const bins = Math.floor(fftSize / 2) + 1;
-  const window = framedWindow(options);
+  const window = createFramedWindow(options);
   const transform = new Float32Array(hopsOf(options) * hop * 2 * bins);
   for (let i = 0; i < fftSize; i++)
     for (let bin = 0; bin < bins; bin++) {
@@ -110,7 +110,7 @@ function tablesOf(options: Required<LogMelOptions>): { transform: Float32Array; 
       transform[i * 2 * bins + bin] = window[i] * Math.cos(angle);
       transform[i * 2 * bins + bins + bin] = window[i] * Math.sin(angle);
     }
-  const once = melFilters(options);
+  const once = createMelFilters(options);
   const filters = new Float32Array(2 * once.length);
   filters.set(once);
   filters.set(once, once.length);

@@ -3,7 +3,7 @@ import { checkOptions } from '../checks/checkOptions';
 import { showValue } from '../checks/showValue';
 import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
-import { targetStatistics } from '../data/targetStatistics';
+import { computeTargetStatistics } from '../data/computeTargetStatistics';
 import { checkLayerName } from './checkLayerName';
 import { listLayerInputs, shapesOf } from './listLayerInputs';
 
@@ -31,7 +31,7 @@ export function targetUnits(train: Dataset, options: TargetUnitsOptions = {}): t
     throw new TypeError(
       `targetUnits: expected data with targets, got classes (${train.classes.slice(0, 3).map(showValue).join(', ')}); leave the layer out to predict classes`
     );
-  const { means, deviations } = targetStatistics(train.targets);
+  const { means, deviations } = computeTargetStatistics(train.targets);
   const constant = deviations.findIndex((deviation) => !(deviation > 0));
   if (constant >= 0)
     throw new RangeError(

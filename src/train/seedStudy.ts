@@ -30,7 +30,7 @@ import type { RunInputs } from './check/RunInputs';
 import { claimFolder } from './checkpoint/claimFolder';
 import { findCheckpoint, hasCheckpoints } from './checkpoint/findCheckpoint';
 import { distillAs, type RunExtras } from './distill';
-import { taskOf } from './task/taskOf';
+import { chooseTask } from './task/chooseTask';
 import { createSeedProgress } from './createSeedProgress';
 import { studyOptionNames, type StudyOptions } from './options/StudyOptions';
 
@@ -207,7 +207,7 @@ async function compareSeeds(
     ...(logits.baseline.length ? { baseline: logits.baseline.map((one) => one[name] as Matrix) } : {})
   });
   const { validation } = data;
-  const task = taskOf('study', given, shown);
+  const task = chooseTask('study', given, shown);
   const by = task.comparedBy(shown) ?? { labels: shown.y };
   return computeComparison({
     ...by,

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { taskTransferFindings, type TransferredTask } from '../assess/findings/taskTransferFindings';
+import { findTaskTransfer, type TransferredTask } from '../assess/findings/findTaskTransfer';
 import { computeComparison } from '../assess/compare/computeComparison';
 import { turnDifferences } from '../assess/compare/turnDifferences';
 import { checkInputs } from '../checks/checkInputs';
@@ -106,7 +106,7 @@ export async function taskStudy(options: TaskStudyOptions): Promise<TaskStudy> {
       split
     })
   );
-  const findings = taskTransferFindings(
+  const findings = findTaskTransfer(
     comparison,
     names.map((name, i) => describeTask(name, metrics[i]))
   );

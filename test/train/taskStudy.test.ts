@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { taskTransferFindings } from '../../src/assess/findings/taskTransferFindings';
+import { findTaskTransfer } from '../../src/assess/findings/findTaskTransfer';
 import { computeComparison } from '../../src/assess/compare/computeComparison';
 import { makeDataset } from '../../src/data/makeDataset';
 import { split } from '../../src/data/split';
@@ -73,16 +73,16 @@ test('taskStudy({teacher}) distils all tasks together too', async () => {
   expect(Object.keys(study.records.distilled[0].setup.terms)).toContain('quiet: soft');
 });
 
-test('taskTransferFindings() says nothing of what cannot be told apart, and names the distilled student', async () => {
+test('findTaskTransfer() says nothing of what cannot be told apart, and names the distilled student', async () => {
   const targets = [[1], [2], [3], [4], [5], [6], [7], [8]];
   const models = { alone: targets, distilled: targets.map(([one], i) => [one + (i % 2 ? 1 : -1)]), together: targets };
   const metrics = [{ ...regression().definition!.metrics[0] }];
   const comparison = await computeComparison({ models, of: 'distilled', against: ['alone'], targets, metrics });
-  const [finding, ...rest] = taskTransferFindings(comparison, [{ name: 'price', metric: 'R squared' }]);
+  const [finding, ...rest] = findTaskTransfer(comparison, [{ name: 'price', metric: 'R squared' }]);
   expect(rest).toEqual([]);
   expect(finding.says).toMatch(/^price is predicted worse distilled together than alone: R squared −/);
   const same = await computeComparison({ models, of: 'together', against: ['alone'], targets, metrics });
-  expect(taskTransferFindings(same, [{ name: 'price', metric: 'R squared' }])).toEqual([]);
+  expect(findTaskTransfer(same, [{ name: 'price', metric: 'R squared' }])).toEqual([]);
 });
 
 test.each<[object, string]>([

@@ -4,7 +4,7 @@ import type { CompareOptions } from './CompareOptions';
 import { bootstrapMeanScore } from './bootstrapMeanScore';
 import { computeIntervalEstimate } from './computeIntervalEstimate';
 import type { Metric } from '../../metrics/inputs/Metric';
-import { metricInfos } from '../../metrics/inputs/metricInfos';
+import { describeMetrics } from '../../metrics/inputs/describeMetrics';
 import { correctByHolm } from '../../stats/correctByHolm';
 import { computePercentileInterval } from '../../stats/computePercentileInterval';
 import { countRarerClass } from './countRarerClass';
@@ -14,7 +14,7 @@ import { resampleScores } from './resampleScores';
 export async function computeComparison(options: CompareOptions): Promise<Comparison> {
   const checked = checkComparison(options);
   const { labels, models, of, against, resamples, confidence, seed, split } = checked;
-  const metrics = metricInfos('compare', checked.metrics, labels);
+  const metrics = describeMetrics('compare', checked.metrics, labels);
   const scores = await resampleScores(checked);
   const rare = countRarerClass(checked);
   const scoresOf = (name: string, metric: number) => scores[metric][models.findIndex((model) => model.name === name)];

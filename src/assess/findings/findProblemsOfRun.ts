@@ -1,16 +1,17 @@
 import type { Scores, Finding, RunRecord, ScoresOfSplits } from '../../record/RunRecord';
-import { differenceFromModel } from './differenceFromModel';
-import { negativeTransfer } from './negativeTransfer';
-import { leadName, stillImproving } from './stillImproving';
+import { findDifferenceFromModel } from './findDifferenceFromModel';
+import { findNegativeTransfer } from './findNegativeTransfer';
+import { leadName, findStillImproving } from './findStillImproving';
 import { findTwoClassLossProblems } from './findTwoClassLossProblems';
 
 /** Findings about a finished run, with its numbers. None of them is an error, and the numbers stay unchanged. */
 export function findProblemsOfRun(record: RunRecord): Finding[] {
   return [
-    negativeTransfer(record, adviceAgainst(record)) ?? (differenceFromModel('baseline', record) ? null : moreErrors(record)),
+    findNegativeTransfer(record, adviceAgainst(record)) ??
+      (findDifferenceFromModel('baseline', record) ? null : moreErrors(record)),
     weakTeacher(record),
     noBetterThanChance(record),
-    stillImproving(record),
+    findStillImproving(record),
     lowAgreement(record),
     ...findTwoClassLossProblems(record)
   ].filter((finding): finding is Finding => finding !== null);

@@ -4,7 +4,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { showValue } from '../../checks/showValue';
 import { numberGroups } from '../../stats/numberGroups';
-import type { Clusters } from './clusteredRatio';
+import type { Clusters } from './computeClusteredRatio';
 import type { OffPolicyInputs, PredictedRewards, TargetPolicy } from './OffPolicyInputs';
 
 /** The inputs, checked, with weights in place of chances. */

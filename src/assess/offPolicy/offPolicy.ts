@@ -1,9 +1,9 @@
 import { checkOffPolicy, type WeightedPolicy } from './checkOffPolicy';
-import { clusteredRatio, type ClusteredRatio, type Clusters, liftOver } from './clusteredRatio';
+import { computeClusteredRatio, type ClusteredRatio, type Clusters, computeLift } from './computeClusteredRatio';
 import type { OffPolicy, OffPolicyInputs, OffPolicyValue } from './OffPolicyInputs';
-import { offPolicyFindings } from './offPolicyFindings';
+import { findOffPolicyProblems } from './findOffPolicyProblems';
 import { sayOffPolicy } from './sayOffPolicy';
-import { skewedInterval } from './skewedInterval';
+import { computeSkewedInterval } from './computeSkewedInterval';
 
 /**
  * What a policy would have brought, estimated from the log of another one that chose by known chances. With the weight
@@ -41,15 +41,18 @@ import { skewedInterval } from './skewedInterval';
 export function offPolicy(inputs: OffPolicyInputs): OffPolicy {
   const checked = checkOffPolicy('offPolicy', inputs);
   const { rewards, policy, against, clusters, confidence } = checked;
-  const interval = ({ value, influence }: ClusteredRatio) => ({ value, ...skewedInterval({ value, influence }, confidence) });
-  const log = clusteredRatio(clusters, (row) => rewards[row]);
+  const interval = ({ value, influence }: ClusteredRatio) => ({
+    value,
+    ...computeSkewedInterval({ value, influence }, confidence)
+  });
+  const log = computeClusteredRatio(clusters, (row) => rewards[row]);
   const own = estimatesOf(policy, rewards, clusters);
   const others = against && estimatesOf(against, rewards, clusters);
   const valueOf = (name: keyof Estimates): OffPolicyValue => {
-    const { standardError: _, ...lift } = interval(liftOver(own[name]!, others?.[name] ?? others?.snips ?? log));
+    const { standardError: _, ...lift } = interval(computeLift(own[name]!, others?.[name] ?? others?.snips ?? log));
     return { ...interval(own[name]!), lift };
   };
-  const weight = clusteredRatio(clusters, (row) => policy.weights[row]);
+  const weight = computeClusteredRatio(clusters, (row) => policy.weights[row]);
   const { value: mean, low, high } = interval(weight);
   let [sum, squares, largest] = [0, 0, 0];
   for (const one of policy.weights) {
@@ -67,7 +70,7 @@ export function offPolicy(inputs: OffPolicyInputs): OffPolicy {
     snips: valueOf('snips'),
     doublyRobust: own.doublyRobust && valueOf('doublyRobust'),
     weights,
-    findings: offPolicyFindings(checked, weights)
+    findings: findOffPolicyProblems(checked, weights)
   };
   return { ...result, says: sayOffPolicy(result, against !== null) };
 }
@@ -80,14 +83,14 @@ interface Estimates {
 
 function estimatesOf({ weights, predicted }: WeightedPolicy, rewards: ArrayLike<number>, clusters: Clusters): Estimates {
   return {
-    ips: clusteredRatio(clusters, (row) => weights[row] * rewards[row]),
-    snips: clusteredRatio(
+    ips: computeClusteredRatio(clusters, (row) => weights[row] * rewards[row]),
+    snips: computeClusteredRatio(
       clusters,
       (row) => weights[row] * rewards[row],
       (row) => weights[row]
     ),
     doublyRobust:
       predicted &&
-      clusteredRatio(clusters, (row) => predicted.target[row] + weights[row] * (rewards[row] - predicted.logged[row]))
+      computeClusteredRatio(clusters, (row) => predicted.target[row] + weights[row] * (rewards[row] - predicted.logged[row]))
   };
 }

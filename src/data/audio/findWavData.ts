@@ -1,5 +1,5 @@
 import type { ByteSource } from './ByteSource';
-import { wavFormat, type WavFormat } from './wavFormat';
+import { readWavFormat, type WavFormat } from './readWavFormat';
 
 /** Where the numbers of a WAV file are. */
 export interface WavData {
@@ -37,7 +37,7 @@ export async function findWavData(subject: string, source: ByteSource): Promise<
       );
     const start = at + 8;
     if (id === 'ds64') longSize = await longSizeAt(source, start);
-    if (id === 'fmt ' && !format) format = wavFormat(subject, await source.read(start, Math.min(size, 40)));
+    if (id === 'fmt ' && !format) format = readWavFormat(subject, await source.read(start, Math.min(size, 40)));
     if (id === 'data') {
       if (!format) throw new RangeError(`${subject}: expected a chunk "fmt " before "data", got none; ${again}`);
       return {

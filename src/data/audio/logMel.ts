@@ -1,10 +1,10 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { checkLogMel, frameCount } from './checkLogMel';
 import { checkSamples } from './checkSamples';
-import { framedWindow } from './framedWindow';
+import { createFramedWindow } from './createFramedWindow';
 import { logMelOptionNames, type LogMelOptions } from './LogMelOptions';
-import { melFilters } from './melFilters';
-import { powerSpectrum } from './powerSpectrum';
+import { createMelFilters } from './createMelFilters';
+import { computePowerSpectrum } from './computePowerSpectrum';
 
 /** Time from above to below, pitch from left to right. */
 export interface LogMel {
@@ -38,7 +38,11 @@ export function logMel(samples: Float32Array, options: LogMelOptions = {}): LogM
 /** Makes what all sounds share once: the window, the filters and the tables of the transform. */
 export function logMelMaker(subject: string, options: Required<LogMelOptions>): (samples: Float32Array) => LogMel {
   const { hop, fftSize, bands, floor, padding } = options;
-  const [window, filters, spectrum] = [framedWindow(options), bandsOfFilters(melFilters(options), bands), powerSpectrum(fftSize)];
+  const [window, filters, spectrum] = [
+    createFramedWindow(options),
+    bandsOfFilters(createMelFilters(options), bands),
+    computePowerSpectrum(fftSize)
+  ];
   const [frame, power] = [new Float64Array(fftSize), new Float64Array(Math.floor(fftSize / 2) + 1)];
   const before = padding === 'none' ? 0 : Math.floor(fftSize / 2);
   return (samples) => {

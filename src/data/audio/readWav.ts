@@ -8,9 +8,9 @@ import { showValue } from '../../checks/showValue';
 import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import { fileSource, memorySource, type ByteSource } from './ByteSource';
 import { findWavData } from './findWavData';
-import { monoOf } from './monoOf';
+import { mixToMono } from './mixToMono';
 import type { Sound } from './Sound';
-import type { WavFormat } from './wavFormat';
+import type { WavFormat } from './readWavFormat';
 
 export interface ReadWavOptions {
   /** How many samples a file may have, each of which takes 4 bytes. Default 2^26: 23 minutes at 48 kHz, 256 MiB. */
@@ -80,7 +80,7 @@ async function readFrom(subject: string, source: ByteSource, mostSamples: number
       const piece = await source.read(start + first * frameBytes, frames * frameBytes);
       if (piece.length < frames * frameBytes)
         throw new Error(`${subject}: expected ${bytes} bytes of data, got fewer: it has changed meanwhile; read it again`);
-      monoOf(piece, format, samples.subarray(first, first + frames));
+      mixToMono(piece, format, samples.subarray(first, first + frames));
       await pause();
     }
     const odd = kind === 'float' ? samples.findIndex((sample) => !Number.isFinite(sample)) : -1;

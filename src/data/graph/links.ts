@@ -3,8 +3,8 @@ import type { Dataset, Splits } from '../Dataset';
 import type { KnownLabels } from '../KnownLabels';
 import { checkGraph } from './checkGraph';
 import { type Graph, graphSplits } from './Graph';
-import { knownLabels } from './knownLabels';
-import { triplesByHead } from './triplesByHead';
+import { listKnownLabels } from './listKnownLabels';
+import { groupTriplesByHead } from './groupTriplesByHead';
 
 export interface LinksOptions {
   /** Whether heads are asked for too, as the tails of an inverse relation. Default true. */
@@ -71,11 +71,11 @@ export function links(graph: Graph, options: LinksOptions = {}): Links {
   there.forEach(({ split, rows }, i) => {
     // What a later split knows must not help to choose a model.
     const counted = laterSplits ? there : there.slice(0, i + 1);
-    const index = triplesByHead(
+    const index = groupTriplesByHead(
       counted.map((one) => one.rows),
       numbers
     );
-    const known = knownLabels(rows, index, relations.length);
+    const known = listKnownLabels(rows, index, relations.length);
     data[split] = { ...datasetOf(graph.name, rows, entities, inverses), known };
   });
   return { data: data as Splits<LinkDataset>, entities: [...entities], relations };

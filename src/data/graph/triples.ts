@@ -7,10 +7,10 @@ import { createInterruptiblePauser } from '../../notebook/createInterruptiblePau
 import { checkInputs } from '../../checks/checkInputs';
 import { checkGraphName } from './checkGraphName';
 import { type Graph, graphSplits, type GraphSplit } from './Graph';
-import { graphFindings } from './graphFindings';
-import { numberedNames } from './numberedNames';
+import { findGraphProblems } from './findGraphProblems';
+import { numberNames } from './numberNames';
 import { givenTriples, type NamedTriple, readTriples } from './readTriples';
-import { tripleFiles } from './tripleFiles';
+import { findTripleFiles } from './findTripleFiles';
 import { tripleList } from './tripleList';
 import { withoutRepeats } from './withoutRepeats';
 
@@ -59,7 +59,7 @@ export async function triples(source: string | TripleSources, options: TriplesOp
   checkOptions(subject, options, ['name']);
   const sources = typeof source === 'string' ? await filesAt(subject, source) : checkedSources(subject, source);
   const name = checkGraphName(subject, options.name ?? (typeof source === 'string' ? basename(resolve(source)) : 'graph'));
-  const [entities, relations] = [numberedNames(), numberedNames()];
+  const [entities, relations] = [numberNames(), numberNames()];
   const read: { [split in GraphSplit]?: Int32Array } = {};
   let count = 0;
   const pause = createInterruptiblePauser();
@@ -91,11 +91,11 @@ export async function triples(source: string | TripleSources, options: TriplesOp
     [kept[split], repeated[split]] = [once.triples, once.repeated];
   }
   const graph = { name, entities: entities.names, relations: relations.names, ...(kept as { train: Int32Array }) };
-  return { ...graph, findings: graphFindings(graph, repeated) };
+  return { ...graph, findings: findGraphProblems(graph, repeated) };
 }
 
 async function filesAt(subject: string, path: string): Promise<TripleSources> {
-  return (await tripleFiles(subject, path)) as TripleSources;
+  return (await findTripleFiles(subject, path)) as TripleSources;
 }
 
 function checkedSources(subject: string, source: unknown): TripleSources {

@@ -1,11 +1,11 @@
-import { triplesByHead } from './triplesByHead';
+import { groupTriplesByHead } from './groupTriplesByHead';
 
 /** The triples in their order, each once, and how many were left out. */
 export function withoutRepeats(
   triples: Int32Array,
   sizes: { entities: number; relations: number }
 ): { triples: Int32Array; repeated: number } {
-  const { repeated } = triplesByHead([triples], sizes);
+  const { repeated } = groupTriplesByHead([triples], sizes);
   if (repeated === 0) return { triples, repeated };
   const kept = new Int32Array(triples.length - 3 * repeated);
   const seen = new Map<number, Set<number>>();

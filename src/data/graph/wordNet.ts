@@ -6,14 +6,14 @@ import { showValue } from '../../checks/showValue';
 import type { Finding } from '../../record/Finding';
 import { checkFolderAt } from '../sources/imageFiles/checkFolderAt';
 import type { Graph } from './Graph';
-import { graphFindings } from './graphFindings';
-import { numberedNames } from './numberedNames';
+import { findGraphProblems } from './findGraphProblems';
+import { numberNames } from './numberNames';
 import { splitTriples, type TripleParts } from './splitTriples';
-import { densestPart } from './densestPart';
+import { findDensestPart } from './findDensestPart';
 import { keepTriples } from './keepTriples';
 import { withoutRepeats } from './withoutRepeats';
 import { type WordNetRelation, wordNetRelations } from './wordNetRelations';
-import { wordNetTriples, type WordNetTriples } from './wordNetTriples';
+import { readWordNetTriples, type WordNetTriples } from './readWordNetTriples';
 
 export interface WordNetOptions {
   /** Which relations are kept. Default: all. */
@@ -72,7 +72,7 @@ export async function wordNet(folder: string, options: WordNetOptions = {}): Pro
     'give the folder of data.noun, /usr/share/wordnet of the Debian package wordnet-base'
   );
 
-  const read = await wordNetTriples(
+  const read = await readWordNetTriples(
     subject,
     root,
     parts.map((part) => files[part]),
@@ -82,7 +82,7 @@ export async function wordNet(folder: string, options: WordNetOptions = {}): Pro
   const sizes = { entities: keys.length, relations: relations.length };
   // A synset of a file that was not read has no word.
   const between = keepTriples(read.triples, (head, _, tail) => words.has(head) && words.has(tail));
-  const kept = densestPart(withoutRepeats(between, sizes).triples, keys.length, most);
+  const kept = findDensestPart(withoutRepeats(between, sizes).triples, keys.length, most);
   const graph = renumbered(kept, { keys, words, relations });
   if (graph.entities.length < 2)
     throw new RangeError(`${subject}: expected triples of at least two synsets, got none; keep more relations or entities`);
@@ -95,7 +95,7 @@ export async function wordNet(folder: string, options: WordNetOptions = {}): Pro
   };
   const own = { name: 'WordNet', entities: graph.entities, relations: graph.relations, ...splits };
   const asked = Math.round(test * (graph.triples.length / 3)) + Math.round(validation * (graph.triples.length / 3));
-  return { ...own, findings: [...smallSplits(asked, split), ...graphFindings(own, {})] };
+  return { ...own, findings: [...smallSplits(asked, split), ...findGraphProblems(own, {})] };
 }
 
 /** Entities and relations that are left, in order of appearance. */
@@ -103,7 +103,7 @@ function renumbered(
   triples: Int32Array,
   { keys, words, relations }: Pick<WordNetTriples, 'keys' | 'words'> & { relations: readonly string[] }
 ): { triples: Int32Array; entities: string[]; relations: string[] } {
-  const [entities, kinds] = [numberedNames(), numberedNames()];
+  const [entities, kinds] = [numberNames(), numberNames()];
   const nameOf = (entity: number) => `${words.get(entity)}.${keys[entity][0]}.${keys[entity].slice(1)}`;
   const own = triples.map((number, i) => (i % 3 === 1 ? kinds.numberOf(relations[number]) : entities.numberOf(nameOf(number))));
   return { triples: own, entities: entities.names, relations: kinds.names };

@@ -5,10 +5,10 @@ import { showValue } from '../../checks/showValue';
 import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import { checkFolderAt } from '../sources/imageFiles/checkFolderAt';
 import { listFolder } from '../sources/publishedParts/listFolder';
-import { fileLines } from './files/fileLines';
-import { idNumbers } from './files/idNumbers';
-import { newestByTime } from './files/newestByTime';
-import { ratingFindings } from './files/ratingFindings';
+import { readRatingLines } from './files/readRatingLines';
+import { numberIds } from './files/numberIds';
+import { takeNewestByTime } from './files/takeNewestByTime';
+import { findRatingProblems } from './files/findRatingProblems';
 import { findRatingsForm } from './files/ratingsForms';
 import { readInteractions } from './files/readInteractions';
 import { type ItemsRead, readItems } from './files/readItems';
@@ -61,10 +61,10 @@ export async function readRatings(path: string, options: ReadRatingsOptions = {}
   const form = findRatingsForm(subject, files);
   const scale = asked ?? form.scale;
   const pause = createInterruptiblePauser();
-  const open = (file: string) => fileLines(subject, { folder, file, mostBytes: maxBytes });
+  const open = (file: string) => readRatingLines(subject, { folder, file, mostBytes: maxBytes });
   const isThere = (file: string | undefined): file is string => file !== undefined && files.includes(file);
 
-  const items = idNumbers();
+  const items = numberIds();
   const itemLines = isThere(form.items) ? await open(form.items) : null;
   const described: ItemsRead = itemLines
     ? await readItems(itemLines, form, { items, pause })
@@ -74,7 +74,7 @@ export async function readRatings(path: string, options: ReadRatingsOptions = {}
   const read = await readInteractions(ratingLines, form, { items, scale, pause });
   const userLines = isThere(form.users) ? await open(form.users) : null;
   const users = userLines ? readUsers(userLines, form, read.userIds) : { ids: read.userIds };
-  const { ratings, repeated } = newestByTime(read, users.ids.length);
+  const { ratings, repeated } = takeNewestByTime(read, users.ids.length);
   const more = items.ids.length - known;
   return {
     name: basename(folder),
@@ -89,7 +89,7 @@ export async function readRatings(path: string, options: ReadRatingsOptions = {}
     },
     scale,
     sources: [ratingLines, itemLines, userLines].flatMap((lines) => (lines ? [lines.source] : [])),
-    findings: ratingFindings({
+    findings: findRatingProblems({
       used: read.user.length,
       repeated,
       offScale: read.offScale,

@@ -5,8 +5,8 @@ import { showValue } from '../../checks/showValue';
 import { mixSeeds, createRandom } from '../../stats/createRandom';
 import type { Finding } from '../../record/RunRecord';
 import { checkParts } from './inputs/checkParts';
-import { knownRows } from './features/knownRows';
-import { ratingFeatureNames, ratingFeatures } from './features/ratingFeatures';
+import { listKnownRows } from './features/listKnownRows';
+import { listRatingFeatureNames, computeRatingFeatures } from './features/computeRatingFeatures';
 import { ratingRowsOptionNames, type RatingRowsOptions } from './features/RatingRowsOptions';
 import { sampleNegatives } from './features/sampleNegatives';
 import { ratingPartNames, type RatingParts } from './inputs/RatingParts';
@@ -49,7 +49,7 @@ export function rowsOfRatings(parts: RatingParts, options: RatingRowsOptions = {
   const { ratings } = parts;
   const placesIn = (column: Int32Array) => Int32Array.from(new Set(Array.from(parts.train, (row) => column[row]))).sort();
   const trained = { users: placesIn(ratings.user), items: placesIn(ratings.item) };
-  const features = ratingFeatureNames(ratings, { history, ...trained });
+  const features = listRatingFeatureNames(ratings, { history, ...trained });
   const weights = new Float64Array(ratings.items.ids.length).fill(1);
   if (sampling === 'popularity') for (const row of parts.train) weights[ratings.item[row]]++;
 
@@ -60,16 +60,16 @@ export function rowsOfRatings(parts: RatingParts, options: RatingRowsOptions = {
     const count = label === 'liked' ? 0 : negatives;
     checkMemorySize(subject, { rows: parts[part].length * (1 + count), features: features.length });
     const drawn = sampleNegatives(ratings, {
-      ...{ rows: parts[part], known: knownRows(parts, part, 'and this one'), weights, count },
+      ...{ rows: parts[part], known: listKnownRows(parts, part, 'and this one'), weights, count },
       next: createRandom(mixSeeds(seed, place))
     });
     missing += drawn.missing;
     const { placed } = drawn;
     const remembersFrom = label === 'liked' ? threshold : -Infinity;
-    const known = knownRows(parts, part, online ? 'all' : 'before');
+    const known = listKnownRows(parts, part, online ? 'all' : 'before');
     const data: RatingDataset = {
       name: `${ratings.name} ${part}`,
-      x: ratingFeatures(ratings, placed, features, { known, history, remembersFrom, ...trained }),
+      x: computeRatingFeatures(ratings, placed, features, { known, history, remembersFrom, ...trained }),
       shape: [features.length],
       y:
         label === 'liked'

@@ -7,8 +7,8 @@ import { createInterruptiblePauser } from '../../notebook/createInterruptiblePau
 import type { Finding } from '../../record/RunRecord';
 import type { Splits } from '../Dataset';
 import type { CaptionedPictures } from './captionedPictures';
-import { itemDataset } from './captions/itemDataset';
-import { joinedLists } from './captions/joinedLists';
+import { createItemDataset } from './captions/createItemDataset';
+import { joinLists } from './captions/joinLists';
 import { readSvgCaption } from './captions/readSvgCaption';
 import { renderSvg } from './captions/renderSvg';
 import { checkFolderAt } from './imageFiles/checkFolderAt';
@@ -65,8 +65,8 @@ export async function clipArt(path: string, options: ClipArtOptions = {}): Promi
     throw new RangeError(
       `${subject}: expected SVG files with a title in their metadata, got none of ${counted(listing.files.length, 'file')}; give the folder of openclipart-svg`
     );
-  const items = joinedLists(read.map(({ caption, hash }) => [`caption ${caption.toLowerCase()}`, `pixels ${hash}`]));
-  const groups = joinedLists(read.map(({ author }, i) => [`item ${items[i]}`, ...(author ? [`author ${author}`] : [])]));
+  const items = joinLists(read.map(({ caption, hash }) => [`caption ${caption.toLowerCase()}`, `pixels ${hash}`]));
+  const groups = joinLists(read.map(({ author }, i) => [`item ${items[i]}`, ...(author ? [`author ${author}`] : [])]));
   const rows = read.map(({ pixels }, i) => ({ pixels, item: items[i], group: groups[i], label: 0 }));
   const parts = dealGroupsToParts(rows, shares, seed);
   const wanted = (['train', 'validation', 'test'] as const).filter((part) => part === 'train' || parts[part].length > 0);
@@ -74,7 +74,7 @@ export async function clipArt(path: string, options: ClipArtOptions = {}): Promi
     Object.fromEntries(wanted.map((part) => [part, give(parts[part], part)]));
   const takenFrom = (places: number[]) => places.map((at) => rows[at]);
   return {
-    data: each((places, part) => itemDataset(`${basename(root)} ${part}`, takenFrom(places), size)) as unknown as Splits,
+    data: each((places, part) => createItemDataset(`${basename(root)} ${part}`, takenFrom(places), size)) as unknown as Splits,
     captions: each((places) => places.map((at) => read[at].caption)) as CaptionedPictures['captions'],
     files: each((places) => places.map((at) => read[at].file)) as CaptionedPictures['files'],
     findings: [

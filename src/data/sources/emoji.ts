@@ -6,7 +6,7 @@ import type { Finding } from '../../record/RunRecord';
 import type { Dataset, Splits } from '../Dataset';
 import { drawEmoji, emojiStyles, type EmojiStyle } from './captions/drawEmoji';
 import { emojiPackages, findEmojiPackage } from './captions/findEmojiPackage';
-import { itemDataset } from './captions/itemDataset';
+import { createItemDataset } from './captions/createItemDataset';
 import { type Emoji, readEmojiList } from './captions/readEmojiList';
 import { checkShares } from './imageFiles/checkShares';
 import { counted, formatNamesForFinding } from './imageFiles/formatNamesForFinding';
@@ -110,7 +110,7 @@ export async function emoji(options: EmojiOptions = {}): Promise<EmojiPictures> 
   const rows = read.map(({ of }) => ({ label: groups(of.group), group: families(of.family), item: numberOf(of.hexcode) }));
   const parts = dealGroupsToParts(rows, shares, seed);
   const datasetOf = (name: string, places: readonly number[], which: 'own' | 'other') =>
-    itemDataset(
+    createItemDataset(
       `emoji, ${name}`,
       places.map((at) => ({ ...rows[at], pixels: read[at][which] })),
       size

@@ -7,24 +7,24 @@ import { showPath } from '../../checks/showPath';
 import { showValue } from '../../checks/showValue';
 import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import type { Finding } from '../../record/RunRecord';
-import { soundRowMaker } from '../audio/soundRowMaker';
+import { createSoundRowMaker } from '../audio/createSoundRowMaker';
 import type { Splits } from '../Dataset';
 import { checkShares } from './imageFiles/checkShares';
 import { checkFolderAt } from './imageFiles/checkFolderAt';
 import { listImages } from './imageFiles/listImages';
 import { findListingProblems } from './imageFiles/findListingProblems';
 import { dealGroupsToParts, rowsOfParts } from './ravdess/dealGroupsToParts';
-import { nameFindings, partFindings, soundFindings } from './ravdess/ravdessFindings';
+import { findNameProblems, findPartProblems, findSoundProblems } from './ravdess/findRavdessProblems';
 import { ravdessOptionNames, type RavdessOptions } from './ravdess/RavdessOptions';
 import { readSounds, type LeftOut } from './ravdess/readSounds';
-import { soundDatasets, type PartRecordings } from './ravdess/soundDatasets';
+import { createSoundDatasets, type PartRecordings } from './ravdess/createSoundDatasets';
 import {
   ravdessEmotions,
-  recordingOfName,
+  parseRecordingName,
   type NamedRecording,
   type RavdessEmotion,
   type Recording
-} from './ravdess/recordingOfName';
+} from './ravdess/parseRecordingName';
 
 export interface Ravdess {
   data: Splits;
@@ -71,7 +71,7 @@ export async function ravdess(path: string, options: RavdessOptions = {}): Promi
     );
   if (emotions !== undefined) checkEmotions(emotions);
   const shares = checkShares(subject, options.shares ?? { train: 0.7, validation: 0.15, test: 0.15 });
-  const maker = soundRowMaker(subject, options);
+  const maker = createSoundRowMaker(subject, options);
   const root = await checkFolderAt(subject, path);
   const pause = createInterruptiblePauser();
   const listing = await listImages(subject, root, pause, undefined, sounds);
@@ -79,7 +79,7 @@ export async function ravdess(path: string, options: RavdessOptions = {}): Promi
   const named: NamedRecording[] = [];
   const odd: { file: string; why: 'otherName' | 'unknownEmotion' }[] = [];
   for (const { path: file } of listing.files) {
-    const recording = recordingOfName(file);
+    const recording = parseRecordingName(file);
     if (typeof recording === 'string') odd.push({ file, why: recording });
     else named.push(recording);
   }
@@ -100,7 +100,7 @@ export async function ravdess(path: string, options: RavdessOptions = {}): Promi
   const hash = createHash('sha256');
   for (const { of, sha256 } of read) hash.update(`${of.file}\0${sha256}\n`);
   const source = { file: basename(root), sha256: hash.digest('hex') };
-  const made = await soundDatasets(
+  const made = await createSoundDatasets(
     read.map(({ row, of }, i) => ({ row, ...rows[i], of: withoutCodes(of) })),
     parts,
     { name: basename(root), shape: maker.shape, about: { classes, source }, pause }
@@ -110,9 +110,9 @@ export async function ravdess(path: string, options: RavdessOptions = {}): Promi
     leftOut: [...odd.map(({ file }) => ({ file, why: 'another name' })), ...leftOut.map(({ file, why }) => ({ file, why }))],
     findings: [
       ...findListingProblems(listing, 'sounds'),
-      ...nameFindings(wanted, odd, others),
-      ...soundFindings(read, leftOut),
-      ...partFindings(rowsOfParts(rows, parts, shares), classes)
+      ...findNameProblems(wanted, odd, others),
+      ...findSoundProblems(read, leftOut),
+      ...findPartProblems(rowsOfParts(rows, parts, shares), classes)
     ]
   };
 }

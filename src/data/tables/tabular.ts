@@ -11,7 +11,7 @@ import { readGroups, readTimes, readWeights } from './readGroupsTimesWeights';
 import { dropUnlabelledRows } from './dropUnlabelledRows';
 import { isColumn } from './columns/isColumn';
 import { readTableLabels, type Labels } from './readTableLabels';
-import { tableTargets } from './tableTargets';
+import { readTableTargets } from './readTableTargets';
 import { countMissing, showDataset } from './showDataset';
 import type { Table } from './columns/Table';
 
@@ -136,7 +136,7 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
 
   const labels: Labels & { targets?: Targets } =
     label === undefined
-      ? tableTargets(
+      ? readTableTargets(
           subject,
           targetNames.map((name) => named('target', name)),
           { positive, classes, missing: missingTargets === true }

@@ -1,5 +1,5 @@
 import type { Loss } from '../Loss';
-import { comparedWith, outputError, type ComparedWith } from './outputError';
+import { checkComparedWith, createOutputErrorLoss, type ComparedWith } from './createOutputErrorLoss';
 
 export interface AbsoluteErrorOptions {
   /** What the outputs are compared with: the true numbers, or the teacher's. Default "targets". */
@@ -20,6 +20,6 @@ export interface AbsoluteErrorOptions {
  * ```
  */
 export function absoluteError(options: AbsoluteErrorOptions = {}): Loss {
-  const to = comparedWith('absoluteError', options);
-  return outputError({ name: 'absoluteError' }, to, { of: Math.abs, slope: Math.sign });
+  const to = checkComparedWith('absoluteError', options);
+  return createOutputErrorLoss({ name: 'absoluteError' }, to, { of: Math.abs, slope: Math.sign });
 }

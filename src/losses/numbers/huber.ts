@@ -1,6 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import type { Loss } from '../Loss';
-import { comparedWith, outputError, type ComparedWith } from './outputError';
+import { checkComparedWith, createOutputErrorLoss, type ComparedWith } from './createOutputErrorLoss';
 
 export interface HuberOptions {
   /** Where squares end and straight lines begin, in the units of the outputs; in a run in standard deviations of the targets. Default 1. */
@@ -25,9 +25,9 @@ export interface HuberOptions {
  * ```
  */
 export function huber(options: HuberOptions = {}): Loss {
-  const to = comparedWith('huber', options, ['delta']);
+  const to = checkComparedWith('huber', options, ['delta']);
   const delta = checkNumber('huber', 'delta', options.delta ?? 1, { above: 0 });
-  return outputError({ name: 'huber', delta }, to, {
+  return createOutputErrorLoss({ name: 'huber', delta }, to, {
     of: (d) => (Math.abs(d) <= delta ? (d * d) / 2 : delta * (Math.abs(d) - delta / 2)),
     slope: (d) => Math.max(-delta, Math.min(delta, d))
   });

@@ -4,4 +4,4 @@ export { listwise, type ListwiseOptions } from './listwise';
 export { rankDistillation, type RankDistillationOptions } from './rankDistillation';
 export { squaredError, type SquaredErrorOptions } from './squaredError';
 export { teacherBounded, type TeacherBoundedOptions } from './teacherBounded';
-export type { ComparedWith } from './outputError';
+export type { ComparedWith } from './createOutputErrorLoss';

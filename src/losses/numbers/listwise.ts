@@ -5,7 +5,7 @@ import type { Loss, LossInputs } from '../Loss';
 import { computeLogSoftmax } from '../computeLogSoftmax';
 import { createRowLoss } from '../createRowLoss';
 import { wrapLossInTidy } from '../wrapLossInTidy';
-import { checkedTargets } from './checkedTargets';
+import { checkTargets } from './checkTargets';
 
 export interface ListwiseOptions {
   /** What the relevances are divided by before their softmax. Default 1. */
@@ -38,7 +38,7 @@ export function listwise(options: ListwiseOptions = {}): Loss {
       { what: 'student outputs', shape: '[batch, outputs]' },
       inputs.student
     );
-    const targets = checkedTargets('listwise', inputs.targets, { tensor, values, units, rows });
+    const targets = checkTargets('listwise', inputs.targets, { tensor, values, units, rows });
     const [own, wanted] = [new Float64Array(units), new Float64Array(units)];
     return createRowLoss([tensor], (row, [gradient]) => {
       computeLogSoftmax(values, row * units, units, 1, own);

@@ -5,7 +5,7 @@ import { checkedOutputs } from '../checkedLogits';
 import { createRowLoss } from '../createRowLoss';
 import type { Loss, LossInputs } from '../Loss';
 import { wrapLossInTidy } from '../wrapLossInTidy';
-import { checkedTargets } from './checkedTargets';
+import { checkTargets } from './checkTargets';
 
 export interface RankDistillationOptions {
   /** How many of the teacher's best candidates the student learns. Default 10, or all if there are fewer. */
@@ -48,7 +48,7 @@ export function rankDistillation(options: RankDistillationOptions = {}): Loss {
     const named = { what: 'student scores', shape: '[batch, candidates]' };
     const student = checkedOutputs('rankDistillation', named, inputs.student);
     const reference = { name: 'teacher scores', fix: 'pass {student, teacher}, [batch, candidates]' };
-    const teacher = checkedTargets('rankDistillation', inputs.teacher, student, reference);
+    const teacher = checkTargets('rankDistillation', inputs.teacher, student, reference);
     const { values, units } = student;
     const places = Array.from({ length: units }, (_, candidate) => candidate);
     const shares = places.slice(0, top).map((place) => Math.exp(-(place + 1) / decay));

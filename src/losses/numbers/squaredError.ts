@@ -1,5 +1,5 @@
 import type { Loss } from '../Loss';
-import { comparedWith, outputError, type ComparedWith } from './outputError';
+import { checkComparedWith, createOutputErrorLoss, type ComparedWith } from './createOutputErrorLoss';
 
 export interface SquaredErrorOptions {
   /** What the outputs are compared with: the true numbers, or the teacher's. Default "targets". */
@@ -20,6 +20,6 @@ export interface SquaredErrorOptions {
  * ```
  */
 export function squaredError(options: SquaredErrorOptions = {}): Loss {
-  const to = comparedWith('squaredError', options);
-  return outputError({ name: 'squaredError' }, to, { of: (d) => d * d, slope: (d) => 2 * d });
+  const to = checkComparedWith('squaredError', options);
+  return createOutputErrorLoss({ name: 'squaredError' }, to, { of: (d) => d * d, slope: (d) => 2 * d });
 }

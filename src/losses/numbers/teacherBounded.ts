@@ -4,7 +4,7 @@ import { checkedOutputs } from '../checkedLogits';
 import type { Loss, LossInputs } from '../Loss';
 import { createRowLoss } from '../createRowLoss';
 import { wrapLossInTidy } from '../wrapLossInTidy';
-import { checkedTargets } from './checkedTargets';
+import { checkTargets } from './checkTargets';
 
 export interface TeacherBoundedOptions {
   /** How much worse than the student the teacher may be before the student is left alone, in squared units of the outputs. Default 0. */
@@ -33,8 +33,8 @@ export function teacherBounded(options: TeacherBoundedOptions = {}): Loss {
   const margin = checkNumber('teacherBounded', 'margin', options.margin ?? 0, { atLeast: 0 });
   const loss = wrapLossInTidy('teacherBounded', (inputs: LossInputs) => {
     const student = checkedOutputs('teacherBounded', { what: 'student outputs', shape: '[batch, outputs]' }, inputs.student);
-    const targets = checkedTargets('teacherBounded', inputs.targets, student);
-    const teacher = checkedTargets('teacherBounded', inputs.teacher, student, {
+    const targets = checkTargets('teacherBounded', inputs.targets, student);
+    const teacher = checkTargets('teacherBounded', inputs.teacher, student, {
       name: 'teacher outputs',
       fix: 'pass {student, teacher, targets}'
     });

@@ -1,7 +1,7 @@
 import { checkInputs } from '../../checks/checkInputs';
 import { checkedMetric } from '../inputs/checkedMetric';
 import type { Metric } from '../inputs/Metric';
-import { checkedQueries } from './checkedQueries';
+import { checkQueries } from './checkQueries';
 import { crossModalRanks, type CrossModalQueries } from './crossModalRanks';
 
 export interface CrossModalMedianRankOptions {
@@ -24,7 +24,7 @@ export interface CrossModalMedianRankOptions {
 export function crossModalMedianRank(options: CrossModalMedianRankOptions = {}): Metric {
   const subject = 'metrics.crossModalMedianRank';
   checkInputs(subject, options, ['queries']);
-  const queries = checkedQueries(subject, options.queries);
+  const queries = checkQueries(subject, options.queries);
   return checkedMetric({
     description: { name: 'crossModalMedianRank', ...(options.queries && { queries: options.queries }) },
     title: `median rank${queries.title}`,

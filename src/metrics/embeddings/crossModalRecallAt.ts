@@ -3,7 +3,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { computeWeightedMean } from '../../stats/computeWeightedMean';
 import { checkedMetric } from '../inputs/checkedMetric';
 import type { Metric } from '../inputs/Metric';
-import { checkedQueries } from './checkedQueries';
+import { checkQueries } from './checkQueries';
 import { crossModalRanks, type CrossModalQueries } from './crossModalRanks';
 
 export interface CrossModalRecallOptions {
@@ -35,7 +35,7 @@ export function crossModalRecallAt(options: CrossModalRecallOptions): Metric {
   const subject = 'metrics.crossModalRecallAt';
   checkInputs(subject, options, ['k', 'queries']);
   const k = checkNumber(subject, 'k', options.k, { integer: true, atLeast: 1 });
-  const queries = checkedQueries(subject, options.queries);
+  const queries = checkQueries(subject, options.queries);
   return checkedMetric({
     description: { name: 'crossModalRecallAt', k, ...(options.queries && { queries: options.queries }) },
     title: `recall@${k}${queries.title}`,

@@ -2,7 +2,7 @@ import { checkInputs } from '../../checks/checkInputs';
 import { computeWeightedMean } from '../../stats/computeWeightedMean';
 import { checkedMetric } from '../inputs/checkedMetric';
 import type { Metric } from '../inputs/Metric';
-import { checkedQueries } from './checkedQueries';
+import { checkQueries } from './checkQueries';
 import { crossModalRanks, type CrossModalQueries } from './crossModalRanks';
 
 export interface CrossModalReciprocalRankOptions {
@@ -25,7 +25,7 @@ export interface CrossModalReciprocalRankOptions {
 export function crossModalReciprocalRank(options: CrossModalReciprocalRankOptions = {}): Metric {
   const subject = 'metrics.crossModalReciprocalRank';
   checkInputs(subject, options, ['queries']);
-  const queries = checkedQueries(subject, options.queries);
+  const queries = checkQueries(subject, options.queries);
   return checkedMetric({
     description: { name: 'crossModalReciprocalRank', ...(options.queries && { queries: options.queries }) },
     title: `mean reciprocal rank${queries.title}`,

@@ -1,7 +1,7 @@
 import { checkInputs } from '../../checks/checkInputs';
 import { checkNumber } from '../../checks/checkNumber';
 import type { Metric } from '../inputs/Metric';
-import { filteredRankMetric, type FilteredOptions } from './filteredRankMetric';
+import { createFilteredRankMetric, type FilteredOptions } from './createFilteredRankMetric';
 
 export interface FilteredHitsOptions extends FilteredOptions {
   /** How many of the first places count. */
@@ -26,5 +26,5 @@ export function filteredHitsAt(options: FilteredHitsOptions): Metric {
   checkInputs(subject, options, ['k', 'known']);
   const k = checkNumber(subject, 'k', options.k, { integer: true, atLeast: 1 });
   const described = { name: 'filteredHitsAt', title: `filtered hits@${k}`, k };
-  return filteredRankMetric(described, options.known, { gain: (rank) => (rank <= k ? 1 : 0), format: 'share' });
+  return createFilteredRankMetric(described, options.known, { gain: (rank) => (rank <= k ? 1 : 0), format: 'share' });
 }

@@ -1,6 +1,6 @@
 import { checkInputs } from '../../checks/checkInputs';
 import type { Metric } from '../inputs/Metric';
-import { filteredRankMetric, type FilteredOptions } from './filteredRankMetric';
+import { createFilteredRankMetric, type FilteredOptions } from './createFilteredRankMetric';
 
 /**
  * Filtered mean reciprocal rank as a metric to compare models by: the mean over rows of 1 / rank of the label, 0 to 1. Other right labels of the row are
@@ -21,5 +21,5 @@ import { filteredRankMetric, type FilteredOptions } from './filteredRankMetric';
 export function filteredMeanReciprocalRank(options: FilteredOptions): Metric {
   checkInputs('metrics.filteredMeanReciprocalRank', options, ['known']);
   const described = { name: 'filteredMeanReciprocalRank', title: 'filtered mean reciprocal rank' };
-  return filteredRankMetric(described, options.known, { gain: (rank) => 1 / rank, format: 'number' });
+  return createFilteredRankMetric(described, options.known, { gain: (rank) => 1 / rank, format: 'number' });
 }

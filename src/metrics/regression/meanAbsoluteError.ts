@@ -1,7 +1,7 @@
 import { computeWeightedMean } from '../../stats/computeWeightedMean';
 import { checkedMetric } from '../inputs/checkedMetric';
 import type { Metric } from '../inputs/Metric';
-import { checkedRegressionOptions, columnsToMeasure, type RegressionMetricOptions } from './columnsToMeasure';
+import { checkRegressionOptions, listColumnsToMeasure, type RegressionMetricOptions } from './listColumnsToMeasure';
 
 /**
  * Mean absolute error as a metric, mean |output - target|, in the targets' units, the lower the better. Of several targets: the mean of theirs.
@@ -17,12 +17,12 @@ import { checkedRegressionOptions, columnsToMeasure, type RegressionMetricOption
  */
 export function meanAbsoluteErrorMetric(options: RegressionMetricOptions = {}): Metric {
   const name = 'meanAbsoluteError';
-  const { target, title = 'mean absolute error' } = checkedRegressionOptions(name, options);
+  const { target, title = 'mean absolute error' } = checkRegressionOptions(name, options);
   return checkedMetric({
     description: { name, ...(target !== undefined && { target }) },
     ...{ title, better: 'lower', format: 'number', range: [0, Infinity] },
     prepare(inputs) {
-      const sizes = columnsToMeasure(name, inputs, target).map(({ outputs, targets }) =>
+      const sizes = listColumnsToMeasure(name, inputs, target).map(({ outputs, targets }) =>
         outputs.map((output, row) => Math.abs(output - targets[row]))
       );
       return (counts) => sizes.reduce((sum, of) => sum + computeWeightedMean(of, counts), 0) / sizes.length;

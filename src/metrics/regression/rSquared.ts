@@ -1,7 +1,7 @@
 import { computeWeightedMean } from '../../stats/computeWeightedMean';
 import { checkedMetric } from '../inputs/checkedMetric';
 import type { Metric } from '../inputs/Metric';
-import { checkedRegressionOptions, columnsToMeasure, type RegressionMetricOptions } from './columnsToMeasure';
+import { checkRegressionOptions, listColumnsToMeasure, type RegressionMetricOptions } from './listColumnsToMeasure';
 
 /**
  * R squared as a metric, 1 - sum (output - target)^2 / sum (target - mean)^2, the higher the better: 1 is perfect, 0 as good as always predicting the mean of
@@ -18,12 +18,12 @@ import { checkedRegressionOptions, columnsToMeasure, type RegressionMetricOption
  */
 export function rSquaredMetric(options: RegressionMetricOptions = {}): Metric {
   const name = 'rSquared';
-  const { target, title = 'R squared' } = checkedRegressionOptions(name, options);
+  const { target, title = 'R squared' } = checkRegressionOptions(name, options);
   return checkedMetric({
     description: { name, ...(target !== undefined && { target }) },
     ...{ title, better: 'higher', format: 'number', range: [-Infinity, 1] },
     prepare(inputs) {
-      const columns = columnsToMeasure(name, inputs, target).map(({ outputs, targets }) => ({
+      const columns = listColumnsToMeasure(name, inputs, target).map(({ outputs, targets }) => ({
         targets,
         squares: outputs.map((output, row) => (output - targets[row]) ** 2)
       }));

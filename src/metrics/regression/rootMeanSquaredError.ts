@@ -1,7 +1,7 @@
 import { computeWeightedMean } from '../../stats/computeWeightedMean';
 import { checkedMetric } from '../inputs/checkedMetric';
 import type { Metric } from '../inputs/Metric';
-import { checkedRegressionOptions, columnsToMeasure, type RegressionMetricOptions } from './columnsToMeasure';
+import { checkRegressionOptions, listColumnsToMeasure, type RegressionMetricOptions } from './listColumnsToMeasure';
 
 /**
  * Root mean squared error as a metric, sqrt(mean (output - target)^2), in the targets' units, the lower the better. Of several targets: the mean of theirs.
@@ -17,12 +17,12 @@ import { checkedRegressionOptions, columnsToMeasure, type RegressionMetricOption
  */
 export function rootMeanSquaredErrorMetric(options: RegressionMetricOptions = {}): Metric {
   const name = 'rootMeanSquaredError';
-  const { target, title = 'root mean squared error' } = checkedRegressionOptions(name, options);
+  const { target, title = 'root mean squared error' } = checkRegressionOptions(name, options);
   return checkedMetric({
     description: { name, ...(target !== undefined && { target }) },
     ...{ title, better: 'lower', format: 'number', range: [0, Infinity] },
     prepare(inputs) {
-      const squares = columnsToMeasure(name, inputs, target).map(({ outputs, targets }) =>
+      const squares = listColumnsToMeasure(name, inputs, target).map(({ outputs, targets }) =>
         outputs.map((output, row) => (output - targets[row]) ** 2)
       );
       return (counts) => squares.reduce((sum, of) => sum + Math.sqrt(computeWeightedMean(of, counts)), 0) / squares.length;

@@ -1,6 +1,6 @@
 import type { Metric } from '../inputs/Metric';
 import { checkCut, type CutOptions } from './RetrievalOptions';
-import { retrievalMetric } from './retrievalMetric';
+import { createRetrievalMetric } from './createRetrievalMetric';
 
 /**
  * The share of groups that have a row of class 1 among their first k places, as a metric to compare models by: "hits@10". 0 to 1. With one
@@ -23,7 +23,7 @@ import { retrievalMetric } from './retrievalMetric';
  */
 export function hitsAt(options: CutOptions): Metric {
   const { k, groups } = checkCut('metrics.hitsAt', options);
-  return retrievalMetric({
+  return createRetrievalMetric({
     description: { name: 'hitsAt', k },
     title: `hits@${k}`,
     format: 'share',

@@ -1,6 +1,6 @@
 import type { Metric } from '../inputs/Metric';
 import { checkCut, type CutOptions } from './RetrievalOptions';
-import { retrievalMetric } from './retrievalMetric';
+import { createRetrievalMetric } from './createRetrievalMetric';
 
 /**
  * Normalised discounted cumulative gain of the first k places of each group, as a metric to compare models by: a row of class 1 in place i
@@ -23,7 +23,7 @@ import { retrievalMetric } from './retrievalMetric';
  */
 export function ndcgAt(options: CutOptions): Metric {
   const { k, groups } = checkCut('metrics.ndcgAt', options);
-  return retrievalMetric({
+  return createRetrievalMetric({
     description: { name: 'ndcgAt', k },
     title: `NDCG@${k}`,
     format: 'number',

@@ -1,6 +1,6 @@
 import type { Metric } from '../inputs/Metric';
 import { checkCut, type CutOptions } from './RetrievalOptions';
-import { retrievalMetric } from './retrievalMetric';
+import { createRetrievalMetric } from './createRetrievalMetric';
 
 /**
  * Recall of the first k places of each group, as a metric to compare models by: the share of the group's rows of class 1 that are among
@@ -22,7 +22,7 @@ import { retrievalMetric } from './retrievalMetric';
  */
 export function recallAt(options: CutOptions): Metric {
   const { k, groups } = checkCut('metrics.recallAt', options);
-  return retrievalMetric({
+  return createRetrievalMetric({
     description: { name: 'recallAt', k },
     title: `recall@${k}`,
     format: 'share',

@@ -1,6 +1,6 @@
 import { checkOptions } from '../../checks/checkOptions';
 import type { Metric } from '../inputs/Metric';
-import { retrievalMetric } from './retrievalMetric';
+import { createRetrievalMetric } from './createRetrievalMetric';
 import type { GroupsOptions } from './RetrievalOptions';
 
 /**
@@ -23,7 +23,7 @@ import type { GroupsOptions } from './RetrievalOptions';
  */
 export function reciprocalRank(options: GroupsOptions = {}): Metric {
   checkOptions('metrics.reciprocalRank', options, ['groups']);
-  return retrievalMetric({
+  return createRetrievalMetric({
     description: { name: 'reciprocalRank' },
     title: 'mean reciprocal rank',
     format: 'number',

@@ -4,7 +4,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { checkLinkModel, checkNorm, type LinkModelOptions, linkModelOptionNames } from './checkLinkModel';
 import { linkModel } from './linkModel';
 import { type EmbeddingWeights, type LinkScoresConfig, LinkScoresLayer } from './LinkScoresLayer';
-import { negativeAbsolute, negativeEuclidean } from './negativeDistances';
+import { negativeAbsolute, negativeEuclidean } from './computeNegativeDistances';
 
 export interface RotatEOptions extends LinkModelOptions {
   /** 1 for the sum of absolute differences of complex numbers, 2 for the distance of Euclid, which is one product of matrices. Default 2. */

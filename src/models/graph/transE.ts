@@ -3,7 +3,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { checkLinkModel, checkNorm, type LinkModelOptions, linkModelOptionNames } from './checkLinkModel';
 import { linkModel } from './linkModel';
 import { type EmbeddingWeights, type LinkScoresConfig, LinkScoresLayer } from './LinkScoresLayer';
-import { negativeAbsolute, negativeEuclidean } from './negativeDistances';
+import { negativeAbsolute, negativeEuclidean } from './computeNegativeDistances';
 
 export interface TransEOptions extends LinkModelOptions {
   /** 1 for the sum of absolute differences, 2 for the distance of Euclid, which is one product of matrices. Default 2. */

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
-import { targetStatistics } from '../../data/targetStatistics';
+import { computeTargetStatistics } from '../../data/computeTargetStatistics';
 import { TargetUnits } from '../targetUnits';
 import type { TaskHead } from './TaskHead';
 
@@ -9,7 +9,7 @@ export function applyTaskHeads(
   features: tf.SymbolicTensor,
   { heads, train, hidden = [] }: { heads: readonly TaskHead[]; train: Dataset; hidden?: readonly number[] }
 ): tf.SymbolicTensor {
-  const { means, deviations } = targetStatistics(train.targets!);
+  const { means, deviations } = computeTargetStatistics(train.targets!);
   const outputs = heads.map(({ name, units, targets, inTargetUnits }) => {
     const apply = (layer: tf.layers.Layer, to: tf.SymbolicTensor) => layer.apply(to) as tf.SymbolicTensor;
     const inner = hidden.reduce(

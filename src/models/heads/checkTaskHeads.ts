@@ -2,7 +2,7 @@ import { checkList } from '../../checks/checkList';
 import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { showValue } from '../../checks/showValue';
 import type { Dataset } from '../../data/Dataset';
-import { targetStatistics } from '../../data/targetStatistics';
+import { computeTargetStatistics } from '../../data/computeTargetStatistics';
 import type { TaskHead } from './TaskHead';
 
 /** @throws TypeError or RangeError unless they are heads for the targets of the data. */
@@ -12,7 +12,7 @@ export function checkTaskHeads(subject: string, heads: unknown, { name, targets 
   const count = targets?.names.length ?? 0;
   const list = Array.from(heads as ArrayLike<unknown>);
   if (list.length === 0) throw new TypeError(`${subject}: expected heads of tasks, got none; ${fix}`);
-  const deviations = targets && targetStatistics(targets).deviations;
+  const deviations = targets && computeTargetStatistics(targets).deviations;
   for (const head of list) {
     if (!isHead(head)) throw new TypeError(`${subject}: expected heads of tasks, got ${showValue(head)}; ${fix}`);
     const [from, to] = head.targets;

@@ -15,7 +15,7 @@ import { encodedWidth } from '../students/encodeRows';
 import { fitEncoding } from '../students/fitEncoding';
 import { TabularEncoder } from '../students/TabularEncoder';
 import { checkHidden } from '../checkHidden';
-import { factorColumns } from './factorColumns';
+import { findFactorColumns } from './findFactorColumns';
 
 export interface NeuralFactorizationOptions {
   /** Numbers in the vector of a user or an item. Default 16. */
@@ -84,7 +84,7 @@ export function neuralFactorization(train: Dataset, options: NeuralFactorization
   checkDataset(train, subject);
   if (train.classes?.length !== 2)
     throw new RangeError(`${subject}: expected two classes, got ${train.classes.length}; give rows that are of class 0 or 1`);
-  const places = factorColumns(subject, train, options);
+  const places = findFactorColumns(subject, train, options);
   const encoding = featureEncoding(train, places.features, bins);
   const inputs = encodedWidth(encoding);
   const sizes = [2 * width + inputs, ...hidden, 1];

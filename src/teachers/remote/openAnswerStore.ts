@@ -1,7 +1,7 @@
 import { closeSync, constants, existsSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnswerStore, StoredCall } from './AnswerStore';
-import { decodeCall, encodeCall } from './storedCallLine';
+import { decodeStoredCall, encodeStoredCall } from './encodeStoredCall';
 
 export const answersFile = 'answers.jsonl';
 
@@ -22,7 +22,7 @@ export function openAnswerStore(folder: string | undefined): AnswerStore {
     // Another has begun it anew.
     if (fstatSync(file).size < read) read = 0;
     for (const { line, end } of linesFrom(file, read)) {
-      const call = decodeCall(line);
+      const call = decodeStoredCall(line);
       if (call) take(call);
       // The last line may still be in the making.
       if (call || end.isClosed) read = end.at;
@@ -34,7 +34,7 @@ export function openAnswerStore(folder: string | undefined): AnswerStore {
       if (folder === undefined) return take(call);
       try {
         withFile(folder, (file) => {
-          const line = Buffer.from(`\n${encodeCall(call)}`);
+          const line = Buffer.from(`\n${encodeStoredCall(call)}`);
           if (writeSync(file, line) < line.length) throw new Error('a full disk');
           readOn(file);
         });

@@ -5,7 +5,7 @@ import { adam } from '../optimizers/adam';
 import { checkOptimizer } from '../optimizers/checkOptimizer';
 import type { Terms } from '../options/Term';
 import type { Task } from '../options/Task';
-import { taskOf } from '../task/taskOf';
+import { chooseTask } from '../task/chooseTask';
 import { checkAlignment } from './checkAlignment';
 import { checkAugment } from './checkAugment';
 import { checkAverageWeights } from './checkAverageWeights';
@@ -37,7 +37,7 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   const batchSize = checkNumber(subject, 'batchSize', inputs.batchSize ?? 128, { atLeast: 1, integer: true });
   const seed = checkNumber(subject, 'seed', inputs.seed ?? 0, { atLeast: 0, atMost: 2 ** 32 - 1, integer: true });
   const { data, heldOut } = checkSplits(subject, inputs.data, seed);
-  const task = taskOf(subject, inputs.task, data.train);
+  const task = chooseTask(subject, inputs.task, data.train);
   task.check(subject, { student, teacher, data });
   checkWeights(subject, student, teacher?.variables?.());
   const optimizer = checkOptimizer(subject, inputs.optimizer ?? adam());

@@ -6,7 +6,7 @@ import { gatherRows } from '../../data/gatherRows';
 import { takeMatrixRows } from '../../data/takeMatrixRows';
 import { takeTargets } from '../../data/takeTargets';
 import type { OutputScaling } from '../options/OutputScaling';
-import { scaledValues } from '../task/scaledValues';
+import { scaleTargets } from '../task/scaleTargets';
 import type { StepInputs, StepRows, StepSet } from './StepInputs';
 
 /** Some rows of a dataset. */
@@ -92,12 +92,12 @@ function tensorsOf(batch: BatchRows, { labelled, scaling, made }: Making): StepR
 
 function teacherLogits({ logits, rows, taught }: BatchRows, scaling: OutputScaling | undefined): Matrix | undefined {
   const own = taught ?? (logits && takeMatrixRows(logits, rows));
-  return own && scaling ? { ...own, values: scaledValues(own.values, scaling) } : own;
+  return own && scaling ? { ...own, values: scaleTargets(own.values, scaling) } : own;
 }
 
 function targetsOf(targets: Targets, rows: Int32Array, scaling: OutputScaling | undefined): tf.Tensor2D {
   const { values, names } = takeTargets(targets, rows);
-  const scaled = scaling ? scaledValues(values, scaling.targets ?? scaling) : Float32Array.from(values);
+  const scaled = scaling ? scaleTargets(values, scaling.targets ?? scaling) : Float32Array.from(values);
   return tf.tensor2d(scaled, [rows.length, names.length]);
 }
 

@@ -1,6 +1,6 @@
 import { showValue } from '../../checks/showValue';
 import type { AnyDataset, Splits } from '../../data/Dataset';
-import { targetStatistics } from '../../data/targetStatistics';
+import { computeTargetStatistics } from '../../data/computeTargetStatistics';
 import { takeColumns } from './takeColumns';
 import type { TaskOfSeveral } from './TaskOfSeveral';
 
@@ -12,7 +12,7 @@ export function checkSeveralTargets(subject: string, all: readonly TaskOfSeveral
     throw new RangeError(
       `${subject}: expected data with the targets of the tasks in their order, ${wanted.map(showValue).join(', ')}, got ${names.map(showValue).join(', ')}; name the targets so, or give a task its {task, targets}`
     );
-  const { deviations } = targetStatistics(data.train.targets!);
+  const { deviations } = computeTargetStatistics(data.train.targets!);
   for (const { name, head, targetNames, definition } of all) {
     const flat = targetNames.findIndex((_, i) => !(deviations[head.targets[0] + i] > 0));
     if (flat >= 0)

@@ -3,8 +3,8 @@ import { showValue } from '../../checks/showValue';
 import type { AnyDataset } from '../../data/Dataset';
 import type { Loss } from '../../losses/Loss';
 import type { Metric } from '../../metrics/inputs/Metric';
-import { measuredTask } from '../task/measuredTask';
-import { outputsFarFromTargets } from '../task/outputsFarFromTargets';
+import { createMeasuredTask } from '../task/createMeasuredTask';
+import { findOutputsFarFromTargets } from '../task/findOutputsFarFromTargets';
 import type { Task } from '../options/Task';
 import type { Term, Terms } from '../options/Term';
 import { checkSeveralTargets } from './checkSeveralTargets';
@@ -12,7 +12,7 @@ import { createMeanMetric } from './createMeanMetric';
 import { createTaskLoss } from './createTaskLoss';
 import { createTaskMetrics } from './createTaskMetrics';
 import { scaleWeight } from './scaleWeight';
-import { scalingOfTasks } from './scalingOfTasks';
+import { computeScalingOfTasks } from './computeScalingOfTasks';
 import type { SeveralTasks, SeveralTasksOptions } from '../options/SeveralTasks';
 import { takeTaskRows } from './takeTaskRows';
 import type { TaskOfSeveral } from './TaskOfSeveral';
@@ -37,10 +37,10 @@ export function createSeveralTasks(
     Object.fromEntries(only.flatMap((part) => termsOf(part, of(part.task), weights[part.name] ?? 1)));
   const alone = (task: Task) => task.termsAlone('severalTasks', 0);
   const outputs = all.at(-1)!.outputs[1];
-  const scalingOf = (rows: AnyDataset) => scalingOfTasks(all, rows);
+  const scalingOf = (rows: AnyDataset) => computeScalingOfTasks(all, rows);
   const name = `several tasks (${only.map((part) => part.name).join(', ')})`;
   // Its own loss is not used: the terms are those of the tasks.
-  const task = measuredTask({ name, loss: only[0].definition.loss, metrics, outputs, scalingOf, missing: true });
+  const task = createMeasuredTask({ name, loss: only[0].definition.loss, metrics, outputs, scalingOf, missing: true });
   return {
     ...task,
     heads: all.map(({ head }) => head),
@@ -58,7 +58,7 @@ export function createSeveralTasks(
     },
     scaling: scalingOf,
     studentFindings: (student: LayersModel, train: AnyDataset) =>
-      outputsFarFromTargets(student, train, scalingOf(train), namesOfUnits(all)),
+      findOutputsFarFromTargets(student, train, scalingOf(train), namesOfUnits(all)),
     teacherFindings: (outputs, rows, split, record) =>
       only.flatMap((part) => {
         const own = takeTaskRows(part, rows, outputs);

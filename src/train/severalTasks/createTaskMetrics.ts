@@ -1,7 +1,7 @@
 import type { Metric, MetricInputs } from '../../metrics/inputs/Metric';
 import { checkedOutputs, checkedTargets } from '../../metrics/inputs/checkedOutputs';
 import type { LogitsTable } from '../../metrics/inputs/checkedLogits';
-import { metricInfos } from '../../metrics/inputs/metricInfos';
+import { describeMetrics } from '../../metrics/inputs/describeMetrics';
 import { listKnownRows } from './listKnownRows';
 import { takeColumns } from './takeColumns';
 import type { TaskOfSeveral } from './TaskOfSeveral';
@@ -9,7 +9,7 @@ import type { TaskOfSeveral } from './TaskOfSeveral';
 /** The metrics of a task of several, each on the task's own outputs and the rows that have all its targets: "price: R squared". NaN if there are none. */
 export function createTaskMetrics(part: TaskOfSeveral): Metric[] {
   const { metrics } = part.definition;
-  const infos = metricInfos('severalTasks', metrics);
+  const infos = describeMetrics('severalTasks', metrics);
   return metrics.map((metric, i) => ({
     ...metric,
     description: { name: `${part.name}: ${infos[i].name}` },

@@ -11,7 +11,7 @@ import { negativeLogLikelihoodMetric } from '../../metrics/classification/negati
 import { checkMetric } from '../../metrics/inputs/checkMetric';
 import type { Metric } from '../../metrics/inputs/Metric';
 import { softTargets } from '../../losses/softTargets';
-import { measuredTask } from './measuredTask';
+import { createMeasuredTask } from './createMeasuredTask';
 import type { Task } from '../options/Task';
 
 export interface ClassificationOptions {
@@ -48,7 +48,7 @@ export function classification(options: ClassificationOptions): Task {
   metrics.forEach((metric, i) => checkMetric('classification', `metrics[${i}]`, metric));
   const name = 'class numbers';
   const terms = { hard: { weight: 0.3, loss }, soft: { weight: 0.7, loss: softTargets({ temperature: 4 }) } };
-  const task = measuredTask({ name, loss, metrics, terms, outputs: classes.length, logits: true });
+  const task = createMeasuredTask({ name, loss, metrics, terms, outputs: classes.length, logits: true });
   return {
     ...task,
     definition: { ...task.definition!, classes },

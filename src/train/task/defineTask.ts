@@ -4,7 +4,7 @@ import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { checkMetric } from '../../metrics/inputs/checkMetric';
 import type { DefineTaskOptions } from '../options/DefineTaskOptions';
-import { measuredTask } from './measuredTask';
+import { createMeasuredTask } from './createMeasuredTask';
 import type { Task } from '../options/Task';
 
 /**
@@ -48,5 +48,5 @@ export function defineTask(options: DefineTaskOptions): Task {
     throw new TypeError(
       'defineTask: expected one output for each target if losses count in their standard deviations, got a number of outputs; leave one of the two out'
     );
-  return measuredTask(options);
+  return createMeasuredTask(options);
 }

@@ -1,4 +1,4 @@
-import { measuredColumns } from './measuredColumns';
+import { listMeasuredColumns } from './listMeasuredColumns';
 import type { MeasuredModels, ScoresView } from '../types/ScoresView';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
 import { chooseRankingColumns } from './chooseRankingColumns';
@@ -39,7 +39,7 @@ export function tabulateScores({ rows, measured }: ScoresView): Table | undefine
 }
 
 function measuredTable({ rows, metrics }: MeasuredModels): Table {
-  const measured = measuredColumns(metrics);
+  const measured = listMeasuredColumns(metrics);
   return {
     caption: 'Scores: the same metrics for each model on the same rows',
     columns: ['Model', 'Split', 'Parameters', ...measured.map(({ title }) => title)],

@@ -1,5 +1,5 @@
 import { formatCount, formatNumber, formatPercent } from '../../words/formatNumber';
-import { measuredColumns } from '../../../../src/views/scores/measuredColumns';
+import { listMeasuredColumns } from '../../../../src/views/scores/listMeasuredColumns';
 import { chooseRankingColumns } from '../../../../src/views/scores/chooseRankingColumns';
 import type { Table } from '../../../../src/views/table/Table';
 import type { MeasuredModels, ScoresRow, ScoresView } from '../../../../src/views/View';
@@ -37,7 +37,7 @@ export function createScoresSection(): Section<ScoresView> {
 
 function measuredTable({ rows, metrics }: MeasuredModels, split: ScoresRow['split']): Table {
   const of = rows.filter((row) => row.split === split);
-  const measured = measuredColumns(metrics, trans.__('distance from the teacher (SD)'));
+  const measured = listMeasuredColumns(metrics, trans.__('distance from the teacher (SD)'));
   return {
     caption: trans.__('On the %1 %2 rows', formatCount(of[0]?.scores.rows ?? 0), split),
     columns: [trans.__('model'), ...measured.map(({ title }) => title), trans.__('parameters')],

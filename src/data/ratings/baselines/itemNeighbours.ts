@@ -1,12 +1,12 @@
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import { groupRows } from '../../groupRows';
-import { knownRows } from '../features/knownRows';
+import { listKnownRows } from '../features/listKnownRows';
 import type { RatingRows } from '../inputs/RatingRows';
 import type { BaselineScores } from './BaselineScores';
 import { checkRatingRows } from './checkRatingRows';
-import { itemSimilarities, type ItemSimilarities } from './itemSimilarities';
-import { logitsFromScores } from './logitsFromScores';
+import { computeItemSimilarities, type ItemSimilarities } from './computeItemSimilarities';
+import { fitLogitsToScores } from './fitLogitsToScores';
 
 export interface ItemNeighboursOptions {
   /** How many of the user's items count, those that are most alike. Default 20. */
@@ -42,8 +42,8 @@ export function itemNeighbours(rows: RatingRows, options: ItemNeighboursOptions 
   const { neighbours = 20, shrinkage = 10 } = options;
   checkNumber(subject, 'neighbours', neighbours, { integer: true, atLeast: 1 });
   checkNumber(subject, 'shrinkage', shrinkage, { atLeast: 0 });
-  const similarities = itemSimilarities(rows.parts, { shrinkage, adjusted: rows.label === 'liked' });
-  return logitsFromScores(rows, (part) => scoresOf(rows, part, similarities, neighbours));
+  const similarities = computeItemSimilarities(rows.parts, { shrinkage, adjusted: rows.label === 'liked' });
+  return fitLogitsToScores(rows, (part) => scoresOf(rows, part, similarities, neighbours));
 }
 
 function scoresOf(
@@ -54,7 +54,7 @@ function scoresOf(
 ): Float64Array {
   const { ratings } = parts;
   const { user, item, time } = placed[part]!;
-  const known = knownRows(parts, part, online ? 'all' : 'before');
+  const known = listKnownRows(parts, part, online ? 'all' : 'before');
   const knownOf = groupRows(
     Int32Array.from(known, (row) => ratings.user[row]),
     users

@@ -1,11 +1,11 @@
 import { checkOptions } from '../../../checks/checkOptions';
 import { showValue } from '../../../checks/showValue';
-import { knownRows } from '../features/knownRows';
-import { runningPast } from '../features/runningPast';
+import { listKnownRows } from '../features/listKnownRows';
+import { createRunningPast } from '../features/createRunningPast';
 import type { RatingRows } from '../inputs/RatingRows';
 import type { BaselineScores } from './BaselineScores';
 import { checkRatingRows } from './checkRatingRows';
-import { logitsFromScores } from './logitsFromScores';
+import { fitLogitsToScores } from './fitLogitsToScores';
 
 export interface PopularityOptions {
   /** "count": log(1 + ratings of the item). "mean": the mean of its ratings and five average ones. Default "count". */
@@ -39,9 +39,9 @@ export function popularity(rows: RatingRows, options: PopularityOptions = {}): B
   const { parts, online, placed } = rows;
   const { ratings } = parts;
   const average = parts.train.reduce((sum, row) => sum + ratings.rating[row], 0) / parts.train.length;
-  return logitsFromScores(rows, (part) => {
-    const known = knownRows(parts, part, online ? 'all' : 'before');
-    const past = runningPast(ratings, { known, history: 0, remembersFrom: Infinity });
+  return fitLogitsToScores(rows, (part) => {
+    const known = listKnownRows(parts, part, online ? 'all' : 'before');
+    const past = createRunningPast(ratings, { known, history: 0, remembersFrom: Infinity });
     const { item, time } = placed[part]!;
     return Float64Array.from(item, (what, row) => {
       past.advanceTo(time[row]);

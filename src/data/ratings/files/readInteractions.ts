@@ -1,6 +1,6 @@
 import { showValue } from '../../../checks/showValue';
-import type { FileLines } from './fileLines';
-import { idNumbers, type IdNumbers } from './idNumbers';
+import type { FileLines } from './readRatingLines';
+import { numberIds, type IdNumbers } from './numberIds';
 import type { RatingsForm } from './ratingsForms';
 import { splitFields } from './splitFields';
 
@@ -40,7 +40,7 @@ export async function readInteractions(
 ): Promise<Interactions> {
   const [user, item] = [new Int32Array(lines.most), new Int32Array(lines.most)];
   const [rating, time] = [new Float32Array(lines.most), new Float64Array(lines.most)];
-  const users = idNumbers();
+  const users = numberIds();
   const [offScale, withoutTime]: LinesLeftOut[] = [none(), none()];
   let [rows, places] = [0, form.hasHeader ? null : [0, 1, 2, 3]];
   for (const { line, number } of lines.each()) {

@@ -1,7 +1,7 @@
 import { showValue } from '../../../checks/showValue';
-import type { FileLines } from './fileLines';
-import type { IdNumbers } from './idNumbers';
-import { idNumbers } from './idNumbers';
+import type { FileLines } from './readRatingLines';
+import type { IdNumbers } from './numberIds';
+import { numberIds } from './numberIds';
 import type { RatingsForm } from './ratingsForms';
 import { splitFields } from './splitFields';
 
@@ -34,7 +34,7 @@ export async function readItems(
   { items, pause }: { items: IdNumbers; pause: () => Promise<void> }
 ): Promise<ItemsRead> {
   const hasFlags = form.itemDelimiter === '|';
-  const genreIds = idNumbers();
+  const genreIds = numberIds();
   const read: ItemsRead = { titles: [], years: [], genres: [], genreNames: genreIds.ids, twice: 0 };
   if (hasFlags) flagNames.forEach(genreIds.of);
   for (const { line, number } of lines.each()) {

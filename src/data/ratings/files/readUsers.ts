@@ -1,6 +1,6 @@
 import { showValue } from '../../../checks/showValue';
 import type { RatingUsers } from '../inputs/Ratings';
-import type { FileLines } from './fileLines';
+import type { FileLines } from './readRatingLines';
 import type { RatingsForm } from './ratingsForms';
 import { splitFields } from './splitFields';
 

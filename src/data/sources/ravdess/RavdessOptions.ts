@@ -1,6 +1,6 @@
 import type { SoundRowOptions } from '../../audio/SoundRowOptions';
 import { soundRowOptionNames } from '../../audio/SoundRowOptions';
-import type { RavdessEmotion } from './recordingOfName';
+import type { RavdessEmotion } from './parseRecordingName';
 
 export interface RavdessOptions extends SoundRowOptions {
   /** Which emotions, in the wanted order; recordings of others are left out. Default those that occur, in the order of their codes. */

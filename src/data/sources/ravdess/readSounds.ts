@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { guardCallback } from '../../../checks/guardCallback';
 import { readWav } from '../../audio/readWav';
-import type { SoundRowMaker } from '../../audio/soundRowMaker';
+import type { SoundRowMaker } from '../../audio/createSoundRowMaker';
 import { bytesOf } from '../../disk/RowFile';
 import { resolveRealPathIn } from '../publishedParts/resolveRealPathIn';
 

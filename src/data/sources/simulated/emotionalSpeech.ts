@@ -6,17 +6,17 @@ import { createInterruptiblePauser } from '../../../notebook/createInterruptible
 import type { Finding } from '../../../record/RunRecord';
 import { sampleBoxMuller } from '../../../stats/sampleBoxMuller';
 import { mixSeeds, createRandom } from '../../../stats/createRandom';
-import { soundRowMaker } from '../../audio/soundRowMaker';
+import { createSoundRowMaker } from '../../audio/createSoundRowMaker';
 import { soundRowOptionNames, type SoundRowOptions } from '../../audio/SoundRowOptions';
 import type { Splits } from '../../Dataset';
 import { checkShares } from '../imageFiles/checkShares';
 import { dealGroupsToParts, rowsOfParts } from '../ravdess/dealGroupsToParts';
-import { partFindings } from '../ravdess/ravdessFindings';
-import { soundDatasets, type PartRecordings, type SoundRow } from '../ravdess/soundDatasets';
-import { prosodyOfEmotion, spokenEmotions, type Prosody, type SpokenEmotion } from './speech/prosodyOfEmotion';
-import { sentenceOf } from './speech/sentenceOf';
+import { findPartProblems } from '../ravdess/findRavdessProblems';
+import { createSoundDatasets, type PartRecordings, type SoundRow } from '../ravdess/createSoundDatasets';
+import { drawProsodyOfEmotion, spokenEmotions, type Prosody, type SpokenEmotion } from './speech/drawProsodyOfEmotion';
+import { drawSentence } from './speech/drawSentence';
 import { speak, speakerProgram } from './speech/speak';
-import { speakerOf } from './speech/speakerOf';
+import { drawSpeaker } from './speech/drawSpeaker';
 
 export interface EmotionalSpeechOptions extends SoundRowOptions {
   /** How many sentences. Default 300; at most 20,000. One takes some 15 ms. */
@@ -92,7 +92,7 @@ export async function emotionalSpeech(options: EmotionalSpeechOptions = {}): Pro
   checkNumber(subject, 'noise', noise, { atLeast: 0, atMost: 0.1 });
   checkPath(`${subject}: command`, command, 'give the path of espeak-ng, or leave it out');
   const shares = checkShares(subject, options.shares ?? { train: 0.7, validation: 0.15, test: 0.15 });
-  const maker = soundRowMaker(subject, options);
+  const maker = createSoundRowMaker(subject, options);
   const width = maker.shape.reduce((a, b) => a * b);
   if (count * width > 2 ** 28)
     throw new RangeError(
@@ -104,7 +104,7 @@ export async function emotionalSpeech(options: EmotionalSpeechOptions = {}): Pro
 
   const rowOf = async (number: number): Promise<SoundRow<SpokenSentence>> => {
     const of = sentence(number, { speakers, inWords, seed });
-    const sound = await speak(subject, command, of.text, speakerOf(of.speaker, seed).voice, of.prosody);
+    const sound = await speak(subject, command, of.text, drawSpeaker(of.speaker, seed).voice, of.prosody);
     const next = createRandom(mixSeeds(seed, 3, number));
     const samples = sound.samples.map((sample) => sample + noise * sampleBoxMuller(next)[0]);
     const { row } = maker.rowOf({ samples, rate: sound.rate }) ?? { row: new Float32Array(width) };
@@ -120,8 +120,12 @@ export async function emotionalSpeech(options: EmotionalSpeechOptions = {}): Pro
   const parts = dealGroupsToParts(rows, shares, seed);
   const about = { classes: [...spokenEmotions], synthetic: true };
   const spoken = rows.map(({ of }) => of);
-  const made = await soundDatasets(rows, parts, { name: 'emotional speech', shape: maker.shape, about, pause });
-  return { ...made, program, findings: [textLimit(spoken), ...partFindings(rowsOfParts(rows, parts, shares), about.classes)] };
+  const made = await createSoundDatasets(rows, parts, { name: 'emotional speech', shape: maker.shape, about, pause });
+  return {
+    ...made,
+    program,
+    findings: [textLimit(spoken), ...findPartProblems(rowsOfParts(rows, parts, shares), about.classes)]
+  };
 }
 
 /** Programs that speak side by side. */
@@ -136,11 +140,11 @@ function sentence(
   const speaker = Math.floor(number / spokenEmotions.length) % speakers;
   const hasWords = createRandom(mixSeeds(seed, 2, number))() < inWords;
   return {
-    text: sentenceOf(emotion, hasWords, mixSeeds(seed, 4, number)),
+    text: drawSentence(emotion, hasWords, mixSeeds(seed, 4, number)),
     emotion,
     inWords: hasWords,
     speaker,
-    prosody: prosodyOfEmotion(emotion, speakerOf(speaker, seed), mixSeeds(seed, 5, number))
+    prosody: drawProsodyOfEmotion(emotion, drawSpeaker(speaker, seed), mixSeeds(seed, 5, number))
   };
 }
 

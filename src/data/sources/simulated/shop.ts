@@ -7,8 +7,8 @@ import type { Dataset } from '../../Dataset';
 import type { Matrix } from '../../Matrix';
 import { sampleShopWorld } from './shop/sampleShopWorld';
 import { sampleVisits } from './shop/sampleVisits';
-import { checkedScores, shopPolicy, type ShopPolicy } from './shop/shopPolicy';
-import { shopFeatures, shopRows } from './shop/shopRows';
+import { checkedScores, createShopPolicy, type ShopPolicy } from './shop/createShopPolicy';
+import { listShopFeatures, createShopRows } from './shop/createShopRows';
 import type { ShopVisits } from './shop/ShopVisits';
 
 export interface ShopOptions {
@@ -108,15 +108,15 @@ export async function shop(options: ShopOptions = {}): Promise<Shop> {
     }
   );
   tell(1);
-  const features = shopFeatures(world);
+  const features = listShopFeatures(world);
   const name = log ? `shop, log ${log}` : 'shop';
   const rowsOf = (shown: Uint8Array) =>
-    shopRows(world, page, {
+    createShopRows(world, page, {
       ...{ name, features, entries: positions },
       entryOf: (visit, position) => ({ place: shown[visit * positions + position], position })
     });
   const { unlabelled: _, ...logged } = rowsOf(page.shown);
-  const policy = (scores: ArrayLike<number>) => shopPolicy(page, scores, examination, rowsOf);
+  const policy = (scores: ArrayLike<number>) => createShopPolicy(page, scores, examination, rowsOf);
   const own = policy(scoresOfShop(page, world.ownScore)).value;
   return {
     data: { ...logged, y: Int32Array.from(page.click) },
@@ -125,7 +125,7 @@ export async function shop(options: ShopOptions = {}): Promise<Shop> {
       propensity: Float64Array.from(page.propensity)
     },
     candidateRows: () =>
-      shopRows(world, page, {
+      createShopRows(world, page, {
         ...{ name: `${name}, candidates`, features, entries: candidates },
         entryOf: (__, place) => ({ place, position: 0 })
       }),

@@ -4,7 +4,7 @@ import { findTreesOfBooster } from './findTreesOfBooster';
 import type { ModelContents, Tree } from './ModelContents';
 import type { StillroomAttribute } from './StillroomAttribute';
 import { readField, readList, readNumbers, readTexts, readWholeNumber, wholeText } from './readField';
-import { objectiveKind } from './objectiveKind';
+import { readObjectiveKind } from './readObjectiveKind';
 import { readTree } from './readTree';
 import type { JsonValue } from './readUbjson';
 import { computeRoundEnds } from './computeRoundEnds';
@@ -48,7 +48,7 @@ export function readModel(file: JsonValue): ModelContents {
   const attributes = 'attributes' in learner ? readField(learner, 'attributes', 'object') : {};
   const notes = notesOf(attributes);
   return {
-    objective: objectiveKind(objectiveName),
+    objective: readObjectiveKind(objectiveName),
     ...{ objectiveName, columns, outputs, rounds, notes, trees },
     bestRounds: bestRoundsOf(attributes, rounds),
     isScikitLearn: 'scikit_learn' in attributes,

@@ -1,5 +1,5 @@
 import type { Matrix } from '../../../data/Matrix';
-import { givesNumbers } from '../file/objectiveKind';
+import { givesNumbers } from '../file/readObjectiveKind';
 import type { XgboostObjective } from '../options/XgboostOptions';
 
 /**

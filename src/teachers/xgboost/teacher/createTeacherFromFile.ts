@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ours } from '../../checkedTeacher';
 import { loadBooster } from '../library/createBooster';
-import { givesNumbers } from '../file/objectiveKind';
+import { givesNumbers } from '../file/readObjectiveKind';
 import { checkColumnsAgree } from './checkRows';
 import { checkLearntTargets } from './checkLearntTargets';
 import { tryPrediction } from './tryPrediction';

@@ -3,7 +3,7 @@ import { createBooster, type Parameters } from '../library/createBooster';
 import { createDataMatrix } from '../library/createDataMatrix';
 import type { Handle } from '../library/createHandle';
 import type { InDeviations, Learnt } from './TrainingPlan';
-import { targetErrors } from './targetErrors';
+import { measureTargetErrors } from './measureTargetErrors';
 
 /** A model in training, with its rows in XGBoost's memory. */
 export interface Learner {
@@ -37,8 +37,8 @@ export function createLearner(
     const booster = keep(createBooster(parameters, matrices));
     const [own, held = null] = matrices;
     const measure = (how: InDeviations) => ({
-      train: targetErrors(booster, own, train, how),
-      validation: held && validation ? targetErrors(booster, held, validation, how) : NaN
+      train: measureTargetErrors(booster, own, train, how),
+      validation: held && validation ? measureTargetErrors(booster, held, validation, how) : NaN
     });
     return {
       ...{ booster, train: own, validation: held, isSlow: train.data.x.length > large, free },

@@ -10,7 +10,7 @@ import { checkSameTargets } from '../../../data/checkSameTargets';
 import type { Dataset } from '../../../data/Dataset';
 import { checkColumnsAgree, checkRows } from '../teacher/checkRows';
 import type { Parameters } from '../library/createBooster';
-import { learningObjective } from './learningObjective';
+import { chooseLearningObjective } from './chooseLearningObjective';
 import { readTrainingLabels } from './readTrainingLabels';
 import type { TrainingPlan } from './TrainingPlan';
 import { optionOf, xgboostParameterNames } from '../options/xgboostParameterNames';
@@ -56,7 +56,7 @@ export function planTraining(train: Dataset, given: XgboostOptions): TrainingPla
   checkNumber(subject, 'rounds', rounds, { atMost: 1_000_000 });
   checkNumber(subject, 'folds', folds, { atMost: 1000 });
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
-  const { parameters, ...learnt } = learningObjective(train, given);
+  const { parameters, ...learnt } = chooseLearningObjective(train, given);
   const { loss = 'squaredError' } = given;
   const plan: TrainingPlan = {
     options: { ...given, rounds, earlyStopping, folds, outOfFold, seed, name },

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../../data/Dataset';
 import type { XgboostLoss } from '../options/XgboostOptions';
-import { targetLabels } from './targetLabels';
+import { readTargetLabels } from './readTargetLabels';
 
 /**
  * What XGBoost learns for each row: its class number, or its targets.
@@ -9,7 +9,7 @@ import { targetLabels } from './targetLabels';
  */
 export function readTrainingLabels(data: Dataset, loss: XgboostLoss, part: 'train' | 'validation'): Float32Array {
   const { y, classes, weights, targets } = data;
-  if (targets) return targetLabels(data, loss, part);
+  if (targets) return readTargetLabels(data, loss, part);
   if (part === 'train') {
     const seen = new Set(y.filter((_, row) => !weights || weights[row] > 0));
     if (seen.size < 2) {

@@ -6,11 +6,11 @@ import { expect, test } from 'vitest';
 import { checkDataset } from '../../../../src/data/checkDataset';
 import { emotionalSpeech } from '../../../../src/data/sources/simulated/emotionalSpeech';
 import {
-  prosodyOfEmotion,
+  drawProsodyOfEmotion,
   type Prosody,
   type SpokenEmotion
-} from '../../../../src/data/sources/simulated/speech/prosodyOfEmotion';
-import { speakerOf } from '../../../../src/data/sources/simulated/speech/speakerOf';
+} from '../../../../src/data/sources/simulated/speech/drawProsodyOfEmotion';
+import { drawSpeaker } from '../../../../src/data/sources/simulated/speech/drawSpeaker';
 import { wavBytes } from '../../audio/wavBytes';
 
 const hasEspeak = spawnSync('espeak-ng', ['--version']).status === 0;
@@ -71,7 +71,7 @@ test('a sentence depends on its number alone, and says whether its words tell th
 
 test('an emotion changes the voice as is stated', () => {
   const mean = (emotion: SpokenEmotion, of: keyof Prosody) => {
-    const values = Array.from({ length: 60 }, (_, i) => prosodyOfEmotion(emotion, speakerOf(i % 12, 1), i)[of]);
+    const values = Array.from({ length: 60 }, (_, i) => drawProsodyOfEmotion(emotion, drawSpeaker(i % 12, 1), i)[of]);
     return values.reduce((a, b) => a + b) / values.length;
   };
   expect(mean('neutral', 'rate')).toBeCloseTo(175, -2);

@@ -1,5 +1,5 @@
 import type { Random } from '../../../../stats/createRandom';
-import { attractionOf } from './attraction';
+import { computeAttraction } from './computeAttraction';
 import { orderByScore } from './orderByScore';
 import { shopDayparts, shopDevices, type ShopWorld } from './ShopWorld';
 import type { ShopVisits } from './ShopVisits';
@@ -60,7 +60,7 @@ export async function sampleVisits(
       pool[j] = pool[i];
       pool[i] = item;
       page.items[from + i] = item;
-      page.attraction[from + i] = attractionOf(world, user, item, device, daypart);
+      page.attraction[from + i] = computeAttraction(world, user, item, device, daypart);
       own[i] = world.ownScore[item];
       drawn[i] = i;
     }

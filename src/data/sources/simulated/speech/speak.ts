@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { showValue } from '../../../../checks/showValue';
 import { readWav } from '../../../audio/readWav';
 import type { Sound } from '../../../audio/Sound';
-import type { Prosody } from './prosodyOfEmotion';
+import type { Prosody } from './drawProsodyOfEmotion';
 
 /** Far more than a sentence takes. */
 const [mostBytes, mostMilliseconds] = [2 ** 25, 60_000];

@@ -1,0 +1,17 @@
+/** Pearson's correlation of two equally long lists, -1 to 1; NaN if one of them is constant. */
+export function computePearsonCorrelation(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  const [meanA, meanB] = [meanOf(a), meanOf(b)];
+  let [both, ofA, ofB] = [0, 0, 0];
+  for (let i = 0; i < a.length; i++) {
+    both += (a[i] - meanA) * (b[i] - meanB);
+    ofA += (a[i] - meanA) ** 2;
+    ofB += (b[i] - meanB) ** 2;
+  }
+  return both / Math.sqrt(ofA * ofB);
+}
+
+function meanOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i];
+  return sum / values.length;
+}
