@@ -74,7 +74,7 @@ export async function emoji(options: EmojiOptions = {}): Promise<EmojiPictures> 
   const { style = 'openmoji', size = 32, flags = false, variants = false, seed = 0, folders = {} } = options;
   const testStyle = options.testStyle ?? (style === 'openmoji' ? 'twemoji' : 'openmoji');
   for (const [name, value] of Object.entries({ style, testStyle }))
-    if (!Object.hasOwn(emojiStyles, value))
+    if (typeof value !== 'string' || !Object.hasOwn(emojiStyles, value))
       throw new TypeError(
         `${subject}: expected ${name} to be "openmoji" or "twemoji", got ${showValue(value)}; give one of them`
       );

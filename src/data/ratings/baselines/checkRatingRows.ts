@@ -19,7 +19,7 @@ export function checkRatingRows(subject: string, rows: unknown): asserts rows is
       `${subject}: expected rows of validation, on which scores become logits, got none; split the ratings with {validation: 0.1}`
     );
   for (const part of ['validation', 'test'] as const) {
-    if (!data[part]) continue;
+    if (data[part] === undefined) continue;
     checkDatasetParts(data[part], `${subject}: ${part} data`);
     const [asked, count] = [placed[part], data[part].y.length];
     const places = parts.ratings.items.ids.length;

@@ -11,7 +11,8 @@ export function checkParts(subject: string, parts: unknown): asserts parts is Ra
     ratingPartNames.every((part) => parts[part] instanceof Int32Array);
   if (!fits)
     throw new TypeError(`${subject}: expected parts of ratings, got ${showValue(parts)}; give kd.ratings.split(ratings)`);
-  const { ratings, ...named } = parts as unknown as RatingParts;
+  const named = parts as unknown as RatingParts;
+  const { ratings } = named;
   checkRatings(subject, ratings);
   const rows = ratings.user.length;
   for (const part of ratingPartNames) {

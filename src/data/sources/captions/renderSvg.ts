@@ -6,6 +6,8 @@ import type * as resvg from '@resvg/resvg-js';
  * @throws Error for what is no SVG.
  */
 export function renderSvg(svg: string, size: number): Float32Array {
+  // Its complaint of one would end the process.
+  if (svg.includes('\0')) throw new Error('a byte 0 among its text');
   // Loaded when the first picture is drawn, since the library takes a while to load.
   const { Resvg } = require('@resvg/resvg-js') as typeof resvg;
   const asked = new Resvg(svg, { font: { loadSystemFonts: false } });
