@@ -31,7 +31,7 @@ import { tabulateLabelSweep } from '../../src/views/labelSweep/tabulateLabelSwee
 import { writeNotTrustedSentence } from '../../src/views/syntheticData/writeNotTrustedSentence';
 import { readingSays } from '../../src/views/labelSweep/computeLabelSweepView';
 import { choosePointToReadOut } from '../../src/views/labelSweep/choosePointToReadOut';
-import { createLabelSweepMetricText } from '../../src/views/labelSweep/createLabelSweepMetricText';
+import { createLabelSweepNumberFormat } from '../../src/views/labelSweep/createLabelSweepNumberFormat';
 import { writeSweepSentence } from '../../src/views/sweep/writeSweepSentence';
 import { tabulateSweep } from '../../src/views/sweep/tabulateSweep';
 import { tabulateSyntheticData } from '../../src/views/syntheticData/tabulateSyntheticData';
@@ -113,7 +113,7 @@ export function picturesOf(view: View): Picture[] {
       ];
     case 'labelSweep':
       if (!view.points.length) return [];
-      for (const point of view.points) readingSays(point, createLabelSweepMetricText(view));
+      for (const point of view.points) readingSays(point, createLabelSweepNumberFormat(view));
       choosePointToReadOut(view);
       tabulateLabelSweep(view);
       return [-1, ...view.points.keys()].map((place) => plotLabelSweep(view, place, theme, 800));

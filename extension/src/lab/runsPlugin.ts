@@ -16,7 +16,7 @@ import { RunTab } from '../runs/comparison/RunTab';
 import { RunsTable, type RunsTableOptions } from '../runs/table/RunsTable';
 import { createKeptLayout } from '../runs/table/createKeptLayout';
 import { openRunRequest, type RunRequest } from '../views/sweep/requestOpenRun';
-import { saveRuns, saveTable } from './saveRuns';
+import { downloadRuns, downloadRunTable } from './downloadRuns';
 import { runsIcon } from './icons/runsIcon';
 import { RunsPanel } from '../runs/panel/RunsPanel';
 import { speak } from '../dom/trans';
@@ -49,7 +49,7 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
       ...{ app, runs, marks, selection, trans, openTab },
       compare: (keys) => void compare(keys),
       table: () => openTable(),
-      save: (item, format) => void saveRuns(format, [item])
+      save: (item, format) => void downloadRuns(format, [item])
     });
     const layout = createKeptLayout(registry, () => tables.forEach(({ content }) => content.ask()));
     panel.title.icon = runsIcon;
@@ -84,7 +84,7 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
       const open = tabs.find((widget) => widget.id === id);
       if (open) return app.shell.activateById(id);
       const widget = new MainAreaWidget({
-        content: new RunTab(key, runs, (item, format) => void saveRuns(format, [item]), trans)
+        content: new RunTab(key, runs, (item, format) => void downloadRuns(format, [item]), trans)
       });
       show(widget, id, title.slice(0, 60) || trans.__('Run'));
       void tabs.add(widget);
@@ -95,7 +95,7 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
       if (tables.find((widget) => widget.id === id)) return app.shell.activateById(id);
       const open = (item: RunItem) => void openRun(item, runs, app, openTab);
       const save: RunsTableOptions['save'] = (what, items, columns) =>
-        void (what === 'csv' ? saveTable(items, columns, marks) : saveRuns(what, items));
+        void (what === 'csv' ? downloadRunTable(items, columns, marks) : downloadRuns(what, items));
       const content = new RunsTable({
         ...{ runs, marks, selection, layout, trans, open, save },
         compare: (keys) => compare(keys)

@@ -1,6 +1,6 @@
 import { showValue, visible } from '../../checks/showValue';
 import type { Comparison } from '../../record/Comparison';
-import { createMetricText } from '../../views/comparison/createMetricText';
+import { createMetricNumberFormat } from '../../views/comparison/createMetricNumberFormat';
 import { formatCount, formatNumber } from '../../views/words/formatNumber';
 import { withArticle } from '../../views/words/withArticle';
 import type { Evidence } from './ClaimOptions';
@@ -20,7 +20,7 @@ export function readMeasurementFromComparison(subject: string, comparison: Compa
   const place = metrics.findIndex(({ name }) => name === metric);
   const names = models.map(({ name }) => name);
   const model = checkKnownName(subject, 'model', evidence.model ?? differences[0]?.model ?? names[0], names);
-  const text = createMetricText(comparison, place);
+  const text = createMetricNumberFormat(comparison, place);
   const of = (name: string) => models[names.indexOf(name)];
   const level = `${formatNumber(100 * comparison.confidence)} %`;
   const own = of(model).estimates[place];

@@ -2,7 +2,7 @@ import { showValue } from '../../checks/showValue';
 import type { LabelSweep } from '../../record/LabelSweep';
 import { percent } from '../../views/labelSweep/computeLabelSweepView';
 import { choosePointToReadOut as placeOf } from '../../views/labelSweep/choosePointToReadOut';
-import { createLabelSweepMetricText } from '../../views/labelSweep/createLabelSweepMetricText';
+import { createLabelSweepNumberFormat } from '../../views/labelSweep/createLabelSweepNumberFormat';
 import { formatCount, formatNumber } from '../../views/words/formatNumber';
 import type { Evidence } from './ClaimOptions';
 import type { Measurement } from './Measurement';
@@ -20,7 +20,7 @@ export function readMeasurementFromLabelSweep(
     throw new RangeError(
       `${subject}: expected labels to be one of ${points.map((one) => one.labels).join(', ')}, got ${showValue(labels)}; name one of these`
     );
-  const text = createLabelSweepMetricText(sweep);
+  const text = createLabelSweepNumberFormat(sweep);
   const level = `${formatNumber(100 * sweep.confidence)} %`;
   const count = `${formatCount(point.labels)} ${point.labels === 1 ? 'label' : 'labels'}`;
   const reached = `${sweep.metric.title} ${text.value(point.distilled.mean)} with ${count} and the teacher`;

@@ -5,7 +5,7 @@ import { showValue } from '../../checks/showValue';
 import type { Comparison, Difference } from '../../record/Comparison';
 import { formatPValue } from '../../views/comparison/formatPValue';
 import { formatNumber } from '../../views/words/formatNumber';
-import { createMetricText } from '../../views/comparison/createMetricText';
+import { createMetricNumberFormat } from '../../views/comparison/createMetricNumberFormat';
 
 export interface NonInferiorityOptions {
   /** The model to test: it should not be worse than this one. */
@@ -62,7 +62,7 @@ export function nonInferiority(comparison: Comparison, options: NonInferiorityOp
   // The largest loss that the interval still allows.
   const loss = Math.max(0, isBest ? -low : high);
   const nonInferior = margin === undefined ? null : loss < margin;
-  const { difference: written, unit } = createMetricText(comparison, place);
+  const { difference: written, unit } = createMetricNumberFormat(comparison, place);
   const told = { better: 'significantly better', worse: 'significantly worse', 'not separable': 'not significantly worse' }[
     verdict
   ];

@@ -1,7 +1,7 @@
 import type { Comparison, Difference, Estimate } from '../../record/Comparison';
 import type { Finding } from '../../record/RunRecord';
 import { formatPValue } from '../../views/comparison/formatPValue';
-import { createMetricText, type MetricText } from '../../views/comparison/createMetricText';
+import { createMetricNumberFormat, type MetricNumberFormat } from '../../views/comparison/createMetricNumberFormat';
 import { capitalize } from '../../views/words/capitalize';
 import { formatCount, formatNumber } from '../../views/words/formatNumber';
 import { joinWithAnd } from '../../views/words/joinWithAnd';
@@ -30,7 +30,7 @@ const effects = {
 /** Without a baseline only the student's value is known. */
 function helped(comparison: Comparison, alone: Difference | undefined): string[] {
   const { metrics, resamples, confidence } = comparison;
-  const text = createMetricText(comparison, 0);
+  const text = createMetricNumberFormat(comparison, 0);
   const seeds = comparison.models.find(({ name }) => name === 'student')?.seeds ?? 1;
   const place = `over ${formatCount(seeds)} ${seeds === 1 ? 'seed' : 'seeds'} the student's ${metrics[0].title} is ${estimateOf(comparison, 'student', text)}`;
   if (!alone) return [capitalize(place)];
@@ -48,7 +48,7 @@ const distances = {
 
 function distance(comparison: Comparison, taught: Difference | undefined): string[] {
   if (!taught || !Number.isFinite(taught.mean)) return [];
-  const text = createMetricText(comparison, 0);
+  const text = createMetricNumberFormat(comparison, 0);
   const { mean, low, high, verdict } = taught;
   const size = `${text.difference(mean)}${text.unit}, ${text.difference(low)} to ${text.difference(high)}`;
   return [`The teacher's is ${estimateOf(comparison, 'teacher', text)}: ${distances[verdict]} (${size})`];
@@ -69,7 +69,7 @@ function contrary({ metrics, differences }: Comparison, findings: readonly Findi
   return [`The verdict is another in ${told}`];
 }
 
-function estimateOf({ models, metrics }: Comparison, name: string, text: MetricText): string {
+function estimateOf({ models, metrics }: Comparison, name: string, text: MetricNumberFormat): string {
   const estimate: Estimate | undefined = models.find((model) => model.name === name)?.estimates[0];
   if (!estimate || !metrics.length) return 'unknown';
   const { mean, low, high } = estimate;

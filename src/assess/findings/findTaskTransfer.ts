@@ -1,6 +1,6 @@
 import type { Comparison } from '../../record/Comparison';
 import type { Finding } from '../../record/RunRecord';
-import { createMetricText } from '../../views/comparison/createMetricText';
+import { createMetricNumberFormat } from '../../views/comparison/createMetricNumberFormat';
 
 /** A task, and what its metric is called. */
 export interface TransferredTask {
@@ -20,7 +20,7 @@ export function findTaskTransfer(comparison: Comparison, tasks: readonly Transfe
     if (verdict === 'not separable') return [];
     const place = comparison.metrics.findIndex(({ name }) => name === metric);
     const { name, metric: title } = tasks[place];
-    const text = createMetricText(comparison, place);
+    const text = createMetricNumberFormat(comparison, place);
     const size = `${title} ${text.difference(mean)}${text.unit} (${text.difference(low)} to ${text.difference(high)})`;
     const says = `${name} is predicted ${verdict} ${model === 'together' ? 'together' : `${model} together`} than alone: ${size}`;
     return verdict === 'worse'

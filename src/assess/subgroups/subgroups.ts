@@ -1,7 +1,7 @@
 import { computeSubgroups } from './computeSubgroups';
 import type { Subgroup, Subgroups, SubgroupsInputs } from './SubgroupsInputs';
 import { formatCount, formatNumber } from '../../views/words/formatNumber';
-import { createMetricText } from '../../views/comparison/createMetricText';
+import { createMetricNumberFormat } from '../../views/comparison/createMetricNumberFormat';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
 import { tableToHtml } from '../../views/table/tableToHtml';
 import { tableToTextLines } from '../../views/table/tableToTextLines';
@@ -63,7 +63,7 @@ function shown(measured: Subgroups): MimeBundle {
 /** A value with its interval, and with the bracket of its title on these rows if that differs between subgroups. */
 function cell({ models, titles }: Subgroup, { metrics }: Subgroups, m: number, k: number): string {
   if (!models.length) return '–';
-  const text = createMetricText({ metrics, models, differences: [] }, k);
+  const text = createMetricNumberFormat({ metrics, models, differences: [] }, k);
   const { mean, low, high } = models[m].estimates[k];
   const beside = titles[k] === metrics[k].title ? '' : ` ${/\(.*\)$/.exec(titles[k])?.[0] ?? ''}`;
   return `${text.value(mean)} [${text.value(low)}, ${text.value(high)}]${beside}`;

@@ -1,7 +1,7 @@
 import type { TrainingStep } from '../../engine/graph/TrainingStep';
 import { withSeededRandom } from '../../data/withSeededRandom';
 import type { StepInputs } from './StepInputs';
-import { createMemoryChangeBuffer } from './createMemoryChangeBuffer';
+import { createPendingLossMemory } from './createPendingLossMemory';
 import { computeBalancedLoss } from './balance/computeBalancedLoss';
 import { sumOfTerms, sumTermsByTask, type ToldTerm } from './balance/sumTermsByTask';
 import { allRows, computeStepTerms, type TellTerm } from './computeStepTerms';
@@ -25,7 +25,7 @@ export interface StepLosses {
 export function trainStep(inputs: StepInputs): StepLosses {
   const { graph, pass, terms, learningRate, seed, balance } = inputs;
   const losses: StepLosses = { terms: {}, total: NaN };
-  const memories = createMemoryChangeBuffer();
+  const memories = createPendingLossMemory();
   const termsOf = (outputs: StageOutputs) => {
     const told: ToldTerm[] = [];
     const tell: TellTerm = (name, mean, weight, task) => {

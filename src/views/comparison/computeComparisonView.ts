@@ -5,7 +5,7 @@ import { formatCount, formatNumber } from '../words/formatNumber';
 import { formatPValue } from './formatPValue';
 import { joinWithAnd } from '../words/joinWithAnd';
 import { countCorrectedTests } from './countCorrectedTests';
-import { isNumber, createMetricText } from './createMetricText';
+import { isNumber, createMetricNumberFormat } from './createMetricNumberFormat';
 import { withArticle } from '../words/withArticle';
 
 /** A comparison as a view; `comparison` returns the same with a display. */
@@ -36,7 +36,7 @@ function correctionOf(differences: readonly Difference[]): string[] {
 
 function sentenceOf({ name, estimates }: ComparedModel, given: Comparison, isFirst: boolean): string {
   const { metrics, differences, confidence, resamples } = given;
-  const text = createMetricText(given, 0);
+  const text = createMetricNumberFormat(given, 0);
   const { mean, low, high } = estimates[0];
   const range = isNumber(low) && isNumber(high) ? `${text.value(low)} to ${text.value(high)}` : 'unknown';
   const interval = isFirst ? `${formatNumber(confidence * 100)} % interval ${range}` : range;
@@ -50,7 +50,7 @@ function sentenceOf({ name, estimates }: ComparedModel, given: Comparison, isFir
   return [`the ${metrics[0].title} of ${withArticle(name)} ${value}`, against.join('; ')].filter(Boolean).join(', ');
 }
 
-function away({ mean, against }: Difference, { difference, unit }: ReturnType<typeof createMetricText>): string {
+function away({ mean, against }: Difference, { difference, unit }: ReturnType<typeof createMetricNumberFormat>): string {
   const size = difference(Math.abs(mean)).replace('+', '') + unit;
   return /[1-9]/.test(size)
     ? `${size} ${mean > 0 ? 'above' : 'below'} ${withArticle(against)}`

@@ -1,5 +1,5 @@
 import type { Difference } from '../../record/Comparison';
-import { isNumber } from './createMetricText';
+import { isNumber } from './createMetricNumberFormat';
 
 /**
  * How many tests the verdicts are corrected for; 0 if they are not, or if nobody can tell: the comparison of a run does not hold the corrected

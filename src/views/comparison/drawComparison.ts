@@ -1,7 +1,7 @@
 import type { ComparisonView } from '../types/ComparisonView';
 import { formatCount, formatNumber } from '../words/formatNumber';
 import { formatPValue } from './formatPValue';
-import { isNumber, createMetricText } from './createMetricText';
+import { isNumber, createMetricNumberFormat } from './createMetricNumberFormat';
 import { chooseModelColors } from '../picture/chooseModelColors';
 import { palette } from '../picture/palette';
 import { drawForestPanel, heightOfForest, type ForestRow } from './drawForestPanel';
@@ -32,7 +32,7 @@ export function drawComparison(view: ComparisonView, box: Box): string {
     const room = (differences.length ? half : box.width) - measureTextWidth(meaning, 12, true);
     parts.push(heading(shorten(title, room, 12, true) + meaning, box.x, top + 12));
     const below: Box = { x: box.x, y: top + headHeight, width: half, height: height - headHeight };
-    const { tick } = createMetricText(view, place);
+    const { tick } = createMetricNumberFormat(view, place);
     parts.push(drawForestPanel({ rows: modelRows(view, place), tick: (value, step) => tick(value, step, false) }, below));
     if (differences.length)
       parts.push(
@@ -58,7 +58,7 @@ function halfOf(width: number): number {
 }
 
 function modelRows(view: ComparisonView, place: number): ForestRow[] {
-  const { value } = createMetricText(view, place);
+  const { value } = createMetricNumberFormat(view, place);
   const tints = chooseModelColors(
     view.models.map(({ name }) => name),
     colors
@@ -78,7 +78,7 @@ function modelRows(view: ComparisonView, place: number): ForestRow[] {
 }
 
 function differenceRows(view: ComparisonView, place: number): ForestRow[] {
-  const { difference, unit } = createMetricText(view, place);
+  const { difference, unit } = createMetricNumberFormat(view, place);
   const { name } = view.metrics[place];
   return view.differences
     .filter(({ metric }) => metric === name)

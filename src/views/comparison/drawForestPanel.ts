@@ -1,4 +1,4 @@
-import { isNumber } from './createMetricText';
+import { isNumber } from './createMetricNumberFormat';
 import { palette } from '../picture/palette';
 import { linearAxis, type Axis } from '../picture/Axis';
 import { fitAxis } from '../picture/fitAxis';

@@ -2,13 +2,13 @@ import type { Comparison } from '../../record/Comparison';
 import { formatCount, formatNumber } from '../words/formatNumber';
 import { countCorrectedTests } from './countCorrectedTests';
 import { formatPValue } from './formatPValue';
-import { isNumber, createMetricText } from './createMetricText';
+import { isNumber, createMetricNumberFormat } from './createMetricNumberFormat';
 import type { Table } from '../table/Table';
 
 /** The numbers of a comparison: one row per metric and one column per model, then the differences. */
 export function tabulateComparison(comparison: Comparison): Table[] {
   const { rows, split, confidence, metrics, models, differences, resamples } = comparison;
-  const texts = metrics.map((_, i) => createMetricText(comparison, i));
+  const texts = metrics.map((_, i) => createMetricNumberFormat(comparison, i));
   const interval = `${formatNumber(confidence * 100)} % interval`;
   const isOnce = models.every(({ seeds }) => seeds === 1);
   const values: Table = {

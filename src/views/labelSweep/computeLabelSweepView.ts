@@ -3,9 +3,9 @@ import type { LabelSweep, LabelSweepPoint } from '../../record/LabelSweep';
 import type { LabelSweepView } from '../types/LabelSweepView';
 import { capitalize } from '../words/capitalize';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
-import { isNumber, type MetricText } from '../comparison/createMetricText';
+import { isNumber, type MetricNumberFormat } from '../comparison/createMetricNumberFormat';
 import { choosePointToReadOut } from './choosePointToReadOut';
-import { createLabelSweepMetricText } from './createLabelSweepMetricText';
+import { createLabelSweepNumberFormat } from './createLabelSweepNumberFormat';
 
 /** A label sweep as a view; `labelSweepView` returns the same with a display. */
 export function computeLabelSweepView(sweep: LabelSweep, title = sweep.title): LabelSweepView {
@@ -15,7 +15,7 @@ export function computeLabelSweepView(sweep: LabelSweep, title = sweep.title): L
 /** One point of the curves, in the middle of those that can be read off, and the score without any labels. */
 function says(sweep: LabelSweep): string {
   const { points, metric, rows, split, seeds, confidence } = sweep;
-  const text = createLabelSweepMetricText(sweep);
+  const text = createLabelSweepNumberFormat(sweep);
   const place = choosePointToReadOut(sweep);
   const cold = points.find(({ labels }) => labels === 0);
   const measured = `${metric.title} on ${formatCount(rows.measured)} ${split} rows, ${formatCount(seeds)} ${seeds === 1 ? 'seed' : 'seeds'}, ${formatNumber(100 * confidence)} % intervals`;
@@ -28,7 +28,7 @@ function says(sweep: LabelSweep): string {
 }
 
 /** The score with a number of labels, how many labels it takes alone, and what that saves. */
-export function readingSays({ labels, distilled, saved }: LabelSweepPoint, text: MetricText): string {
+export function readingSays({ labels, distilled, saved }: LabelSweepPoint, text: MetricNumberFormat): string {
   const reached = `With ${formatCount(labels)} ${labels === 1 ? 'label' : 'labels'} and the teacher's labels of the rest the student reaches ${estimateSays(distilled, text)}`;
   const { needed, share, isBound } = saved;
   if (isBound) {
@@ -58,7 +58,7 @@ export function savedText(share: number | null): string {
   return isNumber(share) && percent(share).startsWith('−') ? 'none' : percent(share);
 }
 
-export function estimateSays({ mean, low, high }: Estimate, text: MetricText): string {
+export function estimateSays({ mean, low, high }: Estimate, text: MetricNumberFormat): string {
   if (!isNumber(mean)) return 'no value';
   return isNumber(low) && isNumber(high) ? `${text.value(mean)} (${text.value(low)} to ${text.value(high)})` : text.value(mean);
 }

@@ -1,5 +1,5 @@
 import type { LabelSweep } from '../../record/LabelSweep';
-import { isNumber } from '../comparison/createMetricText';
+import { isNumber } from '../comparison/createMetricNumberFormat';
 
 /** The range of both curves with their intervals, with a little room; null if nothing is measured. */
 export function computeSweepRange({ points, metric }: Pick<LabelSweep, 'points' | 'metric'>): [low: number, high: number] | null {

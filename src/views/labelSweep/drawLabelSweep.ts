@@ -1,12 +1,12 @@
 import type { Estimate } from '../../record/Comparison';
 import { formatCount, formatNumber } from '../words/formatNumber';
-import { isNumber } from '../comparison/createMetricText';
+import { isNumber } from '../comparison/createMetricNumberFormat';
 import { palette } from '../picture/palette';
 import { readingWords } from './computeLabelSweepView';
 import { createSweepAxis, type SweepAxis } from './createSweepAxis';
 import { computeSweepRange } from './computeSweepRange';
 import { choosePointToReadOut } from './choosePointToReadOut';
-import { createLabelSweepMetricText } from './createLabelSweepMetricText';
+import { createLabelSweepNumberFormat } from './createLabelSweepNumberFormat';
 import type { LabelSweepView } from '../types/LabelSweepView';
 import { linearAxis } from '../picture/Axis';
 import { element, label, path, stroke, uprightLabel, type Box } from '../picture/svgElements';
@@ -22,7 +22,7 @@ type Scale = (value: number) => number;
 /** Both curves with their bands over labels. A line goes across from one point of the upper curve to where the lower one gets there too. */
 export function drawLabelSweep(view: LabelSweepView, box: Box): string {
   const { points, metric } = view;
-  const text = createLabelSweepMetricText(view);
+  const text = createLabelSweepNumberFormat(view);
   const range = computeSweepRange(view);
   if (!range) return label('Nothing is measured.', box.x, box.y + 16, { fill: colors.muted });
   const y = linearAxis(...range, 6, (value, step) => text.tick(value, step, false));

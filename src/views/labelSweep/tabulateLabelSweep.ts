@@ -1,13 +1,13 @@
 import type { LabelSweep } from '../../record/LabelSweep';
 import { formatCount, formatNumber } from '../words/formatNumber';
 import { estimateSays, savedText } from './computeLabelSweepView';
-import { createLabelSweepMetricText } from './createLabelSweepMetricText';
+import { createLabelSweepNumberFormat } from './createLabelSweepNumberFormat';
 import type { Table } from '../table/Table';
 
 /** One row per count of labels: alone, distilled, and what that saves. */
 export function tabulateLabelSweep(sweep: LabelSweep): Table {
   const { rows, split, metric, points, confidence, resamples } = sweep;
-  const text = createLabelSweepMetricText(sweep);
+  const text = createLabelSweepNumberFormat(sweep);
   const interval = `${formatNumber(100 * confidence)} % interval`;
   return {
     caption: `${metric.title} (${metric.better} is better) with its ${interval} on ${formatCount(rows.measured)} ${split} rows; labels out of ${formatCount(rows.pool)} rows, ${formatCount(resamples)} resamples`,

@@ -1,5 +1,5 @@
 import type { Area } from '../../record/RocPr';
-import { isNumber } from '../comparison/createMetricText';
+import { isNumber } from '../comparison/createMetricNumberFormat';
 
 /** "0.912 (0.893 to 0.930)", with as many digits as the interval needs. */
 export function formatArea({ mean, low, high }: Area): string {

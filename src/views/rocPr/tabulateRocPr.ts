@@ -1,7 +1,7 @@
 import type { RocPr, RocPrEvent, RocPrModel } from '../../record/RocPr';
 import { formatArea } from './formatArea';
 import { formatCount, formatNumber } from '../words/formatNumber';
-import { isNumber } from '../comparison/createMetricText';
+import { isNumber } from '../comparison/createMetricNumberFormat';
 import { pointShares, prevalence, type PointShares } from './computeRocPrView';
 import { share } from '../reliability/computeReliabilityView';
 import type { Table } from '../table/Table';

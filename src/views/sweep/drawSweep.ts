@@ -7,7 +7,7 @@ import { findStudentAlonePoints } from './findStudentAlonePoints';
 import { computeSweepCurves, type SweepPoint } from './computeSweepCurves';
 import { computeSweepRange } from './computeSweepRange';
 import { createSweepScale, type SweepScale } from './createSweepScale';
-import { createSweptMetricText } from './createSweptMetricText';
+import { createSweptNumberFormat } from './createSweptNumberFormat';
 import type { SweepView } from '../types/SweepView';
 
 const colors = palette.light;
@@ -32,7 +32,7 @@ export function drawSweep(view: SweepView, box: Box): string {
   const range = computeSweepRange(view, view);
   const metric = view.metrics.find(({ name }) => name === view.metric);
   if (!range || !metric) return label('Nothing is measured.', box.x, box.y + 16, { fill: colors.muted });
-  const text = createSweptMetricText(view, view);
+  const text = createSweptNumberFormat(view, view);
   const y = linearAxis(...range, 6, (value, step) => text.tick(value, step, false));
   const rows = keyRows(view);
   const tickWidth = Math.max(...y.ticks.map((tick) => measureTextWidth(tick.text)), 0) + 8;

@@ -3,7 +3,7 @@ import { formatCount } from '../words/formatNumber';
 import { formatSetting } from './formatSetting';
 import { computeSweepCurves, type SweepReading } from './computeSweepCurves';
 import { intervalText } from './writeSweepSentence';
-import { createSweptMetricText } from './createSweptMetricText';
+import { createSweptNumberFormat } from './createSweptNumberFormat';
 import type { SweepView } from '../types/SweepView';
 
 /** A row for each value of the setting, and for each combination of the others. */
@@ -12,7 +12,7 @@ export function tabulateSweep(view: SweepView, reading: SweepReading = view): Ta
   const curves = computeSweepCurves(view, reading);
   const isNamed = curves.some(({ name }) => name);
   const hasBaseline = curves.some(({ points }) => points.some(({ baseline }) => baseline));
-  const text = metric && createSweptMetricText(view, reading);
+  const text = metric && createSweptNumberFormat(view, reading);
   return {
     caption: metric
       ? `${metric.title} (${metric.better} is better) on ${formatCount(view.rows)} ${view.split} rows by ${reading.over}, with 95 % intervals over seeds`

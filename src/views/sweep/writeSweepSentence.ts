@@ -5,7 +5,7 @@ import {
 import { joinWithAnd } from '../words/joinWithAnd';
 import { formatSetting } from './formatSetting';
 import { computeSweepCurves, type SweepCurve, type SweepPoint, type SweepReading } from './computeSweepCurves';
-import { createSweptMetricText } from './createSweptMetricText';
+import { createSweptNumberFormat } from './createSweptNumberFormat';
 import type { SweepView, SweptMetric } from '../types/SweepView';
 
 /** Which value is best, how good, how good the student is alone, and which other values cannot be told from it. */
@@ -15,7 +15,7 @@ export function writeSweepSentence(view: SweepView, reading: SweepReading = view
   const best = metric && bestPoint(curves, metric);
   if (!metric || !best) return 'Nothing is measured.';
   const { curve, point } = best;
-  const text = createSweptMetricText(view, reading);
+  const text = createSweptNumberFormat(view, reading);
   const value = (interval: ConfidenceIntervalOverSeeds) => intervalText(interval, text.value);
   const where = [`${reading.over} ${formatSetting(point.at)}`, curve.name].filter(Boolean).join(', ');
   const { student, baseline } = point;

@@ -2,7 +2,7 @@ import type { Faithfulness, Screening, SyntheticReport } from '../../record/Synt
 import type { SyntheticDataView } from '../types/SyntheticDataView';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
 import { joinWithAnd } from '../words/joinWithAnd';
-import { isNumber } from '../comparison/createMetricText';
+import { isNumber } from '../comparison/createMetricNumberFormat';
 import { writeNotTrustedSentence } from './writeNotTrustedSentence';
 
 /** What is known about synthetic rows, as a view; `syntheticData` returns the same with a display. */

@@ -1,7 +1,7 @@
 import type { GeneratorInfo, SyntheticReport } from '../../record/SyntheticReport';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
 import { chooseGeneratorStyles } from './chooseGeneratorStyles';
-import { isNumber } from '../comparison/createMetricText';
+import { isNumber } from '../comparison/createMetricNumberFormat';
 import { palette } from '../picture/palette';
 import { splitCamelCase } from '../words/splitCamelCase';
 import { selectShownClasses } from './selectShownClasses';

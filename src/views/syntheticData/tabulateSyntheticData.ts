@@ -1,6 +1,6 @@
 import type { AgainstReal, SyntheticReport } from '../../record/SyntheticReport';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
-import { isNumber } from '../comparison/createMetricText';
+import { isNumber } from '../comparison/createMetricNumberFormat';
 import { splitCamelCase } from '../words/splitCamelCase';
 import type { Table } from '../table/Table';
 

@@ -1,5 +1,5 @@
 import { formatPValue } from '../../../../src/views/comparison/formatPValue';
-import { createMetricText } from '../../../../src/views/comparison/createMetricText';
+import { createMetricNumberFormat } from '../../../../src/views/comparison/createMetricNumberFormat';
 import { chooseModelColors } from '../../../../src/views/picture/chooseModelColors';
 import type { ComparisonView } from '../../../../src/views/View';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
@@ -20,7 +20,7 @@ export interface Row {
 
 /** A row for each model. */
 export function computeModelRows(view: ComparisonView, place: number, theme: Theme): Row[] {
-  const { value } = createMetricText(view, place);
+  const { value } = createMetricNumberFormat(view, place);
   const names = view.models.map(({ name }) => name);
   const colors = chooseModelColors(names, theme.colors);
   return view.models.map(({ name, seeds, estimates }, i) => {
@@ -45,7 +45,7 @@ export function computeModelRows(view: ComparisonView, place: number, theme: The
 /** A row for each difference; shares in points. */
 export function computeDifferenceRows(view: ComparisonView, place: number, theme: Theme): Row[] {
   const { name, format } = view.metrics[place];
-  const { difference, unit } = createMetricText(view, place);
+  const { difference, unit } = createMetricNumberFormat(view, place);
   const scaled = (value: number | null) => (value === null ? null : value * (format === 'share' ? 100 : 1));
   return view.differences
     .filter(({ metric }) => metric === name)

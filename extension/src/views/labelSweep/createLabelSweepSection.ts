@@ -2,7 +2,7 @@ import { formatNumber } from '../../words/formatNumber';
 import { tabulateLabelSweep } from '../../../../src/views/labelSweep/tabulateLabelSweep';
 import { readingSays } from '../../../../src/views/labelSweep/computeLabelSweepView';
 import { choosePointToReadOut } from '../../../../src/views/labelSweep/choosePointToReadOut';
-import { createLabelSweepMetricText } from '../../../../src/views/labelSweep/createLabelSweepMetricText';
+import { createLabelSweepNumberFormat } from '../../../../src/views/labelSweep/createLabelSweepNumberFormat';
 import type { LabelSweepView } from '../../../../src/views/View';
 import { table, tableBox } from '../../dom/controls/createDataTable';
 import { createSelect } from '../../dom/controls/createSelect';
@@ -34,7 +34,7 @@ export function createLabelSweepSection(): Section<LabelSweepView> {
   function show() {
     if (!view?.points.length) return;
     const point = view.points[place()];
-    const sentence = point ? readingSays(point, createLabelSweepMetricText(view)) : '';
+    const sentence = point ? readingSays(point, createLabelSweepNumberFormat(view)) : '';
     // What the view says anyway is not said again.
     const own = view.says.startsWith(sentence) ? '' : sentence;
     if (says.textContent !== own) says.textContent = own;

@@ -1,10 +1,10 @@
 import type { Annotation, Data, Layout, Shape } from 'plotly.js-dist-min';
 import type { Estimate } from '../../../../src/record/Comparison';
-import { isNumber } from '../../../../src/views/comparison/createMetricText';
+import { isNumber } from '../../../../src/views/comparison/createMetricNumberFormat';
 import { estimateSays, readingWords } from '../../../../src/views/labelSweep/computeLabelSweepView';
 import { createSweepAxis, type SweepAxis } from '../../../../src/views/labelSweep/createSweepAxis';
 import { computeSweepRange } from '../../../../src/views/labelSweep/computeSweepRange';
-import { createLabelSweepMetricText } from '../../../../src/views/labelSweep/createLabelSweepMetricText';
+import { createLabelSweepNumberFormat } from '../../../../src/views/labelSweep/createLabelSweepNumberFormat';
 import type { LabelSweepView } from '../../../../src/views/View';
 import { axis, createBaseLayout } from '../../plot/createBaseLayout';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
@@ -33,7 +33,7 @@ export function plotLabelSweep(view: LabelSweepView, place: number, theme: Theme
   const looks = chooseCurveStyles(theme);
   const alone = points.flatMap((point): Point[] => (point.alone ? [{ labels: point.labels, estimate: point.alone }] : []));
   const distilled = points.map((point): Point => ({ labels: point.labels, estimate: point.distilled }));
-  const text = createLabelSweepMetricText(view);
+  const text = createLabelSweepNumberFormat(view);
   const hover = ({ labels, estimate }: Point, what: string) =>
     `${formatLabelCount(labels)}, ${what}:<br>${escapeForPlotly(metric.title)} ${estimateSays(estimate, text)}`;
   const curve = (all: Point[], look: SweepLook) => traces(all, look, scale.at, (point) => hover(point, look.name));

@@ -1,5 +1,5 @@
 import type { Data } from 'plotly.js-dist-min';
-import { createMetricText } from '../../../../src/views/comparison/createMetricText';
+import { createMetricNumberFormat } from '../../../../src/views/comparison/createMetricNumberFormat';
 import { formatSetting } from '../../../../src/views/sweep/formatSetting';
 import type { SweepReading } from '../../../../src/views/sweep/computeSweepCurves';
 import type { SweepView } from '../../../../src/views/View';
@@ -27,7 +27,7 @@ interface Upright {
 export function plotParallelCoordinates(view: SweepView, { metric: wanted }: SweepReading, theme: Theme, width: number): Picture {
   const metric = view.metrics.find(({ name }) => name === wanted)!;
   const { name, title, better, format, student } = metric;
-  const text = createMetricText({ metrics: [{ name, title, better, format }], models: [], differences: [] }, 0);
+  const text = createMetricNumberFormat({ metrics: [{ name, title, better, format }], models: [], differences: [] }, 0);
   const value = (one: number | null) => (one === null ? '–' : text.value(one));
   const uprights = [
     ...view.settings.slice(0, mostAxes - 1).map(({ name: setting, values }) => upright(setting, values, formatSetting)),

@@ -7,7 +7,7 @@ import { computeSweepCurves, type SweepPoint, type SweepReading } from '../../..
 import { computeSweepRange } from '../../../../src/views/sweep/computeSweepRange';
 import { intervalText } from '../../../../src/views/sweep/writeSweepSentence';
 import { createSweepScale } from '../../../../src/views/sweep/createSweepScale';
-import { createSweptMetricText } from '../../../../src/views/sweep/createSweptMetricText';
+import { createSweptNumberFormat } from '../../../../src/views/sweep/createSweptNumberFormat';
 import type { SweepView } from '../../../../src/views/View';
 import { trans } from '../../dom/trans';
 import { axis, createBaseLayout } from '../../plot/createBaseLayout';
@@ -29,7 +29,7 @@ export const aloneKey = 'alone';
 export function plotSweep(view: SweepView, shown: SweepShown, theme: Theme, width: number): Picture {
   const metric = view.metrics.find(({ name }) => name === shown.metric)!;
   const scale = createSweepScale(view, shown);
-  const text = createSweptMetricText(view, shown);
+  const text = createSweptNumberFormat(view, shown);
   const looks = chooseCurveStyles(theme);
   const curves = computeSweepCurves(view, shown);
   const at = (point: SweepPoint) => scale.at(point.at);

@@ -5,7 +5,7 @@ import { showValue } from '../../checks/showValue';
 import type { TellMemory } from './computeStepTerms';
 
 /** What the losses of a step will remember, until it is known whether the step counts. */
-export interface ChangedMemories {
+export interface PendingLossMemory {
   note: TellMemory;
   /** The step counts. */
   keep(): void;
@@ -13,7 +13,7 @@ export interface ChangedMemories {
   forget(): void;
 }
 
-export function createMemoryChangeBuffer(): ChangedMemories {
+export function createPendingLossMemory(): PendingLossMemory {
   let changes: [variable: tf.Variable, value: tf.Tensor][] = [];
   return {
     note(memory, after) {

@@ -1,9 +1,9 @@
-import { createMetricText, type MetricText } from '../comparison/createMetricText';
+import { createMetricNumberFormat, type MetricNumberFormat } from '../comparison/createMetricNumberFormat';
 import { computeSweepCurves, type SweepReading } from './computeSweepCurves';
 import type { SweepView } from '../types/SweepView';
 
 /** How the numbers of one metric are written: all with the same number of digits. */
-export function createSweptMetricText(view: SweepView, reading: SweepReading): MetricText {
+export function createSweptNumberFormat(view: SweepView, reading: SweepReading): MetricNumberFormat {
   const metric = view.metrics.find(({ name }) => name === reading.metric) ?? view.metrics[0];
   const { name, title, better, format } = metric;
   const all = computeSweepCurves(view, reading).flatMap(({ points }) =>
@@ -13,5 +13,5 @@ export function createSweptMetricText(view: SweepView, reading: SweepReading): M
     const [from, to] = [low ?? NaN, high ?? NaN];
     return { name: '', seeds: 1, estimates: [{ mean, low: from, high: to, least: from, most: to }] };
   });
-  return createMetricText({ metrics: [{ name, title, better, format }], models, differences: [] }, 0);
+  return createMetricNumberFormat({ metrics: [{ name, title, better, format }], models, differences: [] }, 0);
 }

@@ -1,7 +1,7 @@
 import type { Comparison, MetricFormat } from '../../record/Comparison';
 
 /** How the numbers of one metric are written: all of its values with the same digits, and all of its differences. */
-export interface MetricText {
+export interface MetricNumberFormat {
   value(value: number | null): string;
   /** With its sign. Shares are in percentage points; `unit` has the word for them. */
   difference(value: number | null): string;
@@ -12,10 +12,10 @@ export interface MetricText {
 }
 
 /** Finds out from the width of its intervals how precise a metric of a comparison is. */
-export function createMetricText(
+export function createMetricNumberFormat(
   { metrics, models, differences }: Pick<Comparison, 'metrics' | 'models' | 'differences'>,
   place: number
-): MetricText {
+): MetricNumberFormat {
   const { name, format } = metrics[place];
   const values = models.flatMap(({ estimates }) => estimates.slice(place, place + 1));
   const own = differences.filter(({ metric }) => metric === name);

@@ -8,7 +8,7 @@ import { saveFile } from '../tabs/saveFile';
 import { formatViewAsCsv } from '../tabs/formatViewAsCsv';
 
 /** Saves records as they are, or the curves of runs as comma-separated values with the name of the run before each row. */
-export async function saveRuns(format: 'csv' | 'json', items: readonly RunItem[]): Promise<void> {
+export async function downloadRuns(format: 'csv' | 'json', items: readonly RunItem[]): Promise<void> {
   const name = items.length === 1 ? items[0].title : `${items.length} runs`;
   if (format === 'json') {
     const records: RunRecord[] = [];
@@ -29,7 +29,7 @@ export async function saveRuns(format: 'csv' | 'json', items: readonly RunItem[]
 }
 
 /** The rows and columns of the table, with all digits. */
-export function saveTable(items: readonly RunItem[], columns: readonly Column[], marks: RunAnnotations): void {
+export function downloadRunTable(items: readonly RunItem[], columns: readonly Column[], marks: RunAnnotations): void {
   const head = ['run', 'id', ...columns.map(({ key }) => key)];
   const rows = items.map((item) => [
     item.title,
