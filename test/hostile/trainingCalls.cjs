@@ -340,14 +340,16 @@ exports.trainingCalls = async function trainingCalls(kd, tf) {
       }
     ],
     'xgboost of targets': () => [
-      table(),
+      kd.dataset({
+        x: Array.from({ length: 24 }, (_, i) => [i % 5, i % 7]),
+        targets: Array.from({ length: 24 }, (_, i) => i / 24)
+      }),
       {
         rounds: 1,
         folds: 2,
         outOfFold: false,
         threads: 1,
-        objective: 'regression',
-        targets: Array.from({ length: 24 }, (_, i) => i / 24)
+        objective: 'regression'
       }
     ],
     'latency with options': () => [

@@ -63,7 +63,7 @@ function kernelOf(subject: string, classes: Matrix, width: number): Float32Array
   const { rows, columns, values } = classes;
   if (!(Number.isInteger(rows) && rows >= 2) || columns !== width || values.length !== rows * columns)
     throw new RangeError(
-      `${subject}: expected embeddings of at least two classes, ${width} numbers each, got ${values.length} numbers, [${rows}, ${columns}]; give the text tower that belongs to the picture tower`
+      `${subject}: expected embeddings of at least two classes, ${width} numbers each, got ${values.length} numbers, [${showValue(rows)}, ${showValue(columns)}]; give the text tower that belongs to the picture tower`
     );
   const kernel = new Float32Array(values.length);
   for (let row = 0; row < rows; row++) {
