@@ -35,6 +35,12 @@ function two(format: MetricFormat, student: Estimate, difference: Partial<Differ
 }
 
 describe('comparison(comparison, {title})', () => {
+  it('gives a view of it the title that is asked for, and else leaves it the one that it has', () => {
+    const view = comparison(two('number', estimate(0.71, 0.03), {}), { title: 'One' });
+    expect(comparison(view, { title: 'Two' })).toEqual({ ...view, title: 'Two' });
+    expect(comparison(view)).toEqual(view);
+  });
+
   it('says rows, seeds, the mean with its interval, the difference with interval, p and verdict', () => {
     expect(comparison(two('number', estimate(0.71, 0.03), {})).says).toBe(
       'On 2,014 test rows over 5 seeds the average precision of the student is 0.710 (95 % interval 0.680 to 0.740), ' +

@@ -11,7 +11,7 @@ import { titleOrDefault, type Titled } from '../words/titleOrDefault';
  * value it shows itself as a forest plot with its tables.
  *
  * @param comparison the result of `kd.compare`.
- * @param options `title`: default "Comparison".
+ * @param options `title`: default the one that it has, "Comparison".
  * @throws TypeError if it is not a comparison, RangeError if its estimates and metrics do not fit together.
  * @example
  * ```ts
@@ -30,7 +30,7 @@ import { titleOrDefault, type Titled } from '../words/titleOrDefault';
  */
 export function comparison(comparison: Comparison, options: Titled = {}): ComparisonView {
   checkOptions('comparison', options, ['title']);
-  const title = titleOrDefault('comparison', options, 'Comparison');
   checkComparisonParts('comparison', comparison);
+  const title = titleOrDefault('comparison', options, (comparison as Partial<ComparisonView>).title ?? 'Comparison');
   return makeDisplayable(computeComparisonView(comparison, title));
 }

@@ -8,9 +8,10 @@ import { countCorrectedTests } from './countCorrectedTests';
 import { isNumber, createMetricNumberFormat } from './createMetricNumberFormat';
 import { withArticle } from '../words/withArticle';
 
-/** A comparison as a view; `comparison` returns the same with a display. */
+/** A comparison as a view; `comparison` returns the same with a display. One that is a view already gets the title that is asked for. */
 export function computeComparisonView(given: Comparison, title = 'Comparison'): ComparisonView {
-  return { kind: 'comparison', title, says: says(given), ...given };
+  const own = { kind: 'comparison', title, says: says(given) } as const;
+  return { ...own, ...given, ...own };
 }
 
 /** The first metric in numbers, the others as counts of verdicts. */
