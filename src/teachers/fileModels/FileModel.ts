@@ -14,9 +14,9 @@ export interface FileModel {
   outputs: FileModelOutput[];
   nodes: GraphNode[];
   /** Its answers for some rows, one tensor for each name; whoever calls disposes them. */
-  run(feeds: { [input: string]: tf.Tensor }, outputs: readonly string[]): tf.Tensor[] | Promise<tf.Tensor[]>;
-  /** Whether `run` computes at once: features of inner nodes need that. */
-  runsAtOnce: boolean;
+  run(feeds: { [input: string]: tf.Tensor }, outputs: readonly string[]): Promise<tf.Tensor[]>;
+  /** The same at once, which features of inner nodes need; absent for a model that cannot. */
+  runAtOnce?(feeds: { [input: string]: tf.Tensor }, outputs: readonly string[]): tf.Tensor[];
   dispose(): void;
 }
 

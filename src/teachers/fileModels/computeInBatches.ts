@@ -1,9 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
-import { isPromise } from '../../checks/isPromise';
+import { showValue, visible } from '../../checks/showValue';
 import type { FileModel } from './FileModel';
 import type { InputPlan } from './InputPlan';
+import { showShape } from './showInput';
 
 export interface Computation {
+  /** The caller's name for errors, and the teacher's. */
+  subject: string;
+  name: string;
   model: FileModel;
   plan: InputPlan;
   rows: tf.Tensor;
@@ -12,9 +16,19 @@ export interface Computation {
 
 /** The outputs for some rows; a model that was made for a number of rows is asked for as many at a time, the last of them repeated where some are missing. */
 export async function computeInBatches(computation: Computation): Promise<tf.Tensor[]> {
+  const { model, outputs } = computation;
   const parts: tf.Tensor[][] = [];
   try {
-    for (const part of partsOf(computation)) parts.push(await computePart(computation, part));
+    for (const part of partsOf(computation)) {
+      const feeds = feedsOf(computation, part);
+      try {
+        parts.push(await model.run(feeds, outputs));
+      } catch (error) {
+        throw failed(computation, feeds, error);
+      } finally {
+        tf.dispose(feeds);
+      }
+    }
     return join(parts, computation);
   } finally {
     tf.dispose(parts);
@@ -22,14 +36,19 @@ export async function computeInBatches(computation: Computation): Promise<tf.Ten
 }
 
 /** The same at once, for a model that can. */
-export function computeAtOnce(subject: string, computation: Computation): tf.Tensor[] {
+export function computeAtOnce(computation: Computation): tf.Tensor[] {
+  const { model, outputs } = computation;
   const parts: tf.Tensor[][] = [];
   try {
     for (const part of partsOf(computation)) {
-      const answer = computePart(computation, part);
-      if (isPromise(answer))
-        throw new TypeError(`${subject}: expected a model that computes at once, got one that does not; leave features out`);
-      parts.push(answer);
+      const feeds = feedsOf(computation, part);
+      try {
+        parts.push(model.runAtOnce!(feeds, outputs));
+      } catch (error) {
+        throw failed(computation, feeds, error);
+      } finally {
+        tf.dispose(feeds);
+      }
     }
     return join(parts, computation);
   } finally {
@@ -48,18 +67,18 @@ function partsOf({ plan: { fixedRows }, rows }: Computation): Part[] {
   return Array.from({ length: Math.ceil(count / size) }, (_, i) => ({ start: i * size, rows: Math.min(size, count - i * size) }));
 }
 
-function computePart({ model, plan, rows, outputs }: Computation, part: Part): tf.Tensor[] | Promise<tf.Tensor[]> {
-  const feeds = tf.tidy(() => plan.feedsOf(takeRows(rows, part, plan.fixedRows ?? part.rows)));
-  let answer: tf.Tensor[] | Promise<tf.Tensor[]>;
-  try {
-    answer = model.run(feeds, outputs);
-  } catch (error) {
-    tf.dispose(feeds);
-    throw error;
-  }
-  if (isPromise(answer)) return (answer as Promise<tf.Tensor[]>).finally(() => tf.dispose(feeds));
-  tf.dispose(feeds);
-  return answer;
+function feedsOf({ plan, rows }: Computation, part: Part): { [input: string]: tf.Tensor } {
+  return tf.tidy(() => plan.feedsOf(takeRows(rows, part, plan.fixedRows ?? part.rows)));
+}
+
+function failed({ subject, name }: Computation, feeds: { [input: string]: tf.Tensor }, error: unknown): Error {
+  const { message } = error as Error;
+  if (message.startsWith(`${subject}: `)) return error as Error;
+  const given = Object.entries(feeds).map(([input, { shape }]) => `${showValue(input)} ${showShape(shape)}`);
+  return new RangeError(
+    `${subject}: expected ${showValue(name)} to compute ${given.slice(0, 8).join(', ')}, got "${visible(message.split('\n')[0].slice(0, 300))}"; look at the shape of the rows and at how inputs are made`,
+    { cause: error }
+  );
 }
 
 function takeRows(rows: tf.Tensor, { start, rows: count }: Part, size: number): tf.Tensor {

@@ -50,7 +50,7 @@ export function createFileTeacher(
     async logits(rows) {
       checkUse();
       checkRowsTensor('logits', rows, plan.rowShape);
-      const [output] = await computeInBatches({ model, plan, rows, outputs: [chosen.name] });
+      const [output] = await computeInBatches({ subject, name, model, plan, rows, outputs: [chosen.name] });
       try {
         return toLogits(subject, output, rows.shape[0], { name: chosen.name, probabilities });
       } finally {
@@ -58,7 +58,7 @@ export function createFileTeacher(
       }
     },
     fingerprint: () => print,
-    ...(model.runsAtOnce && createInnerFeatures(subject, { model, plan, options, checkUse })),
+    ...(model.runAtOnce && createInnerFeatures(subject, { model, plan, options, checkUse })),
     dispose() {
       if (!isDisposed) model.dispose();
       isDisposed = true;

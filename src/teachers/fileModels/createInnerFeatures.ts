@@ -37,7 +37,9 @@ export function createInnerFeatures(subject: string, inner: Inner): Required<Pic
       // A step that is a graph takes what others compute as one argument.
       const pack = (rows: tf.Tensor) => {
         checkUse();
-        const found = computeAtOnce(subject, { model, plan, rows, outputs: names }).map((one) => toStudentsLayout(one, options));
+        const found = computeAtOnce({ subject, name: options.name, model, plan, rows, outputs: names }).map((one) =>
+          toStudentsLayout(one, options)
+        );
         shapes = found.map(({ shape }) => shape);
         return tf.concat(
           found.map((one) => tf.reshape(one, [one.shape[0], -1])),
@@ -73,7 +75,7 @@ function listInnerTensors(subject: string, { model, plan, options }: Inner): Lay
   const names = [...opOf.keys()];
   const count = plan.fixedRows ?? triedRows;
   const rows = tf.zeros([count, ...rowShape]);
-  const found = tf.tidy(() => computeAtOnce(subject, { model, plan, rows, outputs: names }));
+  const found = tf.tidy(() => computeAtOnce({ subject, name: options.name, model, plan, rows, outputs: names }));
   try {
     return found.flatMap((one, i): LayerInfo[] => {
       if (one.dtype !== 'float32' || one.rank < 2 || one.shape[0] !== count) return [];

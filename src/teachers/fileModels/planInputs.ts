@@ -31,6 +31,10 @@ export function planInputs(subject: string, model: FileModel, options: FileTeach
     throw new TypeError(
       `${subject}: expected layout and normalize for an input that gets the rows, got none; leave them to inputs`
     );
+  if (seen?.type === 'string')
+    throw new TypeError(
+      `${subject}: expected an input of numbers for the rows, got ${showInput(seen)}; say how its texts are made of the rows: {inputs: {${showValue(seen.name)}: (rows) => tf.tensor1d([...], "string")}}`
+    );
   const rowShape = seen ? rowShapeOf(subject, seen, layout, shape) : shape ? [...shape] : null;
   const look = (rows: tf.Tensor) => {
     const normal = normalize ? normalizeRows(subject, rows, normalize) : rows;
@@ -88,13 +92,17 @@ function fixedRowsOf(inputs: FileModelInput[]): number | null {
 
 function checkFeed(subject: string, input: FileModelInput, given: unknown): asserts given is tf.Tensor {
   const { name, shape } = input;
-  if (!isTensor(given))
+  if (!isTensor(given) && !isTextTensor(given))
     throw new TypeError(`${subject}: expected the input ${showValue(name)} as a tensor, got ${showValue(given)}; return one`);
   const fits = !shape || (given.rank === shape.length && shape.every((size, i) => size === null || size === given.shape[i]));
   if (!fits)
     throw new RangeError(
       `${subject}: expected the input ${showInput(input)}, got ${showShape(given.shape)}; give rows of that shape, or make it with {inputs: {${showValue(name)}: (rows) => ...}}`
     );
+}
+
+function isTextTensor(value: unknown): value is tf.Tensor {
+  return value instanceof tf.Tensor && value.dtype === 'string' && !value.isDisposed;
 }
 
 /** With many columns as inputs, the first are enough. */

@@ -39,21 +39,19 @@ export function createOnnxModel(
   };
   const whole = open([]);
   const inputs = whole.inputMetadata.map(describe);
+  const runAtOnce = (feeds: { [input: string]: tf.Tensor }, names: readonly string[]) => {
+    const session = open(names.filter((name) => !graph.outputs.includes(name)));
+    const given = inputs.map((input) => [input.name, toOnnxTensor(subject, runtime, feeds[input.name], input)] as const);
+    const found = session.run(Object.fromEntries(given), Object.fromEntries(names.map((name) => [name, null])), {});
+    return tf.tidy(() => names.map((name) => fromOnnxTensor(found[name])));
+  };
   return {
     kind: 'onnx',
     parameters: graph.parameters || null,
-    bytes: size,
-    hash,
-    inputs,
+    ...{ bytes: size, hash, inputs, nodes: graph.nodes },
     outputs: whole.outputMetadata.map((output) => ({ ...describe(output), isTensor: output.isTensor })),
-    nodes: graph.nodes,
-    runsAtOnce: true,
-    run(feeds, names) {
-      const session = open(names.filter((name) => !graph.outputs.includes(name)));
-      const given = inputs.map((input) => [input.name, toOnnxTensor(subject, runtime, feeds[input.name], input)] as const);
-      const found = session.run(Object.fromEntries(given), Object.fromEntries(names.map((name) => [name, null])), {});
-      return tf.tidy(() => names.map((name) => fromOnnxTensor(found[name])));
-    },
+    run: async (feeds, names) => runAtOnce(feeds, names),
+    runAtOnce,
     dispose() {
       sessions.forEach((session) => session.dispose());
       sessions.clear();
