@@ -12,6 +12,7 @@ const guides = {
   speech: 'Speech and text',
   'pictures-and-words': 'Pictures and words',
   'inner-layers': 'Inner layers',
+  'teachers-from-files': 'Teachers from files',
   training: 'Training as papers do it',
   'extra-data': 'Data without labels',
   reports: 'Reports',

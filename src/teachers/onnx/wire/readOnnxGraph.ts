@@ -1,4 +1,4 @@
-import type { GraphNode } from '../../FileModel';
+import type { GraphNode } from '../../fileModels/FileModel';
 import { readFields, readText, readVarints } from './readFields';
 
 /** What a teacher needs of an ONNX file: how its graph computes, and where its weights lie. Field numbers are those of onnx.proto. */

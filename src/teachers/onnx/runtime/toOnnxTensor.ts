@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { showValue } from '../../../../checks/showValue';
+import { showValue } from '../../../checks/showValue';
 import { toFloat16 } from './float16';
 import type { OnnxRuntime, OnnxTensor } from './OnnxRuntime';
 

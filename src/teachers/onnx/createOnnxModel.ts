@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { threads } from '../../../engine/threads';
-import type { FileModel, FileModelInput } from '../FileModel';
+import { threads } from '../../engine/threads';
+import type { FileModel, FileModelInput } from '../fileModels/FileModel';
 import { fromOnnxTensor } from './runtime/fromOnnxTensor';
 import type { OnnxMetadata, OnnxRuntime, OnnxSession } from './runtime/OnnxRuntime';
 import { toOnnxTensor } from './runtime/toOnnxTensor';

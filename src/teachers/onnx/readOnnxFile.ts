@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
-import { showValue, visible } from '../../../checks/showValue';
-import { isInsideFolder } from '../../../data/isInsideFolder';
-import { openRegularFile } from '../../../data/openRegularFile';
-import { readRegularFile } from '../../../data/readRegularFile';
+import { showValue, visible } from '../../checks/showValue';
+import { isInsideFolder } from '../../data/isInsideFolder';
+import { openRegularFile } from '../../data/openRegularFile';
+import { readRegularFile } from '../../data/readRegularFile';
 import type { OnnxFile } from './createOnnxModel';
 import { readOnnxGraph, type OnnxGraph } from './wire/readOnnxGraph';
 

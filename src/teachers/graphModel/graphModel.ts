@@ -1,11 +1,11 @@
 import { basename, dirname } from 'node:path';
-import { checkPath } from '../../../checks/checkPath';
-import { visible } from '../../../checks/showValue';
-import { checkFileTeacherOptions } from '../checkFileTeacherOptions';
-import { createFileTeacher } from '../createFileTeacher';
-import type { FileModel } from '../FileModel';
-import type { FileTeacher } from '../FileTeacher';
-import type { FileTeacherOptions } from '../FileTeacherOptions';
+import { checkPath } from '../../checks/checkPath';
+import { visible } from '../../checks/showValue';
+import { checkFileTeacherOptions } from '../fileModels/checkFileTeacherOptions';
+import { createFileTeacher } from '../fileModels/createFileTeacher';
+import type { FileModel } from '../fileModels/FileModel';
+import type { FileTeacher } from '../fileModels/FileTeacher';
+import type { FileTeacherOptions } from '../fileModels/FileTeacherOptions';
 import { createGraphModel } from './createGraphModel';
 import { readGraphModelFiles } from './readGraphModelFiles';
 

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { FileModel, FileModelInput, FileModelOutput, GraphNode } from '../FileModel';
+import type { FileModel, FileModelInput, FileModelOutput, GraphNode } from '../fileModels/FileModel';
 import type { GraphModelFiles } from './readGraphModelFiles';
 
 /** Operations that tfjs computes only in `executeAsync`. */
@@ -13,27 +13,29 @@ const asynchronous = new Set([
 export function createGraphModel({ artifacts, size, hash }: GraphModelFiles): FileModel {
   const model = build(artifacts);
   const nodes = artifacts.modelTopology.node.map(readNode);
-  const runsAtOnce = !nodes.some(({ op }) => asynchronous.has(op));
+  const isAsynchronous = nodes.some(({ op }) => asynchronous.has(op));
+  const runAtOnce = (feeds: tf.NamedTensorMap, names: readonly string[]) =>
+    tf.tidy(() => asList(model.execute(givenTo(model, feeds), [...names])).map((one) => tf.clone(one)));
   return {
     kind: 'tfjs graph model',
     parameters: countParameters(model),
     ...{ bytes: size, hash, nodes },
     inputs: model.inputs.map(describe),
     outputs: model.outputs.map((output) => ({ ...describe(output), isTensor: true, ...signed(artifacts, output.name) })),
-    async run(feeds, names) {
-      const given = givenTo(model, feeds);
-      try {
-        return asList(await model.executeAsync(given, [...names]));
-      } finally {
-        tf.dispose(given);
-      }
-    },
-    ...(runsAtOnce && {
-      runAtOnce: (feeds: tf.NamedTensorMap, names: readonly string[]) =>
-        tf.tidy(() => asList(model.execute(givenTo(model, feeds), [...names])).map((one) => tf.clone(one)))
-    }),
+    ...(isAsynchronous
+      ? { run: (feeds, names) => runLater(model, feeds, names) }
+      : { run: async (feeds, names) => runAtOnce(feeds, names), runAtOnce }),
     dispose: () => model.dispose()
   };
+}
+
+async function runLater(model: tf.GraphModel, feeds: tf.NamedTensorMap, names: readonly string[]): Promise<tf.Tensor[]> {
+  const given = givenTo(model, feeds);
+  try {
+    return asList(await model.executeAsync(given, [...names]));
+  } finally {
+    tf.dispose(given);
+  }
 }
 
 function givenTo({ inputs }: tf.GraphModel, feeds: { [input: string]: tf.Tensor }): tf.NamedTensorMap {
