@@ -111,12 +111,12 @@ export { tabular, type TabularDataset, type TabularOptions } from './data/tables
 export { tabularOnDisk, type TabularDatasetOnDisk, type TabularOnDiskOptions } from './data/tables/disk/tabularOnDisk';
 export type { Column, Table } from './data/tables/columns/Table';
 
-export { xgboost } from './teachers/xgboost/xgboost';
-export type { Importance } from './teachers/xgboost/teacher/computeFeatureImportances';
-export type { LoadXgboostOptions } from './teachers/xgboost/loadXgboost';
-export type { RowPredictor } from './teachers/xgboost/teacher/createRowPredictor';
-export type { XgboostHistory, XgboostOptions, XgboostProgress } from './teachers/xgboost/options/XgboostOptions';
-export type { AskOptions, XgboostTeacher } from './teachers/xgboost/teacher/XgboostTeacher';
+export { graphModel } from './teachers/graphModel/graphModel';
+export { onnx } from './teachers/onnx/onnx';
+export type { FileTeacher } from './teachers/fileModels/FileTeacher';
+export type { FileTeacherOptions } from './teachers/fileModels/FileTeacherOptions';
+export { xgboost } from './teachers/xgboost';
+export type * from './teachers/xgboost';
 
 export { columnsOf } from './models/columnsOf';
 export { softDecisionTree, type SoftDecisionTreeOptions } from './models/students/softDecisionTree';

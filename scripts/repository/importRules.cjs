@@ -112,6 +112,11 @@ module.exports = {
   teachers:                  record checks notebook engine/graph data data/disk models models/features models/heads
   graph:                     checks stats notebook data data/graph metrics/links teachers
   teachers/remote:           record checks stats notebook data teachers
+  teachers/fileModels:       checks engine/graph models/features teachers
+  teachers/graphModel:       checks data teachers/fileModels
+  teachers/onnx/wire:        teachers/fileModels
+  teachers/onnx/runtime:     checks
+  teachers/onnx:             checks engine/threads data teachers/fileModels teachers/onnx/wire teachers/onnx/runtime
   teachers/xgboost/library:  notebook data
   teachers/xgboost/options:  data
   teachers/xgboost/file:     checks data teachers/xgboost/library teachers/xgboost/options

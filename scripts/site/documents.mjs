@@ -13,6 +13,7 @@ const guides = {
   'pictures-and-words': 'Pictures and words',
   'remote-teacher': 'A language model as a teacher',
   'inner-layers': 'Inner layers',
+  'teachers-from-files': 'Teachers from files',
   training: 'Training as papers do it',
   'extra-data': 'Data without labels',
   reports: 'Reports',

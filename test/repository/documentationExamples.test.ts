@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exampleProgram, helpers } from './exampleProgram';
-import { guideFiles } from './guideFiles';
+import { guideFiles, modelFiles } from './guideFiles';
 import { readExamples } from './readExamples';
 import { readGuides } from './readGuides';
 import { programFolder, runPrograms, type Outcome } from './runPrograms';
@@ -18,6 +18,7 @@ beforeAll(async () => {
   const [written, files] = [join(folder, 'written'), join(folder, 'files')];
   mkdirSync(written);
   writeFileSync(join(written, 'quickstart.html'), minimalReport([exampleRecord({ epochs: 3 })]));
+  modelFiles(written);
   await guideFiles(files);
   const programOf = (place: string) => (example: (typeof examples)[number]) => {
     return { name: example.name, code: exampleProgram(example), place };
@@ -50,6 +51,7 @@ describe('the guides', () => {
         'several-tasks',
         'speech',
         'tables',
+        'teachers-from-files',
         'training'
       ].map((guide) => `docs/guides/${guide}.md`)
     );

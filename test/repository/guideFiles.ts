@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { wavBytes } from '../data/audio/wavBytes';
@@ -6,7 +6,7 @@ import { minimalReport } from '../deploy/minimalReport';
 import { mulberry32 } from '../mulberry32';
 import { exampleRecord } from '../views/exampleRecord';
 
-/** What the reader of a guide has: a table of loans, reviews, a folder of pictures by class, one of pictures without labels, one of pictures with texts, one of sounds, and a report. */
+/** What the reader of a guide has: a table of loans, reviews, a folder of pictures by class, one of pictures without labels, one of pictures with texts, one of sounds, models of other frameworks, and a report. */
 export async function guideFiles(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'loans.csv'), loans());
@@ -17,7 +17,21 @@ export async function guideFiles(folder: string): Promise<void> {
     await pictures(join(folder, 'line-b'), kind, 10);
   }
   await captioned(join(folder, 'photographs'));
+  modelFiles(folder);
   for (let actor = 11; actor <= 22; actor++) sounds(join(folder, 'speech', `Actor_${actor}`), actor);
+}
+
+/** Models of other frameworks, as test/reference/teachers makes them. */
+export function modelFiles(folder: string): void {
+  const source = join(__dirname, '../reference/teachers');
+  for (const [name, as] of Object.entries({
+    anySize: 'surfaces',
+    transformer: 'transformer',
+    boosting: 'boosting',
+    convolution: 'convolution'
+  }))
+    copyFileSync(join(source, 'onnx', `${name}.onnx`), join(folder, `${as}.onnx`));
+  cpSync(join(source, 'graphModel'), join(folder, 'images'), { recursive: true });
 }
 
 /** Tones, the higher the later the emotion in the list of RAVDESS. */
