@@ -19,12 +19,16 @@ export interface TranslatedModel {
  */
 export function translateModel(model: tf.LayersModel, own: { [className: string]: LayerTranslation }): TranslatedModel {
   const { graph, draft, enter, unique } = createOnnxGraph();
-  const [inputNames, outputNames] = [portNames('input', model.inputNames), portNames('output', model.outputNames)];
+  const [inputNames, outputNames] = [portNames('input', model.inputs), portNames('output', model.outputs)];
   const inputs = model.inputs.map(({ shape }, i): OnnxValue => {
     const name = unique(inputNames[i]);
     const sizes = sizesOf(model, shape);
     draft.inputs.push({ name, shape: sizes });
-    return { rank: shape.length, rows: name, ...(sizes.length === 1 && { columns: Array.from({ length: sizes[0] }, () => ({})) }) };
+    return {
+      rank: shape.length,
+      rows: name,
+      ...(sizes.length === 1 && { columns: Array.from({ length: sizes[0] }, () => ({})) })
+    };
   });
   const names = outputNames.map(unique);
   const translate: Translate = (call) => {
@@ -33,6 +37,10 @@ export function translateModel(model: tf.LayersModel, own: { [className: string]
     const translation = Object.hasOwn(own, kind) ? own[kind] : layerTranslations.get(kind);
     const layout = translation?.(graph, call);
     if (!layout) throw unknown(call);
+    if (!('rows' in Object(layout) || 'channelsFirst' in Object(layout)))
+      throw new TypeError(
+        `exportOnnx: expected the function of ${kind} in layers to give {rows: name}, got ${showValue(layout)}; give the name of a node`
+      );
     return { ...layout, rank: call.shape.length };
   };
   outputsOf(model, inputs, translate).forEach((value, i) => {
@@ -83,8 +91,8 @@ function nameOutput({ nodes, inputs, outputs }: OnnxDraft, value: string, name: 
 }
 
 /** One has the same name in all files. */
-function portNames(name: string, names: readonly string[]): readonly string[] {
-  return names.length === 1 ? [name] : names;
+function portNames(name: string, tensors: readonly tf.SymbolicTensor[]): string[] {
+  return tensors.length === 1 ? [name] : tensors.map(({ sourceLayer }) => sourceLayer.name);
 }
 
 function sizesOf(model: tf.LayersModel, [, ...sizes]: tf.Shape): number[] {

@@ -39,7 +39,7 @@ export async function checkOnnxFile(
   const [expected, got] = [0, 1].map(() => outputs.map((width) => new Float32Array(count * width)));
   const session = await open(subject, runtime, bytes);
   try {
-    for (let from = 0; from < count; ) {
+    for (let from = 0; from < count;) {
       const to = Math.min(count, from + (from === 0 ? 1 : from === 1 ? 3 : mostAtOnce));
       const part = inputs.map((side) => ({ ...side, values: side.values.subarray(from * side.width, to * side.width) }));
       const [wanted, given] = [predict(model, part, to - from), await run(subject, { runtime, session, draft }, part, to - from)];
@@ -106,9 +106,12 @@ async function run(
 
 function notRun(subject: string, error: unknown): Error {
   const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0].slice(0, 300);
-  return new Error(`${subject}: expected a file that onnxruntime can run, got "${reason}"; look at the layers that you translate`, {
-    cause: error
-  });
+  return new Error(
+    `${subject}: expected a file that onnxruntime can run, got "${reason}"; look at the layers that you translate`,
+    {
+      cause: error
+    }
+  );
 }
 
 function predict(model: tf.LayersModel, inputs: Side[], rows: number): Float32Array[] {

@@ -2,14 +2,20 @@ import { createHash } from 'node:crypto';
 import type { OnnxDraft, OnnxGraph, OnnxTensor } from './OnnxGraph';
 
 /** An empty graph. `enter` says whose layer the next nodes are. */
-export function createOnnxGraph(): { graph: OnnxGraph; draft: OnnxDraft; enter(layer: string): void; unique(name: string): string } {
+export function createOnnxGraph(): {
+  graph: OnnxGraph;
+  draft: OnnxDraft;
+  enter(layer: string): void;
+  unique(name: string): string;
+} {
   const draft: OnnxDraft = { nodes: [], tensors: [], inputs: [], outputs: [] };
   const taken = new Set<string>();
   const constants = new Map<string, string>();
   let layer = '';
 
   const unique = (wanted: string) => {
-    const plain = plainName(wanted);
+    // tfjs lets in names of plain letters only, of any length.
+    const plain = wanted.slice(0, 200);
     let name = plain;
     for (let i = 2; taken.has(name); i++) name = `${plain}_${i}`;
     taken.add(name);
@@ -40,11 +46,6 @@ export function createOnnxGraph(): { graph: OnnxGraph; draft: OnnxDraft; enter(l
       (value.channelsFirst ??= graph.node('Transpose', [value.rows!], { perm: channelsToFirst(value.rank) }))
   };
   return { graph, draft, enter: (name) => void (layer = name), unique };
-}
-
-/** Letters and digits that every program can read. */
-function plainName(name: string): string {
-  return name.slice(0, 200).replace(/[^\w./-]/g, '_') || '_';
 }
 
 function channelsToFirst(rank: number): number[] {

@@ -8,7 +8,9 @@ export const activation: LayerTranslation = (graph, call) => activated(graph, ca
 export const relu: LayerTranslation = (graph, call) => {
   const { maxValue } = call.config as { maxValue?: number | null };
   if (maxValue == null) return activated(graph, call, 'relu');
-  return applyPointwise(graph, call.inputs, ([x]) => graph.node('Clip', [x, graph.floats([0], []), graph.floats([maxValue], [])]));
+  return applyPointwise(graph, call.inputs, ([x]) =>
+    graph.node('Clip', [x, graph.floats([0], []), graph.floats([maxValue], [])])
+  );
 };
 
 export const leakyRelu: LayerTranslation = (graph, { config, inputs }) =>
@@ -18,9 +20,7 @@ export const elu: LayerTranslation = (graph, { config, inputs }) =>
   applyPointwise(graph, inputs, ([x]) => graph.node('Elu', [x], { alpha: { float: (config.alpha as number) ?? 1 } }));
 
 export const thresholdedRelu: LayerTranslation = (graph, { config, inputs }) =>
-  applyPointwise(graph, inputs, ([x]) =>
-    graph.node('ThresholdedRelu', [x], { alpha: { float: config.theta as number } })
-  );
+  applyPointwise(graph, inputs, ([x]) => graph.node('ThresholdedRelu', [x], { alpha: { float: config.theta as number } }));
 
 /** Over the last axis, as it is by default. */
 export const softmax: LayerTranslation = (graph, call) => {
@@ -35,10 +35,14 @@ export function activated(
   name: string
 ): OnnxLayout | null {
   let known = true;
-  const layout = applyPointwise(graph, inputs.map((value) => ({ ...value, rank: shape.length })), ([x], channels) => {
-    const result = applyActivation(graph, name, x, channels);
-    known = result !== null;
-    return result ?? x;
-  });
+  const layout = applyPointwise(
+    graph,
+    inputs.map((value) => ({ ...value, rank: shape.length })),
+    ([x], channels) => {
+      const result = applyActivation(graph, name, x, channels);
+      known = result !== null;
+      return result ?? x;
+    }
+  );
   return known ? layout : null;
 }

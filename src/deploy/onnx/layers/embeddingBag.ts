@@ -1,7 +1,10 @@
 import type { LayerTranslation } from '../graph/LayerTranslation';
 
 /** `kd.layers.embeddingBag`: the mean of the vectors of a bag's codes; one that is NaN or no category does not count. */
-export const embeddingBag: LayerTranslation = (graph, { config, weights: [vectors], inputs: [x], inputShapes: [given], shape }) => {
+export const embeddingBag: LayerTranslation = (
+  graph,
+  { config, weights: [vectors], inputs: [x], inputShapes: [given], shape }
+) => {
   const { categories } = config as { categories: number };
   const count = given[1] as number;
   const bags = (config.bags as number[] | null) ?? [count];
@@ -21,7 +24,10 @@ export const embeddingBag: LayerTranslation = (graph, { config, weights: [vector
   let from = 0;
   bags.forEach((size, bag) => members.fill(1, bag * count + from, bag * count + (from += size)));
   const sums = graph.node('MatMul', [graph.floats(members, [bags.length, count]), counting]);
-  const inBag = graph.node('MatMul', [graph.floats(members, [bags.length, count]), graph.node('Unsqueeze', [shares, graph.integers([2])])]);
+  const inBag = graph.node('MatMul', [
+    graph.floats(members, [bags.length, count]),
+    graph.node('Unsqueeze', [shares, graph.integers([2])])
+  ]);
   const means = graph.node('Div', [sums, graph.node('Max', [inBag, number(1)])]);
   return { rows: graph.node('Reshape', [means, graph.integers([-1, shape[1] as number])]) };
 };

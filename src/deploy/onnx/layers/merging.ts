@@ -35,7 +35,9 @@ export const dot: LayerTranslation = (graph, { config, inputs, inputShapes }) =>
 function merging(operator: string): LayerTranslation {
   return (graph, { inputs, inputShapes }) =>
     isEven(inputShapes)
-      ? applyPointwise(graph, inputs, (names) => (names.length === 2 && operator === 'Sum' ? graph.node('Add', names) : graph.node(operator, names)))
+      ? applyPointwise(graph, inputs, (names) =>
+          names.length === 2 && operator === 'Sum' ? graph.node('Add', names) : graph.node(operator, names)
+        )
       : null;
 }
 

@@ -13,7 +13,11 @@ interface Settings {
 }
 
 /** tfjs' gates: input, forget, cell, output. ONNX': input, output, forget, cell. */
-export const lstm = recurrent('LSTM', [0, 3, 1, 2], ({ recurrentActivation, activation }) => [recurrentActivation, activation, activation]);
+export const lstm = recurrent('LSTM', [0, 3, 1, 2], ({ recurrentActivation, activation }) => [
+  recurrentActivation,
+  activation,
+  activation
+]);
 
 /** Both have update, reset and new state, and reset the state before its product. */
 export const gru = recurrent('GRU', [0, 1, 2], ({ recurrentActivation, activation }) => [recurrentActivation, activation]);
@@ -25,7 +29,11 @@ const names: { [tfjs: string]: string } = {
   ...{ tanh: 'Tanh', sigmoid: 'Sigmoid', hardSigmoid: 'HardSigmoid', relu: 'Relu', softsign: 'Softsign', softplus: 'Softplus' }
 };
 
-function recurrent(operator: string, gates: readonly number[], activationsOf: (settings: Settings) => string[]): LayerTranslation {
+function recurrent(
+  operator: string,
+  gates: readonly number[],
+  activationsOf: (settings: Settings) => string[]
+): LayerTranslation {
   return (graph, { config, weights: [kernel, state, bias], inputs: [x] }) => {
     const settings = config as unknown as Settings;
     const activations = activationsOf(settings).map((name) => names[name]);
@@ -34,11 +42,18 @@ function recurrent(operator: string, gates: readonly number[], activationsOf: (s
     const biases = new Float32Array(2 * gates.length * units);
     if (bias) gates.forEach((gate, i) => biases.set(bias.values.subarray(gate * units, (gate + 1) * units), i * units));
     const steps = graph.node('Transpose', [graph.rows(x)], { perm: [1, 0, 2] });
-    const inputs = [steps, gated(graph, kernel, gates, units), gated(graph, state, gates, units), graph.floats(biases, [1, biases.length])];
+    const inputs = [
+      steps,
+      gated(graph, kernel, gates, units),
+      gated(graph, state, gates, units),
+      graph.floats(biases, [1, biases.length])
+    ];
     // [steps, 1, batch, units]
     const all = graph.node(operator, inputs, { hidden_size: units, activations: { texts: activations } });
     if (!returnSequences)
-      return { rows: graph.node('Squeeze', [graph.node('Gather', [all, graph.integers([-1], [])], { axis: 0 }), graph.integers([0])]) };
+      return {
+        rows: graph.node('Squeeze', [graph.node('Gather', [all, graph.integers([-1], [])], { axis: 0 }), graph.integers([0])])
+      };
     return { rows: graph.node('Transpose', [graph.node('Squeeze', [all, graph.integers([1])])], { perm: [1, 0, 2] }) };
   };
 }

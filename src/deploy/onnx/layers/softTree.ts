@@ -35,4 +35,3 @@ function logSoftmax(values: Float32Array, units: number): Float32Array {
     return value - top - Math.log(row.reduce((sum, one) => sum + Math.exp(one - top), 0));
   });
 }
-

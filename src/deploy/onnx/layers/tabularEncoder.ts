@@ -104,7 +104,14 @@ function isKnown(graph: OnnxGraph, x: string, categories: readonly CategoryEncod
 }
 
 function inOrder(graph: OnnxGraph, blocks: readonly Block[]): string {
-  const all = blocks.length === 1 ? blocks[0].name : graph.node('Concat', blocks.map(({ name }) => name), { axis: 1 });
+  const all =
+    blocks.length === 1
+      ? blocks[0].name
+      : graph.node(
+          'Concat',
+          blocks.map(({ name }) => name),
+          { axis: 1 }
+        );
   const places = blocks.flatMap((block) => block.places);
   if (places.every((place, i) => place === i)) return all;
   const order = Array<number>(places.length);

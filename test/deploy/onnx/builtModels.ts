@@ -12,17 +12,49 @@ const links = { entities: 7, relations: 3, dimensions: 4, seed: 1 };
 const towerOf = (name: string, inputShape: number[]) =>
   tf.sequential({
     name,
-    layers: [layers.reshape({ inputShape, targetShape: [tf.util.sizeFromShape(inputShape)] }), layers.dense({ units: 2 }), kd.layers.unitLength({ scale: 5 })]
+    layers: [
+      layers.reshape({ inputShape, targetShape: [tf.util.sizeFromShape(inputShape)] }),
+      layers.dense({ units: 2 }),
+      kd.layers.unitLength({ scale: 5 })
+    ]
   });
 const textTower = () => {
   const { inputs, outputs } = kd.models.textEncoder({ vocabulary: 5, length: 4, ...transformer, depth: 1, name: 'words' });
-  return tf.model({ inputs, outputs: apply(kd.layers.unitLength(), apply(layers.dense({ units: 2 }), outputs[0])), name: 'text' });
+  return tf.model({
+    inputs,
+    outputs: apply(kd.layers.unitLength(), apply(layers.dense({ units: 2 }), outputs[0])),
+    name: 'text'
+  });
 };
 const loans = loanApplications({ rows: 60, seed: 1, classes: 3 });
-const flat = kd.dataset({ x: Array.from({ length: 40 }, (_, i) => [i % 7, (i * i) % 11, -i]), y: Array.from({ length: 40 }, (_, i) => i % 2), classes: 2 });
-const sums = kd.dataset({ x: [[1, 2], [3, 1], [2, 2], [0, 5]], targets: [[300, 1], [400, 2], [400, 4], [500, 1]] });
+const flat = kd.dataset({
+  x: Array.from({ length: 40 }, (_, i) => [i % 7, (i * i) % 11, -i]),
+  y: Array.from({ length: 40 }, (_, i) => i % 2),
+  classes: 2
+});
+const sums = kd.dataset({
+  x: [
+    [1, 2],
+    [3, 1],
+    [2, 2],
+    [0, 5]
+  ],
+  targets: [
+    [300, 1],
+    [400, 2],
+    [400, 4],
+    [500, 1]
+  ]
+});
 const ratings = kd.tabular(
-  kd.table(Array.from({ length: 20 }, (_, i) => ({ user: `u${i % 5}`, item: `i${i % 3}`, price: (7 * i) % 11, bought: (i * i) % 7 > 2 ? 'no' : 'yes' }))),
+  kd.table(
+    Array.from({ length: 20 }, (_, i) => ({
+      user: `u${i % 5}`,
+      item: `i${i % 3}`,
+      price: (7 * i) % 11,
+      bought: (i * i) % 7 > 2 ? 'no' : 'yes'
+    }))
+  ),
   { label: 'bought', positive: 'yes' }
 );
 const items = ['i0', 'i1', 'i2', 'i3'];
@@ -39,7 +71,9 @@ const histories: kd.Dataset = {
     item('item', 0),
     ...['history 1', 'history 2'].map((name) => item(name, 0)),
     { name: 'price', kind: 'number' as const }
-  ].map(({ name, kind, ...rest }) => (kind === 'category' ? { name, kind, categories: (rest as { categories: string[] }).categories } : { name, kind }))
+  ].map(({ name, kind, ...rest }) =>
+    kind === 'category' ? { name, kind, categories: (rest as { categories: string[] }).categories } : { name, kind }
+  )
 };
 const tasks = () => kd.severalTasks({ size: kd.regression(), kind: kd.regression() });
 
@@ -78,7 +112,8 @@ export const builtModels: { [name: string]: () => kd.tf.LayersModel } = {
       hidden: [4]
     }),
   tabularStudent: () => kd.tabularStudent(flat, { hidden: [5], bins: 3 }),
-  'tabularStudent of a table with categories and missing values': () => kd.tabularStudent(loans, { hidden: [6, 5], bins: 4, categoryDimension: 2 }),
+  'tabularStudent of a table with categories and missing values': () =>
+    kd.tabularStudent(loans, { hidden: [6, 5], bins: 4, categoryDimension: 2 }),
   'tabularStudent of straight lines': () => kd.tabularStudent(loans, { hidden: [5], embedding: 'linear', categoryDimension: 2 }),
   'tabularStudent of numbers to predict': () => kd.tabularStudent(sums, { hidden: [5], bins: 3 }),
   softDecisionTree: () => kd.softDecisionTree(flat, { depth: 3, bins: 2 }),
