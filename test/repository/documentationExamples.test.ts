@@ -36,9 +36,9 @@ describe('the examples in the doc comments', () => {
 });
 
 describe('the guides', () => {
-  test('are ten, one for each job', () => {
-    expect(guides.map(({ place }) => place)).toEqual(
-      [
+  test('are one for each job, and one to serve what came of it', () => {
+    expect(guides.map(({ place }) => place)).toEqual([
+      ...[
         'extra-data',
         'images',
         'inner-layers',
@@ -50,8 +50,9 @@ describe('the guides', () => {
         'speech',
         'tables',
         'training'
-      ].map((guide) => `docs/guides/${guide}.md`)
-    );
+      ].map((guide) => `docs/guides/${guide}.md`),
+      'docs/serving.md'
+    ]);
   });
 
   test.each(guides)('the code of $place runs from top to bottom, as the cells of a notebook', ({ name, code }) => {

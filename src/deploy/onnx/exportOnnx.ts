@@ -1,5 +1,5 @@
 import { basename, dirname, extname } from 'node:path';
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../../checks/checkOptions';
 import { checkPath } from '../../checks/checkPath';
 import { isCallable } from '../../checks/isCallable';

@@ -16,14 +16,14 @@ export function makeOnnxCase(model: kd.tf.LayersModel, rows: number): OnnxCase {
   const { draft, columns } = translateModel(model, {});
   const given = draft.inputs.map(({ name, shape }, i) => {
     const values = drawRows(rows, tf.util.sizeFromShape(shape), columns[i], 100 + i);
-    return [name, { shape: [rows, ...shape], values: Array.from(values) }] as const;
+    return { name, shape: [rows, ...shape], values: Array.from(values) };
   });
   const outputs = tf.tidy(() => {
-    const inputs = given.map(([, { shape, values }]) => tf.tensor(values, shape));
+    const inputs = given.map(({ shape, values }) => tf.tensor(values, shape));
     return [model.predict(inputs.length === 1 ? inputs[0] : inputs)].flat().map((output) => Array.from(output.dataSync()));
   });
   return {
-    inputs: Object.fromEntries(given),
+    inputs: Object.fromEntries(given.map(({ name, ...part }) => [name, part])),
     outputs: Object.fromEntries(
       draft.outputs.map(({ name, shape }, i) => [name, { shape: [rows, ...shape], values: outputs[i] }])
     )
