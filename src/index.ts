@@ -204,13 +204,11 @@ export { compile, type CompiledStudent } from './deploy/compile/compile';
 export { latency } from './deploy/latency/latency';
 export type { CallTimes, Latency, LatencyModel, LatencyOptions, LatencyRatio } from './deploy/latency/LatencyOptions';
 export type { Machine } from './deploy/latency/describeMachine';
-export { loadModel } from './deploy/loadModel';
-export { loadRecord } from './deploy/loadRecord';
-export { readReport, type Report } from './deploy/readReport';
+export { exportOnnx, type ExportOnnxOptions, type LayerCall, type LayerTranslation, type LayerWeight } from './deploy/onnx';
+export type { InputColumn, OnnxAttribute, OnnxCheck, OnnxFile, OnnxGraph, OnnxLayout, OnnxValue } from './deploy/onnx';
+export { loadModel, loadRecord, readReport, saveModel, saveRecord, type Report } from './deploy';
 export { readTree, type ReadTreeOptions } from './deploy/readTree/readTree';
 export type { FeatureReading, LeafReading, SplitReading, TreeReading } from './deploy/readTree/TreeReading';
-export { saveModel } from './deploy/saveModel';
-export { saveRecord } from './deploy/saveRecord';
 
 export { foldEvent as fold } from './record/foldEvent';
 export type * from './record/RunEvent';

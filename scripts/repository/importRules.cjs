@@ -190,6 +190,12 @@ module.exports = {
   deploy/modelFile:          checks data
   deploy:                    record checks views/check views/run engine data models deploy/modelFile
   deploy/compile:            checks engine data models models/students deploy
+  deploy/onnx/graph:
+  deploy/onnx/file:          record deploy/onnx/graph
+  deploy/onnx/layers:        models models/students deploy/onnx/graph
+  deploy/onnx/check:         stats data deploy/onnx/graph
+  deploy/onnx:               record checks data engine models deploy deploy/onnx/graph deploy/onnx/file deploy/onnx/layers
+                             deploy/onnx/check
   deploy/latency:            checks stats views/bundle views/* views notebook data models
   deploy/readTree:           checks views/words views/table views/bundle engine data models/students
   `),

@@ -25,6 +25,7 @@ const background = {
   'docs/recommendation.md': 'Recommendation',
   'docs/graphs.md': 'Knowledge graphs',
   'docs/checkpoints.md': 'Checkpoints',
+  'docs/serving.md': 'Serving a student',
   'docs/gpu.md': 'The tables on a GPU',
   'docs/views.md': 'Every view in pictures',
   'docs/design.md': 'The design',

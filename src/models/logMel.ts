@@ -39,10 +39,11 @@ export function logMel(options: LogMelLayerOptions = {}): tf.layers.Layer {
   return new LogMelLayer({ ...own, ...checkLayerName('logMel', name), ...(inputShape && { inputShape }) });
 }
 
-class LogMelLayer extends tf.layers.Layer {
+/** The layer behind `logMel`. */
+export class LogMelLayer extends tf.layers.Layer {
   static className = 'LogMel';
-  private readonly options: Required<LogMelOptions>;
-  private readonly tables: { transform: Float32Array; filters: Float32Array };
+  readonly options: Required<LogMelOptions>;
+  readonly tables: { transform: Float32Array; filters: Float32Array };
 
   constructor(config: LogMelLayerOptions) {
     super(Object.fromEntries(Object.entries(config).filter(([name]) => !isOwn(name))));

@@ -47,6 +47,7 @@ async function main() {
     record: 'record.json',
     model: 'model',
     saved: 'saved',
+    onnx: 'saved.onnx',
     savedRecord: 'saved.json',
     folder: 'images',
     npz: 'colour.npz',

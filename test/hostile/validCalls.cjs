@@ -315,6 +315,7 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     thresholdAtSensitivity: () => [{ logits: one(), labels: y(), sensitivity: 0.9 }],
     thresholdAtSpecificity: () => [{ logits: one(), labels: y(), specificity: 0.9 }],
     compile: () => [model()],
+    exportOnnx: () => [model(), files.onnx],
     latency: () => [{ models: { a: model() }, rows: data(), batches: [1], seconds: 0.01 }],
     loadModel: () => [files.model],
     loadRecord: () => [files.record],

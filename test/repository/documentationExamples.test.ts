@@ -37,9 +37,9 @@ describe('the examples in the doc comments', () => {
 });
 
 describe('the guides', () => {
-  test('are ten, one for each job', () => {
-    expect(guides.map(({ place }) => place)).toEqual(
-      [
+  test('are one for each job, and one to serve what came of it', () => {
+    expect(guides.map(({ place }) => place)).toEqual([
+      ...[
         'extra-data',
         'images',
         'inner-layers',
@@ -53,8 +53,9 @@ describe('the guides', () => {
         'tables',
         'teachers-from-files',
         'training'
-      ].map((guide) => `docs/guides/${guide}.md`)
-    );
+      ].map((guide) => `docs/guides/${guide}.md`),
+      'docs/serving.md'
+    ]);
   });
 
   test.each(guides)('the code of $place runs from top to bottom, as the cells of a notebook', ({ name, code }) => {

@@ -62,7 +62,7 @@ export class SoftTreeLayer extends tf.layers.Layer implements TableLayer {
       const right = tf.mul(tf.add(tf.matMul(x, this.kernel.read() as tf.Tensor2D), this.bias.read()), this.sharpness);
       const leaves = tf.mul(this.leaves.read(), this.leafScale);
       // The path to a leaf: each split adds log P(left) = -softplus(z) or log P(right) = z - softplus(z).
-      const way = wayOf(this.depth);
+      const way = waysOf(this.depth);
       const reach = tf.sub(
         tf.matMul(right, tf.tensor2d(way.right, way.shape)),
         tf.matMul(tf.softplus(right), tf.tensor2d(way.both, way.shape))
@@ -86,7 +86,7 @@ export class SoftTreeLayer extends tf.layers.Layer implements TableLayer {
 tf.serialization.registerClass(SoftTreeLayer);
 
 /** For each split (breadth first) and leaf: 1 where the leaf lies below the split, and where it lies to its right. */
-function wayOf(depth: number): { shape: [number, number]; right: Float32Array; both: Float32Array } {
+export function waysOf(depth: number): { shape: [number, number]; right: Float32Array; both: Float32Array } {
   const leaves = 2 ** depth;
   const right = new Float32Array((leaves - 1) * leaves);
   const both = new Float32Array((leaves - 1) * leaves);

@@ -1,0 +1,5 @@
+export { loadModel } from './loadModel';
+export { loadRecord } from './loadRecord';
+export { readReport, type Report } from './readReport';
+export { saveModel } from './saveModel';
+export { saveRecord } from './saveRecord';
