@@ -37,7 +37,7 @@ describe('the examples in the doc comments', () => {
 });
 
 describe('the guides', () => {
-  test('are ten, one for each job', () => {
+  test('are twelve, one for each job', () => {
     expect(guides.map(({ place }) => place)).toEqual(
       [
         'extra-data',
