@@ -40,6 +40,8 @@ exports.readers = async function readers(kd, recordText) {
   writeCaptionSets();
   writeRatingSets();
   writeGraphs();
+  cpSync(join(__dirname, '../reference/teachers/onnx'), 'onnx', { recursive: true });
+  cpSync(join(__dirname, '../reference/teachers/graphModel'), 'graph-model', { recursive: true });
   await kd.data.imageFolder('pictures', { size: 4, cache: 'images' });
   const picturesOnDisk = () => kd.data.imageFolder('pictures', { size: 4, onDisk: 'picture-rows' });
   await picturesOnDisk();
@@ -76,6 +78,18 @@ exports.readers = async function readers(kd, recordText) {
       return await goOn('again');
     } finally {
       rmSync('again', { recursive: true });
+    }
+  };
+
+  /** A teacher is asked for rows of zeros and for what it has inside, and let go. */
+  const answered = async (asked, shape) => {
+    const rows = tf.zeros([2, ...shape.map((size) => size ?? 2)]);
+    try {
+      (await asked.logits(rows)).dispose();
+      return asked.layers?.();
+    } finally {
+      rows.dispose();
+      asked.dispose();
     }
   };
 
@@ -142,6 +156,28 @@ exports.readers = async function readers(kd, recordText) {
       files: under('cifar-100-python'),
       isText: true,
       read: inPlace(() => kd.data.cifar('cifar-100-python', { classes: 20 }))
+    },
+    onnx: {
+      files: under('onnx').filter(([path]) => /(convolution|transformer|boosting|external)\.onnx/.test(path)),
+      isText: false,
+      read: inPlace(async (file) => {
+        const options = {
+          convolution: { layout: 'NCHW', shape: [8, 6, 3] },
+          transformer: { inputs: { mask: (rows) => rows.greater(0) }, shape: [7] },
+          boosting: { probabilities: true }
+        };
+        const asked = await kd.onnx(file.replace(/\.data$/, ''), options[basename(file, '.onnx')]);
+        return answered(asked, asked.inputShape ?? [7]);
+      })
+    },
+    'graphModel: model.json': {
+      files: under('graph-model').filter(([path]) => path.endsWith('.json')),
+      read: inPlace(async () => answered(await kd.graphModel('graph-model', { layout: 'NHWC', output: 'logits' }), [4, 4, 2]))
+    },
+    'graphModel: its weights': {
+      files: under('graph-model').filter(([path]) => path.endsWith('.bin')),
+      isText: false,
+      read: inPlace(async () => answered(await kd.graphModel('graph-model', { layout: 'NHWC', output: 'logits' }), [4, 4, 2]))
     },
     loadRecord: {
       files: [['record.json', Buffer.from(recordText)]],
@@ -336,6 +372,14 @@ function pathPlaces(kd, goOn) {
     readReport: ['odd', (path) => kd.readReport(path)],
     loadModel: ['odd', (path) => kd.loadModel(path)],
     'xgboost.load': ['odd', (path) => kd.xgboost.load(path)],
+    onnx: ['odd', (path) => kd.onnx(path)],
+    graphModel: ['odd', (path) => kd.graphModel(path)],
+    'the weights of onnx': ['odd/external.onnx.data', () => kd.onnx('odd/external.onnx'), 'onnx'],
+    'the weights of graphModel': [
+      'odd/weights.bin',
+      () => kd.graphModel('odd', { layout: 'NHWC', probabilities: true }),
+      'graph-model'
+    ],
     medMnist: ['odd', (path) => kd.data.medMnist(path, { classes: ['a', 'b'] })],
     noduleMnist3d: ['odd', (path) => kd.data.noduleMnist3d(path)],
     creditCardFraud: ['odd', (path) => kd.data.creditCardFraud(path)],

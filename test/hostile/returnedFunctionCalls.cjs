@@ -1,5 +1,6 @@
 const { createHash } = require('node:crypto');
 const { mkdirSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
 const sharp = require('sharp');
 const { keep } = require('./callChecker.cjs');
 const { smallModel } = require('./hostileValues.cjs');
@@ -517,6 +518,15 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
       { test: 0.3, validation: 0.2, seed: 1 }
     ],
     'xgboost.load': () => ['forest.ubj', { name: 'x', rounds: 1, threads: 1 }],
+    onnx: () => [
+      join(__dirname, '../reference/teachers/onnx/transformer.onnx'),
+      { name: 'x', inputs: { mask: (x) => x.greater(0) }, key: 'k', shape: [7], classes: ['a', 'b', 'c', 'd'] }
+    ],
+    'onnx of images': () => [
+      join(__dirname, '../reference/teachers/onnx/convolution.onnx'),
+      { layout: 'NCHW', normalize: { scale: 1, mean: [0.4, 0.5, 0.6], std: 2 }, output: 'logits', probabilities: false }
+    ],
+    graphModel: () => [join(__dirname, '../reference/teachers/graphModel'), { layout: 'NHWC', output: 'logits' }],
     claim: () => [{ claim: 'c', source: 's', holds: evidence(), why: { holds: 'w' } }],
     'claim of values': () => [
       {

@@ -74,17 +74,17 @@ function listInnerTensors(subject: string, { model, plan, options }: Inner): Lay
   const opOf = new Map(innerNodes(model).flatMap(({ op, outputs }) => outputs.map((output) => [output, op])));
   const names = [...opOf.keys()];
   const count = plan.fixedRows ?? triedRows;
-  const rows = tf.zeros([count, ...rowShape]);
-  const found = tf.tidy(() => computeAtOnce({ subject, name: options.name, model, plan, rows, outputs: names }));
-  try {
-    return found.flatMap((one, i): LayerInfo[] => {
+  let layers: LayerInfo[] = [];
+  tf.tidy(() => {
+    const rows = tf.zeros([count, ...rowShape]);
+    const found = computeAtOnce({ subject, name: options.name, model, plan, rows, outputs: names });
+    layers = found.flatMap((one, i): LayerInfo[] => {
       if (one.dtype !== 'float32' || one.rank < 2 || one.shape[0] !== count) return [];
-      const shape = tf.tidy(() => toStudentsLayout(one, options).shape);
-      return [{ name: names[i], kind: opOf.get(names[i])!, shape: [null, ...shape.slice(1)], parameters: 0 }];
+      const [, ...shape] = toStudentsLayout(one, options).shape;
+      return [{ name: names[i], kind: opOf.get(names[i])!, shape: [null, ...shape], parameters: 0 }];
     });
-  } finally {
-    tf.dispose([rows, found]);
-  }
+  });
+  return layers;
 }
 
 function isKnown(shape: readonly (number | null)[] | null): shape is number[] {

@@ -42,7 +42,7 @@ export function planInputs(subject: string, model: FileModel, options: FileTeach
   };
   return {
     rowShape,
-    fixedRows: fixedRowsOf(seen ? [seen] : model.inputs),
+    fixedRows: fixedRowsOf(subject, seen ? [seen] : model.inputs),
     says: [
       ...(seen ? [`rows as ${seen.name}${layout ? ` ${layout}` : ''}${normalize ? ` ${saysOfNormalize(normalize)}` : ''}`] : []),
       ...Object.keys(made).map((name) => `${name} by a function`)
@@ -85,9 +85,16 @@ function rowShapeOf(
   return [...stated];
 }
 
-function fixedRowsOf(inputs: FileModelInput[]): number | null {
+/** A file that asks for more rows at once is damaged: the last one would be repeated until memory ends. */
+const mostRows = 65536;
+
+function fixedRowsOf(subject: string, inputs: FileModelInput[]): number | null {
   const [first, ...others] = inputs.map(({ shape }) => shape?.at(0) ?? null);
-  return others.every((one) => one === first) ? (first ?? null) : null;
+  if (first === undefined || first === null || others.some((one) => one !== first)) return null;
+  if (first >= 1 && first <= mostRows) return first;
+  throw new RangeError(
+    `${subject}: expected a model of 1 to ${mostRows} rows at a time, got the input ${showInput(inputs[0])}; export it with any number of rows`
+  );
 }
 
 function checkFeed(subject: string, input: FileModelInput, given: unknown): asserts given is tf.Tensor {

@@ -12,6 +12,15 @@ const asynchronous = new Set([
 /** Files of a tfjs graph model as a model. Whatever tfjs throws leaves no tensor. */
 export function createGraphModel({ artifacts, size, hash }: GraphModelFiles): FileModel {
   const model = build(artifacts);
+  try {
+    return describeModel(model, { artifacts, size, hash });
+  } catch (error) {
+    model.dispose();
+    throw error;
+  }
+}
+
+function describeModel(model: tf.GraphModel, { artifacts, size, hash }: GraphModelFiles): FileModel {
   const nodes = artifacts.modelTopology.node.map(readNode);
   const isAsynchronous = nodes.some(({ op }) => asynchronous.has(op));
   const runAtOnce = (feeds: tf.NamedTensorMap, names: readonly string[]) =>

@@ -39,6 +39,11 @@ export async function readGraphModelFiles(subject: string, path: string): Promis
       `${subject}: expected ${visible(file)} to be a tfjs graph model, got ${isLayers ? 'a layers model; read it with kd.loadModel' : 'something else; look at the path'}`
     );
   }
+  // tfjs makes a list as long as the number of an output, "x:2147483648".
+  if (/:\d{5,}"/.test(text.toString('latin1')))
+    throw new RangeError(
+      `${subject}: expected ${visible(file)} to name outputs by small numbers, got one of five digits or more; convert the model again`
+    );
   const hash = createHash('sha256').update(text);
   const weightSpecs: tf.io.WeightsManifestEntry[] = [];
   const parts: Buffer[] = [];

@@ -96,6 +96,8 @@ describe('graphModel(path) refuses', () => {
       [text.replaceAll('Conv2D"', 'Konv"'), weights],
       [text.replace('"input": ["pixels"', '"input": ["nothing"'), weights],
       [text.replace('"float32"', '"float31"'), weights],
+      [text.replace('pixels:0', 'pixels:2147483648'), weights],
+      [text.replaceAll('"-1"', '"2147483648"'), weights],
       [text.slice(0, 900), weights]
     ] as const) {
       writeFileSync(path, json);
