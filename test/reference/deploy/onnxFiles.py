@@ -1,9 +1,9 @@
 """
 Runs the files that exportOnnx writes with Python's onnxruntime, checks them with onnx.checker, and compares the outputs with those of the models.
 
-    STILLROOM_ONNX_FILES=/tmp/onnx-files npx vitest run test/deploy/onnx
+    STILLROOM_ONNX_FILES=FOLDER npx vitest run test/deploy/onnx
     pip install onnx onnxruntime numpy
-    python test/reference/deploy/onnxFiles.py /tmp/onnx-files
+    python test/reference/deploy/onnxFiles.py FOLDER
 
 Prints, for each file, the largest difference as a share of the largest absolute output, and ends with 1 where one is above 1e-4.
 """
