@@ -28,7 +28,7 @@ const holds = {
     inspect: 'looks inside: layers (CKA), images (Grad-CAM), tensors',
     transfer: 'rows beside the train split: select, generate, judge',
     train: 'check, label, train, score, record; studies, sweeps',
-    deploy: 'save, load, compile, latency',
+    deploy: 'save, load, compile, ONNX, latency',
     graph: 'kd.graph: links of knowledge graphs and their ranks'
   },
   kernel: {

@@ -147,7 +147,7 @@ test('a layer of the user is refused by name, unless layers says what it compute
     /^exportOnnx: expected layers that it can translate, got "twice", DoubledForOnnx on rows of shape \[2\]; .*layers/
   );
   await expect(kd.exportOnnx(model, path, { layers: { DoubledForOnnx: times(2.001) } })).rejects.toThrow(
-    /^exportOnnx: expected the file to give what the student gives, to 0.0001 of its largest output, got .* in row \d+ of 16; /
+    /^exportOnnx: expected the file to give what the student gives, to 0.0001 of its largest output, got .* in row \d+ of those that were drawn; /
   );
   const unheard: kd.LayerTranslation = (graph, { inputs: [x] }) => ({ rows: graph.node('Unheard', [graph.rows(x)]) });
   await expect(kd.exportOnnx(model, path, { layers: { DoubledForOnnx: unheard } })).rejects.toThrow(
@@ -189,6 +189,37 @@ test('exportOnnx refuses what it cannot write, and says what to do', async () =>
   await expect(kd.exportOnnx(backwards, path)).rejects.toThrow('got "back", GRU with activation "tanh" on rows of shape [4, 3]');
   expect(existsSync(path)).toBe(false);
   for (const made of [model, anyLength, backwards]) made.dispose();
+});
+
+test('a student that takes no numbers drawn at random is compared on rows that are given', async () => {
+  const words = tf.sequential({
+    layers: [
+      tf.layers.reshape({ targetShape: [4], inputShape: [2, 2] }),
+      kd.layers.tokenEmbedding({ vocabulary: 3, width: 2, name: 'words' }),
+      tf.layers.flatten(),
+      tf.layers.dense({ units: 2 })
+    ]
+  });
+  const path = join(folder, 'words.onnx');
+  await expect(kd.exportOnnx(words, path)).rejects.toThrow(
+    /^exportOnnx: expected a student that takes numbers drawn at random, got "words: expected token numbers .*; give rows/
+  );
+  const rows = kd.dataset({
+    x: [
+      [
+        [0, 1],
+        [2, 2]
+      ],
+      [
+        [1, 1],
+        [0, 2]
+      ]
+    ],
+    y: [0, 1],
+    classes: 2
+  });
+  expect((await kd.exportOnnx(words, path, { rows })).check!.rows).toBe(2);
+  words.dispose();
 });
 
 test('exportOnnx says the folder that cannot be written', async () => {

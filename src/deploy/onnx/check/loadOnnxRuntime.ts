@@ -33,7 +33,7 @@ export function loadOnnxRuntime(subject: string): OnnxRuntime {
   const missing = reasons.every((error) => (error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND');
   const got = missing ? 'none' : `one that does not load (${(reasons[0] as Error).message.split('\n')[0]})`;
   throw new Error(
-    `${subject}: expected the package onnxruntime-node, which compares the file with the student, got ${got}; run npm install onnxruntime-node, or give check: false`,
+    `${subject}: expected the package onnxruntime-node, which compares the file with the student, got ${got}; run npm install --ignore-scripts onnxruntime-node, or give check: false`,
     { cause: reasons[0] }
   );
 }
