@@ -23,11 +23,8 @@ export { attentionTransfer, contrastive, contrastiveRepresentation, coral, corre
 export { decoupled, factorTransfer, hint, logitMatching, mmd, neuronSelectivity, overhaul, paraphrase } from './losses';
 export type * from './losses/numbers';
 export { relational, review, selfAdversarial, selfAttention, similarity, softTargets, standardized } from './losses';
-export { variationalInformation } from './losses';
-export type { Alignment, ComparedFeatures, ComparedShapes, ContrastiveRepresentationOptions, CoralOptions } from './losses';
-export type { DomainLoss, FactorTransferOptions, FeatureLoss, LearnedParts, LearnedVariable, Loss } from './losses';
-export type { LossInputs, LossMemory, MmdOptions, OverhaulOptions, ParaphraseOptions, Remembered } from './losses';
-export type { RememberingLoss, ReviewOptions, SelfAdversarialOptions, TrainRows, VariationalInformationOptions } from './losses';
+export { curriculumTemperature, variationalInformation } from './losses';
+export type * from './losses';
 
 export { adaptiveTemperature, constant, cosine, joined, linear, step, warmUp } from './schedules';
 export type { Moment, Schedule, SchedulePart } from './schedules';
@@ -125,8 +122,10 @@ export { tabularStudent } from './models/students/tabularStudent';
 export * as layers from './models/layers';
 export * as models from './models/networks';
 
-export { combinedTeacher, functionTeacher, label, modelTeacher, pairedTeacher } from './teachers';
-export type { CombinedTeacherOptions, LogitsFunction, PairedTeacherOptions, RowPair, Teacher } from './teachers';
+export { combinedTeacher, functionTeacher, fusedTeacher, label, modelTeacher, pairedTeacher } from './teachers';
+export type * from './teachers';
+export * as fusion from './teachers/fusion';
+export type { LearntGateOptions, RowFusionOptions } from './teachers/fusion';
 export { remote } from './teachers/remote';
 export type * from './teachers/remote';
 

@@ -109,8 +109,9 @@ module.exports = {
                              metrics/calibration
                              metrics/classification metrics/threshold metrics/cost metrics/links metrics/regression metrics/retrieval metrics/embeddings
   metrics/curves:            checks metrics/inputs
-  teachers:                  record checks notebook engine/graph data data/disk models models/features models/heads
+  teachers:                  record checks losses notebook engine/graph data data/disk models models/features models/heads
   graph:                     checks stats notebook data data/graph metrics/links teachers
+  teachers/fusion:           checks stats losses data teachers
   teachers/remote:           record checks stats notebook data teachers
   teachers/fileModels:       checks engine/graph models/features teachers
   teachers/graphModel:       checks data teachers/fileModels

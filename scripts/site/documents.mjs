@@ -9,6 +9,7 @@ const guides = {
   images: 'Images',
   numbers: 'Numbers and ranks',
   'several-tasks': 'Several tasks',
+  'several-teachers': 'Several teachers',
   speech: 'Speech and text',
   'pictures-and-words': 'Pictures and words',
   'remote-teacher': 'A language model as a teacher',

@@ -2,6 +2,7 @@ import type { Tensor, Tensor2D, TensorLike } from '@tensorflow/tfjs';
 import type { Description } from '../record/RunRecord';
 import type { Scheduled } from '../schedules/asSchedule';
 import type { Moment, Schedule } from '../schedules/Schedule';
+import type { LearnedNumbers } from './learned/LearnedNumbers';
 import type { LearnedParts } from './learned/LearnedParts';
 import type { LossMemory, Remembered, TrainRows } from './memory/LossMemory';
 
@@ -20,6 +21,8 @@ export interface LossInputs {
    * compares several pairs of layers calls its loss for each pair and adds the results.
    */
   features?: { teacher: Tensor | TensorLike; student: Tensor | TensorLike; [learned: string]: Tensor | TensorLike };
+  /** The numbers that the loss learns, by name. Outside training: their first values. */
+  learned?: { [name: string]: Tensor | number };
   /** Where training stands; schedules are called with it. Outside training: the first moment. */
   moment?: Moment;
   /** For a loss that remembers: which train rows these are, and the labels of all train rows. */
@@ -49,6 +52,8 @@ export interface Loss {
   aligns?: Alignment;
   /** What learns along with the student between the features and the loss. */
   learns?: LearnedParts;
+  /** Numbers that learn along with the student, of a loss of logits. */
+  learnedNumbers?: LearnedNumbers;
   /** What it remembers of the train rows from step to step. */
   remembers?: LossMemory<Partial<LossInputs>>;
   /** Which of several tasks it is a loss of, if it is one's alone. */

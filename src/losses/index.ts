@@ -8,6 +8,7 @@ export {
 export { coral, type CoralOptions } from './domain/coral';
 export { correlation } from './correlation';
 export { crossEntropy } from './crossEntropy';
+export { curriculumTemperature, type CurriculumTemperatureOptions } from './curriculumTemperature';
 export { decoupled } from './decoupled';
 export { factorTransfer, type FactorTransferOptions } from './factorTransfer';
 export { hint } from './hint';
@@ -25,6 +26,7 @@ export { softTargets } from './softTargets';
 export { standardized } from './standardized';
 export { variationalInformation, type VariationalInformationOptions } from './variationalInformation';
 export type { DomainLoss } from './domain/DomainLoss';
+export type { LearnedNumbers } from './learned/LearnedNumbers';
 export type { ComparedFeatures, ComparedShapes, LearnedParts, LearnedVariable } from './learned/LearnedParts';
 export type { LossMemory, Remembered, TrainRows } from './memory/LossMemory';
 export type { Alignment, FeatureLoss, Loss, LossInputs } from './Loss';

@@ -34,11 +34,12 @@ export function standardized(loss: Loss): Loss {
     const own = toUnitDeviation('student', student);
     return loss({ student: own, ...(teacher === undefined ? {} : { teacher: toUnitDeviation('teacher', teacher) }), ...rest });
   });
-  const { description, needs, temperature, atTemperature } = loss;
+  const { description, needs, temperature, atTemperature, learnedNumbers } = loss;
   return Object.assign(standardizedLoss, {
     description: { name: 'standardized', loss: description },
     needs,
     ...(temperature && { temperature }),
+    ...(learnedNumbers && { learnedNumbers }),
     ...(atTemperature && { atTemperature: (other: Scheduled) => standardized(atTemperature(other)) })
   });
 }

@@ -3,7 +3,18 @@ import { checkInputs } from '../checks/checkInputs';
 import type { LossInputs } from './Loss';
 
 /** What a loss may be given, by name. */
-export const lossInputNames = ['student', 'teacher', 'labels', 'targets', 'features', 'moment', 'train', 'memory', 'seed'];
+export const lossInputNames = [
+  'student',
+  'teacher',
+  'labels',
+  'targets',
+  'features',
+  'learned',
+  'moment',
+  'train',
+  'memory',
+  'seed'
+];
 
 /**
  * A function of the inputs of a loss that leaves nothing but its result behind.

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as tf from '@tensorflow/tfjs';
 import { checkInputs } from '../checks/checkInputs';
 import { isPlainObject } from '../checks/isPlainObject';
@@ -9,6 +8,13 @@ import type { TaskHead } from '../models/heads/TaskHead';
 import { asTeacher } from './asTeacher';
 import { ours } from './checkedTeacher';
 import type { LogitsFunction } from './functionTeacher';
+import {
+  describeNamedTeachers,
+  featuresOfNamedTeachers,
+  fingerprintNamedTeachers,
+  layersOfNamedTeachers,
+  type NamedTeacher
+} from './namedTeachers';
 import type { Teacher } from './Teacher';
 
 export interface CombinedTeacherOptions {
@@ -49,38 +55,24 @@ export function combinedTeacher(
     throw new RangeError(
       `${subject}: expected a teacher for each of ${names.map(showValue).join(', ')}, got ${names.includes(odd) ? 'none' : 'one'} for ${showValue(odd)}; give one each`
     );
-  const members = heads.map((head): Member => ({ head, teacher: asTeacher(teachers[head.name], subject) }));
+  const members = heads.map((head): Member => ({ head, name: head.name, teacher: asTeacher(teachers[head.name], subject) }));
   members.forEach(checkKind);
-  const infos = members.map(({ teacher }) => teacher.info);
   return ours({
-    info: {
-      name: members
-        .map(({ head, teacher }) => `${head.name}: ${teacher.info.name}`)
-        .join(', ')
-        .slice(0, 200),
-      kind: 'a teacher for each task',
-      parameters: sumOf(infos.map(({ parameters }) => parameters)),
-      bytes: sumOf(infos.map(({ bytes }) => bytes)),
-      macs: sumOf(infos.map(({ macs }) => macs))
-    },
+    info: describeNamedTeachers(members, 'a teacher for each task'),
     classes: heads.reduce((sum, { units }) => sum + units, 0),
     predicts: 'numbers',
     inputShape: members.find(({ teacher }) => teacher.inputShape)?.teacher.inputShape ?? null,
     logits: (rows) => askAll(members, rows),
-    fingerprint: () => fingerprintOf(members),
+    fingerprint: () => fingerprintNamedTeachers(members, 'combined'),
     checkColumns: (data) => members.forEach(({ head, teacher }) => teacher.checkColumns?.(dataOf(head, data))),
     variables: () => members.flatMap(({ teacher }) => teacher.variables?.() ?? []),
-    layers: () =>
-      members.flatMap(({ head, teacher }) =>
-        (teacher.layers?.() ?? []).map((layer) => ({ ...layer, name: `${head.name}/${layer.name}` }))
-      ),
-    featuresOf: (layers) => (rows) => Object.assign({}, ...members.map((member) => featuresOfMember(member, layers, rows)))
+    layers: () => layersOfNamedTeachers(members),
+    featuresOf: (layers) => (rows) => featuresOfNamedTeachers(members, layers, rows)
   });
 }
 
-interface Member {
+interface Member extends NamedTeacher {
   head: TaskHead;
-  teacher: Teacher;
 }
 
 function checkKind({ head, teacher }: Member): void {
@@ -139,26 +131,4 @@ function dataOf({ targets: [from, to], inTargetUnits }: TaskHead, data: AnyDatas
   const { names } = targets;
   const values = targets.values.filter((_, i) => i % names.length >= from && i % names.length < to);
   return { ...rest, targets: { ...targets, values, names: names.slice(from, to) } } as AnyDataset;
-}
-
-function featuresOfMember({ head, teacher }: Member, layers: readonly string[], rows: tf.Tensor): { [name: string]: tf.Tensor } {
-  const lead = `${head.name}/`;
-  const own = layers.filter((name) => name.startsWith(lead)).map((name) => name.slice(lead.length));
-  if (own.length === 0) return {};
-  const features = teacher.featuresOf!(own)(rows);
-  return Object.fromEntries(own.map((name) => [lead + name, features[name]]));
-}
-
-/** Null where one of them is unknown. */
-function sumOf(numbers: (number | null)[]): number | null {
-  return numbers.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
-}
-
-function fingerprintOf(members: readonly Member[]): string | null {
-  const prints = members.map(({ teacher }) => teacher.fingerprint());
-  if (prints.includes(null)) return null;
-  const parts = members.map(({ head }, i) => `${head.name}\0${prints[i]}`);
-  return createHash('sha256')
-    .update(['combined', ...parts].join('\0'))
-    .digest('hex');
 }

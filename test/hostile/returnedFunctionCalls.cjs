@@ -127,7 +127,8 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     rankDistillation: kd.rankDistillation(),
     'of a task': kd.severalTasks({ a: kd.regression(), b: kd.regression() }).lossOf('b', kd.squaredError()),
     correlation: kd.correlation(),
-    standardized: kd.standardized(kd.softTargets())
+    standardized: kd.standardized(kd.softTargets()),
+    curriculumTemperature: kd.curriculumTemperature()
   };
   const embeddingLosses = {
     affinityMimicking: kd.affinityMimicking(),

@@ -122,6 +122,7 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     'data.withTextEmbeddings': () => [items(), { rows: 2, columns: 2, values: Float32Array.of(1, 0, 0, 1) }],
     'augment.columns': () => [kd.augment.flip(), { from: 1, picture: [4, 4, 1] }],
     softTargets: () => [{ temperature: 2 }],
+    curriculumTemperature: () => [{ lowest: 1, range: 4, begin: 0, strength: 1 }],
     decoupled: () => [{ temperature: 2, alpha: 1, beta: 2 }],
     adaptiveTemperature: () => [{ upper: 3, lower: 2 }],
     constant: () => [2],
@@ -171,6 +172,10 @@ exports.validCalls = function rightCalls(kd, tf, files) {
         { ...options, ...money, ...pace, ...asked, name: 'n', keyVariable: null, cache: 'answers' }
       ];
     },
+    fusedTeacher: () => [{ a: model(), b: model() }, { by: kd.fusion.meanProbability() }],
+    'fusion.learntGate': () => [{ a: model(), b: model() }, data(), { l2: 0.1 }],
+    'fusion.onePerRow': () => [() => 'a', { key: 'a' }],
+    'fusion.weighted': () => [{ a: 1, b: 2 }],
     pairedTeacher: () => [model(), [[data(), data()]], { name: 'heard' }],
     tokenizer: () => [['a word', 'one more'], { vocabulary: 9, length: 3 }],
     'data.steelSurfaces': () => [{ rows: 4, size: 32 }],

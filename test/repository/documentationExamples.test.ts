@@ -49,6 +49,7 @@ describe('the guides', () => {
         'remote-teacher',
         'reports',
         'several-tasks',
+        'several-teachers',
         'speech',
         'tables',
         'teachers-from-files',

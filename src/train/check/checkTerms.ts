@@ -1,4 +1,5 @@
 import { checkPair, teacherLayers } from '../adapters/alignLayers';
+import { planLearnedNumbers } from '../adapters/planLearnedNumbers';
 import { planTerm, type TermPlan } from '../adapters/planTerm';
 import type { LayersModel } from '@tensorflow/tfjs';
 import { checkDescription } from '../../checks/checkDescription';
@@ -101,6 +102,7 @@ function planOf(
       `${subject}: expected no layers, since ${name} looks at no features, got ${showValue(layers)}; remove them or take a loss of features`
     );
   }
+  if (loss.learnedNumbers !== undefined) return planLearnedNumbers(subject, loss);
   if (!needed || !teacher) return undefined;
   if (layers === undefined)
     throw new TypeError(

@@ -74,7 +74,7 @@ export function checkDataFree(options: DistillDataFreeOptions): CheckedDataFree 
   const featured = terms.find(({ plan }) => plan);
   if (featured)
     throw new TypeError(
-      `${subject}: expected terms of logits, got "${featured.name}" that compares layers; leave it out, or distil on rows with kd.distill`
+      `${subject}: expected terms of logits, got "${featured.name}" that ${featured.plan!.pairs.length ? 'compares layers' : 'learns'}; leave it out, or distil on rows with kd.distill`
     );
   return {
     teacher,

@@ -37,15 +37,17 @@ export function computeStepTerms(
     for (const { name, weight: share, loss } of terms) {
       const own = { student: outputs[i], teacher, labels, moment };
       const parts = (pairs[name] ?? [undefined]).map((whole, pair) => {
-        const features = whole && {
-          ...whole,
-          teacher: slices(whole.teacher, groups)[i],
-          student: slices(whole.student, groups)[i]
-        };
+        const features = whole &&
+          !loss.learnedNumbers && {
+            ...whole,
+            teacher: slices(whole.teacher, groups)[i],
+            student: slices(whole.student, groups)[i]
+          };
         const memory = loss.remembers && memories[name]?.[pair];
         const given = {
           ...own,
           ...(features && { features }),
+          ...(loss.learnedNumbers && { learned: whole }),
           ...(memory && { train, memory, seed: mixSeeds(seed, pair) })
         };
         if (memory) tellMemory?.(memory, () => loss.remembers!.after(given));

@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 import type { ComparedFeatures } from '../../losses/learned/LearnedParts';
 import { computeAdapterKey } from '../adapters/computeAdapterKey';
 import { withFeatures, type FeaturePass, type Features } from '../../models/features/withFeatures';
@@ -44,14 +44,15 @@ export function planStageFeatures(
   adapters: Adapters,
   domains: readonly string[] = []
 ): StageFeatures | undefined {
-  const planned = terms.filter(({ plan }) => plan && teacher?.featuresOf);
+  const planned = terms.filter(({ plan }) => plan && (plan.pairs.length === 0 || teacher?.featuresOf));
   if (!planned.length && !domains.length) return undefined;
   const adapterOf = (term: LossTerm) => adapters.get(computeAdapterKey(term))!;
   const layers = (side: 'teacher' | 'student') => planned.flatMap(({ plan }) => plan!.pairs.map((pair) => pair[side].layer));
+  const asked = layers('teacher');
   return {
-    teacher: (planned.length && teacher?.featuresOf?.(layers('teacher'))) || (() => ({})),
+    teacher: (asked.length && teacher?.featuresOf?.(asked)) || (() => ({})),
     student: withFeatures(model, [...layers('student'), ...domains]),
-    terms: planned.map((term) => comparingTerm(term, adapterOf(term))),
+    terms: planned.map((term) => (term.loss.learnedNumbers ? learningTerm : comparingTerm)(term, adapterOf(term))),
     domains: [...new Set(domains)],
     variables: planned.flatMap((term) => trainedBy(term, adapterOf(term)))
   };
@@ -73,6 +74,13 @@ function comparingTerm({ name, plan, loss }: LossTerm, { pairs, learned, memory 
       return loss.learns ? checkCompared(name, loss.learns.apply(alike, learned), loss.learns, alike.length) : alike;
     }
   };
+}
+
+/** A term on logits gets the numbers that its loss learns. A graph gives only what it has computed. */
+function learningTerm({ name }: LossTerm, { learned }: TermAdapter): ComparingTerm {
+  const names = Object.keys(learned);
+  const numbers = () => Object.fromEntries(names.map((one) => [one, tf.mul(learned[one], 1)]));
+  return { name, gives: [names.map((one) => ({ name: one, learns: true }))], compare: () => [numbers() as ComparedFeatures] };
 }
 
 function trainedBy({ plan }: LossTerm, { pairs, learned }: TermAdapter): tf.Variable[] {

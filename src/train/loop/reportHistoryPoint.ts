@@ -1,6 +1,7 @@
 import { createRunningMeans } from './createRunningMeans';
 import type { RunningStage } from './createRunningStage';
 import { computeScheduledSettings } from './computeScheduledSettings';
+import { readLearnedNumbers } from './readLearnedNumbers';
 import { scaleTaskWeights } from './balance/scaleTaskWeights';
 import { scoreValidation } from './scoreValidation';
 import type { EpochWork } from './runNextTrainingStep';
@@ -30,6 +31,7 @@ async function reportNow(
   const { name, task, validation, teacher, stages, transfer = [], steps } = inputs;
   const isOver = status !== 'running';
   const settings = computeScheduledSettings({ ...stage, terms }, transfer, moment);
+  Object.assign(settings, readLearnedNumbers(terms, training.adapters));
   settings.learningRate *= slower;
   if (training.balance) scaleTaskWeights(settings, training.balance, terms);
   moment.loss = training.means.values['train/loss'] ?? moment.loss;

@@ -50,7 +50,7 @@ export function createTaskLoss(part: TaskOfSeveral, loss: Loss): Loss {
     };
     return spreadRows(loss(withTargets(known, taken(wanted))), rows, batch);
   });
-  const { temperature, atTemperature, aligns, learns, remembers } = loss;
+  const { temperature, atTemperature, aligns, learns, learnedNumbers, remembers } = loss;
   const needs = [...new Set((loss.needs ?? []).map((need) => (need === 'labels' ? 'targets' : need)))];
   return Object.assign(own, {
     description: { ...loss.description, task: name },
@@ -60,6 +60,7 @@ export function createTaskLoss(part: TaskOfSeveral, loss: Loss): Loss {
     ...(atTemperature && { atTemperature: (at: Parameters<typeof atTemperature>[0]) => createTaskLoss(part, atTemperature(at)) }),
     ...(aligns && { aligns }),
     ...(learns && { learns }),
+    ...(learnedNumbers && { learnedNumbers }),
     ...(remembers && { remembers })
   });
 }

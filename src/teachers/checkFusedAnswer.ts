@@ -1,0 +1,15 @@
+import { showValue } from '../checks/showValue';
+import { areProbabilities } from '../data/areProbabilities';
+import type { Matrix } from '../data/Matrix';
+import { checkLogits } from './checkLogits';
+import type { Teacher } from './Teacher';
+
+/** @throws RangeError for probabilities, for numbers that are not finite, and for other rows or classes than those of the first answer. One sigmoid unit is two classes. */
+export function checkFusedAnswer(teacher: Teacher, answer: Matrix, first: Matrix, rows: number): void {
+  const isPair = answer.columns * first.columns === 2;
+  checkLogits('fusedTeacher', teacher, answer, { rows, columns: isPair ? answer.columns : first.columns, start: 0 });
+  if (areProbabilities(answer))
+    throw new RangeError(
+      `fusedTeacher: expected teacher ${showValue(teacher.info.name)} to give logits, got probabilities; give their logarithms`
+    );
+}
