@@ -47,8 +47,11 @@ function weightsByEpoch({ setup, history }: RunRecord, task: string): Map<number
   return sums;
 }
 
-/** Evenly, with the first and the last. */
+/** The first point and the ends of epochs; evenly where that is too many or too few. */
 function thin(epochs: readonly number[], most: number): number[] {
   if (epochs.length <= most) return [...epochs];
-  return Array.from({ length: most }, (_, i) => epochs[Math.round((i * (epochs.length - 1)) / (most - 1))]);
+  const ends = epochs.filter((epoch, i) => i === 0 || Number.isInteger(epoch));
+  const kept = ends.length > 2 ? ends : epochs;
+  if (kept.length <= most) return [...kept];
+  return Array.from({ length: most }, (_, i) => kept[Math.round((i * (kept.length - 1)) / (most - 1))]);
 }

@@ -8,56 +8,48 @@ import { formatCount, formatNumber } from '../words/formatNumber';
 import { findTaskMetric } from './findTaskMetric';
 import { findTaskWeightsAtEnds } from './findTaskWeightsAtEnds';
 
-/** A row for each task: its weight at both ends of the training; with a comparison, a row for each way to learn it too. */
-export function tabulateTaskWeights({ runs, tasks, comparison }: TaskWeightsView): Table {
-  const interval = comparison ? `${formatNumber(comparison.confidence * 100)} % interval` : '';
-  const tests = countCorrectedTests(comparison?.differences ?? []);
-  const told = comparison
-    ? [
-        ` Differences on ${formatCount(comparison.rows)} ${comparison.split} rows, ${formatCount(comparison.resamples)} resamples`,
-        ...(tests > 1 ? [`p corrected for ${formatCount(tests)} tests (Holm)`] : [])
-      ].join('; ')
-    : '';
-  return {
-    caption: `Weights of the tasks${runs > 1 ? `, means over ${formatCount(runs)} seeds` : ''}.${told}`,
-    columns: [
-      'Task',
-      'Weight at first',
-      'Weight at the end',
-      ...(runs > 1 ? ['Least and most of the seeds'] : []),
-      ...(comparison ? ['Metric', 'Compared', 'Difference', interval, 'p', 'Verdict'] : [])
-    ],
-    rows: tasks.flatMap((one) => {
-      const weights = cellsOfWeights(one, runs);
-      return comparison ? cellsOfDifferences(comparison, one.task).map((cells) => [...weights, ...cells]) : [weights];
-    })
+/** The weight of each task at both ends of the training; with a comparison, what each way to learn it too changed. */
+export function tabulateTaskWeights({ runs, tasks, comparison }: TaskWeightsView): Table[] {
+  const weights: Table = {
+    caption: `Weights of the tasks${runs > 1 ? `, means over ${formatCount(runs)} seeds` : ''}`,
+    columns: ['Task', 'At first', 'At the end', ...(runs > 1 ? ['Least and most of the seeds at the end'] : [])],
+    rows: tasks.map((one) => cellsOfWeights(one, runs))
   };
+  return comparison ? [weights, differencesOf(tasks, comparison)] : [weights];
 }
 
 function cellsOfWeights(one: TaskWeights, runs: number): string[] {
   const ends = findTaskWeightsAtEnds(one);
-  const range = ends ? `${formatNumber(ends.last.least)} to ${formatNumber(ends.last.most)}` : '–';
-  return [
-    one.task,
-    ends ? formatNumber(ends.first.mean) : '–',
-    ends ? formatNumber(ends.last.mean) : '–',
-    ...(runs > 1 ? [range] : [])
-  ];
+  if (!ends) return [one.task, '–', '–', ...(runs > 1 ? ['–'] : [])];
+  const { first, last } = ends;
+  const range = `${formatNumber(last.least)} to ${formatNumber(last.most)}`;
+  return [one.task, formatNumber(first.mean), formatNumber(last.mean), ...(runs > 1 ? [range] : [])];
 }
 
-function cellsOfDifferences(comparison: Comparison, task: string): string[][] {
-  const metric = findTaskMetric(comparison, task);
-  const own = metric ? comparison.differences.filter(({ metric: name }) => name === comparison.metrics[metric.place].name) : [];
-  if (!metric || !own.length) return [['–', '–', '–', '–', '–', '–']];
-  const text = createMetricText(comparison, metric.place);
-  return own.map(({ model, against, mean, low, high, verdict, ...tested }) => [
-    metric.title,
-    `${model} − ${against}`,
-    isNumber(mean) ? text.difference(mean) + text.unit : 'not measured',
-    isNumber(low) && isNumber(high) ? `${text.difference(low)} to ${text.difference(high)}` : '–',
-    pOf(tested, comparison.resamples),
-    isNumber(mean) ? verdict : '–'
-  ]);
+function differencesOf(tasks: readonly TaskWeights[], comparison: Comparison): Table {
+  const { confidence, differences, rows, split, resamples } = comparison;
+  const tests = countCorrectedTests(differences);
+  const corrected = tests > 1 ? `; p corrected for ${formatCount(tests)} tests (Holm)` : '';
+  return {
+    caption: `Differences on the same ${formatCount(rows)} ${split} rows, ${formatCount(resamples)} resamples${corrected}`,
+    columns: ['Task', 'Metric', 'Compared', 'Difference', `${formatNumber(confidence * 100)} % interval`, 'p', 'Verdict'],
+    rows: tasks.flatMap(({ task }) => {
+      const metric = findTaskMetric(comparison, task);
+      if (!metric) return [];
+      const text = createMetricText(comparison, metric.place);
+      return differences
+        .filter((one) => one.metric === comparison.metrics[metric.place].name)
+        .map(({ model, against, mean, low, high, verdict, ...tested }) => [
+          task,
+          metric.title,
+          `${model} − ${against}`,
+          isNumber(mean) ? text.difference(mean) + text.unit : 'not measured',
+          isNumber(low) && isNumber(high) ? `${text.difference(low)} to ${text.difference(high)}` : '–',
+          pOf(tested, resamples),
+          isNumber(mean) ? verdict : '–'
+        ]);
+    })
+  };
 }
 
 /** The one that the verdict goes by. */

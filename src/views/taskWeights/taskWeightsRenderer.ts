@@ -7,8 +7,8 @@ import { tabulateTaskWeights } from './tabulateTaskWeights';
 
 export const taskWeightsRenderer: KindRenderer<TaskWeightsView> = {
   label: 'Tasks and weights',
-  parts: (view) => [{ table: tabulateTaskWeights(view) }],
-  lines: (view) => tableToTextLines(tabulateTaskWeights(view)),
+  parts: (view) => tabulateTaskWeights(view).map((table) => ({ table })),
+  lines: (view) => tabulateTaskWeights(view).flatMap(tableToTextLines),
   layout: (view) => ({
     width: plotWidth,
     height: heightOfTaskWeights(view, plotWidth),

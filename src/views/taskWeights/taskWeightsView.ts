@@ -38,10 +38,10 @@ const advice = 'pass what kd.taskStudy() gave back, or the record of a run of kd
  * @example
  * ```ts
  * const data = kd.split(kd.dataset({ x: [[0, 1], [1, 0], [2, 1], [3, 1], [0, 2], [1, 3]], targets: [[0, 1], [1, 0], [2, 1], [3, 1], [0, 2], [1, 3]], targetNames: ['loud', 'quiet'] }), { seed: 1 });
- * const task = kd.severalTasks({ loud: kd.regression(), quiet: kd.regression() }, { weights: { quiet: kd.linear(1, 0.1) } });
+ * const task = kd.severalTasks({ loud: kd.regression(), quiet: kd.regression() }, { weights: { quiet: kd.linear({ from: 1, to: 0.1 }) } });
  * const student = kd.tabularStudent(data.train, { hidden: [4], heads: task.heads, seed: 1 });
  * const run = await kd.train({ student, data, task, epochs: 4, show: false });
- * kd.taskWeightsView(run).says; // "The weights of the tasks move: loud stays at 1 and quiet goes from ..."
+ * kd.taskWeightsView(run).says; // "The weights of the tasks move: loud stays at 1 and quiet from ..."
  * ```
  */
 export function taskWeightsView(study: StudiedTasks | RunRecord, options: TaskWeightsViewOptions = {}): TaskWeightsView {

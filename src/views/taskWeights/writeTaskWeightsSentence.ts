@@ -36,9 +36,7 @@ function weightsSay(tasks: readonly TaskWeights[], runs: number): string {
   const lead = runs > 1 ? `Over ${formatCount(runs)} seeds the` : 'The';
   if (ends.every((one) => one.stays))
     return `${lead} weights of the tasks stay as they are: ${joinWithAnd([...told.map(({ task, to }) => `${task} ${to}`), ...more])}.`;
-  const moves = told.map(({ task, from, to, stays }) =>
-    stays ? `${task} stays at ${to}` : `${task} goes from ${from} to ${to}`
-  );
+  const moves = told.map(({ task, from, to, stays }) => (stays ? `${task} stays at ${to}` : `${task} from ${from} to ${to}`));
   return `${lead} weights of the tasks move: ${joinWithAnd([...moves, ...more])}.`;
 }
 

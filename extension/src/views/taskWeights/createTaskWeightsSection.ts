@@ -41,13 +41,13 @@ export function createTaskWeightsSection(): Section<TaskWeightsView> {
   }
 
   return createViewSection({
-    content: [createElement('div', { class: 'sr-Maps' }, left.node, right.node), box],
+    content: [createElement('div', { class: 'sr-Grid' }, left.node, right.node), box],
     plots: () => [weights, gains],
     show(next) {
       view = next;
       const told =
         view.runs > 1 ? trans.__('Weights: mean and range of %1 seeds.', view.runs) : trans.__('Weights of the tasks.');
-      left.describe(told, trans.__('%1 The numbers are in the table below.', told));
+      left.describe(told, trans.__('%1 The numbers are in the tables below.', told));
       left.node.hidden = box.hidden = !view.tasks.length;
       right.node.hidden = !plotTaskGains(view, readTheme(), 400);
       if (view.comparison) {
@@ -55,9 +55,11 @@ export function createTaskWeightsSection(): Section<TaskWeightsView> {
           'What a task gains or loses, with its %1 % interval.',
           formatNumber(view.comparison.confidence * 100)
         );
-        right.describe(dots, trans.__('%1 The numbers are in the table below.', dots));
+        right.describe(dots, trans.__('%1 The numbers are in the tables below.', dots));
       }
-      box.replaceChildren(table(tabulateTaskWeights(view)));
+      // A short table is shown whole: a box that is scrolled hides its last rows.
+      box.classList.toggle('sr-mod-whole', view.tasks.length <= 20);
+      box.replaceChildren(...tabulateTaskWeights(view).map(table));
       show();
     },
     recolour: show

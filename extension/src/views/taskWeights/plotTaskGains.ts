@@ -35,6 +35,7 @@ export function plotTaskGains({ tasks, comparison }: TaskWeightsView, theme: The
     return [{ ...laid, better, title: wrapTickLabel(words, room - laid.names, 3) }];
   });
   if (!panels.length) return null;
+  const left = Math.max(...panels.map(({ names }) => names));
   const below = panels.map(({ title }) => axisHeight + (title.length - 1) * nameLine);
   const inner = panels.reduce((sum, { height }, i) => sum + height + (i ? top + below[i - 1] : 0), 0);
   const layout: Partial<Layout> = {
@@ -44,14 +45,14 @@ export function plotTaskGains({ tasks, comparison }: TaskWeightsView, theme: The
     annotations: panels.flatMap(({ better }, i) => labelSidesOfZero(better, suffixOf(i), theme))
   };
   let above = 0;
-  panels.forEach(({ rows, labels, names, height, title }, i) => {
+  panels.forEach(({ rows, labels, height, title }, i) => {
     const [x, y] = [`xaxis${suffixOf(i)}` as 'xaxis', `yaxis${suffixOf(i)}` as 'yaxis'];
     layout[x] = {
       ...axis(theme, joinLines(title)),
-      ...computeDifferenceAxis(rows, room - names, theme),
-      domain: [names / room, 1],
+      ...computeDifferenceAxis(rows, room - left, theme),
+      domain: [left / room, 1],
       anchor: `y${suffixOf(i)}` as 'y',
-      nticks: Math.max(2, Math.min(6, Math.floor((room - names) / 60))),
+      nticks: Math.max(2, Math.min(6, Math.floor((room - left) / 60))),
       automargin: false
     };
     layout[y] = {

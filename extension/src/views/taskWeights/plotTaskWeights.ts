@@ -35,7 +35,7 @@ export function plotTaskWeights({ tasks, runs }: TaskWeightsView, theme: Theme):
         ...(!isLog && low >= 0 && low < high * 0.7 && { rangemode: 'tozero' })
       })
     },
-    height: 320
+    height: 300
   };
 }
 
