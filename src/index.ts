@@ -234,6 +234,7 @@ export { scores } from './views/scores/scores';
 export { softLabels } from './assess/softLabels/softLabels';
 export { sweep, type SweepOptions } from './views/sweep/sweep';
 export { syntheticData } from './views/syntheticData/syntheticData';
+export { taskWeightsView, type StudiedTasks, type TaskWeightsViewOptions } from './views/taskWeights/taskWeightsView';
 export type * from './views/View';
 export type { MimeBundle } from './views/bundle/MimeBundle';
 

@@ -29,8 +29,9 @@ module.exports = {
   views/rocPr:               record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
   views/sweep:               record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
   views/syntheticData:       record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
+  views/taskWeights:         record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
   views/run:                 record views/words views/picture views/rendering views/bundle views/* views/check views/syntheticData
-  views:                     views/rendering views/* views/labelSweep views/rocPr views/sweep views/syntheticData views/run
+  views:                     views/rendering views/* views/labelSweep views/rocPr views/sweep views/syntheticData views/taskWeights views/run
   notebook:                  views/words views/bundle
   notebook/help:             checks views/bundle
   notebook/live:             record checks views/words views/bundle views/run notebook
@@ -236,7 +237,8 @@ module.exports = {
   samples:          dom dom/controls words
   views/*:          dom preferences dom/controls words plot section samples
   views/run:        dom preferences words plot section views/*
-  views:            section views/* views/run
+  views/taskWeights: dom preferences dom/controls words plot section views/*
+  views:            section views/* views/run views/taskWeights
   read:             views
   kernel:           dom read
   runs/model:       dom read kernel

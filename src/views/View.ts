@@ -14,6 +14,7 @@ import type { ScoresView } from './types/ScoresView';
 import type { SoftLabelsView } from './types/SoftLabelsView';
 import type { SweepView } from './types/SweepView';
 import type { SyntheticDataView } from './types/SyntheticDataView';
+import type { TaskWeightsView } from './types/TaskWeightsView';
 
 export type * from './types/AlignmentMapView';
 export type * from './types/ClaimsView';
@@ -30,6 +31,7 @@ export type * from './types/ScoresView';
 export type * from './types/SoftLabelsView';
 export type * from './types/SweepView';
 export type * from './types/SyntheticDataView';
+export type * from './types/TaskWeightsView';
 
 /** What a picture is made from: plain data computed from a run record, never a drawing. `kind` says which. */
 export type View =
@@ -47,4 +49,5 @@ export type View =
   | ConfusionView
   | SyntheticDataView
   | LabelSweepView
-  | SweepView;
+  | SweepView
+  | TaskWeightsView;

@@ -14,6 +14,7 @@ import { scoresRenderer } from './scores/scoresRenderer';
 import { softLabelsRenderer } from './softLabels/softLabelsRenderer';
 import { sweepRenderer } from './sweep/sweepRenderer';
 import { syntheticDataRenderer } from './syntheticData/syntheticDataRenderer';
+import { taskWeightsRenderer } from './taskWeights/taskWeightsRenderer';
 import type { View } from './View';
 
 /** Every kind of view. HTML, text and picture are folds over it. `node scripts/generateViewFiles.mjs` makes View.ts and all other code about every kind. */
@@ -32,7 +33,8 @@ export const kindRenderers: { [K in View['kind']]: KindRenderer<Extract<View, { 
   confusion: confusionRenderer,
   syntheticData: syntheticDataRenderer,
   labelSweep: labelSweepRenderer,
-  sweep: sweepRenderer
+  sweep: sweepRenderer,
+  taskWeights: taskWeightsRenderer
 };
 
 /** The entry of the view's kind. */

@@ -10,6 +10,8 @@ import { plotLossCurves } from '../../extension/src/views/lossCurves/plotLossCur
 import { plotReliability } from '../../extension/src/views/reliability/plotReliability';
 import { findPointWithAlerts, findOperatingPoint, findStartPlace } from '../../extension/src/views/rocPr/findOperatingPoint';
 import { plotRocPr } from '../../extension/src/views/rocPr/plotRocPr';
+import { plotTaskGains } from '../../extension/src/views/taskWeights/plotTaskGains';
+import { plotTaskWeights } from '../../extension/src/views/taskWeights/plotTaskWeights';
 import { plotParallelCoordinates } from '../../extension/src/views/sweep/plotParallelCoordinates';
 import { plotSweep } from '../../extension/src/views/sweep/plotSweep';
 import { plotExampleBars } from '../../extension/src/views/softLabels/plotExampleBars';
@@ -38,6 +40,7 @@ import { tabulateSyntheticData } from '../../src/views/syntheticData/tabulateSyn
 import { tabulateLatency } from '../../src/views/latency/tabulateLatency';
 import { tabulateReliabilityBins, tabulateReliability } from '../../src/views/reliability/tabulateReliability';
 import { tabulateAreas, tabulateChosenPoints, tabulateCurve } from '../../src/views/rocPr/tabulateRocPr';
+import { tabulateTaskWeights } from '../../src/views/taskWeights/tabulateTaskWeights';
 import { palette } from '../../src/views/picture/palette';
 import type { Theme } from '../../extension/src/plot/readTheme';
 import type { SoftLabelsView, View } from '../../src/views/View';
@@ -128,6 +131,11 @@ export function picturesOf(view: View): Picture[] {
           return [plotSweep(view, shown, theme, 800), plotParallelCoordinates(view, reading, theme, 800)];
         })
       );
+    case 'taskWeights': {
+      tabulateTaskWeights(view);
+      const gains = [400, 800].map((width) => plotTaskGains(view, theme, width));
+      return [...(view.tasks.length ? [plotTaskWeights(view, theme)] : []), ...gains.filter((one) => one !== null)];
+    }
     case 'scores':
     case 'findings':
       return [];

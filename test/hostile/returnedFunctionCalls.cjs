@@ -26,6 +26,11 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
   const labels = () => rows().y;
   const groups = () => Int32Array.from({ length: 24 }, (_, i) => i % 6);
   const record = () => JSON.parse(files.recordText);
+  const taskRecord = () => {
+    const one = record();
+    for (const term of Object.values(one.setup.terms)) term.loss.task = 'a';
+    return one;
+  };
   const quiet = { show: false };
 
   // One of each; hostile arguments do not change them.
@@ -553,6 +558,8 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     alignmentMaps: () => [{ a: map, b: map }, { title: 't' }],
     labelSweepView: () => [sweep, { title: 't' }],
     latencyView: () => [latency.view, { title: 't' }],
+    taskWeightsView: () => [taskRecord(), { title: 't', of: 'together' }],
+    'taskWeightsView of a study': () => [{ comparison, records: { together: [taskRecord()] } }, { title: 't' }],
     reliabilityView: () => [reliability, { title: 't' }],
     'reliability with options': () => [
       {

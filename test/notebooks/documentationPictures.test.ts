@@ -6,7 +6,7 @@ import { openLab, startLab } from '../startLab';
 import { startBrowser } from '../report/openReport';
 import { writeReports } from '../report/writeReports';
 import { takePicturesOfRuns } from './takePicturesOfRuns';
-import { pictured, pictureFiles, takeViewPictures } from './viewPictures';
+import { picturedNotebooks, pictureFiles, takeViewPictures } from './viewPictures';
 import { writePicture } from './writePicture';
 
 const root = resolve(__dirname, '../..');
@@ -21,8 +21,7 @@ test.runIf(isAsked)(
     const scratch = mkdtempSync(join(tmpdir(), 'stillroom-pictures-'));
     const browser = await startBrowser();
     try {
-      const names = [...new Set(pictured.map(({ notebook }) => notebook))];
-      const notebooks = names.map((name) => [name, readFileSync(join(root, 'reports', `${name}.ipynb`), 'utf8')]);
+      const notebooks = picturedNotebooks.map((name) => [name, readFileSync(join(root, 'reports', `${name}.ipynb`), 'utf8')]);
       writeReports(scratch, Object.fromEntries(notebooks) as { [name: string]: string });
       mkdirSync(folder, { recursive: true });
       await takeViewPictures(browser, scratch, 1, (file, png) => writePicture(join(folder, file), png));

@@ -1,12 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { enliven, openReport } from '../report/openReport';
+import { notebook as makeNotebook, run, writeReports } from '../report/writeReports';
+import { bundle } from '../startLab';
 
 interface Pictured {
   /** Of the files. */
   name: string;
   notebook: string;
   kind: string;
+  /** The view's JSON in this folder, for a kind that no sample notebook shows; `notebook` is then made of it. */
+  example?: string;
   /** Which of the figures of this kind, when it is not the first. */
   nth?: number;
 }
@@ -27,7 +32,14 @@ export const pictured: readonly Pictured[] = [
   { name: 'confusion', notebook: 'manufacturing', kind: 'confusion' },
   { name: 'syntheticData', notebook: 'manufacturing', kind: 'syntheticData' },
   { name: 'sweep', notebook: 'quickstart', kind: 'sweep' },
-  { name: 'labelSweep', notebook: 'manufacturing', kind: 'labelSweep' }
+  { name: 'labelSweep', notebook: 'manufacturing', kind: 'labelSweep' },
+  // Made by bench/severalTasks.mjs: 5 seeds of the digits with --balance uncertaintyWeights, at the ends of epochs.
+  { name: 'taskWeights', notebook: 'taskWeights', kind: 'taskWeights', example: 'taskWeightsOfDigits.json' }
+];
+
+/** The sample notebooks whose figures are shown. */
+export const picturedNotebooks: readonly string[] = [
+  ...new Set(pictured.filter(({ example }) => !example).map(({ notebook }) => notebook))
 ];
 
 /** The page of this notebook's report is pictured as a whole. */
@@ -47,7 +59,7 @@ export const pictureFiles: readonly string[] = schemes.flatMap(({ suffix }) =>
 );
 
 /**
- * Draws the figures of the reports in this folder, and the beginning of a report, and pictures each, light and dark.
+ * Draws the figures of the reports in this folder, where those of the examples are written too, and the beginning of a report, and pictures each, light and dark.
  *
  * @param scale pixels of the picture to one of the page.
  * @param keep gets the name of each file and what is to be in it.
@@ -58,6 +70,7 @@ export async function takeViewPictures(
   scale: number,
   keep: (file: string, png: Buffer) => Promise<void> | void
 ): Promise<void> {
+  writeExampleReports(reports);
   const notebooks = [...new Set(pictured.map(({ notebook }) => notebook))];
   for (const { suffix, colorScheme } of schemes)
     for (const notebook of notebooks) {
@@ -95,4 +108,12 @@ async function figureOf(page: Page, kind: string, nth: number): Promise<Buffer> 
   await live.evaluate((node) => node.scrollIntoView({ block: 'start' }));
   const { x, y, width, height } = (await live.boundingBox())!;
   return page.screenshot({ clip: { x, y, width, height: Math.min(height, most) } });
+}
+
+function writeExampleReports(folder: string): void {
+  for (const { notebook, example } of pictured) {
+    if (!example) continue;
+    const view = JSON.parse(readFileSync(join(__dirname, example), 'utf8')) as object;
+    writeReports(folder, { [notebook]: makeNotebook([run(1, 'view', bundle(view))]) });
+  }
 }

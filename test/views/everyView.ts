@@ -9,12 +9,14 @@ import { reliabilityView } from '../../src/views/reliability/reliabilityView';
 import { rocPrView } from '../../src/views/rocPr/rocPrView';
 import { sweep } from '../../src/views/sweep/sweep';
 import { syntheticData } from '../../src/views/syntheticData/syntheticData';
+import { taskWeightsView } from '../../src/views/taskWeights/taskWeightsView';
 import type { View } from '../../src/views/View';
 import { exampleAlignment } from './exampleAlignment';
 import { exampleConfusion, exampleReport, exampleSweep, exampleTransfer } from './exampleConfusionSyntheticSweep';
 import { exampleClaims, exampleComparison, exampleLatency, exampleReliability, exampleRocPr } from './exampleEvaluations';
 import { exampleRecord } from './exampleRecord';
 import { exampleSweptRecords } from './exampleSweptRecords';
+import { exampleTaskStudy } from './exampleTaskStudy';
 
 /** A small view of every kind, and of every part that a kind may have: two classes with margins, few points, so that a change of one value matters. */
 export function everyView(): [name: string, view: View][] {
@@ -62,6 +64,7 @@ export function everyView(): [name: string, view: View][] {
     ['reliability', reliabilityView(exampleReliability({ bins: 2 }))],
     ['rocPr', rocPrView(exampleRocPr({ models: two, points: 4 }))],
     ['findings', findingsView([{ check: 'x', level: 'warning', value: null, says: 'Something.' }])],
-    ['alignmentMap', alignment]
+    ['alignmentMap', alignment],
+    ['taskWeights', taskWeightsView(exampleTaskStudy())]
   ];
 }

@@ -38,7 +38,7 @@ export function addKeyboardNavigation(node: HTMLElement): void {
 
   async function show({ curve, point }: Point) {
     const { Fx } = (await loadPlotly()) as unknown as Hovers;
-    Fx.hover(node, [{ curveNumber: curve, pointNumber: point }]);
+    Fx.hover(node, [{ curveNumber: curve, pointNumber: point }], panelOf(curve));
     tell(typeof point === 'number' ? placeOf(curve, point) : null);
     clearTimeout(late);
     late = setTimeout(() => {
@@ -65,6 +65,12 @@ export function addKeyboardNavigation(node: HTMLElement): void {
     return x === null ? [] : [`${layout.xaxis.title?.text ?? ''} ${Number(x.toPrecision(4))}`.trim()];
   }
 
+  /** Plotly looks for a point in the first panel only, unless it is told of another one. */
+  function panelOf(curve: number): string | undefined {
+    const { xaxis = 'x', yaxis = 'y' } = (node as unknown as Drawn)._fullData?.[curve] ?? {};
+    return xaxis === 'x' ? undefined : xaxis + yaxis;
+  }
+
   /** Null if it is no number, or if an update has taken the curve away meanwhile. */
   function placeOf(curve: number, point: number): number | null {
     const x = Number((node as unknown as Drawn)._fullData?.[curve]?.x?.[point] ?? NaN);
@@ -88,7 +94,7 @@ export function addKeyboardNavigation(node: HTMLElement): void {
 /** What plotly's own types leave out. */
 interface Hovers {
   Fx: {
-    hover(node: HTMLElement, points: { curveNumber: number; pointNumber: Point['point'] }[]): void;
+    hover(node: HTMLElement, points: { curveNumber: number; pointNumber: Point['point'] }[], panel?: string): void;
     unhover(node: HTMLElement): void;
   };
 }

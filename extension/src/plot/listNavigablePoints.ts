@@ -10,6 +10,9 @@ interface Trace {
   hoverinfo?: string;
   orientation?: string;
   mode?: string;
+  /** "x2", "y2". */
+  xaxis?: string;
+  yaxis?: string;
   x?: ArrayLike<unknown>;
   y?: ArrayLike<unknown>;
   z?: ArrayLike<ArrayLike<unknown>>;

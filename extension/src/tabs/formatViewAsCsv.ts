@@ -1,5 +1,12 @@
 import { softmaxAt } from '../../../src/views/softLabels/softmaxAt';
-import type { AlignmentMapView, ConfusionView, LossCurvesView, SoftLabelsView, View } from '../../../src/views/View';
+import type {
+  AlignmentMapView,
+  ConfusionView,
+  LossCurvesView,
+  SoftLabelsView,
+  TaskWeightsView,
+  View
+} from '../../../src/views/View';
 import { formatCsv } from './formatCsv';
 import { flattenView, type Row } from './flattenView';
 
@@ -23,6 +30,8 @@ function rowsOf(view: View): Row[] {
       return layers(view);
     case 'confusion':
       return counts(view);
+    case 'taskWeights':
+      return weights(view);
     default:
       return flattenView(view);
   }
@@ -62,4 +71,11 @@ function counts({ models, classes }: ConfusionView): Row[] {
   return models.flatMap(({ name, counts: all }) =>
     all.flatMap((row, i) => row.map((rows, j): Row => ({ model: name, label: classes[i], predicted: classes[j], rows })))
   );
+}
+
+function weights({ tasks, comparison }: TaskWeightsView): Row[] {
+  const points = tasks.flatMap(({ task, epoch, ...columns }) =>
+    epoch.map((at, i): Row => ({ task, epoch: at, mean: columns.mean[i], least: columns.least[i], most: columns.most[i] }))
+  );
+  return [...points, ...(comparison?.differences ?? []).map((one): Row => ({ ...one }))];
 }

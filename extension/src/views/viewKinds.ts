@@ -24,6 +24,8 @@ import { createSoftLabelsSection } from './softLabels/createSoftLabelsSection';
 import { findSyntheticDataProblem } from './syntheticData/findSyntheticDataProblem';
 import { findSweepProblem } from './sweep/findSweepProblem';
 import { createSweepSection } from './sweep/createSweepSection';
+import { createTaskWeightsSection } from './taskWeights/createTaskWeightsSection';
+import { findTaskWeightsProblem } from './taskWeights/findTaskWeightsProblem';
 import { createSyntheticDataSection } from './syntheticData/createSyntheticDataSection';
 
 /** What the extension knows of one kind of view, beside its type, from which the checks of single fields are made. */
@@ -50,7 +52,8 @@ export const viewKinds: { [K in View['kind']]: DrawnKind<Extract<View, { kind: K
   confusion: { section: createConfusionSection, check: findConfusionProblem },
   syntheticData: { section: createSyntheticDataSection, check: findSyntheticDataProblem },
   labelSweep: { section: createLabelSweepSection, check: findLabelSweepProblem },
-  sweep: { section: createSweepSection, check: findSweepProblem }
+  sweep: { section: createSweepSection, check: findSweepProblem },
+  taskWeights: { section: createTaskWeightsSection, check: findTaskWeightsProblem }
 };
 
 /** What the extension knows of the view's kind. */

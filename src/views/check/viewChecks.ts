@@ -120,6 +120,14 @@ const sweptRun = object({ id: text, started: text, title: text, seed: number });
 
 const sweptSetting = object({ name: text, values: list(nullable(either(number, text)), 5000) });
 
+const taskWeights = object({
+  task: text,
+  epoch: list(number, 200),
+  mean: list(nullable(number)),
+  least: list(nullable(number)),
+  most: list(nullable(number))
+});
+
 const claimsView = object({
   version: optional(oneOf(1)),
   title: text,
@@ -276,6 +284,16 @@ const alignmentMapView = object({
   maps: list(viewedAlignment, 300)
 });
 
+const comparison = object({
+  rows: number,
+  split: text,
+  resamples: number,
+  confidence: number,
+  metrics: list(metricInfo, 100),
+  models: list(comparedModel, 200),
+  differences: list(difference, 5000)
+});
+
 const comparisonView = object({
   rows: number,
   split: text,
@@ -421,6 +439,16 @@ const syntheticDataView = object({
   kind: oneOf('syntheticData')
 });
 
+const taskWeightsView = object({
+  version: optional(oneOf(1)),
+  title: text,
+  says: text,
+  kind: oneOf('taskWeights'),
+  runs: between(1, 1000),
+  tasks: list(taskWeights, 100),
+  comparison: optional(comparison)
+});
+
 const runView = object({
   version: optional(oneOf(1)),
   title: text,
@@ -459,5 +487,6 @@ export const viewChecks = {
   confusion: confusionView,
   syntheticData: syntheticDataView,
   labelSweep: labelSweepView,
-  sweep: sweepView
+  sweep: sweepView,
+  taskWeights: taskWeightsView
 };

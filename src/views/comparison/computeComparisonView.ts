@@ -4,9 +4,9 @@ import { capitalize } from '../words/capitalize';
 import { formatCount, formatNumber } from '../words/formatNumber';
 import { formatPValue } from './formatPValue';
 import { joinWithAnd } from '../words/joinWithAnd';
-import { countCorrectedTests } from './countCorrectedTests';
 import { isNumber, createMetricNumberFormat } from './createMetricNumberFormat';
 import { withArticle } from '../words/withArticle';
+import { writeCorrectionSentence } from './writeCorrectionSentence';
 
 /** A comparison as a view; `comparison` returns the same with a display. One that is a view already gets the title that is asked for. */
 export function computeComparisonView(given: Comparison, title = 'Comparison'): ComparisonView {
@@ -24,15 +24,12 @@ function says(given: Comparison): string {
   const shown = subjects.length ? models.filter(({ name }) => subjects.includes(name)) : models;
   const [first, ...more] = shown.map((model, i) => sentenceOf(model, given, i === 0));
   const others = metrics.length > 1 ? subjects.flatMap((model) => othersOf(model, given)) : [];
-  return [`${place} ${first}.`, ...more.map((text) => `${capitalize(text)}.`), ...others, ...correctionOf(differences)].join(' ');
-}
-
-/** Said where verdicts are corrected; there is nothing to say about comparisons with one difference, or made before. */
-function correctionOf(differences: readonly Difference[]): string[] {
-  const tests = countCorrectedTests(differences);
-  return tests > 1
-    ? [`Verdicts are corrected for ${formatCount(tests)} tests (Holm); intervals and p are of one test each.`]
-    : [];
+  return [
+    `${place} ${first}.`,
+    ...more.map((text) => `${capitalize(text)}.`),
+    ...others,
+    ...writeCorrectionSentence(differences)
+  ].join(' ');
 }
 
 function sentenceOf({ name, estimates }: ComparedModel, given: Comparison, isFirst: boolean): string {

@@ -1,10 +1,11 @@
 import type { ComparisonView } from '../types/ComparisonView';
 import { formatCount, formatNumber } from '../words/formatNumber';
-import { formatPValue } from './formatPValue';
+import { computeDifferenceForest } from './computeDifferenceForest';
 import { isNumber, createMetricNumberFormat } from './createMetricNumberFormat';
 import { chooseModelColors } from '../picture/chooseModelColors';
 import { palette } from '../picture/palette';
 import { drawForestPanel, heightOfForest, type ForestRow } from './drawForestPanel';
+import { sidesOfZero } from './sidesOfZero';
 import { element, heading, label, stroke, type Box } from '../picture/svgElements';
 import { shorten, measureTextWidth } from '../picture/measureTextWidth';
 
@@ -27,7 +28,7 @@ export function drawComparison(view: ComparisonView, box: Box): string {
   let top = box.y + keyHeight;
   view.metrics.forEach(({ title, better }, place) => {
     const height = heightOfMetric(view, place, box.width);
-    const differences = differenceRows(view, place);
+    const differences = computeDifferenceForest(view, place);
     const meaning = ` (${better} is better)`;
     const room = (differences.length ? half : box.width) - measureTextWidth(meaning, 12, true);
     parts.push(heading(shorten(title, room, 12, true) + meaning, box.x, top + 12));
@@ -37,7 +38,7 @@ export function drawComparison(view: ComparisonView, box: Box): string {
     if (differences.length)
       parts.push(
         drawForestPanel(
-          { rows: differences, sides: sidesOf[better], tick: (value, step) => tick(value, step, true) },
+          { rows: differences, sides: sidesOfZero[better], tick: (value, step) => tick(value, step, true) },
           { ...below, x: box.x + half + between }
         )
       );
@@ -46,10 +47,8 @@ export function drawComparison(view: ComparisonView, box: Box): string {
   return parts.join('');
 }
 
-const sidesOf = { higher: ['worse', 'better'], lower: ['better', 'worse'] } as const;
-
 function heightOfMetric(view: ComparisonView, place: number, width: number): number {
-  const panels = [modelRows(view, place), differenceRows(view, place)];
+  const panels = [modelRows(view, place), computeDifferenceForest(view, place)];
   return headHeight + Math.max(...panels.map((rows) => heightOfForest(rows, halfOf(width))));
 }
 
@@ -75,23 +74,6 @@ function modelRows(view: ComparisonView, place: number): ForestRow[] {
       below: known ? `${value(estimate.low)} to ${value(estimate.high)}` : undefined
     };
   });
-}
-
-function differenceRows(view: ComparisonView, place: number): ForestRow[] {
-  const { difference, unit } = createMetricNumberFormat(view, place);
-  const { name } = view.metrics[place];
-  return view.differences
-    .filter(({ metric }) => metric === name)
-    .map(({ model, against, mean, low, high, p, verdict }) => ({
-      name: `${model} − ${against}`,
-      color: colors.ink,
-      mean,
-      low,
-      high,
-      singles: [],
-      text: isNumber(mean) ? `${difference(mean)}${unit}, ${formatPValue(p, view.resamples)}` : 'not measured',
-      below: isNumber(mean) ? verdict : undefined
-    }));
 }
 
 function key({ rows, split, confidence, models }: ComparisonView, { x, y, width }: Box): string {

@@ -2,7 +2,8 @@ import type { Curve } from '../types/LossCurvesView';
 import type { CurveStyle } from '../picture/CurveStyle';
 import { isBaseline, isLead, placeAmongOthers } from './describeCurveOwner';
 import { partOf } from './splitCurvesIntoPanels';
-import { dashes, type Palette } from '../picture/palette';
+import { chooseTermLook } from '../picture/chooseTermLook';
+import type { Palette } from '../picture/palette';
 
 /** With more points the marks of a line would merge into a band. */
 const marksAtMost = 15;
@@ -53,14 +54,9 @@ function lookOf(curve: Curve, curves: readonly Curve[], colors: Palette): Pick<C
   const part = partOf(curve);
   if (part !== null) {
     const parts = [...new Set(curves.map(partOf).filter((one) => one !== null))];
-    return { name: termName(part), ...inTurn(parts.indexOf(part), colors) };
+    return { name: termName(part), ...chooseTermLook(parts.indexOf(part), colors) };
   }
   if (isBaseline(curve)) return { name: of, color: colors.baseline, dash: '5px,4px' };
   if (isLead(curve)) return { name: of, color: of === 'teacher' ? colors.teacher : colors.student, dash: undefined };
-  return { name: of, ...inTurn(placeAmongOthers(curve, curves), colors) };
-}
-
-/** When all colours are used, they are repeated with another dash. */
-function inTurn(place: number, { terms }: Palette): Pick<CurveStyle, 'color' | 'dash'> {
-  return { color: terms[place % terms.length], dash: dashes[(place + Math.floor(place / terms.length)) % dashes.length] };
+  return { name: of, ...chooseTermLook(placeAmongOthers(curve, curves), colors) };
 }

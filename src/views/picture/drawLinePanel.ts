@@ -13,6 +13,8 @@ export interface Line extends CurveStyle {
   y: readonly (number | null)[];
   /** The value of the last point, written at its end. */
   end?: string;
+  /** What is shaded around it. */
+  band?: { low: readonly (number | null)[]; high: readonly (number | null)[] };
 }
 
 export interface LinePanel {
@@ -60,6 +62,7 @@ export function drawLinePanel(
   parts.push(...drawStageBoundaries(stages, plot, px));
   for (const at of notches) parts.push(...notch(px(at), plot));
   if (mark) parts.push(...upright(mark, plot, px, plot.y - namesHeight - 5));
+  parts.push(...lines.map((line) => drawBand(line, px, py)));
   for (const line of lines) parts.push(drawLine(line, px, py));
   if (ring)
     parts.push(
@@ -99,6 +102,21 @@ function upright({ x, text }: { x: number; text: string }, plot: Box, px: Scale,
   const at = Math.min(Math.max(px(x), plot.x + half), plot.x + plot.width - half);
   const line = stroke(px(x), plot.y, px(x), plot.y + plot.height, { stroke: colors.muted, 'stroke-dasharray': '1,3' });
   return [line, text && label(text, at, y, { 'text-anchor': 'middle', 'font-size': 10, fill: colors.muted })];
+}
+
+function drawBand({ x, band, color }: Line, px: Scale, py: Scale): string {
+  if (!band) return '';
+  const known = x.flatMap((at, i) => {
+    const [low, high] = [band.low[i], band.high[i]];
+    return typeof low === 'number' && typeof high === 'number' ? [{ x: px(at), low: py(low), high: py(high) }] : [];
+  });
+  if (known.length < 2) return '';
+  const back = [...known].reverse();
+  const d = path(
+    [...known, ...back].map((at) => at.x),
+    [...known.map(({ high }) => high), ...back.map(({ low }) => low)]
+  );
+  return element('path', { d: `${d}Z`, fill: color, 'fill-opacity': 0.16 });
 }
 
 function drawLine({ x, y, color, dash, width, markers, name }: Line, px: Scale, py: Scale): string {

@@ -1,3 +1,4 @@
+import type { Comparison } from '../../../../src/record/Comparison';
 import { formatPValue } from '../../../../src/views/comparison/formatPValue';
 import { createMetricNumberFormat } from '../../../../src/views/comparison/createMetricNumberFormat';
 import { chooseModelColors } from '../../../../src/views/picture/chooseModelColors';
@@ -43,7 +44,7 @@ export function computeModelRows(view: ComparisonView, place: number, theme: The
 }
 
 /** A row for each difference; shares in points. */
-export function computeDifferenceRows(view: ComparisonView, place: number, theme: Theme): Row[] {
+export function computeDifferenceRows(view: Comparison, place: number, theme: Theme): Row[] {
   const { name, format } = view.metrics[place];
   const { difference, unit } = createMetricNumberFormat(view, place);
   const scaled = (value: number | null) => (value === null ? null : value * (format === 'share' ? 100 : 1));

@@ -1,14 +1,16 @@
-import type { Annotation, Data, Layout, LayoutAxis } from 'plotly.js-dist-min';
-import { measureTextWidth } from '../../../../src/views/picture/measureTextWidth';
+import type { Layout } from 'plotly.js-dist-min';
 import type { ComparisonView } from '../../../../src/views/View';
 import { axis, createBaseLayout } from '../../plot/createBaseLayout';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/readTheme';
 import { joinLines, nameLine, nameSize, wrapTickLabel } from '../../plot/wrapTickLabel';
 import { trans } from '../../dom/trans';
-import { pairedVerdictLabel, computeDifferenceRows, computeModelRows, type Row } from './computeIntervalPlotRows';
+import { computeDifferenceAxis } from './computeDifferenceAxis';
+import { computeDifferenceRows, computeModelRows } from './computeIntervalPlotRows';
+import { labelSidesOfZero } from './labelSidesOfZero';
+import { layForestPanel } from './layForestPanel';
+import { traceIntervals } from './traceIntervals';
 
-const rowHeight = 38;
 /** Above a panel: the words at both sides of zero. */
 const top = 24;
 const axisHeight = 56;
@@ -24,7 +26,7 @@ export function plotComparison(view: ComparisonView, place: number, theme: Theme
   const isWide = width >= wide && all.length > 1;
   const whole = Math.max(120, width - sides.l - sides.r);
   const room = isWide ? (whole - gap) / 2 : whole;
-  const panels = all.map((rows) => panelOf(rows, room));
+  const panels = all.map((rows) => layForestPanel(rows, room));
   const titles = panels.map(({ names }, i) => wrapTickLabel(titleOf(view, place, i), room - names, 3));
   const below = titles.map((lines) => axisHeight + (lines.length - 1) * nameLine);
   const inner = isWide
@@ -42,7 +44,7 @@ export function plotComparison(view: ComparisonView, place: number, theme: Theme
     const bottom = isWide ? inner - height : i ? 0 : inner - height;
     layout[x] = {
       ...axis(theme, joinLines(titles[i])),
-      ...(i ? around(rows, room - names, theme) : { tickformat: formats[format] }),
+      ...(i ? computeDifferenceAxis(rows, room - names, theme) : { tickformat: formats[format] }),
       domain: [(left + names) / whole, Math.min(1, (left + room) / whole)],
       anchor: i ? 'y2' : 'y',
       nticks: Math.max(2, Math.min(6, Math.floor((room - names) / 60))),
@@ -62,96 +64,13 @@ export function plotComparison(view: ComparisonView, place: number, theme: Theme
       fixedrange: true
     };
   });
-  if (panels.length > 1) layout.annotations = sidesOfZero(better, theme);
-  const data = panels.flatMap(({ rows }, i) => traces(rows, i ? '2' : '', theme));
+  if (panels.length > 1) layout.annotations = labelSidesOfZero(better, '2', theme);
+  const data = panels.flatMap(({ rows }, i) => traceIntervals(rows, i ? '2' : '', theme));
   return { data, layout, height: inner + top + (layout.margin?.b ?? 0) };
-}
-
-interface Panel {
-  rows: Row[];
-  labels: string[];
-  /** Pixels that the names take of the width. */
-  names: number;
-  height: number;
-}
-
-/** Long names are broken into lines, and get up to half of the room: cut off, they might name another model. */
-function panelOf(rows: Row[], room: number): Panel {
-  const lines = rows.map(({ names }) => names.flatMap((name) => wrapTickLabel(name, room * 0.48 - 8)));
-  const most = Math.max(...lines.map(({ length }) => length));
-  return {
-    rows,
-    labels: lines.map(joinLines),
-    names: Math.max(...lines.flat().map((line) => measureTextWidth(line, nameSize))) + 8,
-    height: rows.length * Math.max(rowHeight, most * nameLine + 8)
-  };
 }
 
 function titleOf({ metrics }: ComparisonView, place: number, panel: number): string {
   const { title, better, format } = metrics[place];
   if (panel) return format === 'share' ? trans.__('difference in points') : trans.__('difference');
   return better === 'higher' ? trans.__('%1 (higher is better)', title) : trans.__('%1 (lower is better)', title);
-}
-
-/** On which side of zero the first model is better. */
-function sidesOfZero(better: 'higher' | 'lower', theme: Theme): Partial<Annotation>[] {
-  const [left, right] = better === 'higher' ? (['worse', 'better'] as const) : (['better', 'worse'] as const);
-  const common: Partial<Annotation> = {
-    xref: 'x2',
-    x: 0,
-    yref: 'y2 domain' as 'y2',
-    y: 1,
-    yanchor: 'bottom',
-    showarrow: false,
-    font: { color: theme.faintText, size: 11 }
-  };
-  return [
-    { ...common, xanchor: 'right', xshift: -4, text: `◂ ${pairedVerdictLabel(left)}` },
-    { ...common, xanchor: 'left', xshift: 4, text: `${pairedVerdictLabel(right)} ▸` }
-  ];
-}
-
-/** An axis that shows what is drawn and never hides zero, nor the words at its sides. */
-function around(rows: Row[], width: number, theme: Theme): Partial<LayoutAxis> {
-  const values = [0, ...rows.flatMap(({ mean, low, high }) => [mean, low, high]).filter((value) => value !== null)];
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const pad = (high - low) * 0.08 || 1;
-  const words = Math.max(
-    ...(['better', 'worse'] as const).map((verdict) => measureTextWidth(`◂ ${pairedVerdictLabel(verdict)}`, 11))
-  );
-  const side = Math.min(0.4, (words + 4) / width);
-  const least = ((high - low + 2 * pad) * side) / (1 - side);
-  return {
-    tickformat: ',.4~g',
-    range: [Math.min(low - pad, -least), Math.max(high + pad, least)],
-    zeroline: true,
-    zerolinecolor: theme.text,
-    zerolinewidth: 1.5
-  };
-}
-
-function traces(rows: Row[], axes: '' | '2', theme: Theme): Data[] {
-  const common = { type: 'scatter' as const, mode: 'markers' as const, xaxis: `x${axes}` as 'x', yaxis: `y${axes}` as 'y' };
-  return rows.flatMap(({ color, mean, low, high, singles, hover }, place): Data[] => {
-    const isKnown = mean !== null && low !== null && high !== null;
-    const means: Data = {
-      ...common,
-      x: [mean],
-      y: [place],
-      text: [hover],
-      hovertemplate: '%{text}<extra></extra>',
-      marker: { color, size: 10 },
-      ...(isKnown && {
-        error_x: { type: 'data', symmetric: false, array: [high - mean], arrayminus: [mean - low], color, thickness: 2, width: 5 }
-      })
-    };
-    const rings: Data = {
-      ...common,
-      x: singles,
-      y: singles.map(() => place),
-      hoverinfo: 'skip',
-      marker: { color: theme.background, size: 7, line: { color, width: 1.5 } }
-    };
-    return singles.length ? [means, rings] : [means];
-  });
 }
