@@ -37,9 +37,9 @@ const mostBytes = 2 ** 31 - 1;
  * @example
  * ```ts
  * const student = tf.sequential({ layers: [tf.layers.dense({ units: 8, activation: 'relu', inputShape: [3] }), tf.layers.dense({ units: 2 })] });
- * const file = await kd.exportOnnx(student, 'student.onnx');
- * file.inputs; // [{ name: 'input', shape: [3] }]
- * file.check!.largestDifference < 1e-4; // true
+ * const written = await kd.exportOnnx(student, 'student.onnx');
+ * written.inputs; // [{ name: 'input', shape: [3] }]
+ * written.check!.largestDifference < 1e-4; // true
  * ```
  */
 export async function exportOnnx(student: tf.LayersModel, path: string, options: ExportOnnxOptions = {}): Promise<OnnxFile> {
