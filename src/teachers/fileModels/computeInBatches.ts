@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
-import { showValue, visible } from '../../checks/showValue';
+import { showValue } from '../../checks/showValue';
 import type { FileModel } from './FileModel';
 import type { InputPlan } from './InputPlan';
 import { showShape } from './showInput';
+import { tellReason } from './tellReason';
 
 export interface Computation {
   /** The caller's name for errors, and the teacher's. */
@@ -72,11 +73,10 @@ function feedsOf({ plan, rows }: Computation, part: Part): { [input: string]: tf
 }
 
 function failed({ subject, name }: Computation, feeds: { [input: string]: tf.Tensor }, error: unknown): Error {
-  const { message } = error as Error;
-  if (message.startsWith(`${subject}: `)) return error as Error;
+  if ((error as Error).message.startsWith(`${subject}: `)) return error as Error;
   const given = Object.entries(feeds).map(([input, { shape }]) => `${showValue(input)} ${showShape(shape)}`);
   return new RangeError(
-    `${subject}: expected ${showValue(name)} to compute ${given.slice(0, 8).join(', ')}, got "${visible(message.split('\n')[0].slice(0, 300))}"; look at the shape of the rows and at how inputs are made`,
+    `${subject}: expected ${showValue(name)} to compute ${given.slice(0, 8).join(', ')}, got "${tellReason(error)}"; look at the shape of the rows and at how inputs are made`,
     { cause: error }
   );
 }
