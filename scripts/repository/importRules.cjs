@@ -237,7 +237,7 @@ module.exports = {
   samples:          dom dom/controls words
   views/*:          dom preferences dom/controls words plot section samples
   views/run:        dom preferences words plot section views/*
-  views/taskWeights: dom preferences dom/controls words plot section views/*
+  views/taskWeights: dom dom/controls words plot section views/*
   views:            section views/* views/run views/taskWeights
   read:             views
   kernel:           dom read

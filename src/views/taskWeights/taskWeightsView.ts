@@ -37,7 +37,8 @@ const advice = 'pass what kd.taskStudy() gave back, or the record of a run of kd
  * @throws TypeError if it is neither, RangeError for runs without terms of tasks.
  * @example
  * ```ts
- * const data = kd.split(kd.dataset({ x: [[0, 1], [1, 0], [2, 1], [3, 1], [0, 2], [1, 3]], targets: [[0, 1], [1, 0], [2, 1], [3, 1], [0, 2], [1, 3]], targetNames: ['loud', 'quiet'] }), { seed: 1 });
+ * const x = Array.from({ length: 60 }, (_, i) => [i % 6, i % 5]);
+ * const data = kd.split(kd.dataset({ x, targets: x, targetNames: ['loud', 'quiet'] }), { seed: 1 });
  * const task = kd.severalTasks({ loud: kd.regression(), quiet: kd.regression() }, { weights: { quiet: kd.linear({ from: 1, to: 0.1 }) } });
  * const student = kd.tabularStudent(data.train, { hidden: [4], heads: task.heads, seed: 1 });
  * const run = await kd.train({ student, data, task, epochs: 4, show: false });
