@@ -187,6 +187,9 @@ module.exports = {
   deploy/compile:            checks engine data models models/students deploy
   deploy/latency:            checks stats views/bundle views/* views notebook data models
   deploy/readTree:           checks views/words views/table views/bundle engine data models/students
+  compress/layers:           checks data models
+  compress/int8:             checks stats data engine models deploy compress/layers
+  compress:                  compress/int8 compress/layers
   `),
   kernel: table(`
   installation:
