@@ -21,7 +21,8 @@ export function fakeQuantize(x: tf.Tensor, { scale, zeroPoint }: Int8Range): tf.
     const rounded = tf.round(tf.div(x, scale));
     const clipped = tf.clipByValue(rounded, -128 - zeroPoint, 127 - zeroPoint);
     save([rounded, clipped]);
-    const gradFunc = (dy: tf.Tensor, [rounded, clipped]: tf.Tensor[]) => tf.mul(dy, tf.cast(tf.equal(rounded, clipped), 'float32'));
+    const gradFunc = (dy: tf.Tensor, [rounded, clipped]: tf.Tensor[]) =>
+      tf.mul(dy, tf.cast(tf.equal(rounded, clipped), 'float32'));
     return { value: tf.mul(clipped, scale), gradFunc };
   });
   return op(x);
