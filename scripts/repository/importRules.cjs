@@ -189,7 +189,9 @@ module.exports = {
   deploy/readTree:           checks views/words views/table views/bundle engine data models/students
   compress/layers:           checks data models
   compress/int8:             checks stats data engine models deploy compress/layers
-  compress:                  compress/int8 compress/layers
+  compress/lowRank:          checks stats engine compress/layers
+  compress/prune:            checks engine compress/layers
+  compress:                  compress/int8 compress/layers compress/lowRank compress/prune
   `),
   kernel: table(`
   installation:

@@ -23,7 +23,7 @@ export function pictureNetwork(seed = 1): tf.LayersModel {
         layers.reLU(),
         layers.depthwiseConv2d({ name: 'depthwise', kernelSize: 3, depthMultiplier: 2, activation: 'relu' }),
         layers.conv2d({ name: 'pointwise', filters: 3, kernelSize: 1 }),
-        layers.batchNormalization({ name: 'norm2', scale: false }),
+        layers.batchNormalization({ name: 'norm2' }),
         layers.flatten(),
         layers.dense({ name: 'hidden', units: 6 }),
         layers.batchNormalization({ name: 'norm3' }),

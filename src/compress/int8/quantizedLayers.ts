@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { listLayerInputs } from '../../models/listLayerInputs';
-import { channelAxes, type KernelKind, type KernelLayer } from '../layers/KernelLayer';
-import { classOfLayer, type LayerClass } from '../layers/LayerClass';
+import { callWithKernel } from '../layers/callWithKernel';
+import { channelAxes, type KernelKind, type KernelLayer, kernelOf } from '../layers/KernelLayer';
+import type { LayerClass } from '../layers/LayerClass';
+import { plainLayers } from '../layers/plainLayers';
 import { fakeQuantize, type Int8Range } from './fakeQuantize';
 import { fakeQuantizeKernel } from './fakeQuantizeKernel';
 
@@ -20,17 +22,16 @@ export function isQuantizedLayer(layer: tf.layers.Layer): layer is QuantizedLaye
 
 /** What takes the place of each kind of layer. */
 export const quantizedLayers: Readonly<Record<KernelKind, LayerClass<QuantizedLayer>>> = {
-  Dense: quantizedClass('Dense', tf.layers.dense({ units: 1, name: 'dense' })),
-  Conv1D: quantizedClass('Conv1D', tf.layers.conv1d({ filters: 1, kernelSize: 1, name: 'conv' })),
-  Conv2D: quantizedClass('Conv2D', tf.layers.conv2d({ filters: 1, kernelSize: 1, name: 'conv' })),
-  DepthwiseConv2D: quantizedClass('DepthwiseConv2D', tf.layers.depthwiseConv2d({ kernelSize: 1, name: 'conv' }))
+  Dense: quantizedClass('Dense'),
+  Conv1D: quantizedClass('Conv1D'),
+  Conv2D: quantizedClass('Conv2D'),
+  DepthwiseConv2D: quantizedClass('DepthwiseConv2D')
 };
 
 /** A class of layers that are those of tfjs in all but what they read: their input and their kernel. */
-function quantizedClass(kind: KernelKind, example: tf.layers.Layer): LayerClass<QuantizedLayer> {
+function quantizedClass(kind: KernelKind): LayerClass<QuantizedLayer> {
   const channels = channelAxes[kind];
-  const name = kind === 'DepthwiseConv2D' ? 'depthwiseKernel' : 'kernel';
-  class Quantized extends classOfLayer<KernelLayer>(example) implements QuantizedLayer {
+  class Quantized extends plainLayers[kind] implements QuantizedLayer {
     static override className = `Quantized${kind}`;
     readonly kind = kind;
     readonly input8: Int8Range;
@@ -46,22 +47,15 @@ function quantizedClass(kind: KernelKind, example: tf.layers.Layer): LayerClass<
     override build(inputShape: tf.Shape | tf.Shape[]): void {
       super.build(inputShape);
       if (!this.integers) return;
-      const shape = this[name]!.shape.slice(-channels);
+      const shape = kernelOf(this).shape.slice(-channels);
       this.scales = this.addWeight('scales', shape, 'float32', tf.initializers.ones(), undefined, false);
     }
 
     override call(inputs: tf.Tensor | tf.Tensor[], kwargs: { [name: string]: unknown }): tf.Tensor | tf.Tensor[] {
       return tf.tidy(() => {
-        const own = this[name]!;
-        const weight = own.read();
+        const weight = kernelOf(this).read();
         const kernel = this.scales ? tf.mul(weight, this.scales.read()) : fakeQuantizeKernel(weight, channels);
-        // What tfjs computes with is what it reads.
-        this[name] = { read: () => kernel } as unknown as tf.LayerVariable;
-        try {
-          return super.call(fakeQuantize(listLayerInputs(inputs)[0], this.input8), kwargs);
-        } finally {
-          this[name] = own;
-        }
+        return callWithKernel(this, kernel, () => super.call(fakeQuantize(listLayerInputs(inputs)[0], this.input8), kwargs));
       });
     }
 
