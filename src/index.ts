@@ -116,8 +116,7 @@ export { xgboost } from './teachers/xgboost';
 export type * from './teachers/xgboost';
 
 export { columnsOf } from './models/columnsOf';
-export { softDecisionTree, type SoftDecisionTreeOptions } from './models/students/softDecisionTree';
-export { tabularStudent } from './models/students/tabularStudent';
+export { softDecisionTree, tabularStudent, type SoftDecisionTreeOptions } from './models/students';
 
 export * as layers from './models/layers';
 export * as models from './models/networks';
@@ -199,6 +198,7 @@ export { specificityAtSensitivity } from './metrics/threshold/specificityAtSensi
 export { thresholdAtSensitivity } from './metrics/threshold/thresholdAtSensitivity';
 export { thresholdAtSpecificity } from './metrics/threshold/thresholdAtSpecificity';
 
+export * from './compress';
 export { compile, type CompiledStudent } from './deploy/compile/compile';
 export { latency } from './deploy/latency/latency';
 export type { CallTimes, Latency, LatencyModel, LatencyOptions, LatencyRatio } from './deploy/latency/LatencyOptions';

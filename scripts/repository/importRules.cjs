@@ -200,6 +200,11 @@ module.exports = {
                              deploy/onnx/check
   deploy/latency:            checks stats views/bundle views/* views notebook data models
   deploy/readTree:           checks views/words views/table views/bundle engine data models/students
+  compress/layers:           checks data models
+  compress/int8:             checks stats data engine models deploy compress/layers
+  compress/lowRank:          checks stats engine compress/layers
+  compress/prune:            checks engine compress/layers
+  compress:                  compress/int8 compress/layers compress/lowRank compress/prune
   `),
   kernel: table(`
   installation:

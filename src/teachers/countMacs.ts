@@ -70,14 +70,18 @@ function macsOf(layer: tf.layers.Layer): number | null {
   if (kernel.length === 0 || output === null) return null;
   switch (kind) {
     case 'Dense':
+    case 'QuantizedDense':
       return (output / (layer.weights[0].shape[1] as number)) * kernel[0];
     case 'Conv1D':
+    case 'QuantizedConv1D':
     case 'Conv2D':
+    case 'QuantizedConv2D':
     case 'Conv3D':
       return (output / (layer.weights[0].shape.at(-1) as number)) * kernel[0];
     case 'Conv2DTranspose':
       return (input() / (layer.weights[0].shape.at(-1) as number)) * kernel[0];
     case 'DepthwiseConv2D':
+    case 'QuantizedDepthwiseConv2D':
       return (output / product(layer.weights[0].shape.slice(-2))) * kernel[0];
     case 'SeparableConv2D':
       return (output / (layer.weights[1].shape.at(-1) as number)) * (kernel[0] + kernel[1]);

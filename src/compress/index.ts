@@ -1,0 +1,16 @@
+export { gradualSparsity } from './prune/gradualSparsity';
+export { int8Layers } from './int8/int8Layers';
+export { lowRank } from './lowRank/lowRank';
+export { pruned } from './prune/pruned';
+export { prunedUnits } from './prune/prunedUnits';
+export { quantized } from './int8/quantized';
+export { saveInt8 } from './int8/saveInt8';
+export { withoutMasks } from './prune/withoutMasks';
+export type { Int8Layer } from './int8/int8Layers';
+export type { Int8Range } from './int8/fakeQuantize';
+export type { KernelKind } from './layers/KernelLayer';
+export type { LowRankOptions } from './lowRank/lowRank';
+export type { PrunedOptions } from './prune/pruned';
+export type { PrunedUnitsOptions } from './prune/prunedUnits';
+export type { GradualSparsityOptions } from './prune/gradualSparsity';
+export type { QuantizedOptions } from './int8/quantized';

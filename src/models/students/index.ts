@@ -1,0 +1,3 @@
+export { softDecisionTree } from './softDecisionTree';
+export { tabularStudent } from './tabularStudent';
+export type { SoftDecisionTreeOptions } from './softDecisionTree';
