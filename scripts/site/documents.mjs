@@ -15,6 +15,7 @@ const guides = {
   'inner-layers': 'Inner layers',
   training: 'Training as papers do it',
   'extra-data': 'Data without labels',
+  'small-numbers': 'Small numbers',
   reports: 'Reports',
   kernel: 'The kernel'
 };

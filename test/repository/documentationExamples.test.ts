@@ -48,6 +48,7 @@ describe('the guides', () => {
         'remote-teacher',
         'reports',
         'several-tasks',
+        'small-numbers',
         'speech',
         'tables',
         'training'
