@@ -29,6 +29,7 @@ const holds = {
     transfer: 'rows beside the train split: select, generate, judge',
     train: 'check, label, train, score, record; studies, sweeps',
     deploy: 'save, load, compile, ONNX, latency',
+    compress: 'smaller students: int8, low rank, pruning',
     graph: 'kd.graph: links of knowledge graphs and their ranks'
   },
   kernel: {

@@ -17,6 +17,7 @@ const guides = {
   'teachers-from-files': 'Teachers from files',
   training: 'Training as papers do it',
   'extra-data': 'Data without labels',
+  'small-numbers': 'Small numbers',
   reports: 'Reports',
   kernel: 'The kernel'
 };

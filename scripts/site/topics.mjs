@@ -14,6 +14,7 @@ export const topics = [
   { name: 'Extra data', folders: ['transfer'] },
   { name: 'Scores', folders: ['metrics'] },
   { name: 'Compare', folders: ['assess'] },
+  { name: 'Smaller models', folders: ['compress'] },
   { name: 'Save and deploy', folders: ['deploy'] },
   { name: 'Views', folders: ['views'] },
   { name: 'Run records', folders: ['record'] },

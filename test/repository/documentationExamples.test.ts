@@ -50,6 +50,7 @@ describe('the guides', () => {
         'reports',
         'several-tasks',
         'several-teachers',
+        'small-numbers',
         'speech',
         'tables',
         'teachers-from-files',
