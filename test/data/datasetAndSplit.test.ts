@@ -117,7 +117,7 @@ describe('dataset', () => {
     [
       'an unknown option',
       { labels: [0, 1] } as never,
-      'dataset: expected options among name, x, y, classes, targets, targetNames, shape, synthetic, got "labels"'
+      'dataset: expected options among name, x, y, classes, targets, targetNames, missingTargets, shape, synthetic, got "labels"'
     ]
   ])('it refuses %s', (_, change, message) => {
     expect(() => makeDataset({ ...good, ...change })).toThrow(message);
