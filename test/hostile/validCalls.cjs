@@ -35,6 +35,13 @@ exports.validCalls = function rightCalls(kd, tf, files) {
   const one = () => ({ rows, columns: 1, values: new Float32Array(rows).map((_, i) => (i % 5) - 2) });
   const y = () => Int32Array.from({ length: rows }, (_, i) => i % 2);
   const model = () => smallModel(tf);
+  /** What is made of a small model, which is thrown away. */
+  const madeOfModel = (make) => {
+    const own = model();
+    const made = make(own);
+    own.dispose();
+    return made;
+  };
   const normalized = () =>
     tf.sequential({ layers: [tf.layers.batchNormalization({ name: 'norm', inputShape: [2] }), tf.layers.dense({ units: 2 })] });
   const table = () => ({
@@ -322,13 +329,13 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     compile: () => [model()],
     exportOnnx: () => [model(), files.onnx],
     gradualSparsity: () => [{ to: 0.8, times: 3 }],
-    int8Layers: () => [kd.quantized(model(), { calibration: data() })],
+    int8Layers: () => [madeOfModel((own) => kd.quantized(own, { calibration: data() }))],
     lowRank: () => [model(), { rank: 1 }],
     pruned: () => [model(), { sparsity: 0.5 }],
     prunedUnits: () => [model(), { share: 0.5 }],
     quantized: () => [model(), { calibration: data(), percentile: 99, float: [] }],
-    saveInt8: () => [kd.quantized(model(), { calibration: data() }), files.saved],
-    withoutMasks: () => [kd.pruned(model(), { sparsity: 0.5 })],
+    saveInt8: () => [madeOfModel((own) => kd.quantized(own, { calibration: data() })), files.saved],
+    withoutMasks: () => [madeOfModel((own) => kd.pruned(own, { sparsity: 0.5 }))],
     latency: () => [{ models: { a: model() }, rows: data(), batches: [1], seconds: 0.01 }],
     loadModel: () => [files.model],
     loadRecord: () => [files.record],
