@@ -147,6 +147,14 @@ const builders: { [name: string]: [Data, () => kd.tf.LayersModel] } = {
   ],
   'softDecisionTree of a table with categories': [table, () => kd.softDecisionTree(table.train, { depth: 2, bins: 2 })],
   'tabularStudent of numbers to predict': [sums, () => kd.tabularStudent(sums.train, { hidden: [5], bins: 3 })],
+  withHeads: [
+    sums,
+    () => {
+      const { heads } = kd.severalTasks({ [sums.train.targets!.names[0]]: kd.regression() });
+      const trunk = tf.sequential({ layers: [layers.dense({ units: 5, activation: 'relu', inputShape: sums.train.shape })] });
+      return kd.models.withHeads(trunk, { heads, train: sums.train, hidden: [4] });
+    }
+  ],
   twoTowers: [pairs, () => kd.models.twoTowers({ picture: tower('picture', [2, 2, 1]), text: tower('text', [2]) })],
   zeroShotClassifier: [
     pictures,
