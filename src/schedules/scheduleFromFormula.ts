@@ -22,6 +22,8 @@ export function scheduleFromFormula(
       );
     // A loss may be infinite, and is null before the first point.
     for (const need of needs) if (need !== 'loss') checkNumber(name, need, moment[need]);
+    if (needs.includes('loss') && moment.loss !== null && typeof moment.loss !== 'number')
+      throw new TypeError(`${name}: expected loss to be a number or null, got ${showValue(moment.loss)}; give the newest loss`);
     return valueAt(moment as Moment);
   };
   return Object.assign(at, { description });

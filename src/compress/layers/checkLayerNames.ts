@@ -11,6 +11,6 @@ export function checkLayerNames(subject: string, option: string, names: readonly
   const unknown = (names as unknown[]).find((name) => !known.includes(name as string));
   if (unknown !== undefined || names.includes(undefined as never))
     throw new RangeError(
-      `${subject}: expected ${option} to name layers of "${model.name}", got ${showValue(unknown)}; ${suggestKnownName(String(unknown), known, 'name some of model.layers')}`
+      `${subject}: expected ${option} to name layers of "${model.name}", got ${showValue(unknown)}; ${suggestKnownName(unknown, known, 'name some of model.layers')}`
     );
 }

@@ -15,7 +15,7 @@ export function checkedMetric(metric: Metric): Metric {
     prepare(inputs) {
       checkInputs(subject, inputs, ['logits', 'labels', 'targets', 'validation', 'groups']);
       const ask = metric.prepare(inputs);
-      const rows = rowsOf(inputs);
+      const rows = rowsOf(subject, inputs);
       return (counts) => {
         if (counts === undefined) return ask();
         checkList(subject, 'counts', counts);
@@ -31,7 +31,9 @@ export function checkedMetric(metric: Metric): Metric {
   };
 }
 
-/** Of labels that have been checked. */
-function rowsOf({ labels }: MetricInputs): number {
+/** Of labels, which a metric of targets has not looked at. */
+function rowsOf(subject: string, { labels }: MetricInputs): number {
+  if (typeof labels !== 'object' || labels === null)
+    throw new TypeError(`${subject}: expected labels to be one for each row, got ${showValue(labels)}; give those of the rows`);
   return 'size' in labels ? labels.size : labels.length;
 }

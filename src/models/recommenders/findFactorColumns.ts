@@ -31,7 +31,7 @@ export function findFactorColumns(
   const named = (option: string, name: unknown): number => {
     const place = features.findIndex((feature) => feature.name === name);
     if (place >= 0) return place;
-    const some = features.slice(0, 8).map((feature) => feature.name);
+    const some = features.slice(0, 8).map(({ name }) => (name.length > 40 ? `${name.slice(0, 40)}…` : name));
     throw new RangeError(
       `${subject}: expected ${option} to be a column among ${visible(some.join(', '))}${features.length > 8 ? ', …' : ''}, got ${showValue(name)}; name one of them`
     );

@@ -54,7 +54,7 @@ function asJson(value: unknown): unknown {
 }
 
 function digest(value: unknown): string {
-  return typeof value === 'string' ? value.slice(0, 12) : 'none';
+  return typeof value === 'string' ? visible(value.slice(0, 12)) : 'none';
 }
 
 function brief(value: unknown): string {

@@ -20,7 +20,7 @@ export function checkTabularOptions(subject: string, options: TabularOptions): v
   check(['group', 'time', 'weight'], 'the name of a column', (value) => typeof value === 'string');
   check(['name'], 'a text', (value) => typeof value === 'string');
   check(['positive'], 'one of the values, a text or a number', (value) => ['string', 'number', 'boolean'].includes(typeof value));
-  check(['dropUnlabelled', 'keepTime', 'synthetic'], 'true or false', (value) => typeof value === 'boolean');
+  check(['dropUnlabelled', 'keepTime', 'missingTargets', 'synthetic'], 'true or false', (value) => typeof value === 'boolean');
   check(['ignore', 'classes'], 'names, an array of strings', (value) => isList(value, (one) => typeof one === 'string'));
   check(['features'], 'the features of a dataset', (value) => isList(value, isFeature) && value.length > 0);
 }

@@ -131,7 +131,7 @@ function deviceOf(device: string): string {
 }
 
 function checkParameters(parameters: XgboostOptions['parameters'] = {}): Parameters {
-  for (const name of Object.keys(parameters)) {
+  for (const name of Object.keys(parameters ?? {})) {
     if (!Object.hasOwn(optionOf, name)) continue;
     throw new TypeError(
       `${subject}: expected parameters that no option stands for, got "${name}"; give the option ${optionOf[name]} instead`
