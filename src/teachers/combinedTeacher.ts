@@ -8,13 +8,7 @@ import type { TaskHead } from '../models/heads/TaskHead';
 import { asTeacher } from './asTeacher';
 import { ours } from './checkedTeacher';
 import type { LogitsFunction } from './functionTeacher';
-import {
-  describeNamedTeachers,
-  featuresOfNamedTeachers,
-  fingerprintNamedTeachers,
-  layersOfNamedTeachers,
-  type NamedTeacher
-} from './namedTeachers';
+import { describeNamedTeachers, fingerprintNamedTeachers, insideNamedTeachers, type NamedTeacher } from './namedTeachers';
 import type { Teacher } from './Teacher';
 
 export interface CombinedTeacherOptions {
@@ -65,9 +59,7 @@ export function combinedTeacher(
     logits: (rows) => askAll(members, rows),
     fingerprint: () => fingerprintNamedTeachers(members, 'combined'),
     checkColumns: (data) => members.forEach(({ head, teacher }) => teacher.checkColumns?.(dataOf(head, data))),
-    variables: () => members.flatMap(({ teacher }) => teacher.variables?.() ?? []),
-    layers: () => layersOfNamedTeachers(members),
-    featuresOf: (layers) => (rows) => featuresOfNamedTeachers(members, layers, rows)
+    ...insideNamedTeachers(members)
   });
 }
 

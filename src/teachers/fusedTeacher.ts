@@ -14,13 +14,7 @@ import type { LogitsFunction } from './functionTeacher';
 import { fuseLogits } from './fuseLogits';
 import type { Fusion } from './Fusion';
 import { labelToFuse } from './labelToFuse';
-import {
-  describeNamedTeachers,
-  featuresOfNamedTeachers,
-  fingerprintNamedTeachers,
-  layersOfNamedTeachers,
-  type NamedTeacher
-} from './namedTeachers';
+import { describeNamedTeachers, fingerprintNamedTeachers, insideNamedTeachers, type NamedTeacher } from './namedTeachers';
 import type { Teacher } from './Teacher';
 
 export interface FusedTeacherOptions {
@@ -77,9 +71,7 @@ export function fusedTeacher(
     fingerprint,
     checkColumns: (data) => members.forEach((member) => checkRows(member, data)),
     findings: () => all.flatMap((teacher) => teacher.findings?.() ?? []),
-    variables: () => all.flatMap((teacher) => teacher.variables?.() ?? []),
-    layers: () => layersOfNamedTeachers(members),
-    featuresOf: (layers) => (rows) => featuresOfNamedTeachers(members, layers, rows)
+    ...insideNamedTeachers(members)
   } satisfies Teacher);
 }
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type * as tf from '@tensorflow/tfjs';
-import type { LayerInfo } from '../models/features/LayerInfo';
 import type { ModelInfo } from '../record/RunRecord';
 import type { Teacher } from './Teacher';
 
@@ -27,20 +26,16 @@ export function describeNamedTeachers(members: readonly NamedTeacher[], kind: st
   };
 }
 
-/** The layers of a member "price" are called "price/dense_1". */
-export function layersOfNamedTeachers(members: readonly NamedTeacher[]): LayerInfo[] {
-  return members.flatMap(({ name, teacher }) =>
-    (teacher.layers?.() ?? []).map((layer) => ({ ...layer, name: `${name}/${layer.name}` }))
-  );
-}
-
-/** Their features by those names; the caller disposes them. */
-export function featuresOfNamedTeachers(
-  members: readonly NamedTeacher[],
-  layers: readonly string[],
-  rows: tf.Tensor
-): { [name: string]: tf.Tensor } {
-  return Object.assign({}, ...members.map((member) => featuresOfMember(member, layers, rows)));
+/** What all of them have inside. The layers of a member "price" are called "price/dense_1"; the caller disposes their features. */
+export function insideNamedTeachers(members: readonly NamedTeacher[]): Pick<Teacher, 'variables' | 'layers' | 'featuresOf'> {
+  return {
+    variables: () => members.flatMap(({ teacher }) => teacher.variables?.() ?? []),
+    layers: () =>
+      members.flatMap(({ name, teacher }) =>
+        (teacher.layers?.() ?? []).map((layer) => ({ ...layer, name: `${name}/${layer.name}` }))
+      ),
+    featuresOf: (layers) => (rows) => Object.assign({}, ...members.map((member) => featuresOfMember(member, layers, rows)))
+  };
 }
 
 function featuresOfMember(

@@ -3,10 +3,11 @@ import type { ComparisonView } from '../../../../src/views/View';
 import { axis, createBaseLayout } from '../../plot/createBaseLayout';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/readTheme';
-import { joinLines, nameLine, nameSize, wrapTickLabel } from '../../plot/wrapTickLabel';
+import { joinLines, nameLine, wrapTickLabel } from '../../plot/wrapTickLabel';
 import { trans } from '../../dom/trans';
 import { computeDifferenceAxis } from './computeDifferenceAxis';
 import { computeDifferenceRows, computeModelRows } from './computeIntervalPlotRows';
+import { createForestRowAxis } from './createForestRowAxis';
 import { labelSidesOfZero } from './labelSidesOfZero';
 import { layForestPanel } from './layForestPanel';
 import { traceIntervals } from './traceIntervals';
@@ -52,16 +53,9 @@ export function plotComparison(view: ComparisonView, place: number, theme: Theme
       uirevision: `${place}`
     };
     layout[y] = {
-      ...axis(theme, ''),
+      ...createForestRowAxis(labels, theme),
       domain: [bottom / inner, (bottom + height) / inner],
-      anchor: i ? 'x2' : 'x',
-      range: [rows.length - 0.5, -0.5],
-      tickvals: rows.map((_, k) => k),
-      ticktext: labels,
-      tickfont: { color: theme.text, size: nameSize },
-      automargin: false,
-      showgrid: false,
-      fixedrange: true
+      anchor: i ? 'x2' : 'x'
     };
   });
   if (panels.length > 1) layout.annotations = labelSidesOfZero(better, '2', theme);

@@ -5,9 +5,10 @@ import { trans } from '../../dom/trans';
 import { axis, createBaseLayout } from '../../plot/createBaseLayout';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/readTheme';
-import { joinLines, nameLine, nameSize, wrapTickLabel } from '../../plot/wrapTickLabel';
+import { joinLines, nameLine, wrapTickLabel } from '../../plot/wrapTickLabel';
 import { computeDifferenceAxis } from '../comparison/computeDifferenceAxis';
 import { computeDifferenceRows } from '../comparison/computeIntervalPlotRows';
+import { createForestRowAxis } from '../comparison/createForestRowAxis';
 import { labelSidesOfZero } from '../comparison/labelSidesOfZero';
 import { layForestPanel } from '../comparison/layForestPanel';
 import { traceIntervals } from '../comparison/traceIntervals';
@@ -56,16 +57,9 @@ export function plotTaskGains({ tasks, comparison }: TaskWeightsView, theme: The
       automargin: false
     };
     layout[y] = {
-      ...axis(theme, ''),
+      ...createForestRowAxis(labels, theme),
       domain: [Math.max(0, 1 - (above + height) / inner), 1 - above / inner],
-      anchor: `x${suffixOf(i)}` as 'x',
-      range: [rows.length - 0.5, -0.5],
-      tickvals: rows.map((_, k) => k),
-      ticktext: labels,
-      tickfont: { color: theme.text, size: nameSize },
-      automargin: false,
-      showgrid: false,
-      fixedrange: true
+      anchor: `x${suffixOf(i)}` as 'x'
     };
     above += height + top + below[i];
   });
