@@ -58,7 +58,7 @@ export function functionTeacher(fn: LogitsFunction, options: FunctionTeacherOpti
     inputShape: null,
     logits: async (rows) => {
       checkRowsTensor('logits', rows, null);
-      return toTensor(await call(fn, rows), rows.shape[0], classes, name);
+      return toTensor(await call(fn, rows, name), rows.shape[0], classes, name);
     },
     fingerprint: () => (key === undefined ? null : hashOf(key))
   });
@@ -81,7 +81,7 @@ function hashOf(key: string): string {
 }
 
 /** Calls it, and disposes what it made on the way after its result is there. */
-async function call(fn: LogitsFunction, rows: tf.Tensor): Promise<tf.Tensor | number[][]> {
+async function call(fn: LogitsFunction, rows: tf.Tensor, name: string): Promise<tf.Tensor | number[][]> {
   const engine = tf.engine();
   engine.startScope('functionTeacher');
   let made: tf.Tensor[] = [];
@@ -95,6 +95,10 @@ async function call(fn: LogitsFunction, rows: tf.Tensor): Promise<tf.Tensor | nu
   }
   try {
     const result = await given;
+    if (isTensor(result) && result.isDisposed)
+      throw new TypeError(
+        `functionTeacher: expected "${name}" to give logits, got a tensor that is disposed; return one that is in use`
+      );
     // A result made after an await is passed on. Otherwise it is copied, because the function may keep its own tensor.
     const isHandedOver = given instanceof Promise && !made.includes(result as tf.Tensor);
     return result instanceof tf.Tensor && !isHandedOver ? result.clone() : result;

@@ -30,6 +30,8 @@ const row = (title: string) => panel.locator('.sr-RunRow', { has: page.locator(`
 const titles = () => panel.locator('.sr-RunRow-title').allTextContents();
 /** What JupyterLab has written down for the next time. */
 const kept = (what: string) => page.evaluate(async (path) => (await fetch(`/lab/api/${path}`)).text(), what);
+/** A while after the rest JupyterLab puts the focus into its launcher, and words that are typed then would go there. */
+const launched = () => page.waitForFunction(() => document.activeElement?.closest('.jp-Launcher'));
 const answer = (of: Locator) => of.locator('.sr-Run-answer').textContent();
 
 beforeAll(async () => {
@@ -47,6 +49,7 @@ beforeAll(async () => {
   writeFileSync(join(lab.files, 'runs/lacking.json'), '{"schema": "stillroom.run/1", "history": {}}');
   opened = await openLab(lab, 1100, 1500);
   ({ page } = opened);
+  await launched();
   await execute(page, 'stillroom:show-runs');
   panel = page.locator('#stillroom-runs');
   await panel.locator('.sr-RunRow').first().waitFor();
@@ -99,6 +102,7 @@ describe.skipIf(!chromium)('the runs panel', () => {
     await expect.poll(() => kept('workspaces/default')).toContain('stillroom-runs');
     await page.reload();
     await restored(page);
+    await launched();
     await expect.poll(() => panel.locator('.sr-RunRow').count()).toBe(26);
     await panel.locator('[data-name=filter]').fill('slower');
     await expect.poll(titles).toEqual(['run 2']);
@@ -113,6 +117,21 @@ describe.skipIf(!chromium)('the runs panel', () => {
     await panel.locator('select[data-name=status]').selectOption('failed');
     await expect.poll(titles).toEqual(expect.arrayContaining(['broken.json', 'lacking.json']));
     await panel.locator('select[data-name=status]').selectOption('');
+  });
+
+  test('keeps a tag that is half written while the rows round it change places', async () => {
+    const order = async () => (await titles()).filter((title) => ['run 8', 'run 9'].includes(title));
+    await expect.poll(order).toEqual(['run 9', 'run 8']);
+    await row('run 8').locator('[data-name=tag]').click();
+    await page.keyboard.type('half');
+    const earlier = record(-60, 'run 9');
+    writeFileSync(join(lab.files, 'runs/run9.json'), JSON.stringify(earlier));
+    await expect.poll(order, { timeout: 60_000 }).toEqual(['run 8', 'run 9']);
+    await page.keyboard.type(' and whole');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => row('run 8').locator('.sr-Tag').allTextContents()).toEqual(['half and whole']);
+    writeFileSync(join(lab.files, 'runs/run9.json'), JSON.stringify(record(9)));
+    await expect.poll(order, { timeout: 60_000 }).toEqual(['run 9', 'run 8']);
   });
 
   test('deletes a record by another name in the same folder, and undo brings it back', async () => {

@@ -186,6 +186,15 @@ describe('label refuses', () => {
       (batch: tf.Tensor) => batch.slice([0, 0], [-1, 2]).sqrt(),
       'label: expected teacher "strange" to give finite logits, got NaN in row 1, class 1'
     ],
+    [
+      'a tensor that is disposed',
+      (batch: tf.Tensor) => {
+        const logits = batch.mul(1);
+        logits.dispose();
+        return logits;
+      },
+      'functionTeacher: expected "strange" to give logits, got a tensor that is disposed'
+    ],
     ['another number of rows', () => [[1, 2]], 'functionTeacher: expected "strange" to give shape [20, classes], got [1,2]'],
     [
       'another rank',

@@ -104,10 +104,13 @@ export class RunsPanel extends Widget {
 
   protected override onAfterShow(message: Message): void {
     super.onAfterShow(message);
-    void this.options.runs.refresh();
-    clearInterval(this.timer);
-    this.timer = setInterval(() => void (document.hidden ? null : this.options.runs.refresh()), lookAgain);
-    this.draw();
+    this.watch();
+  }
+
+  /** A panel that a reload brings back is seen without being shown. */
+  protected override onAfterAttach(message: Message): void {
+    super.onAfterAttach(message);
+    if (this.isVisible) this.watch();
   }
 
   protected override onAfterHide(message: Message): void {
@@ -115,9 +118,21 @@ export class RunsPanel extends Widget {
     clearInterval(this.timer);
   }
 
+  protected override onBeforeDetach(message: Message): void {
+    super.onBeforeDetach(message);
+    clearInterval(this.timer);
+  }
+
   protected override onActivateRequest(message: Message): void {
     super.onActivateRequest(message);
     this.node.querySelector<HTMLElement>('input[data-name=filter]')?.focus();
+  }
+
+  private watch(): void {
+    void this.options.runs.refresh();
+    clearInterval(this.timer);
+    this.timer = setInterval(() => void (document.hidden ? null : this.options.runs.refresh()), lookAgain);
+    this.draw();
   }
 
   /** At most once a frame. */

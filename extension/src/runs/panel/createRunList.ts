@@ -65,12 +65,14 @@ export function createRunList(trans: TranslationBundle, actions: PanelActions): 
   });
 
   function place(keys: readonly string[]): void {
+    const inHand = keyAt(node.contains(document.activeElement) ? document.activeElement : null);
     let before: Element | null = null;
+    const nextPlace = () => (before ? before.nextElementSibling : node.firstElementChild);
     for (const key of keys) {
       const { node: own } = rows.get(key)!.row;
-      const expected: Element | null = before ? before.nextElementSibling : node.firstElementChild;
-      // A node that is moved loses the focus: only what is elsewhere moves.
-      if (own !== expected) node.insertBefore(own, expected);
+      // A node that is moved loses the focus, and with it a text that is half written: the others move round it.
+      if (key === inHand) for (let other = nextPlace(); other && other !== own; other = nextPlace()) node.append(other);
+      if (own !== nextPlace()) node.insertBefore(own, nextPlace());
       before = own;
     }
   }

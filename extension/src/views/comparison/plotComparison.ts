@@ -52,11 +52,8 @@ export function plotComparison(view: ComparisonView, place: number, theme: Theme
       automargin: false,
       uirevision: `${place}`
     };
-    layout[y] = {
-      ...createForestRowAxis(labels, theme),
-      domain: [bottom / inner, (bottom + height) / inner],
-      anchor: i ? 'x2' : 'x'
-    };
+    const domain: [number, number] = [bottom / inner, (bottom + height) / inner];
+    layout[y] = createForestRowAxis(labels, { domain, anchor: i ? 'x2' : 'x' }, theme);
   });
   if (panels.length > 1) layout.annotations = labelSidesOfZero(better, '2', theme);
   const data = panels.flatMap(({ rows }, i) => traceIntervals(rows, i ? '2' : '', theme));

@@ -56,11 +56,8 @@ export function plotTaskGains({ tasks, comparison }: TaskWeightsView, theme: The
       nticks: Math.max(2, Math.min(6, Math.floor((room - left) / 60))),
       automargin: false
     };
-    layout[y] = {
-      ...createForestRowAxis(labels, theme),
-      domain: [Math.max(0, 1 - (above + height) / inner), 1 - above / inner],
-      anchor: `x${suffixOf(i)}` as 'x'
-    };
+    const domain: [number, number] = [Math.max(0, 1 - (above + height) / inner), 1 - above / inner];
+    layout[y] = createForestRowAxis(labels, { domain, anchor: `x${suffixOf(i)}` as 'x' }, theme);
     above += height + top + below[i];
   });
   const data = panels.flatMap(({ rows }, i) => traceIntervals(rows, suffixOf(i), theme));
