@@ -95,7 +95,7 @@ async function call(fn: LogitsFunction, rows: tf.Tensor, name: string): Promise<
   }
   try {
     const result = await given;
-    if (isTensor(result) && result.isDisposed)
+    if (result instanceof tf.Tensor && result.isDisposed)
       throw new TypeError(
         `functionTeacher: expected "${name}" to give logits, got a tensor that is disposed; return one that is in use`
       );
