@@ -249,7 +249,8 @@ function withGetter(value, at, get) {
   const copy = copyOf(value);
   const name = memberOf(copy, at);
   const member = copy[name];
-  return Object.defineProperty(copy, name, { get: () => get(member), enumerable: true, configurable: true });
+  const set = (value) => Object.defineProperty(copy, name, { value, writable: true });
+  return Object.defineProperty(copy, name, { get: () => get(member), set, enumerable: true, configurable: true });
 }
 
 function changedItem(value, at, item) {

@@ -34,8 +34,9 @@ export interface DataFreeSteps {
 export function createDataFreeSteps(checked: CheckedDataFree, maker: DataFreeGenerator, reader: TeacherPass): DataFreeSteps {
   const { teacher, student, batchSize, generator: weights, optimizer, seed } = checked;
   const part = selectTrainablePart('distillDataFree', student, undefined);
-  const ofStudent = optimizer.create(part.variables);
+  // What reads the student may throw: first of all, while there is nothing to dispose.
   const pass = createStagePass(student, part, undefined);
+  const ofStudent = optimizer.create(part.variables);
   const graph = createOptimizedGraph(
     { forward: pass.forward, variables: part.variables },
     constrainOptimizer(student, part.variables, ofStudent)

@@ -50,9 +50,10 @@ export function createRunningStage(training: Training, stage: TrainingStage, bef
   const isBegun = step > before * steps;
   const loss = isBegun ? callbacks.from!.place.loss : null;
   const variables = [...part.variables, ...(features?.variables ?? []), ...(balance?.by.loss ? balance.variables : [])];
+  // It reads the model, which may throw: while there is nothing to dispose.
+  const pass = createStagePass(model, part, features, balance);
   const optimizer = stage.optimizer.create(variables);
   const remembered = optimizer.variables ?? [];
-  const pass = createStagePass(model, part, features, balance);
   const parts = { forward: pass.forward, settings: pass.settings, variables };
   const bound = constrainOptimizer(model, part.variables, optimizer);
   const graph = createOptimizedGraph(parts, bound, { after: average?.update, create: balance && byTask(model, balance) });
