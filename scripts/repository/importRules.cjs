@@ -119,7 +119,7 @@ module.exports = {
   teachers/onnx/wire:        teachers/fileModels
   teachers/onnx/runtime:     checks
   teachers/onnx:             checks engine/threads data teachers/fileModels teachers/onnx/wire teachers/onnx/runtime
-  teachers/xgboost/library:  notebook data
+  teachers/xgboost/library:  checks notebook data
   teachers/xgboost/options:  data
   teachers/xgboost/file:     checks data teachers/xgboost/library teachers/xgboost/options
   teachers/xgboost/teacher:  record checks data teachers teachers/xgboost/library teachers/xgboost/options teachers/xgboost/file

@@ -1,4 +1,5 @@
 import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { showValue } from '../checks/showValue';
 import { withDisplay } from '../views/bundle/withDisplay';
 import { withFullStop } from '../views/words/withFullStop';
@@ -31,7 +32,8 @@ export function showNotebookConclusion(parts: { [heading: string]: Part | Part[]
   if (!entries.length)
     throw new RangeError("conclusion: expected at least one heading, got none; give {'Does the teacher help?': study}");
   const lines = entries.map(([heading, given]) => {
-    const told = (Array.isArray(given) ? given : [given]).map((part) => partSays(heading, part));
+    const parts = isSafeToInspect(given) && Array.isArray(given) ? given : [given as Part];
+    const told = parts.map((part) => partSays(heading, part));
     return `- **${escaped(heading)}** ${told.join(' ')}`;
   });
   const says = lines.join('\n');

@@ -35,11 +35,12 @@ export function holeIn(list: readonly unknown[], most: number): number {
   return -1;
 }
 
-/** A typed array whose memory another thread has taken has no bytes left, and most of its methods throw. */
-function isDetached({ buffer, byteLength }: ArrayBufferView): boolean {
-  if (byteLength > 0 || buffer.byteLength > 0) return false;
+/** A typed array whose memory another thread has taken, or has become too short for it, has no bytes left, and most of its methods throw. */
+function isDetached(view: ArrayBufferView): boolean {
+  if (view.byteLength > 0) return false;
   try {
-    return new Uint8Array(buffer).length < 0;
+    (view as Partial<Uint8Array>).values?.();
+    return false;
   } catch {
     return true;
   }

@@ -25,9 +25,13 @@ function describe(value: unknown, depth = 0): string {
   return name ? `a ${name}` : 'an object';
 }
 
-/** Letters that are not seen, or turn the direction of others, by their numbers. */
+/** So many letters of a text, such as a list of names, are in a message. */
+const mostLetters = 1000;
+
+/** The text with letters that are not seen, or turn the direction of others, by their numbers. */
 export function visible(text: string): string {
-  return text.replace(
+  const shown = text.length > mostLetters ? `${text.slice(0, mostLetters)}…` : text;
+  return shown.replace(
     /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
   );

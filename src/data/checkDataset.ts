@@ -1,4 +1,5 @@
 import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { showNames } from '../checks/showNames';
 import { showValue } from '../checks/showValue';
 import type { AnyDataset, Dataset, Targets } from './Dataset';
 import { isRowsOnDisk } from './disk/RowsOnDisk';
@@ -116,7 +117,7 @@ function checkTargets(subject: string, { targets, classes, y, x, unlabelled }: A
   checkTargetNames(subject, names);
   if (!taken)
     throw new TypeError(
-      `${subject}: expected rows with classes, got targets (${names.map(showValue).join(', ')}); give rows with classes, this cannot be done with numbers to predict`
+      `${subject}: expected rows with classes, got targets (${showNames(names)}); give rows with classes, this cannot be done with numbers to predict`
     );
   if (isRowsOnDisk(x))
     throw new TypeError(`${subject}: expected rows with targets to be in memory, got rows on disk; read them into memory`);

@@ -1,3 +1,4 @@
+import { showNames } from '../checks/showNames';
 import { showValue } from '../checks/showValue';
 
 /** Whose classes they are, for the error: {of: 'teacher "xgboost"', classes}. */
@@ -29,14 +30,14 @@ export function checkSameClasses(subject: string, known: NamedClasses, own: Name
       `${wanted}, in this order, ${lists}; give kd.withClasses(data, ${listed(first)}), or make the table with these classes: kd.tabular(table, {label, classes})`
     );
   const differ = [
-    ...(missing.length ? [`without ${missing.map(showValue).join(', ')}`] : []),
-    ...(extra.length ? [`with ${extra.map(showValue).join(', ')} besides`] : [])
+    ...(missing.length ? [`without ${showNames(missing)}`] : []),
+    ...(extra.length ? [`with ${showNames(extra)} besides`] : [])
   ];
   const fix =
     missing.length && extra.length
       ? `if only the names differ, rename them: kd.withClasses(data, ${listed(first)}, {rename: {${extra.slice(0, 2).map((name) => `${showValue(name)}: "..."`)}}})`
       : extra.length
-        ? `leave out the rows of ${extra.map(showValue).join(', ')}, then give kd.withClasses(data, ${listed(first)})`
+        ? `leave out the rows of ${showNames(extra)}, then give kd.withClasses(data, ${listed(first)})`
         : `give kd.withClasses(data, ${listed(first)}), which adds the missing class without rows`;
   throw new RangeError(`${wanted}, ${lists} (${differ.join(' and ')}); ${fix}`);
 }

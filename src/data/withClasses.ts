@@ -1,6 +1,7 @@
 import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { checkOptions } from '../checks/checkOptions';
 import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { showNames } from '../checks/showNames';
 import { showValue } from '../checks/showValue';
 import { checkAnyDataset } from './checkDataset';
 import type { AnyDataset, Splits } from './Dataset';
@@ -47,7 +48,7 @@ function turned(subject: string, data: AnyDataset, classes: readonly string[], {
   const lost = data.unlabelled ? -1 : data.y.findIndex((label) => places[label] < 0);
   if (lost >= 0)
     throw new RangeError(
-      `${subject}: expected ${showValue(names[data.y[lost]])} among the classes, as in row ${lost}, got ${classes.map(showValue).join(', ')}; add it, rename it, or leave out its rows`
+      `${subject}: expected ${showValue(names[data.y[lost]])} among the classes, as in row ${lost}, got ${showNames(classes)}; add it, rename it, or leave out its rows`
     );
   const y = data.unlabelled ? data.y : data.y.map((label) => places[label]);
   const { findings } = data as { findings?: { check: string }[] };
@@ -84,12 +85,10 @@ function renamed(classes: readonly string[], rename: unknown): string[] {
   const unknown = Object.keys(map).find((name) => !classes.includes(name));
   if (unknown !== undefined)
     throw new RangeError(
-      `withClasses: expected rename to name classes of the data, ${classes.map(showValue).join(', ')}, got ${showValue(unknown)}; correct it`
+      `withClasses: expected rename to name classes of the data, ${showNames(classes)}, got ${showValue(unknown)}; correct it`
     );
   const names = classes.map((name) => (Object.hasOwn(map, name) ? map[name] : name));
   if (new Set(names).size < names.length)
-    throw new RangeError(
-      `withClasses: expected new names that differ, got ${names.map(showValue).join(', ')}; give each class its own`
-    );
+    throw new RangeError(`withClasses: expected new names that differ, got ${showNames(names)}; give each class its own`);
   return names;
 }

@@ -9,6 +9,14 @@ export function checkModel(subject: string, model: unknown): asserts model is tf
     throw new TypeError(
       `${subject}: expected model "${model.name}" to be built, got one without layers; give its first layer an inputShape`
     );
+  if (!Object.isExtensible(model))
+    throw new TypeError(
+      `${subject}: expected a model that tfjs can work with, got "${model.name}" frozen; give it as it was built`
+    );
+  if ((model as { activityRegularizer?: unknown }).activityRegularizer != null)
+    throw new TypeError(
+      `${subject}: expected a model without activityRegularizer, got "${model.name}" with one; tfjs has none: leave it out`
+    );
   // tfjs keeps the tensor of a weight to itself, and reading one that is disposed throws.
   if (model.weights.some((weight) => (weight as unknown as { val: tf.Variable }).val.isDisposed))
     throw new RangeError(`${subject}: expected a model in use, got "${model.name}" after dispose(); build or load it again`);

@@ -1,3 +1,4 @@
+import { showNames } from '../checks/showNames';
 import { showValue } from '../checks/showValue';
 import type { AnyDataset } from '../data/Dataset';
 import type { Teacher } from './Teacher';
@@ -19,6 +20,6 @@ export function checkTeacherPredicts(
     );
   if (predicts === 'classes' && targets)
     throw new TypeError(
-      `${subject}: expected rows with classes, which ${teacher} tells apart, got targets (${targets.names.map(showValue).join(', ')}) in data ${showValue(name)}; give a teacher that predicts numbers, or make the data with its classes`
+      `${subject}: expected rows with classes, which ${teacher} tells apart, got targets (${showNames(targets.names)}) in data ${showValue(name)}; give a teacher that predicts numbers, or make the data with its classes`
     );
 }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkInputs } from '../checks/checkInputs';
 import { isPlainObject } from '../checks/isPlainObject';
+import { showNames } from '../checks/showNames';
 import { showValue } from '../checks/showValue';
 import { areProbabilities } from '../data/areProbabilities';
 import type { AnyDataset } from '../data/Dataset';
@@ -47,7 +48,7 @@ export function combinedTeacher(
   const odd = [...names, ...Object.keys(teachers)].find((name) => !names.includes(name) || teachers[name] === undefined);
   if (odd !== undefined)
     throw new RangeError(
-      `${subject}: expected a teacher for each of ${names.map(showValue).join(', ')}, got ${names.includes(odd) ? 'none' : 'one'} for ${showValue(odd)}; give one each`
+      `${subject}: expected a teacher for each of ${showNames(names)}, got ${names.includes(odd) ? 'none' : 'one'} for ${showValue(odd)}; give one each`
     );
   const members = heads.map((head): Member => ({ head, name: head.name, teacher: asTeacher(teachers[head.name], subject) }));
   members.forEach(checkKind);

@@ -1,3 +1,4 @@
+import { showNames } from '../checks/showNames';
 import { showValue } from '../checks/showValue';
 import type { AnyDataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
@@ -44,7 +45,7 @@ function sharesOf(by: Fusion, names: readonly string[], weights: ArrayLike<numbe
   const sum = own.every((one) => typeof one === 'number' && one >= 0) ? own.reduce((a, b) => a + b, 0) : NaN;
   if (!(sum > 0 && sum < Infinity))
     throw new RangeError(
-      `fusedTeacher: expected ${by.does} to give a weight of at least 0 for each of ${names.map(showValue).join(', ')}, and one above 0, got ${showValue(weights)}; look at that row`
+      `fusedTeacher: expected ${by.does} to give a weight of at least 0 for each of ${showNames(names)}, and one above 0, got ${showValue(weights)}; look at that row`
     );
   return own.map((one) => one / sum);
 }

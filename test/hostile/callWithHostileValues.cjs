@@ -5,7 +5,7 @@
 //
 // A function with many places for values is called more often: 2 TIMES calls, and TIMES / 4 for each place, in one of five variants where TIMES is below 10. With TIMES of 500 every value stands in every place.
 // FROM is "FUNCTION 17": its attempts up to 17 and the functions before it are left out.
-const { copyFileSync, mkdtempSync, mkdirSync, writeFileSync, readFileSync, writeSync } = require('node:fs');
+const { copyFileSync, mkdtempSync, mkdirSync, writeFileSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const kd = require(process.env.STILLROOM_DIST ? join(process.env.STILLROOM_DIST, 'src') : '../../dist/src/index.js');
 const { types } = require('node:util');
@@ -17,6 +17,7 @@ const { changedAt, argumentPaths } = require('./argumentPaths.cjs');
 const { randomBelow } = require('./randomBelow.cjs');
 const { trainingCalls } = require('./trainingCalls.cjs');
 const { hostileValues } = require('./hostileValues.cjs');
+const { writeLine } = require('./writeLine.cjs');
 
 const [folder, recordFile, seed, times, from = '', ...only] = process.argv.slice(2);
 const [, fromName, fromNumber] = /^(.*) (\d+)$/.exec(from) ?? [];
@@ -25,7 +26,7 @@ const values = hostileValues(tf);
 const theirs = new Set();
 const changes = changesOf(tf, theirs);
 const mistakes = ['undefined', 'text 1', 'a promise', 'a revoked object'];
-const attempt = callChecker(tf, { tell: (...told) => writeSync(1, `${JSON.stringify(told)}\n`), theirs });
+const attempt = callChecker(tf, { tell: (...told) => writeLine(1, told), theirs });
 process.chdir(mkdtempSync(join(folder, 'calls-')));
 
 /** A real one would speak for minutes where a call has no options. */
@@ -75,7 +76,7 @@ async function main() {
     tried.set(name, fn);
     calls[name] = right;
   }
-  writeSync(1, `${JSON.stringify({ functions: functions.size })}\n`);
+  writeLine(1, { functions: functions.size });
   let isBefore = fromName !== undefined;
   for (const [name, fn] of tried) {
     if (name === fromName) isBefore = false;
@@ -119,7 +120,7 @@ async function attemptsOf(name, fn, right, draw) {
       (args) => args.splice(0, args.length, ...given.map(([, make]) => make()))
     ]);
   }
-  writeSync(2, `${JSON.stringify([name, list.length - 1, 'unknown options'])}\n`);
+  writeLine(2, [name, list.length - 1, 'unknown options']);
   return [...list, ...(await atPlaces(fn, right ?? (() => []), draw))];
 }
 

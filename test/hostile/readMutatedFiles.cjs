@@ -3,8 +3,9 @@
 //     node test/hostile/readMutatedFiles.cjs FOLDER RECORD SEED TIMES [FROM [READER ...]]
 //
 // reads 20 TIMES files with each reader. FROM is "READER 17": what comes before and its first 18 files are left out. superviseCalls.cjs runs it.
-const { mkdtempSync, readFileSync, writeSync } = require('node:fs');
+const { mkdtempSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { writeLine } = require('./writeLine.cjs');
 const kd = require(process.env.STILLROOM_DIST ? join(process.env.STILLROOM_DIST, 'src') : '../../dist/src/index.js');
 const { callChecker } = require('./callChecker.cjs');
 const { mutated } = require('./mutateText.cjs');
@@ -13,12 +14,12 @@ const { readers } = require('./fileReaders.cjs');
 
 const [folder, recordFile, seed, times, from = '', ...only] = process.argv.slice(2);
 const [, fromName, fromNumber] = /^(.*) (\d+)$/.exec(from) ?? [];
-const attempt = callChecker(kd.tf, { tell: (...told) => writeSync(1, `${JSON.stringify(told)}\n`), theirs: new Set() });
+const attempt = callChecker(kd.tf, { tell: (...told) => writeLine(1, told), theirs: new Set() });
 process.chdir(mkdtempSync(join(folder, 'files-')));
 
 async function main() {
   const all = await readers(kd, readFileSync(recordFile, 'utf8'));
-  writeSync(1, `${JSON.stringify({ functions: Object.keys(all).length })}\n`);
+  writeLine(1, { functions: Object.keys(all).length });
   let isBefore = fromName !== undefined;
   for (const [name, { files, read, isText, isLeft }] of Object.entries(all)) {
     if (name === fromName) isBefore = false;

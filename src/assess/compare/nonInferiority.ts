@@ -1,7 +1,7 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { checkComparisonParts } from '../../views/check/checkComparisonParts';
-import { showValue } from '../../checks/showValue';
+import { showValue, visible } from '../../checks/showValue';
 import type { Comparison, Difference } from '../../record/Comparison';
 import { formatPValue } from '../../views/comparison/formatPValue';
 import { formatNumber } from '../../views/words/formatNumber';
@@ -54,7 +54,7 @@ export function nonInferiority(comparison: Comparison, options: NonInferiorityOp
   const difference = differences.find((one) => one.metric === metric && one.against === against);
   if (!difference)
     throw new RangeError(
-      `nonInferiority: expected a difference among ${differences.map((one) => `${one.metric} against ${one.against}`).join(', ')}, got ${showValue(metric)} against ${showValue(against)}; name one of these`
+      `nonInferiority: expected a difference among ${visible(differences.map((one) => `${one.metric} against ${one.against}`).join(', '))}, got ${showValue(metric)} against ${showValue(against)}; name one of these`
     );
   const { model, mean, low, high, p } = difference;
   const verdict = low > 0 || high < 0 ? (low > 0 === (metrics[place].better === 'higher') ? 'better' : 'worse') : 'not separable';

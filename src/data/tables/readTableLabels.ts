@@ -1,3 +1,4 @@
+import { showNames } from '../../checks/showNames';
 import { showValue } from '../../checks/showValue';
 import type { Finding } from '../../record/RunRecord';
 import { formatCount } from '../../views/words/formatNumber';
@@ -43,7 +44,7 @@ export function readTableLabels(
     );
   if (positive !== undefined && !found.includes(String(positive)))
     throw new RangeError(
-      `${subject}: expected positive to be one of ${found.map(showValue).join(', ')}, got ${showValue(positive)}; choose one of them`
+      `${subject}: expected positive to be one of ${showNames(found)}, got ${showValue(positive)}; choose one of them`
     );
   if (positive !== undefined && found.length !== 2)
     throw new RangeError(`${subject}: expected two classes for positive, got ${found.length}; leave positive out`);
@@ -101,7 +102,7 @@ function checkClasses(subject: string, classes: string[], found: string[]): stri
   const other = found.find((name) => !classes.includes(name));
   if (other !== undefined)
     throw new RangeError(
-      `${subject}: expected a class of ${classes.map(showValue).join(', ')}, got ${showValue(other)}; remove its rows or name it in classes`
+      `${subject}: expected a class of ${showNames(classes)}, got ${showValue(other)}; remove its rows or name it in classes`
     );
   return classes;
 }

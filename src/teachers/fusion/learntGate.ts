@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { showValue } from '../../checks/showValue';
+import { showNames } from '../../checks/showNames';
 import { checkAnyDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
 import type { AnyDataset } from '../../data/Dataset';
@@ -72,7 +72,7 @@ export async function learntGate(
       )
         return sharesByGate(coefficients, input, own.length);
       throw new RangeError(
-        `${subject}: expected the teachers that it has learnt from, ${own.map(showValue).join(', ')}, got ${names.map(showValue).join(', ')} or other classes; fuse the same ones in the same order`
+        `${subject}: expected the teachers that it has learnt from, ${showNames(own)}, got ${showNames(names)} or other classes; fuse the same ones in the same order`
       );
     }
   };

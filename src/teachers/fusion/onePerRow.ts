@@ -1,5 +1,6 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { isCallable } from '../../checks/isCallable';
+import { showNames } from '../../checks/showNames';
 import { showValue } from '../../checks/showValue';
 import type { AnyDataset } from '../../data/Dataset';
 import type { Fusion } from '../Fusion';
@@ -39,7 +40,7 @@ export function onePerRow(choose: (row: number, data: AnyDataset) => string, opt
       const name: unknown = choose(row!, data!);
       if (names.includes(name as string)) return names.map((one) => Number(one === name));
       throw new RangeError(
-        `${subject}: expected the name of a teacher (${names.map(showValue).join(', ')}) for row ${row}, got ${showValue(name)}; give one of them`
+        `${subject}: expected the name of a teacher (${showNames(names)}) for row ${row}, got ${showValue(name)}; give one of them`
       );
     }
   };

@@ -1,5 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { isPlainObject } from '../../checks/isPlainObject';
+import { showNames } from '../../checks/showNames';
 import { showValue } from '../../checks/showValue';
 import type { Fusion } from '../Fusion';
 
@@ -32,7 +33,7 @@ export function weighted(weights: { [name: string]: number }): Fusion {
       const odd = [...names, ...own.keys()].find((name) => !names.includes(name) || !own.has(name));
       if (odd === undefined) return names.map((name) => own.get(name)!);
       throw new RangeError(
-        `${subject}: expected a weight for each of ${names.map(showValue).join(', ')}, got ${own.has(odd) ? 'one' : 'none'} for ${showValue(odd)}; give one each, 0 for one that should not count`
+        `${subject}: expected a weight for each of ${showNames(names)}, got ${own.has(odd) ? 'one' : 'none'} for ${showValue(odd)}; give one each, 0 for one that should not count`
       );
     }
   };

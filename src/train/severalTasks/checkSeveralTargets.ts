@@ -1,3 +1,4 @@
+import { showNames } from '../../checks/showNames';
 import { showValue } from '../../checks/showValue';
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import { computeTargetStatistics } from '../../data/computeTargetStatistics';
@@ -10,7 +11,7 @@ export function checkSeveralTargets(subject: string, all: readonly TaskOfSeveral
   const { names } = data.train.targets!;
   if (String(names) !== String(wanted))
     throw new RangeError(
-      `${subject}: expected data with the targets of the tasks in their order, ${wanted.map(showValue).join(', ')}, got ${names.map(showValue).join(', ')}; name the targets so, or give a task its {task, targets}`
+      `${subject}: expected data with the targets of the tasks in their order, ${showNames(wanted)}, got ${showNames(names)}; name the targets so, or give a task its {task, targets}`
     );
   const { deviations } = computeTargetStatistics(data.train.targets!);
   for (const { name, head, targetNames, definition } of all) {
@@ -37,7 +38,7 @@ function checkClassNumbers(
   const isCount = classNames.every((one, i) => one === String(i));
   if (texts && !isCount && String(texts) !== String(classNames))
     throw new RangeError(
-      `${subject}: expected the classes of target ${showValue(names[place[0]])} as in data ${showValue(name)}, ${texts.map(showValue).join(', ')}, got ${classNames.map(showValue).join(', ')}; give kd.classification({classes: data.targets.categories[${showValue(names[place[0]])}]})`
+      `${subject}: expected the classes of target ${showValue(names[place[0]])} as in data ${showValue(name)}, ${showNames(texts)}, got ${showNames(classNames)}; give kd.classification({classes: data.targets.categories[${showValue(names[place[0]])}]})`
     );
   const own = takeColumns({ rows: y.length, columns: names.length, values }, place).values;
   const bad = own.findIndex((value) => !Number.isNaN(value) && !(Number.isInteger(value) && value >= 0 && value < classes));

@@ -1,4 +1,5 @@
 import { checkInputs } from '../../checks/checkInputs';
+import { showNames } from '../../checks/showNames';
 import { showValue } from '../../checks/showValue';
 import { asSchedule } from '../../schedules/asSchedule';
 import { checkTaskParts } from './checkTaskParts';
@@ -35,9 +36,7 @@ export function severalTasks(parts: { [task: string]: Task | TaskPart }, options
   const names = checked.map(({ name }) => name);
   for (const [name, weight] of Object.entries(weights)) {
     if (!names.includes(name))
-      throw new RangeError(
-        `severalTasks: expected weights of ${names.map(showValue).join(', ')}, got one of ${showValue(name)}; name a task`
-      );
+      throw new RangeError(`severalTasks: expected weights of ${showNames(names)}, got one of ${showValue(name)}; name a task`);
     asSchedule(weight, 'severalTasks', `the weight of ${showValue(name)}`, { atLeast: 0 });
   }
   if (balance !== undefined && typeof balance?.weights !== 'function')

@@ -1,6 +1,7 @@
 import type { LayersModel } from '@tensorflow/tfjs';
 import { findProblemsOfMeasuredRun } from '../../assess/findings/findProblemsOfMeasuredRun';
 import { findProblemsOfMeasuredTeacher } from '../../assess/findings/findProblemsOfMeasuredTeacher';
+import { showNames } from '../../checks/showNames';
 import { showValue } from '../../checks/showValue';
 import { checkTargetsKnown } from '../../data/checkTargetsKnown';
 import type { AnyDataset, Splits } from '../../data/Dataset';
@@ -108,7 +109,7 @@ function checkSameTargets(subject: string, data: Splits<AnyDataset>): void {
     const own: readonly string[] | undefined = (part as AnyDataset | undefined)?.targets?.names;
     if (!part || (own && String(own) === String(names))) continue;
     throw new RangeError(
-      `${subject}: expected ${name} data to have the targets of train, ${names.map(showValue).join(', ')}, got ${own ? own.map(showValue).join(', ') : 'classes'}; make both from the same columns`
+      `${subject}: expected ${name} data to have the targets of train, ${showNames(names)}, got ${own ? showNames(own) : 'classes'}; make both from the same columns`
     );
   }
 }

@@ -25,7 +25,7 @@ export function checkRecord(subject: string, record: RunRecord): void {
     }
     if (typeof schema === 'string') {
       throw new TypeError(
-        `${subject}: expected a run record of schema "stillroom.run/1", got "${schema.slice(0, 60)}"; read it with the version that wrote it`
+        `${subject}: expected a run record of schema "stillroom.run/1", got ${showValue(schema)}; read it with the version that wrote it`
       );
     }
     throw new TypeError(`${subject}: expected a run record, got an object without a schema; pass what distill() gave back`);

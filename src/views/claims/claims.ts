@@ -1,5 +1,6 @@
 import { checkOptions } from '../../checks/checkOptions';
 import { checkPlainData } from '../../checks/checkPlainData';
+import { showNames } from '../../checks/showNames';
 import { showValue } from '../../checks/showValue';
 import type { Claim } from './Claim';
 import type { ClaimsView } from '../types/ClaimsView';
@@ -58,9 +59,7 @@ function checkClaim(subject: string, claim: Claim): Claim {
   }
   const { measured, interval, verdict } = claim;
   if (!verdicts.includes(verdict))
-    throw new RangeError(
-      `${subject}: expected verdict to be ${verdicts.map(showValue).join(', ')}, got ${showValue(verdict)}; choose one`
-    );
+    throw new RangeError(`${subject}: expected verdict to be ${showNames(verdicts)}, got ${showValue(verdict)}; choose one`);
   if (measured === null && verdict !== 'cannot be tested here')
     throw new RangeError(
       `${subject}: expected measured beside the verdict ${showValue(verdict)}, got null; say what was measured, or that it cannot be tested here`
@@ -69,7 +68,8 @@ function checkClaim(subject: string, claim: Claim): Claim {
     throw new RangeError(
       `${subject}: expected no interval where nothing was measured, got ${showValue(interval)}; say what was measured`
     );
-  return { ...claim };
+  const { claim: text, source, why } = claim;
+  return { claim: text, source, measured, interval, verdict, why };
 }
 
 /** If there are more claims than this, they are only counted. The table has each of them. */

@@ -1,6 +1,7 @@
 import { checkDataset } from '../../checkDataset';
 import type { Dataset } from '../../Dataset';
 import type { Tokenizer } from '../../text/tokenizer';
+import { checkNumber } from '../../../checks/checkNumber';
 import { hasReadableMembers } from '../../../checks/hasReadableMembers';
 import { isCallable } from '../../../checks/isCallable';
 import { showValue } from '../../../checks/showValue';
@@ -30,7 +31,11 @@ export function pictureTextRows(data: Dataset, captions: readonly string[], toke
     );
   const rows = data.y.length;
   const tokens = tokenizer.encode(captions);
-  const { length } = tokenizer;
+  const length = checkNumber(subject, 'length', tokenizer.length, { integer: true, atLeast: 1 });
+  if (!(tokens instanceof Float32Array))
+    throw new TypeError(
+      `${subject}: expected the tokenizer to give token numbers, got ${showValue(tokens)}; make it with kd.tokenizer of the train captions`
+    );
   if (tokens.length !== rows * length)
     throw new RangeError(
       `${subject}: expected a caption for each of the ${rows} rows of "${data.name}", got ${captions.length}; give those of the same part`

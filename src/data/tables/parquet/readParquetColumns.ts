@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { showNames } from '../../../checks/showNames';
 import { showValue } from '../../../checks/showValue';
 import { checkNames } from '../columns/findColumnByName';
 import type { Decimal } from '../columns/parseNumber';
@@ -89,7 +90,7 @@ function indexFindings(fields: readonly Field[]): ReturnType<ColumnSource['findi
       check: 'pandasIndex',
       level: 'info',
       value: names.length,
-      says: `${names.map(showValue).join(', ')} is not read: pandas keeps the names of its rows there`,
+      says: `${showNames(names)} is not read: pandas keeps the names of its rows there`,
       hint: 'call reset_index() before writing the file if they are data'
     }
   ];

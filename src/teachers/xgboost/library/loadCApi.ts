@@ -1,5 +1,6 @@
 import type { KoffiFunc } from 'koffi' with { 'resolution-mode': 'import' };
 import { findHost } from '../../../notebook/findHost';
+import { visible } from '../../../checks/showValue';
 import { formatErrorSentence } from './formatErrorSentence';
 import { findLibxgboost } from './findLibxgboost';
 
@@ -66,7 +67,7 @@ export function call(name: NativeName, ...args: NativeArgument[]): void {
   const run = () => functions[name](...args);
   if ((host?.native ? host.native(name, run) : run()) !== 0)
     throw new Error(
-      `xgboost: expected the library to take what it was given, got "${formatErrorSentence(lastError())}"; change what it names`
+      `xgboost: expected the library to take what it was given, got "${visible(formatErrorSentence(lastError()))}"; change what it names`
     );
 }
 

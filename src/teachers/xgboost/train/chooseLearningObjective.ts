@@ -1,3 +1,4 @@
+import { showNames } from '../../../checks/showNames';
 import { showValue } from '../../../checks/showValue';
 import type { Dataset } from '../../../data/Dataset';
 import type { XgboostOptions } from '../options/XgboostOptions';
@@ -54,7 +55,7 @@ function objectiveOf(
     );
   if (found !== 'regression' && targets)
     throw new TypeError(
-      `${subject}: expected rows with classes for objective ${showValue(found)}, got targets (${targets.names.map(showValue).join(', ')}); leave objective out, or make the data with its classes`
+      `${subject}: expected rows with classes for objective ${showValue(found)}, got targets (${showNames(targets.names)}); leave objective out, or make the data with its classes`
     );
   if (found === 'binary' && classes.length !== 2)
     throw new RangeError(`${subject}: expected two classes for objective "binary", got ${classes.length}; give "multiclass"`);
