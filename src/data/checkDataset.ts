@@ -76,6 +76,12 @@ function checkLabels(subject: string, y: Int32Array, classes: number): void {
 export function checkDatasetParts(data: AnyDataset, subject: string, { canBeOnDisk = false, targets = false } = {}): void {
   if (!hasReadableMembers(data, fields))
     throw new TypeError(`${subject}: expected a dataset, got ${showValue(data)}; make one with dataset({x, y, classes})`);
+  // A copy {...data} would lose what is inherited.
+  const inherited = fields.find((field) => data[field] !== undefined && !Object.hasOwn(data, field));
+  if (inherited !== undefined)
+    throw new TypeError(
+      `${subject}: expected a dataset with ${inherited} of its own, got one that inherits it; make one with dataset({x, y, classes})`
+    );
   const { x, y, shape, classes } = data as AnyDataset;
   if (!canBeOnDisk) checkRowsInMemory(data as AnyDataset, subject);
   if (typeof data.name !== 'string')

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { guardCallback } from '../checks/guardCallback';
+import { warnIfCallbackRejects } from '../checks/warnIfCallbackRejects';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { areProbabilities } from '../data/areProbabilities';
@@ -95,7 +95,7 @@ function memoryOf(teacher: Teacher, knows: string): Map<string, Matrix> {
 }
 
 async function ask(teacher: Teacher, data: AnyDataset, batchSize: number, { onProgress, signal }: LabelOptions): Promise<Matrix> {
-  const tell = guardCallback('label', 'onProgress', onProgress);
+  const tell = warnIfCallbackRejects('label', 'onProgress', onProgress);
   const rows = data.y.length;
   const width = data.x.length / rows;
   const pause = createInterruptiblePauser();

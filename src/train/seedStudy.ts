@@ -27,7 +27,7 @@ import { checkSeeds } from './check/checkSeeds';
 import { checkWeights } from './check/checkWeights';
 import { shownSplit, type LogitsOfSplits } from './task/listPresentSplits';
 import type { RunInputs } from './check/RunInputs';
-import { claimFolder } from './checkpoint/claimFolder';
+import { markFolderInUse } from './checkpoint/markFolderInUse';
 import { findCheckpoint, hasCheckpoints } from './checkpoint/findCheckpoint';
 import { distillAs, type RunExtras } from './distill';
 import { chooseTask } from './task/chooseTask';
@@ -106,7 +106,7 @@ export async function seedStudy(options: StudyOptions): Promise<Study> {
   const findings: Finding[] = [];
   const leaks = (train: AnyDataset) => (found ??= findTableLeaks(train));
   const progress = createSeedProgress(isShown, seeds.length);
-  const release = folder === undefined ? undefined : await claimFolder(folder, { as: 'study', title: rest.title, seeds });
+  const release = folder === undefined ? undefined : await markFolderInUse(folder, { as: 'study', title: rest.title, seeds });
   try {
     for (const [i, seed] of seeds.entries()) {
       const own = folder === undefined ? undefined : join(folder, `seed-${seed}`);

@@ -103,7 +103,7 @@ describe.skipIf(!chromium)('the records of a folder, by the server', () => {
   });
 });
 
-/** As `claimFolder` writes it. */
+/** As `markFolderInUse` writes it. */
 function claimed(folder: string, by: object, more: object = {}): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'running.json'), JSON.stringify({ as: 'study', title: folder, seeds: [0, 1], by, ...more }));

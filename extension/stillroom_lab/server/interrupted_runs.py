@@ -1,4 +1,4 @@
-"""What processes were doing in folders when they were killed, as the claims say that they have left (`claimFolder` of the kernel writes them)."""
+"""What processes were doing in folders when they were killed, as the claims say that they have left (`markFolderInUse` of the kernel writes them)."""
 
 import json
 import os

@@ -1,7 +1,7 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Augmentation, Mix } from './Augmentation';
-import type { Box } from './sampleBox';
+import type { Box } from './sampleRandomBox';
 import { sampleMixShare } from './sampleMixShare';
 import { fillBox } from './fillBox';
 import { checkPicture, readPictureLayout, type PictureLayout, type PictureShape } from './readPictureLayout';

@@ -1,7 +1,8 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import type { Augmentation } from './Augmentation';
-import { checkRange, sampleBox, type Box, type Range } from './sampleBox';
+import { checkRange, type Range } from './checkRange';
+import { sampleRandomBox, type Box } from './sampleRandomBox';
 import { fillBox } from './fillBox';
 import { checkPicture, readPictureLayout, type PictureShape } from './readPictureLayout';
 
@@ -40,7 +41,7 @@ export function erase(options: EraseOptions = {}): Augmentation<{ box: Box | nul
     forRows(subject, data) {
       const layout = readPictureLayout(`${subject}: erase`, data, picture);
       return {
-        draw: (next) => ({ box: next() < probability ? sampleBox(next, layout, area, ratio) : null }),
+        draw: (next) => ({ box: next() < probability ? sampleRandomBox(next, layout, area, ratio) : null }),
         apply(row, into, { box }) {
           into.set(row);
           if (box) fillBox(into, layout, box, (part) => part.fill(value));

@@ -1,4 +1,4 @@
-import type { Box } from './sampleBox';
+import type { Box } from './sampleRandomBox';
 import type { PictureLayout } from './readPictureLayout';
 
 /** Writes into a box of a picture, line by line, in all planes. `write` gets the part of a line and where it begins in the row. */

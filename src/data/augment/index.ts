@@ -17,7 +17,7 @@ export type { ColourOptions } from './colour';
 export type { ColumnsOptions } from './columns';
 export type { ColumnNoiseOptions } from './columnNoise';
 export type { CutMixOptions } from './cutMix';
-export type { Box } from './sampleBox';
+export type { Box } from './sampleRandomBox';
 export type { EraseOptions } from './erase';
 export type { FlipOptions } from './flip';
 export type { MixUpOptions } from './mixUp';

@@ -1,6 +1,7 @@
 import { checkOptions } from '../../checks/checkOptions';
 import type { Augmentation } from './Augmentation';
-import { checkRange, sampleBox, type Box, type Range } from './sampleBox';
+import { checkRange, type Range } from './checkRange';
+import { sampleRandomBox, type Box } from './sampleRandomBox';
 import { checkPicture, readPictureLayout, type PictureShape } from './readPictureLayout';
 import { resampleImage, type PixelMap } from './resampleImage';
 
@@ -35,7 +36,7 @@ export function resizedCrop(options: ResizedCropOptions = {}): Augmentation<{ bo
       const layout = readPictureLayout(`${subject}: resizedCrop`, data, picture);
       const { height, width } = layout;
       return {
-        draw: (next) => ({ box: sampleBox(next, layout, area, ratio) }),
+        draw: (next) => ({ box: sampleRandomBox(next, layout, area, ratio) }),
         apply(row, into, { box }) {
           if (!box) return into.set(row);
           // Within the part: its own edge stands for what lies beyond.

@@ -10,7 +10,7 @@ import type { RunInputs } from '../check/RunInputs';
 import { listPresentSplits } from '../task/listPresentSplits';
 import { restoreVariables } from '../loop/restoreVariables';
 import type { AskedRun } from './CheckpointManifest';
-import type { FolderWork } from './claimFolder';
+import type { FolderWork } from './markFolderInUse';
 import { checkSameRun } from './checkSameRun';
 import { computeDataDigest } from './computeDataDigest';
 import type { FoundCheckpoint } from './findCheckpoint';

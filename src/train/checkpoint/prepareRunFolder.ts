@@ -6,7 +6,7 @@ import type { RunEvent } from '../../record/RunEvent';
 import type { RunRecord } from '../../record/RunRecord';
 import { version } from '../../record/version';
 import { checkpointFormat, type AskedRun, type CheckpointManifest } from './CheckpointManifest';
-import { claimFolder, type FolderWork } from './claimFolder';
+import { markFolderInUse, type FolderWork } from './markFolderInUse';
 import { formatCheckpointName, checkpointsAmong } from './formatCheckpointName';
 import { openEventLog } from './openEventLog';
 import type { NamedTensors } from './nameTrainingTensors';
@@ -67,7 +67,7 @@ export async function prepareRunFolder(subject: string, folder: string, { asked,
   const { log, isWhole } = await openLog(folder, from).catch((error) => {
     throw refuse(error);
   });
-  const release = work ? await claimFolder(folder, work) : () => Promise.resolve();
+  const release = work ? await markFolderInUse(folder, work) : () => Promise.resolve();
   let number = checkpointsAmong(await readdir(folder))[0]?.number ?? -1;
   const own = from ? [from.name] : [];
   let saved = performance.now();

@@ -25,7 +25,7 @@ import { withDisplay } from '../../views/bundle/withDisplay';
 import { checkSeeds } from '../check/checkSeeds';
 import { checkRun } from '../check/checkRun';
 import { askedTerms } from '../check/checkTransferSets';
-import { claimFolder } from '../checkpoint/claimFolder';
+import { markFolderInUse } from '../checkpoint/markFolderInUse';
 import { createDefaultTerms } from '../task/createDefaultTerms';
 import { describeRun } from '../record/describeRun';
 import { labelSplits } from '../label/labelSplits';
@@ -116,7 +116,7 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
   const release = host?.hold();
   const stopped = watchInterrupts().interrupted;
   const progress = createSeedProgress(show, seeds.length);
-  const letGo = folder === undefined ? undefined : await claimFolder(folder, { as: 'labelSweep', title });
+  const letGo = folder === undefined ? undefined : await markFolderInUse(folder, { as: 'labelSweep', title });
   try {
     const rows = { ...checked, data: { train: pool, validation } };
     const ofTeacher = await labelSplits(subject, teacher, rows, { cache, stopped });

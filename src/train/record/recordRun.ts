@@ -1,4 +1,4 @@
-import { guardCallback } from '../../checks/guardCallback';
+import { warnIfCallbackRejects } from '../../checks/warnIfCallbackRejects';
 import { firstMoment } from '../../losses/Loss';
 import { createEventLoopYielder } from '../../notebook/createEventLoopYielder';
 import { findHost } from '../../notebook/findHost';
@@ -62,7 +62,7 @@ export interface Recorder extends Pick<RunCheckpoints, 'isBehind' | 'restore' | 
 /** The frame of every run. While `work` goes on, the run is drawn, shown to panels and open to commands. Its events become its record. */
 export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => Promise<RunEnd>): Promise<RunRecord> {
   const { subject, started, terms, epochs, stepsAnEpoch, usage, kept, onTrainingBegin, show, signal, control } = run;
-  const onEvent = guardCallback(subject, 'onEvent', run.onEvent);
+  const onEvent = warnIfCallbackRejects(subject, 'onEvent', run.onEvent);
   const from = kept?.from?.says;
   const host = findHost();
   const commands = createRunCommandQueue(started.title);

@@ -1,6 +1,7 @@
 import { checkDataset } from '../../checkDataset';
 import type { Dataset } from '../../Dataset';
 import type { Matrix } from '../../Matrix';
+import { checkNumber } from '../../../checks/checkNumber';
 import { hasReadableMembers } from '../../../checks/hasReadableMembers';
 import { showValue } from '../../../checks/showValue';
 
@@ -27,8 +28,9 @@ export function withTextEmbeddings(data: Dataset, embeddings: Matrix): Dataset {
       `${subject}: expected embeddings {rows, columns, values}, got ${showValue(embeddings)}; give what kd.predict(text, rows) gives`
     );
   const rows = data.y.length;
-  const { columns, values } = embeddings;
-  if (embeddings.rows !== rows || !(columns >= 1) || values.length !== rows * columns)
+  const { values } = embeddings;
+  const columns = checkNumber(subject, 'columns', embeddings.columns, { integer: true, atLeast: 1 });
+  if (embeddings.rows !== rows || values.length !== rows * columns)
     throw new RangeError(
       `${subject}: expected an embedding for each of the ${rows} rows of "${data.name}", got ${showValue([embeddings.rows, columns])} of ${values.length} numbers; give those of the same part`
     );

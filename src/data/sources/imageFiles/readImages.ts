@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { guardCallback } from '../../../checks/guardCallback';
+import { warnIfCallbackRejects } from '../../../checks/warnIfCallbackRejects';
 import type { Finding } from '../../../record/RunRecord';
 import { cachePath, readCache, writeCache } from './readCache';
 import { decodeFile } from './decodeFile';
@@ -46,7 +46,7 @@ export async function readImages(
   tasks: readonly Task[],
   { sizing, set, cache, pixels: elsewhere, onProgress: given, pause }: ReadImagesOptions
 ): Promise<Reading> {
-  const onProgress = guardCallback(subject, 'onProgress', given);
+  const onProgress = warnIfCallbackRejects(subject, 'onProgress', given);
   const width = widthOf(sizing);
   const starts: number[] = [];
   let rows = 0;

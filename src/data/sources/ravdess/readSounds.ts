@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { guardCallback } from '../../../checks/guardCallback';
+import { warnIfCallbackRejects } from '../../../checks/warnIfCallbackRejects';
 import { readWav } from '../../audio/readWav';
 import type { SoundRowMaker } from '../../audio/createSoundRowMaker';
 import { bytesOf } from '../../disk/RowFile';
@@ -33,7 +33,7 @@ export async function readSounds<Of extends { file: string }>(
   files: readonly Of[],
   { maker, pause, onProgress }: { maker: SoundRowMaker; pause: () => Promise<void>; onProgress?: (share: number) => void }
 ): Promise<{ read: SoundRead<Of>[]; leftOut: LeftOut[] }> {
-  const tell = guardCallback(subject, 'onProgress', onProgress);
+  const tell = warnIfCallbackRejects(subject, 'onProgress', onProgress);
   const [read, leftOut, firstOf]: [SoundRead<Of>[], LeftOut[], Map<string, string>] = [[], [], new Map()];
   for (const [i, of] of files.entries()) {
     const outcome = await readOne(root, of, maker);

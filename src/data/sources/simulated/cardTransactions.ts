@@ -1,4 +1,4 @@
-import { guardCallback } from '../../../checks/guardCallback';
+import { warnIfCallbackRejects } from '../../../checks/warnIfCallbackRejects';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import { showValue } from '../../../checks/showValue';
@@ -63,7 +63,7 @@ export interface CardTransactions {
  */
 export async function cardTransactions(options: CardTransactionsOptions = {}): Promise<CardTransactions> {
   const { customers, terminals, days, radius, seed, weekday, onProgress: given } = checked(options);
-  const onProgress = guardCallback('cardTransactions', 'onProgress', given);
+  const onProgress = warnIfCallbackRejects('cardTransactions', 'onProgress', given);
   const pause = createInterruptiblePauser();
   const tell = async (share: number) => {
     onProgress(share);

@@ -1,4 +1,4 @@
-import { guardCallback } from '../../../checks/guardCallback';
+import { warnIfCallbackRejects } from '../../../checks/warnIfCallbackRejects';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import { checkPath } from '../../../checks/checkPath';
@@ -99,7 +99,7 @@ export async function emotionalSpeech(options: EmotionalSpeechOptions = {}): Pro
       `${subject}: expected at most ${2 ** 28} numbers, got ${count} rows of ${width}; give fewer rows or {seconds}, or {logMel: true}`
     );
   const program = await speakerProgram(subject, command);
-  const tell = guardCallback(subject, 'onProgress', onProgress);
+  const tell = warnIfCallbackRejects(subject, 'onProgress', onProgress);
   const pause = createInterruptiblePauser();
 
   const rowOf = async (number: number): Promise<SoundRow<SpokenSentence>> => {

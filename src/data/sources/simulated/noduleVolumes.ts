@@ -1,4 +1,4 @@
-import { guardCallback } from '../../../checks/guardCallback';
+import { warnIfCallbackRejects } from '../../../checks/warnIfCallbackRejects';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import type { Dataset } from '../../Dataset';
@@ -80,7 +80,7 @@ const window = { from: -1000, to: 400 };
  */
 export async function noduleVolumes(options: NoduleVolumesOptions = {}): Promise<NoduleVolumes> {
   const { volumes, seed, malignant, readerNoise, onProgress: given } = checked(options);
-  const onProgress = guardCallback('noduleVolumes', 'onProgress', given);
+  const onProgress = warnIfCallbackRejects('noduleVolumes', 'onProgress', given);
   const pause = createInterruptiblePauser();
   const intercept = solveIntercept(malignant, readerNoise);
   const x = new Float32Array(volumes * side ** 3);

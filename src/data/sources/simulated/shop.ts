@@ -1,6 +1,6 @@
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
-import { guardCallback } from '../../../checks/guardCallback';
+import { warnIfCallbackRejects } from '../../../checks/warnIfCallbackRejects';
 import { createInterruptiblePauser } from '../../../notebook/createInterruptiblePauser';
 import { mixSeeds, createRandom } from '../../../stats/createRandom';
 import type { Dataset } from '../../Dataset';
@@ -94,7 +94,7 @@ const mostCandidates = 20_000_000;
 export async function shop(options: ShopOptions = {}): Promise<Shop> {
   const { users, items, seed, log, positionBias, onProgress, ...sizes } = checked(options);
   const { visits, candidates, positions, exploration } = sizes;
-  const tell = guardCallback('shop', 'onProgress', onProgress);
+  const tell = warnIfCallbackRejects('shop', 'onProgress', onProgress);
   const pause = createInterruptiblePauser();
   const world = sampleShopWorld({ users, items }, createRandom(mixSeeds(seed, 0)));
   const examination = Float64Array.from({ length: positions }, (_, position) => (position + 1) ** -positionBias);

@@ -1,4 +1,4 @@
-import { guardCallback } from '../../../checks/guardCallback';
+import { warnIfCallbackRejects } from '../../../checks/warnIfCallbackRejects';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import type { Dataset } from '../../Dataset';
@@ -87,7 +87,7 @@ export interface SteelSurfaces {
  */
 export async function steelSurfaces(options: SteelSurfacesOptions = {}): Promise<SteelSurfaces> {
   const { rows, size, line, seed, classOf, jitter, onProgress: given } = checked(options);
-  const onProgress = guardCallback('steelSurfaces', 'onProgress', given);
+  const onProgress = warnIfCallbackRejects('steelSurfaces', 'onProgress', given);
   const pause = createInterruptiblePauser();
   const pixels = size * size;
   const x = new Float32Array(rows * pixels);

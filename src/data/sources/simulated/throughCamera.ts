@@ -1,4 +1,4 @@
-import { guardCallback } from '../../../checks/guardCallback';
+import { warnIfCallbackRejects } from '../../../checks/warnIfCallbackRejects';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import { checkDataset } from '../../checkDataset';
@@ -44,7 +44,7 @@ export async function throughCamera(data: Dataset, line: SteelLine, options: Thr
   const subject = 'throughCamera';
   checkOptions(subject, options, ['seed', 'jitter', 'side', 'onProgress']);
   const { seed = 0, jitter = 1, side: wide = side } = options ?? {};
-  const onProgress = guardCallback(subject, 'onProgress', options?.onProgress);
+  const onProgress = warnIfCallbackRejects(subject, 'onProgress', options?.onProgress);
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
   checkNumber(subject, 'jitter', jitter, { atLeast: 0, atMost: 2 });
   checkNumber(subject, 'side', wide, { atLeast: 1, atMost: 10_000 });

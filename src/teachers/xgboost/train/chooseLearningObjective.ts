@@ -2,7 +2,7 @@ import { showNames } from '../../../checks/showNames';
 import { showValue } from '../../../checks/showValue';
 import type { Dataset } from '../../../data/Dataset';
 import type { XgboostOptions } from '../options/XgboostOptions';
-import { createBoosterMetric } from './createBoosterMetric';
+import { chooseBoosterMetric } from './chooseBoosterMetric';
 import { chooseRegressionObjective } from './chooseRegressionObjective';
 import type { LearningObjective } from './TrainingPlan';
 
@@ -25,7 +25,7 @@ export function chooseLearningObjective(train: Dataset, given: XgboostOptions): 
     throw new TypeError(
       `${subject}: expected loss for rows with targets only, got ${showValue(given.loss)} for classes; leave it out`
     );
-  const metric = createBoosterMetric(objective, objectives[objective].metrics, given.metric);
+  const metric = chooseBoosterMetric(objective, objectives[objective].metrics, given.metric);
   return {
     objective,
     outputs: objective === 'multiclass' ? train.classes.length : 1,

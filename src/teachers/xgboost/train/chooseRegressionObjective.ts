@@ -4,7 +4,7 @@ import { computeTargetStatistics } from '../../../data/computeTargetStatistics';
 import type { Parameters } from '../library/createBooster';
 import type { XgboostLoss, XgboostOptions } from '../options/XgboostOptions';
 
-import { createBoosterMetric } from './createBoosterMetric';
+import { chooseBoosterMetric } from './chooseBoosterMetric';
 import { regressionLosses } from './regressionLosses';
 import type { LearningObjective } from './TrainingPlan';
 
@@ -29,8 +29,8 @@ export function chooseRegressionObjective(
       `xgboost: expected one target for loss "quantile", got ${targets!.names.length}; train one teacher for each target`
     );
   const found = several
-    ? createBoosterMetric('several targets', loss === 'absoluteError' ? ['mae', 'rmse'] : ['rmse', 'mae'], metric)
-    : createBoosterMetric(loss, metrics, metric);
+    ? chooseBoosterMetric('several targets', loss === 'absoluteError' ? ['mae', 'rmse'] : ['rmse', 'mae'], metric)
+    : chooseBoosterMetric(loss, metrics, metric);
   const named = found === 'tweedie-nloglik' ? `${found}@${String(parameters?.tweedie_variance_power ?? 1.5)}` : found;
   return {
     objective: 'regression',

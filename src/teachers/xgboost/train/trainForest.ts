@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { guardCallback } from '../../../checks/guardCallback';
+import { warnIfCallbackRejects } from '../../../checks/warnIfCallbackRejects';
 import { mixSeeds } from '../../../stats/createRandom';
 import { createEventLoopYielder } from '../../../notebook/createEventLoopYielder';
 import type { Parameters } from '../library/createBooster';
@@ -32,7 +32,7 @@ export async function trainForest(plan: TrainingPlan): Promise<Trained> {
   const guard = createInterruptible(options.signal);
   const line = createProgressLine(options.name, options.show);
   const learners: Learner[] = [];
-  const tell = guardCallback('xgboost', 'onProgress', options.onProgress);
+  const tell = warnIfCallbackRejects('xgboost', 'onProgress', options.onProgress);
   const breathe = createEventLoopYielder();
   const learn = (own: Parameters, rows: Learnt, held: Learnt | null) => {
     const learner = createLearner({ ...parameters, ...own }, rows, held, plan.inDeviations);

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { guardCallback } from '../../../checks/guardCallback';
+import { warnIfCallbackRejects } from '../../../checks/warnIfCallbackRejects';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import { checkDataset } from '../../../data/checkDataset';
@@ -70,7 +70,7 @@ export async function checkImageGenerator(options: ImageGeneratorOptions): Promi
     data,
     shape,
     show: isShown,
-    onProgress: guardCallback(subject, 'onProgress', onProgress),
+    onProgress: warnIfCallbackRejects(subject, 'onProgress', onProgress),
     signal,
     ...(teacher && logits && { teacher: { logits, weight, name: teacher.info.name, fingerprint: teacher.fingerprint() } })
   };

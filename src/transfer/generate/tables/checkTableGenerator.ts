@@ -1,4 +1,4 @@
-import { guardCallback } from '../../../checks/guardCallback';
+import { warnIfCallbackRejects } from '../../../checks/warnIfCallbackRejects';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import { checkDataset } from '../../../data/checkDataset';
@@ -55,7 +55,7 @@ export function checkTableGenerator(options: TableGeneratorOptions): CheckedTabl
     latent: whole('latent', 64, 1, 4096),
     units: whole('units', 192, 1, 4096),
     show: isShown,
-    onProgress: guardCallback(subject, 'onProgress', onProgress),
+    onProgress: warnIfCallbackRejects(subject, 'onProgress', onProgress),
     signal
   };
 }

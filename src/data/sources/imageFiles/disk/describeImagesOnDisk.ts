@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { guardCallback } from '../../../../checks/guardCallback';
+import { warnIfCallbackRejects } from '../../../../checks/warnIfCallbackRejects';
 import { createScratchFile } from '../../../disk/createScratchFile';
 import { removeAbandonedFiles } from '../../../disk/unfinishedFilePath';
 import type { ImageSetOnDisk, ImagesOnDisk } from './ImageSetOnDisk';
@@ -12,7 +12,7 @@ export async function describeImagesOnDisk(subject: string, asked: ImageSetOnDis
   const { folder, shape, deal, onProgress } = asked;
   const known = openImages(subject, asked);
   if (known && !known.mayChange) {
-    guardCallback(subject, 'onProgress', onProgress)(1);
+    warnIfCallbackRejects(subject, 'onProgress', onProgress)(1);
     return known;
   }
   // A folder that cannot be made cannot be written either, which is said then.

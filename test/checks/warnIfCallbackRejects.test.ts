@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { guardCallback } from '../../src/checks/guardCallback';
+import { warnIfCallbackRejects } from '../../src/checks/warnIfCallbackRejects';
 import { findUnusableReason } from '../../src/checks/findUnusableReason';
 import { showValue } from '../../src/checks/showValue';
 
@@ -10,7 +10,7 @@ test('a callback that gives a promise which fails is a warning, once, and no unh
   process.on('unhandledRejection', hear);
   try {
     const told: number[] = [];
-    const tell = guardCallback('distill', 'onEvent', async (step: number) => {
+    const tell = warnIfCallbackRejects('distill', 'onEvent', async (step: number) => {
       told.push(step);
       throw new Error('no mail today');
     });
@@ -29,11 +29,11 @@ test('a callback that gives a promise which fails is a warning, once, and no unh
 });
 
 test('a callback that throws at once throws where it was called, and one that is left out is none', () => {
-  const tell = guardCallback('distill', 'onEvent', () => {
+  const tell = warnIfCallbackRejects('distill', 'onEvent', () => {
     throw new RangeError('theirs');
   });
   expect(tell).toThrow('theirs');
-  expect(guardCallback('distill', 'onEvent', undefined)()).toBeUndefined();
+  expect(warnIfCallbackRejects('distill', 'onEvent', undefined)()).toBeUndefined();
 });
 
 test('a promise that is refused may fail: nobody waits for it, and the process goes on', async () => {

@@ -2,7 +2,7 @@ import { showValue } from '../../../checks/showValue';
 import type { XgboostMetric } from '../options/XgboostOptions';
 
 /** The metric that was asked for, else the first one. @throws RangeError for any other. */
-export function createBoosterMetric(
+export function chooseBoosterMetric(
   of: string,
   metrics: readonly XgboostMetric[],
   metric: XgboostMetric = metrics[0]

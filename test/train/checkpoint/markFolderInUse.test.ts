@@ -3,12 +3,12 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as kd from '../../../src/index';
-import { claimFile, claimFolder } from '../../../src/train/checkpoint/claimFolder';
+import { inUseFile, markFolderInUse } from '../../../src/train/checkpoint/markFolderInUse';
 import { gaussianBlobs } from '../../gaussianBlobs';
 import { denseNetwork } from '../../denseNetwork';
 
 let folder: string;
-const claim = () => join(folder, claimFile);
+const claim = () => join(folder, inUseFile);
 const read = () => JSON.parse(readFileSync(claim(), 'utf8'));
 
 beforeEach(() => {
@@ -16,10 +16,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('claimFolder says who writes a folder, until it is released; what another has claimed since stays', async () => {
-  const release = await claimFolder(folder, { as: 'run', title: 'first', given: ['student'] });
+test('markFolderInUse says who writes a folder, until it is released; what another has claimed since stays', async () => {
+  const release = await markFolderInUse(folder, { as: 'run', title: 'first', given: ['student'] });
   expect(read()).toMatchObject({ as: 'run', title: 'first', given: ['student'], by: { pid: process.pid, host: hostname() } });
-  const second = await claimFolder(folder, { as: 'run', title: 'second' });
+  const second = await markFolderInUse(folder, { as: 'run', title: 'second' });
   await release();
   expect(read().title).toBe('second');
   await second();
@@ -27,7 +27,7 @@ test('claimFolder says who writes a folder, until it is released; what another h
   writeFileSync(join(folder, 'file'), '');
   // Nobody is told where nothing can be written.
   await (
-    await claimFolder(join(folder, 'file'), { as: 'study' })
+    await markFolderInUse(join(folder, 'file'), { as: 'study' })
   )();
 });
 

@@ -15,7 +15,7 @@ export interface FolderWork {
 }
 
 /** Beside the work it holds who does it; `notebook` is where its cell stands, if Jupyter has said so. */
-export const claimFile = 'running.json';
+export const inUseFile = 'running.json';
 
 /**
  * Says in a folder what is being done with it and by which process, until it is released. What a killed process leaves tells that there is
@@ -23,15 +23,15 @@ export const claimFile = 'running.json';
  *
  * @returns what releases it, unless another has claimed it since.
  */
-export async function claimFolder(folder: string, work: FolderWork): Promise<() => Promise<void>> {
+export async function markFolderInUse(folder: string, work: FolderWork): Promise<() => Promise<void>> {
   const notebook = process.env.JPY_SESSION_NAME;
   const text = `${JSON.stringify({ ...work, id: randomUUID(), by: identifyThisProcess(), ...(notebook && { notebook }) })}\n`;
-  const file = join(folder, claimFile);
+  const file = join(folder, inUseFile);
   try {
     await mkdir(folder, { recursive: true });
     await replaceFile(folder, async (opened) => {
       await opened.writeFile(text);
-      return claimFile;
+      return inUseFile;
     });
   } catch {
     return () => Promise.resolve();

@@ -6,7 +6,7 @@ import { isPromise, leave } from './isPromise';
  *
  * @param name of the option: "onEvent".
  */
-export function guardCallback<A extends unknown[]>(
+export function warnIfCallbackRejects<A extends unknown[]>(
   subject: string,
   name: string,
   callback: ((...told: A) => unknown) | undefined
