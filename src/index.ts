@@ -63,6 +63,7 @@ export type { ImageFolder, ImageFolderOptions, ImageSetOptions, PartFiles, Unlab
 export type { MvtecAd, MvtecAdOptions, NeuDet, NeuDetOptions, PartMasks, Severstal, SeverstalOptions } from './data/sources';
 export type { ClipArtOptions, MedMnist, MedMnistOptions, NoduleTruth, NoduleVolumes, NoduleVolumesOptions } from './data/sources';
 export type { Emoji, EmojiOfParts, EmojiOptions, Shop, ShopOptions, ShopPolicy, ShopTruth } from './data/sources';
+export type { DrivingScene, DrivingScenes, DrivingScenesOptions, PlacedUser, RoadUser } from './data/sources';
 export type { EmojiPictures, EmojiStyle, Extent, FullSteelLine, SteelDefect, SteelLine, SteelShares } from './data/sources';
 export type { PartCaptions, SteelSurfaces, SteelSurfacesOptions, SteelTruth, ThroughCameraOptions } from './data/sources';
 

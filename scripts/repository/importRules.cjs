@@ -68,16 +68,19 @@ module.exports = {
   data/sources/voc:          record data/sources/imageFiles
   data/sources/captions:     record checks data data/text data/sources/imageFiles data/sources/voc data/tables/columns data/tables/csv
   data/sources/simulated/cards: stats data
+  data/sources/simulated/driving: stats
   data/sources/simulated/nodules: stats
   data/sources/simulated/shop: checks stats data
   data/sources/simulated/steel: record checks stats data
   data/sources/simulated:    record checks stats notebook data data/audio data/sources/imageFiles data/sources/ravdess
-                             data/sources/simulated/cards data/sources/simulated/nodules data/sources/simulated/shop
+                             data/sources/simulated/cards data/sources/simulated/driving data/sources/simulated/nodules
+                             data/sources/simulated/shop data/text
                              data/sources/simulated/speech data/sources/simulated/steel
   data/sources:              record checks notebook data data/audio data/sources/captions data/sources/cifar data/sources/idxFolder
                              data/sources/imageFiles
                              data/sources/imageFiles/disk data/sources/medMnist data/sources/mvtec data/sources/publishedParts
-                             data/sources/ravdess data/sources/severstal data/sources/simulated data/sources/simulated/shop
+                             data/sources/ravdess data/sources/severstal data/sources/simulated data/sources/simulated/driving
+                             data/sources/simulated/shop
                              data/sources/simulated/speech data/sources/simulated/steel data/sources/voc
                              data/tables/columns data/tables/csv
   data/tables/parquet/footer:

@@ -12,6 +12,7 @@ export { crossModalRecallAt } from './embeddings/crossModalRecallAt';
 export { crossModalReciprocalRank } from './embeddings/crossModalReciprocalRank';
 export { f1Metric as f1 } from './threshold/f1At';
 export { meanAbsoluteErrorMetric as meanAbsoluteError } from './regression/meanAbsoluteError';
+export { meanAveragePrecision, type MeanAveragePrecisionOptions } from './ranking/meanAveragePrecision';
 export { hitsAt } from './retrieval/hitsAt';
 export { ndcgAt } from './retrieval/ndcgAt';
 export { filteredHitsAt } from './links/filteredHitsAt';

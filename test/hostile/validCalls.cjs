@@ -185,6 +185,7 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     'fusion.weighted': () => [{ a: 1, b: 2 }],
     pairedTeacher: () => [model(), [[data(), data()]], { name: 'heard' }],
     tokenizer: () => [['a word', 'one more'], { vocabulary: 9, length: 3 }],
+    'data.drivingScenes': () => [{ scenes: 2, seed: 1 }],
     'data.steelSurfaces': () => [{ rows: 4, size: 32 }],
     'data.noduleVolumes': () => [{ volumes: 4, seed: 1 }],
     'select.herding': () => [features(), { rows: 3 }],

@@ -3,6 +3,7 @@ export { cardTransactions } from './simulated/cardTransactions';
 export { cifar } from './cifar';
 export { clipArt } from './clipArt';
 export { creditCardFraud } from './creditCardFraud';
+export { drivingScenes } from './simulated/drivingScenes';
 export { emoji } from './emoji';
 export { emotionalSpeech } from './simulated/emotionalSpeech';
 export { idxFolder } from './idxFolder';
@@ -24,6 +25,9 @@ export type { CaptionedPictures, CaptionedPicturesOptions, PartCaptions } from '
 export type { CardTransactions, CardTransactionsOptions } from './simulated/cardTransactions';
 export type { Cifar, CifarOptions } from './cifar';
 export type { CreditCardFraud, CreditCardFraudOptions } from './creditCardFraud';
+export type { DrivingScenes, DrivingScenesOptions } from './simulated/drivingScenes';
+export type { DrivingScene, PlacedUser } from './simulated/driving/DrivingScene';
+export type { RoadUser } from './simulated/driving/roadUsers';
 export type { Emoji } from './captions/readEmojiList';
 export type { EmojiOfParts, EmojiOptions, EmojiPictures } from './emoji';
 export type { EmojiStyle } from './captions/drawEmoji';
