@@ -10,7 +10,7 @@ export function quantizedTwin(model: kd.tf.LayersModel): kd.tf.LayersModel | nul
   const drawn = drawRows(rows, kd.tf.util.sizeFromShape(shape), columns[0], 5);
   const x = drawn.map((value) => (Number.isNaN(value) ? 0 : value));
   const calibration = { ...kd.dataset({ x, y: new Int32Array(rows), classes: 2, shape }) };
-  for (const float: string[] = []; ; )
+  for (const float: string[] = []; ;)
     try {
       return kd.quantized(model, { calibration, float });
     } catch (error) {

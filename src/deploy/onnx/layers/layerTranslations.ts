@@ -1,7 +1,13 @@
 import type { LayerTranslation } from '../graph/LayerTranslation';
 import { activation, elu, leakyRelu, relu, softmax, thresholdedRelu } from './activations';
 import { centralSlices, channels, channelShuffle } from './channels';
-import { convolution, depthwiseConvolution, int8Convolution, int8DepthwiseConvolution, separableConvolution } from './convolution';
+import {
+  convolution,
+  depthwiseConvolution,
+  int8Convolution,
+  int8DepthwiseConvolution,
+  separableConvolution
+} from './convolution';
 import { dense, int8Dense } from './dense';
 import { embeddingBag } from './embeddingBag';
 import { idle } from './idle';
