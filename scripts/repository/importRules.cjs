@@ -203,7 +203,7 @@ module.exports = {
   deploy/onnx/check:         stats data deploy/onnx/graph
   deploy/onnx:               record checks data engine models deploy deploy/onnx/graph deploy/onnx/file deploy/onnx/layers
                              deploy/onnx/check
-  deploy/latency:            checks stats views/bundle views/* views notebook data models
+  deploy/latency:            checks stats views/bundle views/* views notebook data models teachers
   deploy/readTree:           checks views/words views/table views/bundle engine data models/students
   `),
   kernel: table(`

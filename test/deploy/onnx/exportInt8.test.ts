@@ -134,6 +134,27 @@ test('the file is nearly four times as small, and has the integers of kd.int8Lay
   small.dispose();
 });
 
+test('kd.onnx reads the file as a teacher, and kd.latency takes it beside the student', async () => {
+  const small = twinOf(wide)!;
+  const path = join(folder, 'teacher8.onnx');
+  await kd.exportOnnx(small, path);
+  const teacher = await kd.onnx(path);
+  const x = Float32Array.from({ length: 20 * 250 }, (_, i) => Math.sin(i));
+  const rows = kd.dataset({ x, y: new Int32Array(20), classes: 10, shape: [250] });
+  const [own, read] = [await kd.predict(small, rows), (await kd.label(teacher, rows)).values];
+  const scale = Math.max(...own.values.map(Math.abs));
+  own.values.forEach((value, i) => expect(Math.abs(read[i] - value)).toBeLessThan(0.05 * scale));
+  const { calls } = await kd.latency({ models: { small, teacher }, rows, batches: [1, 10], seconds: 0.05 });
+  expect(calls.map(({ name, batch, bytesInMemory }) => [name, batch, bytesInMemory])).toEqual([
+    ['small', 1, 4 * small.countParams()],
+    ['teacher', 1, statSync(path).size],
+    ['small', 10, 4 * small.countParams()],
+    ['teacher', 10, statSync(path).size]
+  ]);
+  teacher.dispose();
+  small.dispose();
+});
+
 test('a student that was read from a file of saveInt8 gives the same bytes', async () => {
   const small = twinOf(wide)!;
   const [one, two] = ['one8.onnx', 'two8.onnx'].map((name) => join(folder, name));
