@@ -9,17 +9,9 @@ import type { AnyDataset, Feature } from '../../data/Dataset';
 import { areFeatures, modelColumns } from '../../models/columnsOf';
 import { checkModelInUse } from '../../models/checkModelInUse';
 import { isTeacher } from '../../teachers/isTeacher';
+import type { CallableModel } from './CallableModel';
 import { createTeacherCalls } from './createTeacherCalls';
 import type { LatencyModel, LatencyOptions } from './LatencyOptions';
-
-/** A model that is ready to be called. */
-export interface CallableModel {
-  name: string;
-  one: (row: Float32Array) => unknown;
-  many: ((rows: Float32Array, count: number) => unknown) | null;
-  bytesInMemory: number | null;
-  bytesOnDisk: number | null;
-}
 
 type RowFunction = (row: Float32Array) => unknown;
 

@@ -1,4 +1,4 @@
-import type { CallableModel } from './createCallableModel';
+import type { CallableModel } from './CallableModel';
 import type { LatencyPlan } from './checkLatency';
 
 /** What a model with one batch size took. */

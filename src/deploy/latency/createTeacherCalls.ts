@@ -4,7 +4,7 @@ import { showValue } from '../../checks/showValue';
 import type { AnyDataset } from '../../data/Dataset';
 import { asTeacher } from '../../teachers/asTeacher';
 import type { Teacher } from '../../teachers/Teacher';
-import type { CallableModel } from './createCallableModel';
+import type { CallableModel } from './CallableModel';
 
 /**
  * Calls of a teacher that wait for its numbers. Rows become a tensor of the shape that it takes, or else of that of the dataset.
