@@ -28,8 +28,8 @@ const holds = {
     inspect: 'looks inside: layers (CKA), images (Grad-CAM), tensors',
     transfer: 'rows beside the train split: select, generate, judge',
     train: 'check, label, train, score, record; studies, sweeps',
-    deploy: 'save, load, compile, ONNX, latency',
     compress: 'smaller students: int8, low rank, pruning',
+    deploy: 'save, load, compile, ONNX, latency',
     graph: 'kd.graph: links of knowledge graphs and their ranks'
   },
   kernel: {

@@ -202,11 +202,11 @@ export { thresholdAtSpecificity } from './metrics/threshold/thresholdAtSpecifici
 export * from './compress';
 export { compile, type CompiledStudent } from './deploy/compile/compile';
 export { latency } from './deploy/latency/latency';
-export type { CallTimes, Latency, LatencyModel, LatencyOptions, LatencyRatio } from './deploy/latency/LatencyOptions';
+export type { CallTimes, CostRatio, Latency, LatencyModel, LatencyOptions, LatencyRatio } from './deploy/latency/LatencyOptions';
 export type { Machine } from './deploy/latency/describeMachine';
 export { exportOnnx, type ExportOnnxOptions, type LayerCall, type LayerTranslation, type LayerWeight } from './deploy/onnx';
 export type { InputColumn, OnnxAttribute, OnnxCheck, OnnxFile, OnnxGraph, OnnxLayout, OnnxValue } from './deploy/onnx';
-export { loadModel, loadRecord, readReport, saveModel, saveRecord, type Report } from './deploy';
+export { loadModel, loadRecord, readReport, saveInt8, saveModel, saveRecord, type Report } from './deploy';
 export { readTree, type ReadTreeOptions } from './deploy/readTree/readTree';
 export type { FeatureReading, LeafReading, SplitReading, TreeReading } from './deploy/readTree/TreeReading';
 

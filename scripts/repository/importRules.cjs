@@ -192,22 +192,22 @@ module.exports = {
   train/labelSweep:          record checks stats schedules views/bundle views/labelSweep notebook data models metrics/inputs
                              metrics/classification metrics teachers assess/labelSweep train/options train/task train/check
                              train/baseline train/loop train/checkpoint train/record train/label train
-  deploy/modelFile:          checks data
-  deploy:                    record checks views/check views/run engine data models deploy/modelFile
-  deploy/compile:            checks engine data models models/students deploy
-  deploy/onnx/graph:
-  deploy/onnx/file:          record deploy/onnx/graph
-  deploy/onnx/layers:        models models/students deploy/onnx/graph
-  deploy/onnx/check:         stats data deploy/onnx/graph
-  deploy/onnx:               record checks data engine models deploy deploy/onnx/graph deploy/onnx/file deploy/onnx/layers
-                             deploy/onnx/check
-  deploy/latency:            checks stats views/bundle views/* views notebook data models
-  deploy/readTree:           checks views/words views/table views/bundle engine data models/students
   compress/layers:           checks data models
-  compress/int8:             checks stats data engine models deploy compress/layers
+  compress/int8:             checks stats data engine models compress/layers
   compress/lowRank:          checks stats engine compress/layers
   compress/prune:            checks engine compress/layers
   compress:                  compress/int8 compress/layers compress/lowRank compress/prune
+  deploy/modelFile:          checks data
+  deploy:                    record checks views/check views/run engine data models compress/int8 compress/layers deploy/modelFile
+  deploy/compile:            checks engine data models models/students deploy
+  deploy/onnx/graph:
+  deploy/onnx/file:          record deploy/onnx/graph
+  deploy/onnx/layers:        models models/students compress/int8 deploy/onnx/graph
+  deploy/onnx/check:         stats data deploy/onnx/graph
+  deploy/onnx:               record checks data engine models deploy deploy/onnx/graph deploy/onnx/file deploy/onnx/layers
+                             deploy/onnx/check
+  deploy/latency:            checks stats views/bundle views/* views notebook data models teachers
+  deploy/readTree:           checks views/words views/table views/bundle engine data models/students
   `),
   kernel: table(`
   installation:

@@ -4,7 +4,6 @@ export { lowRank } from './lowRank/lowRank';
 export { pruned } from './prune/pruned';
 export { prunedUnits } from './prune/prunedUnits';
 export { quantized } from './int8/quantized';
-export { saveInt8 } from './int8/saveInt8';
 export { withoutMasks } from './prune/withoutMasks';
 export type { Int8Layer } from './int8/int8Layers';
 export type { Int8Range } from './int8/fakeQuantize';

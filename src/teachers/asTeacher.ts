@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { isClassConstructor } from '../checks/isClassConstructor';
-import { hasReadableMembers } from '../checks/hasReadableMembers';
 import { showValue } from '../checks/showValue';
 import { checkModelInUse } from '../models/checkModelInUse';
 import { checkedTeacher } from './checkedTeacher';
 import { functionTeacher, type LogitsFunction } from './functionTeacher';
+import { isTeacher } from './isTeacher';
 import { modelTeacher } from './modelTeacher';
 import type { Teacher } from './Teacher';
 
@@ -34,8 +34,4 @@ export function asTeacher(teacher: tf.LayersModel | LogitsFunction | Teacher, su
   const found = known.get(teacher) ?? (isModel ? modelTeacher(teacher) : functionTeacher(teacher));
   known.set(teacher, found);
   return found;
-}
-
-function isTeacher(value: unknown): value is Teacher {
-  return hasReadableMembers(value, ['logits']) && 'info' in value && typeof value.logits === 'function';
 }

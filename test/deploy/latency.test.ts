@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
 import { makeDataset } from '../../src/data/makeDataset';
 import { compile } from '../../src/deploy/compile/compile';
+import { functionTeacher } from '../../src/teachers/functionTeacher';
 import { latency } from '../../src/deploy/latency/latency';
 import type { LatencyOptions } from '../../src/deploy/latency/LatencyOptions';
 import { checkLatency } from '../../src/deploy/latency/checkLatency';
@@ -33,9 +34,12 @@ function workshop() {
   return { clock: () => now, log, model };
 }
 
-async function measured(options: LatencyOptions, clock: () => bigint) {
+/** Two threads compute, at 20 watts. */
+async function measured(options: LatencyOptions, clock: () => bigint, hasEnergy = true) {
   const plan = checkLatency(options);
-  const { batches } = await measureRounds(plan, clock);
+  const seconds = () => Number(clock()) / 1e9;
+  const energy = hasEnergy ? () => 20 * seconds() : null;
+  const { batches } = await measureRounds(plan, { clock, cpu: () => 2e6 * seconds(), energy });
   return summarizeLatency(plan, batches);
 }
 
@@ -56,7 +60,28 @@ describe('a clock that models move', () => {
     });
     expect(teacher).toMatchObject({ p50: 300, interval: [300, 300], p95: 300, p99: 900, bytesInMemory: null, bytesOnDisk: null });
     expect(teacher.rounds).toBe(student.rounds);
-    expect(ratios).toEqual([{ model: 'student', against: 'teacher', batch: 1, ratio: 1 / 15, interval: [1 / 15, 1 / 15] }]);
+    expect(ratios).toMatchObject([{ model: 'student', against: 'teacher', batch: 1, ratio: 1 / 15, interval: [1 / 15, 1 / 15] }]);
+  });
+
+  test('gives CPU seconds and joules of 1,000 rows, and their ratios with intervals', async () => {
+    const { clock, model } = workshop();
+    const batch = model('batch', () => 4000);
+    const models = {
+      student: { predict: model('student', () => 200), batch: (rows: Float32Array) => batch(rows) },
+      teacher: { predict: model('teacher', () => 500), batch: (rows: Float32Array) => batch(rows) }
+    };
+    const { calls, ratios } = await measured({ models, rows: table(), batches: [1, 8], seconds: 2 }, clock);
+    expect(calls.map(({ name, batch, cpuSeconds, joules }) => [name, batch, cpuSeconds, joules])).toEqual([
+      ['student', 1, expect.closeTo(0.4, 9), expect.closeTo(4, 9)],
+      ['teacher', 1, expect.closeTo(1, 9), expect.closeTo(10, 9)],
+      ['student', 8, expect.closeTo(1, 9), expect.closeTo(10, 9)],
+      ['teacher', 8, expect.closeTo(1, 9), expect.closeTo(10, 9)]
+    ]);
+    const part = { ratio: expect.closeTo(0.4, 9), interval: [expect.closeTo(0.4, 9), expect.closeTo(0.4, 9)] };
+    expect(ratios[0]).toMatchObject({ batch: 1, cpu: part, energy: part });
+    const without = await measured({ models, rows: table(), seconds: 0.5 }, clock, false);
+    expect(without.calls.map(({ joules }) => joules)).toEqual([null, null]);
+    expect(without.ratios[0]).toMatchObject({ cpu: part, energy: null });
   });
 
   test('ends about when it is asked to, warm-up and all batches included', async () => {
@@ -146,7 +171,9 @@ describe('summaryOf', () => {
     candidate: candidate(name),
     batch: 4,
     times: rounds.flat(),
-    roundOf: rounds.flatMap((times, round) => times.map(() => round))
+    roundOf: rounds.flatMap((times, round) => times.map(() => round)),
+    cpu: rounds.map((times) => times.reduce((a, b) => a + b) / 1000),
+    joules: null
   });
 
   test('gives the percentiles of numpy.percentile(method="inverted_cdf")', async () => {
@@ -166,7 +193,8 @@ describe('summaryOf', () => {
       bytesInMemory: 5,
       bytesOnDisk: null
     });
-    expect(ratios).toEqual([{ model: 'b', against: 'a', batch: 4, ratio: 4 / 50, interval: null }]);
+    const cpu = { ratio: expect.closeTo(4 / 50.5, 9), interval: null };
+    expect(ratios).toEqual([{ model: 'b', against: 'a', batch: 4, ratio: 4 / 50, interval: null, cpu, energy: null }]);
   });
 
   test('takes whole rounds for an interval, and a machine that is slow in some rounds does not widen a ratio', async () => {
@@ -182,12 +210,14 @@ describe('summaryOf', () => {
     const { calls, ratios } = await summarizeLatency(plan('a'), [[a, b]]);
     const [low, high] = calls[0].interval as [number, number];
     expect([low < 0.103, high >= 0.3]).toEqual([true, true]);
-    expect(ratios[0]).toMatchObject({ ratio: 0.1, interval: [expect.closeTo(0.1, 10), expect.closeTo(0.1, 10)] });
+    const tenth = { ratio: expect.closeTo(0.1, 10), interval: [expect.closeTo(0.1, 10), expect.closeTo(0.1, 10)] };
+    expect(ratios[0]).toMatchObject({ ...tenth, cpu: tenth, energy: null });
   });
 
   test('a clock too coarse for a call says one nanosecond, not none', async () => {
-    const { calls } = await summarizeLatency(plan('a'), [[timed('a', [[0, 0, 0]])]]);
-    expect(calls[0]).toMatchObject({ p50: 0.001, p99: 0.001 });
+    const { calls, ratios } = await summarizeLatency(plan('a'), [[timed('a', [[0, 0, 0]]), timed('b', [[0, 0, 0]])]]);
+    expect(calls[0]).toMatchObject({ p50: 0.001, p99: 0.001, cpuSeconds: 0 });
+    expect(ratios[0].cpu).toBeNull();
   });
 });
 
@@ -235,13 +265,37 @@ describe('latency', () => {
       ['tfjs', 'plain', 16]
     ]);
     for (const { p50, p95, p99 } of found.calls) expect([p50 > 0, p95 >= p50, p99 >= p95]).toEqual([true, true, true]);
+    for (const { cpuSeconds } of found.calls) expect(cpuSeconds).toBeGreaterThanOrEqual(0);
     expect(found.clock).toBeGreaterThan(0);
+    expect(found.residentBytes).toBeGreaterThan(1e6);
+    expect(found.view.residentBytes).toBe(found.residentBytes);
+    expect(found.view.rows[0].cpuSeconds).toBe(found.calls[0].cpuSeconds);
     expect(found.view).toMatchObject({ kind: 'latency', machine: found.machine.text });
     expect(found.view.rows[0].p50).toBe(found.calls[0].p50 / 1000);
     expect(JSON.parse(JSON.stringify(found))).toEqual(found);
     const display = (found as unknown as { [key: symbol]: () => { [type: string]: unknown } })[Symbol.for('Jupyter.display')];
     expect(display()['text/plain']).toMatch(/^.*With 1 row a call /s);
     student.dispose();
+  });
+
+  test('asks a teacher about rows in the shape of the dataset, and leaves no tensor', async () => {
+    const before = tf.memory().numTensors;
+    const shapes = new Set<string>();
+    const teacher = functionTeacher((rows) => {
+      shapes.add(rows.shape.join());
+      return rows.reshape([rows.shape[0], 2]);
+    });
+    const rows = makeDataset({ x: table().values, y: new Int32Array(40), classes: 2, shape: [2, 1] });
+    const models = { teacher, named: { predict: teacher, bytesOnDisk: 70 } };
+    const { calls } = await latency({ models, rows, batches: [1, 16], seconds: 0.1 });
+    expect([...shapes].sort()).toEqual(['1,2,1', '16,2,1']);
+    expect(calls.map(({ name, batch, bytesOnDisk }) => [name, batch, bytesOnDisk])).toEqual([
+      ['teacher', 1, null],
+      ['named', 1, 70],
+      ['teacher', 16, null],
+      ['named', 16, 70]
+    ]);
+    expect(tf.memory().numTensors).toBe(before);
   });
 
   test('says what machine it is, and not whose', async () => {
@@ -288,7 +342,7 @@ describe('latency refuses', () => {
     [
       'a model by its path',
       () => ({ models: { one: 'model.json' } }),
-      'latency: one: expected a function of one row, a tfjs model or {predict, batch, bytesInMemory, bytesOnDisk}, got "model.json"; give (row) => its predictions'
+      'latency: one: expected a function of one row, a tfjs model, a teacher or {predict, batch, bytesInMemory, bytesOnDisk}, got "model.json"; give (row) => its predictions'
     ],
     ['nothing for a model', () => ({ models: { one: null } }), 'latency: one: expected a function of one row'],
     ['a batch that is no function', () => ({ models: { one: { predict: () => 1, batch: 3 } } }), 'got 3; give (row) =>'],
@@ -306,6 +360,16 @@ describe('latency refuses', () => {
       'a tfjs model of other columns',
       () => ({ models: { net: student() } }),
       'latency: net: expected a tfjs model with one input of 2 numbers and one output, got inputs of shape [3]'
+    ],
+    [
+      'a teacher of other columns',
+      () => ({ models: { forest: { ...functionTeacher((rows) => rows as tf.Tensor2D), inputShape: [3] } } }),
+      'latency: forest: expected a teacher of rows of 2 numbers, got one of shape [3]'
+    ],
+    [
+      'a teacher that is asked about other rows',
+      () => ({ models: { pair: { ...functionTeacher((rows) => rows as tf.Tensor2D), pairOf: () => 1 } } }),
+      'latency: pair: expected a teacher that is asked about the rows themselves, got '
     ],
     [
       'a model that gives nothing',

@@ -23,7 +23,10 @@ const { machine, rows } = exampleLatency();
 const views = {
   claims: claims(exampleClaims()),
   comparison: comparison(exampleComparison({ count: 8 })),
-  latency: latencyView({ machine, rows: [...rows, { ...rows[0], name: long, p50: 300, p95: 310, p99: 402 }] }),
+  latency: latencyView({
+    machine,
+    rows: [...rows, { ...rows[0], name: long, p50: 300, p95: 310, p99: 402, cpuSeconds: 0.0042, joules: null }]
+  }),
   findings: findingsView([
     { check: 'a', level: 'warning', value: 0.008, says: '0.8 % of the rows are fraud.', hint: 'Use class weights.' },
     { check: 'b', level: 'problem', value: 12, says: '12 rows of test are in train too.' }
@@ -99,6 +102,9 @@ describe.skipIf(!chromium)('what is measured, in JupyterLab', () => {
     await expect.poll(ticks).toEqual(expect.arrayContaining(['10 µs', '1 ms', '100 ms']));
     await expect.poll(() => shown('latency').locator('.ytick text').allTextContents()).toContain('A very long name o…f depth 8');
     await expect.poll(() => shown('latency').locator('tbody th').last().textContent()).toBe(long);
+    await expect.poll(() => shown('latency').locator('tbody td').last().textContent()).toBe('no counter');
+    const cells = await shown('latency').locator('tbody tr').last().locator('td').allTextContents();
+    expect(cells.slice(-3)).toEqual(['2,000', '4.2 ms', 'no counter']);
   });
 
   test('reliability curves stand against the diagonal on two equal axes, each model with a mark of its own, with the bins in a table', async () => {

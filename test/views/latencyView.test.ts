@@ -3,6 +3,7 @@ import { formatBytes } from '../../src/views/words/formatBytes';
 import { formatDuration } from '../../src/views/words/formatDuration';
 import { viewToHtml } from '../../src/views/bundle/viewToHtml';
 import { latencyView } from '../../src/views/latency/latencyView';
+import { tabulateLatency } from '../../src/views/latency/tabulateLatency';
 import { exampleLatency } from './exampleEvaluations';
 
 const { machine, rows } = exampleLatency();
@@ -32,7 +33,24 @@ describe('latencyView({machine, rows}, {title})', () => {
     );
   });
 
+  it('has columns for CPU time and energy where they were measured, and says that there is no counter', () => {
+    const costs = (joules: number | null) => ({ ...rows[0], cpuSeconds: 0.00042, joules });
+    const view = latencyView({ machine, rows: [costs(0.0215), costs(2.5), costs(null), rows[1]], residentBytes: 4.12e8 });
+    const { caption, columns, rows: cells } = tabulateLatency(view);
+    expect(caption).toBe('Time a call on tensorflow 2.21.0, CPU; 2 cores; the process held 412 MB');
+    expect(columns.slice(-2)).toEqual(['CPU, 1,000 rows', 'Energy, 1,000 rows']);
+    expect(cells.map((row) => row.slice(-2))).toEqual([
+      ['420 µs', '21.5 mJ'],
+      ['420 µs', '2.5 J'],
+      ['420 µs', 'no counter'],
+      ['–', '–']
+    ]);
+    expect(tabulateLatency(latencyView({ machine, rows })).columns).toHaveLength(9);
+  });
+
   it.each<[object, string]>([
+    [{ cpuSeconds: -1 }, 'latencyView: rows[0]: expected cpuSeconds to be a finite number at least 0, got -1'],
+    [{ joules: NaN }, 'latencyView: rows[0]: expected joules to be a finite number at least 0, got NaN'],
     [{ name: '' }, 'latencyView: rows[0]: expected name to be a text, got ""'],
     [{ batch: 0.5 }, 'latencyView: rows[0]: expected batch to be a whole number at least 1, got 0.5'],
     [{ p50: 0 }, 'latencyView: rows[0]: expected p50 to be a finite number above 0, got 0'],
@@ -47,6 +65,7 @@ describe('latencyView({machine, rows}, {title})', () => {
 
   it('refuses no machine, no rows and no object', () => {
     expect(() => latencyView(null as never)).toThrow('latencyView: expected machine to be a text, got undefined');
+    expect(() => latencyView({ machine, rows, residentBytes: -1 })).toThrow('expected residentBytes to be a finite number');
     expect(() => latencyView({ machine, rows: [] })).toThrow('latencyView: expected a list of rows, got []; give at least one');
     expect(() => latencyView({ machine, rows: [null as never] })).toThrow('latencyView: rows[0]: expected a row, got null');
   });

@@ -19,7 +19,7 @@ export interface ClaimOptions {
 
 /**
  * One number with its interval, and what it must reach. From a comparison (or a study): the difference `model` minus `against` in a metric, or
- * the value of `model` alone without `against`. From a latency: how many times as fast `model` is as `against`. From a label sweep: the share of the
+ * the value of `model` alone without `against`. From a latency: how many times as fast `model` is as `against`, or the share of CPU time or energy that it saves. From a label sweep: the share of the
  * labels that is saved. From an off-policy estimate: the lift, doubly robust if there are predictions, else by SNIPS. Or a number of your own: `what`
  * and `value`.
  */
@@ -35,8 +35,11 @@ export interface Evidence {
   batch?: number;
   /** The point of a label sweep. Default the one that its view reads out. */
   labels?: number;
-  /** Of a label sweep: `share` saved (default), or `gap` to the student alone with all the labels that were tried. */
-  reads?: 'share' | 'gap';
+  /**
+   * Of a label sweep: `share` saved (default), or `gap` to the student alone with all the labels that were tried. Of a latency: `speed` (default), `cpu`, or
+   * `energy`: without a counter that cannot be tested, and the CPU time stands in its place.
+   */
+  reads?: 'share' | 'gap' | 'speed' | 'cpu' | 'energy';
   /** Your own number: "times fewer multiplications", and the number, with its interval if it has one. */
   what?: string;
   value?: number;
@@ -63,5 +66,13 @@ export interface Speeds {
     /** Time of model over time of against. */
     ratio: number;
     interval: readonly [low: number, high: number] | null;
+    /** CPU time of model over that of against; null or absent if it is not known. */
+    cpu?: Cost | null;
+    energy?: Cost | null;
   }[];
+}
+
+interface Cost {
+  ratio: number;
+  interval: readonly [low: number, high: number] | null;
 }

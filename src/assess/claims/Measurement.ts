@@ -8,7 +8,9 @@ export interface Measurement {
   measured: string;
   /** "difference −0.01 (95 %: −0.03 to +0.01)"; null if there is no interval. */
   interval: string | null;
+  /** NaN if it could not be measured; `missing` says why. */
   mean: number;
+  missing?: string;
   /** NaN without an interval. */
   low: number;
   high: number;

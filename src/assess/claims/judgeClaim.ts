@@ -10,8 +10,8 @@ export interface Judgement {
 
 /** Whether the interval of a reading is where the evidence needs it, and why. */
 export function judgeClaim(reading: Measurement, { atLeast, atMost }: Pick<Evidence, 'atLeast' | 'atMost'>): Judgement {
-  const { mean, tested, isExact } = reading;
-  if (!Number.isFinite(mean)) return { verdict: 'cannot be tested here', why: 'It could not be measured.' };
+  const { mean, missing, tested, isExact } = reading;
+  if (!Number.isFinite(mean)) return { verdict: 'cannot be tested here', why: missing ?? 'It could not be measured.' };
   if (atLeast === undefined && atMost === undefined && tested) return byTest(tested);
   const [low, high] = isExact ? [mean, mean] : [reading.low, reading.high];
   if (!Number.isFinite(low) || !Number.isFinite(high))

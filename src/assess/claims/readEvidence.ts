@@ -17,7 +17,7 @@ import { readMeasurementFromOffPolicy } from './readMeasurementFromOffPolicy';
 
 const names = {
   comparison: ['metric', 'model', 'against'],
-  latency: ['model', 'against', 'batch'],
+  latency: ['model', 'against', 'batch', 'reads'],
   labelSweep: ['labels', 'reads'],
   offPolicy: [],
   own: ['what', 'value', 'interval']
@@ -33,8 +33,11 @@ export function readEvidence(subject: string, evidence: Evidence): Measurement {
   const kind = kindOf(subject, from);
   checkOptions(subject, evidence, ['from', ...names[kind], 'atLeast', 'atMost']);
   const { atLeast, atMost } = evidence ?? {};
-  if (evidence?.reads !== undefined && !['share', 'gap'].includes(evidence.reads))
-    throw new RangeError(`${subject}: expected reads to be "share" or "gap", got ${showValue(evidence.reads)}; choose one`);
+  const ways = kind === 'latency' ? ['speed', 'cpu', 'energy'] : ['share', 'gap'];
+  if (evidence?.reads !== undefined && !ways.includes(evidence.reads))
+    throw new RangeError(
+      `${subject}: expected reads to be ${ways.map((way) => `"${way}"`).join(' or ')}, got ${showValue(evidence.reads)}; choose one`
+    );
   for (const [name, value] of Object.entries({ atLeast, atMost })) if (value !== undefined) checkNumber(subject, name, value);
   if (kind === 'own') return readMeasurementFromNumber(subject, evidence ?? {});
   if (kind === 'latency') return readMeasurementFromLatency(subject, from as Speeds, evidence);
@@ -63,9 +66,18 @@ function kindOf(subject: string, from: unknown): keyof typeof names {
 
 function isRatio(given: unknown): boolean {
   if (!hasReadableMembers(given, ['model', 'against', 'batch', 'ratio', 'interval'])) return false;
-  const { model, against, batch, ratio, interval } = given;
-  const isInterval = interval === null || (Array.isArray(interval) && interval.length === 2 && interval.every(isPositive));
-  return typeof model === 'string' && typeof against === 'string' && typeof batch === 'number' && isPositive(ratio) && isInterval;
+  const { model, against, batch } = given;
+  const { cpu, energy } = hasReadableMembers(given, ['cpu', 'energy']) ? given : {};
+  const isNamed = typeof model === 'string' && typeof against === 'string' && typeof batch === 'number';
+  return isNamed && isCost(given) && [cpu, energy].every((cost) => cost === undefined || cost === null || isCost(cost));
+}
+
+function isCost(given: unknown): boolean {
+  if (!hasReadableMembers(given, ['ratio', 'interval'])) return false;
+  const { ratio, interval } = given;
+  return (
+    isPositive(ratio) && (interval === null || (Array.isArray(interval) && interval.length === 2 && interval.every(isPositive)))
+  );
 }
 
 function isPositive(value: unknown): boolean {

@@ -41,10 +41,11 @@ export function int8Layers(model: tf.LayersModel): Int8Layer[] {
     throw new RangeError(
       `int8Layers: expected a model of quantized(), got "${model.name}" without quantised layers; call kd.quantized first`
     );
-  return layers.map(readLayer);
+  return layers.map(readInt8Layer);
 }
 
-function readLayer(layer: QuantizedLayer): Int8Layer {
+/** The integers of one quantised layer. */
+export function readInt8Layer(layer: QuantizedLayer): Int8Layer {
   const { name, kind, bias, input8 } = layer;
   const { integers, scales } = computeIntegers(layer);
   try {

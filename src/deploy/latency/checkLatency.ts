@@ -6,7 +6,8 @@ import { checkRowsInMemory } from '../../data/checkRowsInMemory';
 import type { AnyDataset } from '../../data/Dataset';
 import { mixSeeds, createRandom, shuffle } from '../../stats/createRandom';
 import type { LatencyOptions } from './LatencyOptions';
-import { createCallableModel, type CallableModel } from './createCallableModel';
+import type { CallableModel } from './CallableModel';
+import { createCallableModel } from './createCallableModel';
 
 /** Checked inputs of the measurement. */
 export interface LatencyPlan {

@@ -8,16 +8,10 @@ import { checkSameColumns } from '../../data/checkSameColumns';
 import type { AnyDataset, Feature } from '../../data/Dataset';
 import { areFeatures, modelColumns } from '../../models/columnsOf';
 import { checkModelInUse } from '../../models/checkModelInUse';
+import { isTeacher } from '../../teachers/isTeacher';
+import type { CallableModel } from './CallableModel';
+import { createTeacherCalls } from './createTeacherCalls';
 import type { LatencyModel, LatencyOptions } from './LatencyOptions';
-
-/** A model that is ready to be called. */
-export interface CallableModel {
-  name: string;
-  one: (row: Float32Array) => unknown;
-  many: ((rows: Float32Array, count: number) => unknown) | null;
-  bytesInMemory: number | null;
-  bytesOnDisk: number | null;
-}
 
 type RowFunction = (row: Float32Array) => unknown;
 
@@ -29,18 +23,19 @@ export function createCallableModel(
   rows: unknown
 ): CallableModel {
   const subject = `latency: ${name}`;
-  const model = typeof given === 'function' || given instanceof tf.LayersModel ? { predict: given } : given;
-  const fits = typeof model?.predict === 'function' || model?.predict instanceof tf.LayersModel;
+  const isShort = typeof given === 'function' || given instanceof tf.LayersModel || isTeacher(given);
+  const model: LatencyModel = isShort ? { predict: given } : given;
+  const fits = typeof model?.predict === 'function' || model?.predict instanceof tf.LayersModel || isTeacher(model?.predict);
   if (!fits || (model.batch !== undefined && !isCallable(model.batch)))
     throw new TypeError(
-      `${subject}: expected a function of one row, a tfjs model or {predict, batch, bytesInMemory, bytesOnDisk}, got ${showValue(fits ? model.batch : given)}; give (row) => its predictions`
+      `${subject}: expected a function of one row, a tfjs model, a teacher or {predict, batch, bytesInMemory, bytesOnDisk}, got ${showValue(fits ? model.batch : given)}; give (row) => its predictions`
     );
   checkOptions(subject, model, ['predict', 'batch', 'bytesInMemory', 'bytesOnDisk']);
   for (const field of ['bytesInMemory', 'bytesOnDisk'] as const)
     if (model[field] !== undefined) checkNumber(subject, field, model[field], { atLeast: 0 });
   const { predict } = model;
   if (predict instanceof tf.LayersModel) checkModelInUse(subject, 'the model', predict);
-  const own = predict instanceof tf.LayersModel ? ofModel(subject, predict, columns) : ofFunction(predict);
+  const own = ownOf(subject, predict, columns, rows);
   if (hasReadableMembers(rows, ['features']))
     checkSameColumns(
       subject,
@@ -59,6 +54,12 @@ export function createCallableModel(
 interface Own extends Pick<CallableModel, 'one' | 'many'> {
   bytes: number | null;
   columns: Feature[] | null;
+}
+
+function ownOf(subject: string, predict: LatencyModel['predict'], columns: number, rows: unknown): Own {
+  if (predict instanceof tf.LayersModel) return ofModel(subject, predict, columns);
+  if (isTeacher(predict)) return { ...createTeacherCalls(subject, predict, columns, rows), columns: null };
+  return ofFunction(predict);
 }
 
 /** A compiled student brings its own `batch`, `bytes` and `columns`. */

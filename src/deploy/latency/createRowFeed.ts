@@ -1,13 +1,17 @@
-import type { CallableModel } from './createCallableModel';
+import type { CallableModel } from './CallableModel';
 import type { LatencyPlan } from './checkLatency';
 
-/** The times of a model with one batch size. */
+/** What a model with one batch size took. */
 export interface Timed {
   candidate: CallableModel;
   batch: number;
   /** [calls] nanoseconds, and the round of each. */
   times: number[];
   roundOf: number[];
+  /** [rounds] microseconds of all threads. */
+  cpu: number[];
+  /** [rounds] null without a counter. */
+  joules: number[] | null;
 }
 
 /** A model with the rows that it gets next. */
@@ -23,11 +27,12 @@ export interface RowFeed {
 export function createRowFeed(
   candidate: CallableModel,
   batch: number,
-  { rows: { rows, columns, values } }: LatencyPlan
+  { rows: { rows, columns, values } }: LatencyPlan,
+  hasEnergy: boolean
 ): RowFeed {
   let at = 0;
   return {
-    timed: { candidate, batch, times: [], roundOf: [] },
+    timed: { candidate, batch, times: [], roundOf: [], cpu: [], joules: hasEnergy ? [] : null },
     calls: 1,
     rows() {
       if (at + batch > rows) at = 0;

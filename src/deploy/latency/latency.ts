@@ -3,6 +3,7 @@ import { withDisplay } from '../../views/bundle/withDisplay';
 import { viewToMimeBundle } from '../../views/bundle/viewToMimeBundle';
 import { checkLatency } from './checkLatency';
 import { describeMachine } from './describeMachine';
+import { createMeters } from './createMeters';
 import { measureRounds } from './measureRounds';
 import { summarizeLatency } from './summarizeLatency';
 import type { Latency, LatencyOptions } from './LatencyOptions';
@@ -14,6 +15,10 @@ import type { Latency, LatencyOptions } from './LatencyOptions';
  *
  * Percentiles are over single calls (the smallest time that at least that share of calls does not exceed). Calls of one round are alike, so
  * intervals come from whole rounds drawn with replacement.
+ *
+ * Beside the times it says what the same calls cost for 1,000 rows: CPU seconds of all threads, and joules where the counters of the processors
+ * can be read (RAPL on Linux, usually for root alone). Threads that go on spinning after a call count for the model that comes next: give an
+ * onnxruntime of your own one thread. Counters see the whole processor, so let nothing else run. Graphics cards are not measured.
  *
  * @throws TypeError for a model that is not a function or returns nothing, RangeError for a batch larger than the number of rows or a model
  * with other columns; whatever a model throws.
@@ -31,14 +36,18 @@ import type { Latency, LatencyOptions } from './LatencyOptions';
  */
 export async function latency(options: LatencyOptions): Promise<Latency> {
   const plan = checkLatency(options);
-  const rounds = await measureRounds(plan, process.hrtime.bigint);
+  const rounds = await measureRounds(plan, createMeters());
   const { calls, ratios } = await summarizeLatency(plan, rounds.batches);
   const machine = describeMachine();
+  const residentBytes = process.memoryUsage.rss();
   const view = latencyView({
     machine: machine.text,
-    rows: calls.map(({ name, batch, calls: count, p50, p95, p99, bytesInMemory, bytesOnDisk }) => {
-      return { name, batch, calls: count, p50: p50 / 1000, p95: p95 / 1000, p99: p99 / 1000, bytesInMemory, bytesOnDisk };
+    residentBytes,
+    rows: calls.map(({ p50, p95, p99, rounds: _, interval: __, rowsPerSecond: ___, ...row }) => {
+      return { ...row, p50: p50 / 1000, p95: p95 / 1000, p99: p99 / 1000 };
     })
   });
-  return withDisplay({ machine, calls, ratios, clock: rounds.clock, view }, () => viewToMimeBundle(view, { static: true }));
+  return withDisplay({ machine, calls, ratios, clock: rounds.clock, residentBytes, view }, () =>
+    viewToMimeBundle(view, { static: true })
+  );
 }

@@ -71,7 +71,9 @@ const latencyRow = object({
   p95: positive,
   p99: positive,
   bytesInMemory: nullable(number),
-  bytesOnDisk: nullable(number)
+  bytesOnDisk: nullable(number),
+  cpuSeconds: optional(count),
+  joules: optional(nullable(count))
 });
 
 const margins = object({ edges: list(number, 2000), counts: tuple(list(number), list(number)) });
@@ -203,6 +205,7 @@ const latencyView = object({
   says: text,
   kind: oneOf('latency'),
   machine: text,
+  residentBytes: optional(count),
   rows: list(latencyRow, 300)
 });
 

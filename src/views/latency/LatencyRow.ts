@@ -21,4 +21,16 @@ export interface LatencyRow {
   /** Size of the model; null if it was not given. */
   bytesInMemory: number | null;
   bytesOnDisk: number | null;
+  /**
+   * Seconds that all threads computed for 1,000 rows. Absent if it was not measured, as in views of earlier versions.
+   *
+   * @minimum 0
+   */
+  cpuSeconds?: number;
+  /**
+   * What the processors took for 1,000 rows; null without a counter.
+   *
+   * @minimum 0
+   */
+  joules?: number | null;
 }

@@ -8,6 +8,12 @@ export interface LatencyView extends Readable {
   kind: 'latency';
   /** "tensorflow 2.21.0, CPU; 2 cores of …". */
   machine: string;
+  /**
+   * Memory of the whole process in the end. Absent if it was not measured.
+   *
+   * @minimum 0
+   */
+  residentBytes?: number;
   /** @maxItems 300 */
   rows: LatencyRow[];
 }

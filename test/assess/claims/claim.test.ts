@@ -28,6 +28,17 @@ const speeds = {
   ]
 };
 
+const costly = {
+  ratios: [
+    {
+      ...speeds.ratios[0],
+      cpu: { ratio: 0.75, interval: [0.7, 0.8] as const },
+      energy: { ratio: 0.5, interval: [0.45, 0.55] as const }
+    },
+    { ...speeds.ratios[1], cpu: { ratio: 1.25, interval: null }, energy: null }
+  ]
+};
+
 const sweep: LabelSweep = {
   ...{ title: 'Labels', rows: { pool: 100, measured: 500 }, split: 'test', seeds: 5, resamples: 1000, confidence: 0.95 },
   metric: { name: 'rocAuc', title: 'ROC AUC', better: 'higher', format: 'number' },
@@ -80,6 +91,26 @@ describe('claim({claim, source, holds, shows, why})', () => {
     ],
     ['nothing was measured', { ...gain(NaN, NaN), atLeast: 0 }, 'cannot be tested here', 'It could not be measured.'],
     ['a speed', { from: speeds, atLeast: 6.7 }, 'holds', 'The whole interval lies above 6.7 times.'],
+    ['energy', { from: costly, reads: 'energy', atLeast: 0.41 }, 'holds', 'The whole interval lies above 41 %.'],
+    ['CPU time', { from: costly, reads: 'cpu', atLeast: 0.41 }, 'does not hold', 'The whole interval lies below 41 %.'],
+    [
+      'energy without a counter',
+      { from: costly, batch: 100, reads: 'energy', atLeast: 0.41 },
+      'cannot be tested here',
+      'It cannot be judged: no energy counter could be read.'
+    ],
+    [
+      'energy of an older latency',
+      { from: speeds, reads: 'energy', atLeast: 0.41 },
+      'cannot be tested here',
+      'It cannot be judged: no energy counter could be read.'
+    ],
+    [
+      'CPU time of an older latency',
+      { from: speeds, reads: 'cpu', atLeast: 0.41 },
+      'cannot be tested here',
+      'It cannot be judged: no CPU time was measured.'
+    ],
     [
       'a speed without an interval',
       { from: speeds, batch: 100, atLeast: 1 },
@@ -148,6 +179,23 @@ describe('claim({claim, source, holds, shows, why})', () => {
       why: 'The whole interval lies below +9 points. A student does not pass its teacher by so much.'
     });
     expect(kd.claims([claim]).says).toBe('"The teacher brings nine points" does not hold.');
+  });
+
+  test('of a cost says what is saved, and the CPU time in place of an energy that has no counter', () => {
+    const claim = kd.claim({
+      ...said,
+      holds: { from: costly, reads: 'energy', atLeast: 0.41 },
+      shows: { from: costly, reads: 'cpu' }
+    });
+    expect(claim.measured).toBe(
+      'one row a call: student takes 50 % less energy than trees; one row a call: student takes 25 % less CPU time than trees'
+    );
+    expect(claim.interval).toBe('45 % to 55 % saved (95 %); 20 % to 30 % saved (95 %)');
+    const without = kd.claim({ ...said, holds: { from: costly, batch: 100, reads: 'energy', atLeast: 0.41 } });
+    expect(without.measured).toBe(
+      '100 rows a call: no energy of student and trees (instead: student takes 25 % more CPU time than trees)'
+    );
+    expect(without.interval).toBeNull();
   });
 
   test('of what kd.offPolicy gave back is about the lift that it says', async () => {
@@ -219,6 +267,14 @@ describe('claim({claim, source, holds, shows, why})', () => {
     [
       { ...said, holds: { from: sweep, reads: 'all', atLeast: 1 } },
       'claim: holds: expected reads to be "share" or "gap", got "all"'
+    ],
+    [
+      { ...said, holds: { from: costly, reads: 'share', atLeast: 1 } },
+      'claim: holds: expected reads to be "speed" or "cpu" or "energy", got "share"'
+    ],
+    [
+      { ...said, holds: { from: { ratios: [{ ...costly.ratios[0], cpu: 7 }] }, atLeast: 1 } },
+      'claim: holds: expected from to be a study, a comparison, a latency'
     ],
     [{ ...said, holds: { what: 'ms', value: '8', atLeast: 1 } }, 'claim: holds: expected value to be a finite number, got "8"'],
     [

@@ -1,5 +1,5 @@
 import { version } from '../../../record/version';
-import type { OnnxAttribute, OnnxDraft, OnnxNode, OnnxTensor, OnnxPort } from '../graph/OnnxGraph';
+import type { OnnxAttribute, OnnxDraft, OnnxNode, OnnxConstant, OnnxTensor, OnnxPort } from '../graph/OnnxGraph';
 import { type Bytes, bytesField, floatField, wholeField } from './encodeField';
 
 /** The lowest that has LayerNormalization, so that old programs can read the file as well. */
@@ -55,10 +55,17 @@ function encodeTensor({ name, shape, values }: OnnxTensor): Bytes {
   const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   return [
     ...shape.flatMap((size) => wholeField(1, size)),
-    ...wholeField(2, values instanceof Float32Array ? 1 : 7),
+    ...wholeField(2, typeOf(values)),
     ...bytesField(8, name),
     ...bytesField(9, bytes)
   ];
+}
+
+/** The number of a type in onnx.proto. */
+function typeOf(values: OnnxConstant): number {
+  if (values instanceof Float32Array) return 1;
+  if (values instanceof Int8Array) return 3;
+  return values instanceof Int32Array ? 6 : 7;
 }
 
 /** An input or output: numbers of 32 bits with any number of rows. */

@@ -1,9 +1,9 @@
 import type { layers, Shape } from '@tensorflow/tfjs';
 import type { OnnxGraph, OnnxLayout, OnnxValue } from './OnnxGraph';
 
-export interface LayerWeight {
+export interface LayerWeight<Values = Float32Array> {
   shape: number[];
-  values: Float32Array;
+  values: Values;
 }
 
 /** One use of a layer in a model. */

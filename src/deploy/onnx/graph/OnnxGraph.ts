@@ -13,8 +13,11 @@ export interface OnnxNode {
 export interface OnnxTensor {
   name: string;
   shape: readonly number[];
-  values: Float32Array | BigInt64Array;
+  values: OnnxConstant;
 }
+
+/** float32, int64, int32 and int8. */
+export type OnnxConstant = Float32Array | BigInt64Array | Int32Array | Int8Array;
 
 /** An input or output of the file; its shape without the rows. */
 export interface OnnxPort {
@@ -55,6 +58,8 @@ export interface OnnxGraph {
   floats(values: ArrayLike<number>, shape?: readonly number[]): string;
   /** Whole numbers of 64 bits as a constant: shapes, axes and places. */
   integers(values: readonly number[], shape?: readonly number[]): string;
+  /** Numbers as a constant of their own type. Default shape: a vector. */
+  constant(values: OnnxConstant, shape?: readonly number[]): string;
   /** A value with the channels last. */
   rows(value: OnnxValue): string;
   /** A value with the channels behind the batch. */

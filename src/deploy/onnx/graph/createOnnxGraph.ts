@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { OnnxDraft, OnnxGraph, OnnxTensor } from './OnnxGraph';
+import type { OnnxConstant, OnnxDraft, OnnxGraph } from './OnnxGraph';
 
 /** An empty graph. `enter` says whose layer the next nodes are. */
 export function createOnnxGraph(): {
@@ -21,15 +21,18 @@ export function createOnnxGraph(): {
     taken.add(name);
     return name;
   };
-  /** Equal ones are written once: weights of a layer that is used twice, and small numbers. */
-  const constant = (values: OnnxTensor['values'], shape: readonly number[]) => {
+  const add = (values: OnnxConstant, shape: readonly number[]) => {
+    const name = unique(`${layer}/constant`);
+    draft.tensors.push({ name, shape, values });
+    return name;
+  };
+  /** Equal ones are written once: weights of a layer that is used twice, and small numbers. Not those of int8: where onnxruntime makes them unsigned, it wants each for itself. */
+  const constant: OnnxGraph['constant'] = (values, shape = [values.length]) => {
+    if (values instanceof Int8Array) return add(values, shape);
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
     const key = `${values.constructor.name} ${shape.join()} ${createHash('sha256').update(bytes).digest('hex')}`;
     let name = constants.get(key);
-    if (name !== undefined) return name;
-    name = unique(`${layer}/constant`);
-    constants.set(key, name);
-    draft.tensors.push({ name, shape, values });
+    if (name === undefined) constants.set(key, (name = add(values, shape)));
     return name;
   };
 
@@ -41,6 +44,7 @@ export function createOnnxGraph(): {
     },
     floats: (values, shape = [values.length]) => constant(Float32Array.from(values), shape),
     integers: (values, shape = [values.length]) => constant(BigInt64Array.from(values, BigInt), shape),
+    constant,
     rows: (value) => (value.rows ??= graph.node('Transpose', [value.channelsFirst!], { perm: channelsToLast(value.rank) })),
     channelsFirst: (value) =>
       (value.channelsFirst ??= graph.node('Transpose', [value.rows!], { perm: channelsToFirst(value.rank) }))

@@ -1,8 +1,14 @@
 import type { LayerTranslation } from '../graph/LayerTranslation';
 import { activation, elu, leakyRelu, relu, softmax, thresholdedRelu } from './activations';
 import { centralSlices, channels, channelShuffle } from './channels';
-import { convolution, depthwiseConvolution, separableConvolution } from './convolution';
-import { dense } from './dense';
+import {
+  convolution,
+  depthwiseConvolution,
+  int8Convolution,
+  int8DepthwiseConvolution,
+  separableConvolution
+} from './convolution';
+import { dense, int8Dense } from './dense';
 import { embeddingBag } from './embeddingBag';
 import { idle } from './idle';
 import { complEx, distMult, rotatE, transE } from './linkScores';
@@ -44,6 +50,9 @@ export const layerTranslations: ReadonlyMap<string, LayerTranslation> = new Map(
     ...{ PaddingMask: paddingMask, TokenMean: tokenMean, TokenNormalization: layerNormalization },
     ...{ MultiHeadSelfAttention: multiHeadAttention, UnitLength: unitLength, TargetUnits: targetUnits },
     ...{ EmbeddingBag: embeddingBag, LogMel: logMel, TabularEncoder: tabularEncoder, SoftTree: softTree },
+    // Those of kd.quantized.
+    ...{ QuantizedDense: int8Dense, QuantizedConv1D: int8Convolution, QuantizedConv2D: int8Convolution },
+    QuantizedDepthwiseConv2D: int8DepthwiseConvolution,
     ...{ ComplExScores: complEx, DistMultScores: distMult, RotatEScores: rotatE, TransEScores: transE }
   } satisfies { [className: string]: LayerTranslation })
 );

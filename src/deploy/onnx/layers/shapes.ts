@@ -1,9 +1,11 @@
 import type { LayerTranslation } from '../graph/LayerTranslation';
 
 /** In the order of the student: places, then channels. */
-export const flatten: LayerTranslation = (graph, { config, inputs: [x], inputShapes: [{ length: rank }] }) => {
+export const flatten: LayerTranslation = (graph, { config, inputs: [x], inputShapes: [{ length: rank }], shape }) => {
   if (config.dataFormat === 'channelsFirst' && rank > 2) return null;
-  return { rows: rank === 2 ? graph.rows(x) : graph.node('Flatten', [graph.rows(x)], { axis: 1 }) };
+  // onnxruntime moves the rounding of int8 over Reshape, but not over Flatten.
+  const reshaped = () => graph.node('Reshape', [graph.rows(x), graph.integers([-1, shape[1] as number])]);
+  return { rows: rank === 2 ? graph.rows(x) : reshaped() };
 };
 
 export const reshape: LayerTranslation = (graph, { inputs: [x], inputShapes: [before], shape }) => {

@@ -1,10 +1,13 @@
 import type { LayerWeight } from '../graph/LayerTranslation';
 
 /** A weight with its axes in another order. */
-export function transposeWeight({ shape, values }: LayerWeight, order: readonly number[]): LayerWeight {
+export function transposeWeight<Values extends Float32Array | Int8Array>(
+  { shape, values }: LayerWeight<Values>,
+  order: readonly number[]
+): LayerWeight<Values> {
   const steps = shape.map((_, axis) => shape.slice(axis + 1).reduce((a, b) => a * b, 1));
   const sizes = order.map((axis) => shape[axis]);
-  const out = new Float32Array(values.length);
+  const out = values.slice() as Values;
   const place = sizes.map(() => 0);
   let from = 0;
   for (let i = 0; i < out.length; i++) {

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
-import { checkPath } from '../../checks/checkPath';
-import { checkModel } from '../../engine/checkModel';
-import { writeFolder } from '../../deploy/writeFolder';
-import { kernelOf } from '../layers/KernelLayer';
-import { rebuildModel } from '../layers/rebuildModel';
-import { computeIntegers } from './int8Layers';
-import { isQuantizedLayer, quantizedLayers } from './quantizedLayers';
+import { checkPath } from '../checks/checkPath';
+import { computeIntegers } from '../compress/int8/int8Layers';
+import { isQuantizedLayer, quantizedLayers } from '../compress/int8/quantizedLayers';
+import { kernelOf } from '../compress/layers/KernelLayer';
+import { rebuildModel } from '../compress/layers/rebuildModel';
+import { checkModel } from '../engine/checkModel';
+import { writeFolder } from './writeFolder';
 
 /**
  * Writes a model of `kd.quantized` to a folder with one byte for each weight of a quantised layer, a float32 scale for each output channel, and all else in float32: about a
