@@ -38,7 +38,8 @@ export { mnist } from './data/mnist';
 export { withSeededRandom as seeded } from './data/withSeededRandom';
 export { split } from './data/split';
 export { takeRows } from './data/takeRows';
-export { tokenizer, type Tokenizer, type TokenizerOptions } from './data/text/tokenizer';
+export { byteNgrams, tokenizer } from './data/text';
+export type * from './data/text';
 export { unlabelled } from './data/unlabelled';
 export { withClasses, type WithClassesOptions } from './data/withClasses';
 export type { AnyDataset, Dataset, DatasetOnDisk, Feature, PartsOf, Source, Splits, Targets } from './data/Dataset';
@@ -66,6 +67,7 @@ export type { Emoji, EmojiOfParts, EmojiOptions, Shop, ShopOptions, ShopPolicy, 
 export type { DrivingScene, DrivingScenes, DrivingScenesOptions, PlacedUser, RoadUser } from './data/sources';
 export type { EmojiPictures, EmojiStyle, Extent, FullSteelLine, SteelDefect, SteelLine, SteelShares } from './data/sources';
 export type { PartCaptions, SteelSurfaces, SteelSurfacesOptions, SteelTruth, ThroughCameraOptions } from './data/sources';
+export type { Snippet, SnippetsOptions, TextFile, TextFiles, TextFilesOptions } from './data/sources';
 
 export * as ratings from './data/ratings';
 export type { BaselineScores, ItemNeighboursOptions, PlacedRows, PopularityOptions } from './data/ratings';

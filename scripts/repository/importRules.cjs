@@ -65,6 +65,7 @@ module.exports = {
   data/sources/ravdess:      record checks data data/audio data/disk data/sources/imageFiles data/sources/publishedParts
   data/sources/simulated/speech: checks stats data/audio
   data/sources/severstal:    record checks data/sources/imageFiles data/tables/columns data/tables/csv
+  data/sources/textFiles:    record checks stats data data/sources/imageFiles
   data/sources/voc:          record data/sources/imageFiles
   data/sources/captions:     record checks data data/text data/sources/imageFiles data/sources/voc data/tables/columns data/tables/csv
   data/sources/simulated/cards: stats data
@@ -76,12 +77,12 @@ module.exports = {
                              data/sources/simulated/cards data/sources/simulated/driving data/sources/simulated/nodules
                              data/sources/simulated/shop data/text
                              data/sources/simulated/speech data/sources/simulated/steel
-  data/sources:              record checks notebook data data/audio data/sources/captions data/sources/cifar data/sources/idxFolder
+  data/sources:              record checks stats notebook data data/audio data/sources/captions data/sources/cifar data/sources/idxFolder
                              data/sources/imageFiles
                              data/sources/imageFiles/disk data/sources/medMnist data/sources/mvtec data/sources/publishedParts
                              data/sources/ravdess data/sources/severstal data/sources/simulated data/sources/simulated/driving
-                             data/sources/simulated/shop
-                             data/sources/simulated/speech data/sources/simulated/steel data/sources/voc
+                             data/sources/simulated/shop data/sources/simulated/speech data/sources/simulated/steel
+                             data/sources/textFiles data/sources/voc
                              data/tables/columns data/tables/csv
   data/tables/parquet/footer:
   data/tables/parquet/pages: data/tables/parquet/footer

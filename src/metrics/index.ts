@@ -11,6 +11,7 @@ export { crossModalMedianRank } from './embeddings/crossModalMedianRank';
 export { crossModalRecallAt } from './embeddings/crossModalRecallAt';
 export { crossModalReciprocalRank } from './embeddings/crossModalReciprocalRank';
 export { f1Metric as f1 } from './threshold/f1At';
+export { macroF1Metric as macroF1 } from './classification/macroF1';
 export { meanAbsoluteErrorMetric as meanAbsoluteError } from './regression/meanAbsoluteError';
 export { meanAveragePrecision, type MeanAveragePrecisionOptions } from './ranking/meanAveragePrecision';
 export { hitsAt } from './retrieval/hitsAt';

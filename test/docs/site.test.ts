@@ -77,7 +77,7 @@ describe('npm run docs', () => {
   });
 
   test('has every sample notebook as a page that leads back', () => {
-    for (const name of ['quickstart', 'finance', 'medical', 'manufacturing', 'structure', 'tasks']) {
+    for (const name of ['quickstart', 'finance', 'medical', 'manufacturing', 'file-types', 'structure', 'tasks']) {
       const page = read.pages.find(({ path }) => path === `notebooks/${name}.html`)!;
       expect(page.references.map(({ to }) => to)).toContain('../index.html');
     }

@@ -385,6 +385,7 @@ function pathPlaces(kd, goOn) {
     creditCardFraud: ['odd', (path) => kd.data.creditCardFraud(path)],
     readWav: ['odd', (path) => kd.audio.readWav(path)],
     ravdess: ['odd', (path) => kd.data.ravdess(path)],
+    textFiles: ['odd', (path) => kd.data.textFiles([path], { classes: { css: ['css'], python: ['py'] } })],
     imageFolder: ['odd', (path) => kd.data.imageFolder(path)],
     clipArt: ['odd', (path) => kd.data.clipArt(path)],
     captionedPictures: ['odd', (path) => kd.data.captionedPictures(path)],

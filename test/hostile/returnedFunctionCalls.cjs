@@ -207,6 +207,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     ['compiled.probabilities', (row) => compiled.probabilities(row), () => [[1, 2]]],
     ['compiled.save', (path) => compiled.save(path), () => ['compiled.mjs']],
     ['compiled.source', (options) => compiled.source(options), () => [{ format: 'esm' }]],
+    ['byteNgrams.encode', (texts) => kd.byteNgrams({ columns: 9 }).encode(texts), () => [[Buffer.from('a text')]]],
     ['scaler.transform', (data) => scaler.transform(data), () => [rows()]],
     ['teacher.logits', (x) => teacher.logits(x), () => [tf.zeros([3, 2])]],
     ['teacher.featuresOf', (names) => teacher.featuresOf(names), () => [['first']]],

@@ -88,6 +88,12 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     }
     return 'Actor_01';
   };
+  const textFolder = () => {
+    mkdirSync('texts/a', { recursive: true });
+    writeFileSync('texts/a/one.py', 'x = 1');
+    writeFileSync('texts/a/two.css', 'a { top: 0 }');
+    return 'texts';
+  };
   const training = (more) => [{ data: splits(), epochs: 1, batchSize: 8, show: false, ...more }];
   return {
     tensorImages: () => [tf.tensor(new Float32Array(16), [1, 4, 4, 1])],
@@ -184,6 +190,24 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     'fusion.onePerRow': () => [() => 'a', { key: 'a' }],
     'fusion.weighted': () => [{ a: 1, b: 2 }],
     pairedTeacher: () => [model(), [[data(), data()]], { name: 'heard' }],
+    byteNgrams: () => [{ columns: 9, lengths: [1, 2] }],
+    'data.snippets': () => [
+      [{ bytes: Buffer.from('some text\nand more of it\n'), label: 0, group: 0 }],
+      { bytes: 9, each: 2, from: 'line', seed: 1 }
+    ],
+    'data.textFiles': () => [
+      [textFolder()],
+      {
+        classes: { css: ['css'], python: ['py', 'pyi'] },
+        shares: { train: 1 },
+        mostOfClass: 9,
+        mostOfPackage: 3,
+        leastOfClass: 1,
+        leastBytes: 1,
+        mostBytes: 99,
+        seed: 1
+      }
+    ],
     tokenizer: () => [['a word', 'one more'], { vocabulary: 9, length: 3 }],
     'data.drivingScenes': () => [{ scenes: 2, seed: 1 }],
     'data.steelSurfaces': () => [{ rows: 4, size: 32 }],

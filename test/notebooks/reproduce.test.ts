@@ -15,6 +15,7 @@ import { chromium } from '../chromium';
 import { startBrowser } from '../report/openReport';
 import { schemaComplaint } from '../views/viewSchemas';
 import type { CellJson } from './notebookInLab';
+import { plantFiles } from './plantFiles';
 import { pictureFiles, takeViewPictures } from './viewPictures';
 
 const root = resolve(__dirname, '../..');
@@ -23,18 +24,21 @@ const names = readdirSync(join(root, 'notebooks'), { recursive: true, encoding: 
   .filter((path) => path.endsWith('.ipynb') && !path.includes('.ipynb_checkpoints'))
   .map((path) => basename(path, '.ipynb'));
 
+/** What cases/file-types reads in place of the files of the machine. */
+const planted = plantFiles();
 let said = '';
 
 beforeAll(async () => {
   const script = join(root, 'scripts/reproduce.mjs');
   said = await new Promise<string>((settle) => {
-    execFile(process.execPath, [script, '--quick', '--to', reports], (error, stdout, stderr) =>
+    const env = { ...process.env, FILE_TYPES_FOLDERS: planted.folder };
+    execFile(process.execPath, [script, '--quick', '--to', reports], { env }, (error, stdout, stderr) =>
       settle(stdout + stderr + (error?.message ?? ''))
     );
   });
 });
 
-afterAll(() => rmSync(reports, { recursive: true, force: true }));
+afterAll(() => [reports, planted.folder].forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 describe.each(names)('reproduce executes %s', (name) => {
   const page = join(reports, `${name}.html`);
@@ -121,6 +125,14 @@ describe.each(names)('reproduce executes %s', (name) => {
       await browser.close();
     }
   });
+});
+
+test('file-types tells no name, path or byte of the files that it reads, neither in outputs and records nor in its report', () => {
+  for (const end of ['ipynb', 'html']) {
+    const text = readFileSync(join(reports, `file-types.${end}`), 'utf8');
+    expect(text).toMatch(/\d+ files \(train\)/);
+    for (const word of planted.words) expect(text.split('\n').filter((line) => line.includes(word))).toEqual([]);
+  }
 });
 
 test.skipIf(!chromium)(
