@@ -78,7 +78,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
   const teacher = kd.modelTeacher(first);
   const byFunction = kd.functionTeacher((x) => x, { classes: 2 });
   const pass = kd.withFeatures(other, ['first']);
-  const graph = kd.graphFunction((x) => tf.identity(x));
+  const graph = kd.graphFunction((x) => tf.clone(x));
   const optimizer = kd.adam();
   // A run that waits at its first batch for as long as the process lives.
   const control = kd.runControl();

@@ -55,7 +55,7 @@ export function zeroShotClassifier(options: ZeroShotClassifierOptions): tf.Layer
 
 /** [width, classes], each class at length 1. */
 function kernelOf(subject: string, classes: Matrix, width: number): Float32Array {
-  const isMatrix = hasReadableMembers(classes, ['rows', 'columns', 'values']) && ArrayBuffer.isView(classes.values);
+  const isMatrix = hasReadableMembers(classes, ['rows', 'columns', 'values']) && classes.values instanceof Float32Array;
   if (!isMatrix)
     throw new TypeError(
       `${subject}: expected classes to be embeddings {rows, columns, values}, got ${showValue(classes)}; give what kd.predict(text, data) gives`

@@ -1,3 +1,4 @@
+import { showValue } from '../../../checks/showValue';
 /** Where a line is, and how its fields are cut. */
 export interface FieldOptions {
   /** How errors name the line: 'ratings.read: "movies.csv", line 7'. */
@@ -23,7 +24,7 @@ export function splitFields(line: string, { at, delimiter, quoted }: FieldOption
     if (end < 0) throw new Error(`${at}: expected the quotes to be closed in the line, got none; correct the line`);
     if (end + 1 < line.length && !line.startsWith(delimiter, end + 1))
       throw new Error(
-        `${at}: expected ${JSON.stringify(delimiter)} after the quotes, got ${JSON.stringify(line[end + 1])}; correct the line`
+        `${at}: expected ${showValue(delimiter)} after the quotes, got ${showValue(line[end + 1])}; correct the line`
       );
     fields.push(line.slice(start + 1, end).replaceAll('""', '"'));
     start = end + 1 + delimiter.length;

@@ -6,6 +6,8 @@ import type { RatingItems, Ratings, RatingUsers } from './Ratings';
 export function checkRatings(subject: string, ratings: unknown): asserts ratings is Ratings {
   if (!isRatings(ratings))
     throw new TypeError(`${subject}: expected ratings, got ${showValue(ratings)}; read them with await kd.ratings.read(folder)`);
+  if (typeof ratings.name !== 'string')
+    throw new TypeError(`${subject}: expected name to be a text, got ${showValue(ratings.name)}; read them with kd.ratings.read`);
   const { user, item, rating, time, users, items } = ratings;
   const rows = user.length;
   if (rows === 0) throw new RangeError(`${subject}: expected at least one rating, got none; look at the file`);
@@ -56,7 +58,8 @@ function checkDescriptions(subject: string, users: RatingUsers, items: RatingIte
     [
       'items.genres',
       items.genres,
-      items.genres.length === ofItems && items.genres.every((list) => Array.isArray(list) && list.every(isGenre)),
+      items.genres.length === ofItems &&
+        items.genres.every((list) => Array.isArray(list) && list.length <= items.genreNames.length && list.every(isGenre)),
       `${ofItems} lists of places in genreNames`
     ]
   ];

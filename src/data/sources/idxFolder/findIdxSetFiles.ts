@@ -1,3 +1,4 @@
+import { showValue } from '../../../checks/showValue';
 import { counted, formatNamesForFinding } from '../imageFiles/formatNamesForFinding';
 
 /** The four files of a set, by their names in the folder. */
@@ -40,7 +41,7 @@ export function findIdxSetFiles(
   const prefix = chosenPrefix(subject, [...sets.keys()], wanted);
   const set = prefix === undefined ? undefined : sets.get(prefix);
   if (prefix === undefined || !set) {
-    const begins = wanted ? ` that begin with ${JSON.stringify(wanted)}` : '';
+    const begins = wanted ? ` that begin with ${showValue(wanted)}` : '';
     throw new RangeError(
       `${subject}: expected files such as train-images-idx3-ubyte or train-images-idx3-ubyte.gz${begins}, got ${shown(files, folders)}; ${where}`
     );
