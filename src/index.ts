@@ -205,8 +205,7 @@ export type { CallTimes, Latency, LatencyModel, LatencyOptions, LatencyRatio } f
 export type { Machine } from './deploy/latency/describeMachine';
 export { exportOnnx, type ExportOnnxOptions, type LayerCall, type LayerTranslation, type LayerWeight } from './deploy/onnx';
 export type { InputColumn, OnnxAttribute, OnnxCheck, OnnxFile, OnnxGraph, OnnxLayout, OnnxValue } from './deploy/onnx';
-export { loadModel, loadRecord, readReport, saveModel, saveRecord, type Report } from './deploy';
-export { readTree, type ReadTreeOptions } from './deploy/readTree/readTree';
+export { loadModel, loadRecord, readReport, readTree, saveModel, saveRecord, type ReadTreeOptions, type Report } from './deploy';
 export type { FeatureReading, LeafReading, SplitReading, TreeReading } from './deploy/readTree/TreeReading';
 
 export { foldEvent as fold } from './record/foldEvent';
@@ -235,6 +234,7 @@ export { softLabels } from './assess/softLabels/softLabels';
 export { sweep, type SweepOptions } from './views/sweep/sweep';
 export { syntheticData } from './views/syntheticData/syntheticData';
 export { taskWeightsView, type StudiedTasks, type TaskWeightsViewOptions } from './views/taskWeights/taskWeightsView';
+export { tradeOff, type TradeOffOptions } from './views/tradeOff/tradeOff';
 export type * from './views/View';
 export type { MimeBundle } from './views/bundle/MimeBundle';
 
