@@ -208,8 +208,8 @@ export type { CallTimes, CostRatio, Latency, LatencyModel, LatencyOptions, Laten
 export type { Machine } from './deploy/latency/describeMachine';
 export { exportOnnx, type ExportOnnxOptions, type LayerCall, type LayerTranslation, type LayerWeight } from './deploy/onnx';
 export type { InputColumn, OnnxAttribute, OnnxCheck, OnnxFile, OnnxGraph, OnnxLayout, OnnxValue } from './deploy/onnx';
-export { loadModel, loadRecord, readReport, saveInt8, saveModel, saveRecord, type Report } from './deploy';
-export { readTree, type ReadTreeOptions } from './deploy/readTree/readTree';
+export { loadModel, loadRecord, readReport, readTree, saveInt8, saveModel, saveRecord } from './deploy';
+export type { ReadTreeOptions, Report } from './deploy';
 export type { FeatureReading, LeafReading, SplitReading, TreeReading } from './deploy/readTree/TreeReading';
 
 export { foldEvent as fold } from './record/foldEvent';
@@ -238,6 +238,7 @@ export { softLabels } from './assess/softLabels/softLabels';
 export { sweep, type SweepOptions } from './views/sweep/sweep';
 export { syntheticData } from './views/syntheticData/syntheticData';
 export { taskWeightsView, type StudiedTasks, type TaskWeightsViewOptions } from './views/taskWeights/taskWeightsView';
+export { tradeOff, type TradeOffOptions } from './views/tradeOff/tradeOff';
 export type * from './views/View';
 export type { MimeBundle } from './views/bundle/MimeBundle';
 

@@ -30,8 +30,9 @@ module.exports = {
   views/sweep:               record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
   views/syntheticData:       record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
   views/taskWeights:         record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
+  views/tradeOff:            record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
   views/run:                 record views/words views/picture views/rendering views/bundle views/* views/check views/syntheticData
-  views:                     views/rendering views/* views/labelSweep views/rocPr views/sweep views/syntheticData views/taskWeights views/run
+  views:                     views/rendering views/* views/labelSweep views/rocPr views/sweep views/syntheticData views/taskWeights views/tradeOff views/run
   notebook:                  views/words views/bundle
   notebook/help:             checks views/bundle
   notebook/live:             record checks views/words views/bundle views/run notebook

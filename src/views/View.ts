@@ -15,6 +15,7 @@ import type { SoftLabelsView } from './types/SoftLabelsView';
 import type { SweepView } from './types/SweepView';
 import type { SyntheticDataView } from './types/SyntheticDataView';
 import type { TaskWeightsView } from './types/TaskWeightsView';
+import type { TradeOffView } from './types/TradeOffView';
 
 export type * from './types/AlignmentMapView';
 export type * from './types/ClaimsView';
@@ -32,6 +33,7 @@ export type * from './types/SoftLabelsView';
 export type * from './types/SweepView';
 export type * from './types/SyntheticDataView';
 export type * from './types/TaskWeightsView';
+export type * from './types/TradeOffView';
 
 /** What a picture is made from: plain data computed from a run record, never a drawing. `kind` says which. */
 export type View =
@@ -50,4 +52,5 @@ export type View =
   | SyntheticDataView
   | LabelSweepView
   | SweepView
-  | TaskWeightsView;
+  | TaskWeightsView
+  | TradeOffView;

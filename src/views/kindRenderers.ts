@@ -15,6 +15,7 @@ import { softLabelsRenderer } from './softLabels/softLabelsRenderer';
 import { sweepRenderer } from './sweep/sweepRenderer';
 import { syntheticDataRenderer } from './syntheticData/syntheticDataRenderer';
 import { taskWeightsRenderer } from './taskWeights/taskWeightsRenderer';
+import { tradeOffRenderer } from './tradeOff/tradeOffRenderer';
 import type { View } from './View';
 
 /** Every kind of view. HTML, text and picture are folds over it. `node scripts/generateViewFiles.mjs` makes View.ts and all other code about every kind. */
@@ -34,7 +35,8 @@ export const kindRenderers: { [K in View['kind']]: KindRenderer<Extract<View, { 
   syntheticData: syntheticDataRenderer,
   labelSweep: labelSweepRenderer,
   sweep: sweepRenderer,
-  taskWeights: taskWeightsRenderer
+  taskWeights: taskWeightsRenderer,
+  tradeOff: tradeOffRenderer
 };
 
 /** The entry of the view's kind. */

@@ -11,6 +11,7 @@ import { plotReliability } from '../../extension/src/views/reliability/plotRelia
 import { findPointWithAlerts, findOperatingPoint, findStartPlace } from '../../extension/src/views/rocPr/findOperatingPoint';
 import { plotRocPr } from '../../extension/src/views/rocPr/plotRocPr';
 import { plotTaskGains } from '../../extension/src/views/taskWeights/plotTaskGains';
+import { plotTradeOff } from '../../extension/src/views/tradeOff/plotTradeOff';
 import { plotTaskWeights } from '../../extension/src/views/taskWeights/plotTaskWeights';
 import { plotParallelCoordinates } from '../../extension/src/views/sweep/plotParallelCoordinates';
 import { plotSweep } from '../../extension/src/views/sweep/plotSweep';
@@ -41,6 +42,7 @@ import { tabulateLatency } from '../../src/views/latency/tabulateLatency';
 import { tabulateReliabilityBins, tabulateReliability } from '../../src/views/reliability/tabulateReliability';
 import { tabulateAreas, tabulateChosenPoints, tabulateCurve } from '../../src/views/rocPr/tabulateRocPr';
 import { tabulateTaskWeights } from '../../src/views/taskWeights/tabulateTaskWeights';
+import { tabulateTradeOff } from '../../src/views/tradeOff/tabulateTradeOff';
 import { palette } from '../../src/views/picture/palette';
 import type { Theme } from '../../extension/src/plot/readTheme';
 import type { SoftLabelsView, View } from '../../src/views/View';
@@ -136,6 +138,9 @@ export function picturesOf(view: View): Picture[] {
       const gains = [400, 800].map((width) => plotTaskGains(view, theme, width));
       return [...(view.tasks.length ? [plotTaskWeights(view, theme)] : []), ...gains.filter((one) => one !== null)];
     }
+    case 'tradeOff':
+      tabulateTradeOff(view);
+      return [400, 800].map((width) => plotTradeOff(view, theme, width)).filter((one) => one !== null);
     case 'scores':
     case 'findings':
       return [];

@@ -559,6 +559,16 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     alignmentMaps: () => [{ a: map, b: map }, { title: 't' }],
     labelSweepView: () => [sweep, { title: 't' }],
     latencyView: () => [latency.view, { title: 't' }],
+    tradeOff: () => [
+      comparison,
+      {
+        costs: Object.fromEntries(comparison.models.map(({ name }, i) => [name, 100 * (i + 1)])),
+        cost: 'bytes',
+        unit: 'bytes',
+        metric: 'accuracy',
+        title: 't'
+      }
+    ],
     taskWeightsView: () => [taskRecord(), { title: 't', of: 'together' }],
     'taskWeightsView of a study': () => [{ comparison, records: { together: [taskRecord()] } }, { title: 't' }],
     reliabilityView: () => [reliability, { title: 't' }],

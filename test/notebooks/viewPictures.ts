@@ -33,6 +33,7 @@ export const pictured: readonly Pictured[] = [
   { name: 'syntheticData', notebook: 'manufacturing', kind: 'syntheticData' },
   { name: 'sweep', notebook: 'quickstart', kind: 'sweep' },
   { name: 'labelSweep', notebook: 'manufacturing', kind: 'labelSweep' },
+  { name: 'tradeOff', notebook: 'industry', kind: 'tradeOff' },
   // Made by bench/severalTasks.mjs: 5 seeds of the digits with --balance uncertaintyWeights, at the ends of epochs.
   { name: 'taskWeights', notebook: 'taskWeights', kind: 'taskWeights', example: 'taskWeightsOfDigits.json' }
 ];

@@ -10,6 +10,7 @@ import { rocPrView } from '../../src/views/rocPr/rocPrView';
 import { sweep } from '../../src/views/sweep/sweep';
 import { syntheticData } from '../../src/views/syntheticData/syntheticData';
 import { taskWeightsView } from '../../src/views/taskWeights/taskWeightsView';
+import { tradeOff } from '../../src/views/tradeOff/tradeOff';
 import type { View } from '../../src/views/View';
 import { exampleAlignment } from './exampleAlignment';
 import { exampleConfusion, exampleReport, exampleSweep, exampleTransfer } from './exampleConfusionSyntheticSweep';
@@ -65,6 +66,7 @@ export function everyView(): [name: string, view: View][] {
     ['rocPr', rocPrView(exampleRocPr({ models: two, points: 4 }))],
     ['findings', findingsView([{ check: 'x', level: 'warning', value: null, says: 'Something.' }])],
     ['alignmentMap', alignment],
-    ['taskWeights', taskWeightsView(exampleTaskStudy())]
+    ['taskWeights', taskWeightsView(exampleTaskStudy())],
+    ['tradeOff', tradeOff(exampleComparison(), { costs: { teacher: 640_000, student: 40_000, baseline: 40_000 }, unit: 'bytes' })]
   ];
 }

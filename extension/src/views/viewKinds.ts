@@ -27,6 +27,7 @@ import { createSweepSection } from './sweep/createSweepSection';
 import { createTaskWeightsSection } from './taskWeights/createTaskWeightsSection';
 import { findTaskWeightsProblem } from './taskWeights/findTaskWeightsProblem';
 import { createSyntheticDataSection } from './syntheticData/createSyntheticDataSection';
+import { createTradeOffSection } from './tradeOff/createTradeOffSection';
 
 /** What the extension knows of one kind of view, beside its type, from which the checks of single fields are made. */
 export interface DrawnKind<V> {
@@ -53,7 +54,8 @@ export const viewKinds: { [K in View['kind']]: DrawnKind<Extract<View, { kind: K
   syntheticData: { section: createSyntheticDataSection, check: findSyntheticDataProblem },
   labelSweep: { section: createLabelSweepSection, check: findLabelSweepProblem },
   sweep: { section: createSweepSection, check: findSweepProblem },
-  taskWeights: { section: createTaskWeightsSection, check: findTaskWeightsProblem }
+  taskWeights: { section: createTaskWeightsSection, check: findTaskWeightsProblem },
+  tradeOff: { section: createTradeOffSection, check: null }
 };
 
 /** What the extension knows of the view's kind. */

@@ -23,6 +23,8 @@ const confusedModel = object({ name: text, errors: count, counts: list(list(coun
 
 const confusedPair = object({ label: text, taken: text, of: count, counts: list(count) });
 
+const costUnit = oneOf('bytes', 'milliseconds', 'count');
+
 const curveChange = object({ epoch: number, text: text });
 
 const curveStage = object({ name: text, from: number, to: number });
@@ -128,6 +130,16 @@ const taskWeights = object({
   mean: list(nullable(number)),
   least: list(nullable(number)),
   most: list(nullable(number))
+});
+
+const tradeOffPoint = object({
+  name: text,
+  seeds: number,
+  cost: positive,
+  mean: nullable(number),
+  low: nullable(number),
+  high: nullable(number),
+  unbeaten: boolean
 });
 
 const claimsView = object({
@@ -406,6 +418,20 @@ const sweepView = object({
   runs: list(sweptRun, 5000)
 });
 
+const tradeOffView = object({
+  version: optional(oneOf(1)),
+  title: text,
+  says: text,
+  kind: oneOf('tradeOff'),
+  rows: number,
+  split: text,
+  confidence: number,
+  metric: metricInfo,
+  cost: text,
+  unit: costUnit,
+  points: list(tradeOffPoint, 200)
+});
+
 const rocPrView = object({
   rows: count,
   split: text,
@@ -491,5 +517,6 @@ export const viewChecks = {
   syntheticData: syntheticDataView,
   labelSweep: labelSweepView,
   sweep: sweepView,
-  taskWeights: taskWeightsView
+  taskWeights: taskWeightsView,
+  tradeOff: tradeOffView
 };
