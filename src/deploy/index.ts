@@ -5,3 +5,4 @@ export { readTree, type ReadTreeOptions } from './readTree/readTree';
 export { saveInt8 } from './saveInt8';
 export { saveModel } from './saveModel';
 export { saveRecord } from './saveRecord';
+export type { FeatureReading, LeafReading, SplitReading, TreeReading } from './readTree/TreeReading';

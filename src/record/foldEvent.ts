@@ -91,13 +91,16 @@ function begin({ id, title, stamp, setup, data, models, participants, transfer }
 
 const empty: History = { step: [], epoch: [], series: {}, best: null };
 
+/** Letters beyond ASCII may turn the direction of others. */
+const plain = (name: string): string => name.slice(0, 60).replace(/[^ -~]/g, '?');
+
 /** Where a record keeps the results of a model: in its own fields, or in its participants. */
 function placeOf({ participants }: RunRecord, name: string): NamedModel['field'] | { index: number } {
   const names: readonly string[] = participants?.map((one) => one.name) ?? fields;
   const index = names.indexOf(name);
   if (index < 0)
     throw new RangeError(
-      `fold: expected a model of the run (${names.join(', ')}), got "${name.slice(0, 60)}"; declare it in "started"`
+      `fold: expected a model of the run (${names.join(', ')}), got "${plain(name)}"; declare it in "started"`
     );
   if (!participants) return fields[index];
   const found = participants[index];

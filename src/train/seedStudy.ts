@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { hasReadableMembers } from '../checks/hasReadableMembers';
 import * as tf from '@tensorflow/tfjs';
 import { findTableLeaks } from '../assess/leaks/findTableLeaks';
@@ -185,7 +186,7 @@ function checkNew(model: tf.LayersModel, students: tf.LayersModel[], taught: rea
       `study: expected student to build another model for each seed, got "${model.name}" again, which has learnt already; give (seed) => kd.seeded(seed, () => tf.sequential(...))`
     );
   }
-  if (model instanceof tf.LayersModel) checkWeights('study', model, taught);
+  if (isSafeToInspect(model) && model instanceof tf.LayersModel) checkWeights('study', model, taught);
 }
 
 /** Anything else is refused when the first run begins. */

@@ -38,7 +38,11 @@ export function bestThreshold(inputs: BestThresholdInputs): number {
     confusion[labels[row] === 1 ? 'truePositive' : 'falsePositive']++;
     confusion[labels[row] === 1 ? 'falseNegative' : 'trueNegative']--;
   };
-  return bestCut(scores, take, () => metric({ ...confusion }));
+  return bestCut(scores, take, () => {
+    const value: unknown = metric({ ...confusion });
+    if (typeof value === 'number') return value;
+    throw new TypeError(`bestThreshold: expected metric to give a number, got ${showValue(value)}; return one, at once`);
+  });
 }
 
 /** Goes through the rows from the largest score down and returns the cut with the largest value. */

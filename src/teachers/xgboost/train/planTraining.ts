@@ -144,5 +144,8 @@ function checkParameters(parameters: XgboostOptions['parameters'] = {}): Paramet
         `${subject}: expected parameters.${name} to be a string or a finite number, got ${showValue(value)}; change it`
       );
   }
+  const { num_parallel_tree: trees } = parameters;
+  if (trees !== undefined && typeof trees !== 'string')
+    checkNumber(`${subject}: parameters`, 'num_parallel_tree', trees, { integer: true, atLeast: 1, atMost: 10_000 });
   return parameters;
 }
