@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
+import { isPromise } from '../../checks/isPromise';
 import { suggestKnownName } from '../../checks/suggestKnownName';
 import { showValue } from '../../checks/showValue';
 import { listFeaturePlaces } from '../../models/features/listFeaturePlaces';
@@ -33,7 +34,7 @@ export function selectTrainablePart(subject: string, model: tf.LayersModel, trai
     );
   const allows = (name: string) =>
     typeof trainable === 'function'
-      ? trainable(name) === true
+      ? checkAnswer(subject, trainable(name))
       : trainable.some((one) => name === one || name.startsWith(`${one}/`));
   const leaves = places.filter(({ layer, output }) => typeof output === 'number' && !isModelLayer(layer) && layer.weights.length);
   const learning = leaves.filter(({ name }) => allows(name));
@@ -56,4 +57,10 @@ function checkNames(subject: string, names: string[], known: string[], model: st
       `${subject}: expected trainable to name layers of "${model}", got ${showValue(name)}; ${suggestKnownName(name, known, `name some of ${known.slice(0, 20).join(', ')}`)}`
     );
   }
+}
+
+/** A promise would never be true, and nobody would hear what it fails with. */
+function checkAnswer(subject: string, answer: unknown): boolean {
+  if (!isPromise(answer)) return answer === true;
+  throw new TypeError(`${subject}: expected trainable to say true or false, got ${showValue(answer)}; return it at once`);
 }

@@ -23,7 +23,7 @@ export function withTextEmbeddings(data: Dataset, embeddings: Matrix): Dataset {
   checkDataset(data, subject, { targets: true });
   if (!data.targets)
     throw new TypeError(`${subject}: expected rows with the number of their item as target, got classes; give {x, targets}`);
-  if (!hasReadableMembers(embeddings, ['rows', 'columns', 'values']) || !ArrayBuffer.isView(embeddings.values))
+  if (!hasReadableMembers(embeddings, ['rows', 'columns', 'values']) || !(embeddings.values instanceof Float32Array))
     throw new TypeError(
       `${subject}: expected embeddings {rows, columns, values}, got ${showValue(embeddings)}; give what kd.predict(text, rows) gives`
     );

@@ -65,7 +65,7 @@ export function checkedScores(subject: string, scores: unknown, rows: number): A
 }
 
 function isMatrix(value: unknown): value is Matrix {
-  return hasReadableMembers(value, ['rows', 'columns', 'values']) && ArrayBuffer.isView(value.values);
+  return hasReadableMembers(value, ['rows', 'columns', 'values']) && value.values instanceof Float32Array;
 }
 
 function columnOf({ columns, values }: Matrix): ArrayLike<number> {
