@@ -62,11 +62,8 @@ function checkLogits(name: string, logits: unknown, expected: number): void {
     throw new RangeError(
       `softLabelsOf: expected ${name} logits of the ${expected} rows of the data, got ${showValue(rows)}; label these very rows`
     );
-  if (
-    !Number.isInteger(columns) ||
-    !(values instanceof Float32Array || (values as unknown) instanceof Float64Array) ||
-    values.length !== rows * columns!
-  )
+  const isNumbers = values instanceof Float32Array || (values as unknown) instanceof Float64Array;
+  if (!Number.isInteger(columns) || !isNumbers || values!.length !== rows * columns!)
     throw new TypeError(
       `softLabelsOf: expected ${name} logits as {rows, columns, values}, got ${showValue(columns)} columns and ${showValue(values)}; give what kd.label returns`
     );
