@@ -205,8 +205,8 @@ export type { CallTimes, Latency, LatencyModel, LatencyOptions, LatencyRatio } f
 export type { Machine } from './deploy/latency/describeMachine';
 export { exportOnnx, type ExportOnnxOptions, type LayerCall, type LayerTranslation, type LayerWeight } from './deploy/onnx';
 export type { InputColumn, OnnxAttribute, OnnxCheck, OnnxFile, OnnxGraph, OnnxLayout, OnnxValue } from './deploy/onnx';
-export { loadModel, loadRecord, readReport, readTree, saveModel, saveRecord, type ReadTreeOptions, type Report } from './deploy';
-export type { FeatureReading, LeafReading, SplitReading, TreeReading } from './deploy/readTree/TreeReading';
+export { loadModel, loadRecord, readReport, saveModel, saveRecord, type Report } from './deploy';
+export * from './deploy/readTree';
 
 export { foldEvent as fold } from './record/foldEvent';
 export type * from './record/RunEvent';

@@ -1,6 +1,5 @@
 export { loadModel } from './loadModel';
 export { loadRecord } from './loadRecord';
 export { readReport, type Report } from './readReport';
-export { readTree, type ReadTreeOptions } from './readTree/readTree';
 export { saveModel } from './saveModel';
 export { saveRecord } from './saveRecord';
