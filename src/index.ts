@@ -208,8 +208,8 @@ export type { CallTimes, CostRatio, Latency, LatencyModel, LatencyOptions, Laten
 export type { Machine } from './deploy/latency/describeMachine';
 export { exportOnnx, type ExportOnnxOptions, type LayerCall, type LayerTranslation, type LayerWeight } from './deploy/onnx';
 export type { InputColumn, OnnxAttribute, OnnxCheck, OnnxFile, OnnxGraph, OnnxLayout, OnnxValue } from './deploy/onnx';
-export { loadModel, loadRecord, readReport, readTree, saveInt8, saveModel, saveRecord, type ReadTreeOptions } from './deploy';
-export type { FeatureReading, LeafReading, Report, SplitReading, TreeReading } from './deploy';
+export { loadModel, loadRecord, readReport, saveInt8, saveModel, saveRecord, type Report } from './deploy';
+export * from './deploy/readTree';
 
 export { foldEvent as fold } from './record/foldEvent';
 export type * from './record/RunEvent';

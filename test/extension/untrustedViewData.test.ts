@@ -140,7 +140,20 @@ describe('readView(data)', () => {
 });
 
 /** Fields whose words the format knows. */
-const words = new Set(['kind', 'of', 'axis', 'split', 'status', 'level', 'better', 'format', 'verdict', 'equal', 'kernel']);
+const words = new Set([
+  'kind',
+  'of',
+  'axis',
+  'split',
+  'status',
+  'level',
+  'better',
+  'format',
+  'verdict',
+  'equal',
+  'kernel',
+  'unit'
+]);
 
 /** Plotly makes bold text, lines, links, entities of it, and a formula where MathJax is about. */
 const attack = '<a href="javascript:1">&eacute;<u>$x$%{y}<sub>';
