@@ -78,6 +78,7 @@ export type { TriplesOptions, WordNetOptions, WordNetRelation } from './graph';
 export * as select from './transfer/select';
 export { boundarySamples, type BoundaryOptions } from './transfer/select/boundarySamples';
 export { mixup, type MixupOptions } from './transfer/select/mixup';
+export { munge, type MungeOptions } from './transfer/select/munge';
 
 export { imageGenerator } from './transfer/generate/images/imageGenerator';
 export { tableGenerator, type TableGenerator } from './transfer/generate/tables/tableGenerator';
@@ -123,6 +124,7 @@ export * as models from './models/networks';
 
 export { combinedTeacher, functionTeacher, fusedTeacher, label, modelTeacher, pairedTeacher } from './teachers';
 export type * from './teachers';
+export * from './teachers/folds';
 export * as fusion from './teachers/fusion';
 export type { LearntGateOptions, RowFusionOptions } from './teachers/fusion';
 export { remote } from './teachers/remote';
@@ -153,6 +155,7 @@ export { softLabelsOf } from './assess/softLabels/softLabelsOf';
 export { stages } from './train/stages';
 export { subgroups, type Subgroup, type Subgroups, type SubgroupsInputs } from './assess/subgroups';
 export { seedStudy as study, type Study } from './train/seedStudy';
+export * from './train/tableRecipe';
 export { taskStudy, type TaskStudy } from './train/taskStudy';
 export { classification, crossModalRetrieval, defineTask, regression } from './train/task';
 export type { ClassificationOptions, CrossModalRetrievalOptions, RegressionOptions } from './train/task';
