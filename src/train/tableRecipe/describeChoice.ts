@@ -24,7 +24,7 @@ export function describeChoice(choice: Choice): Finding[] {
   const [first, second] = [...tried].sort((a, b) => a.loss - b.loss);
   const says = [
     `the teacher is ${percent(share)} forest and ${percent(1 - share)} networks, the shares with the lowest log loss on train rows out of fold`,
-    `teacher ${of('teacher')}, forest of depth ${first.depth} ${of('forest')} (of depth ${second.depth} ${second.loss.toFixed(4)} where its folds chose the rounds, this ${first.loss.toFixed(4)})`,
+    `teacher ${of('teacher')}, forest ${of('forest')} (depth ${first.depth}: where its folds chose the rounds ${first.loss.toFixed(4)}, with depth ${second.depth} ${second.loss.toFixed(4)})`,
     `${models} networks ${of('networks')}, one network ${of('network')}`
   ];
   const validated =
