@@ -8,7 +8,7 @@ import { splitDataOfStudy } from './splitDataOfStudy';
 /**
  * A study's options with what its recipe makes: the teacher, terms unless there are others, and transfer sets beside those that there are.
  *
- * @throws TypeError for a teacher beside the recipe, and for what is no recipe; what the recipe throws.
+ * @throws TypeError for a teacher beside the recipe, and for what is no recipe or prepares nothing; what the recipe throws.
  */
 export async function followRecipe(subject: string, options: StudyOptions): Promise<{ options: StudyOptions; dispose(): void }> {
   const { recipe, teacher, data: given, terms, stages, transfer, batchSize, optimizer, signal, show } = options;
@@ -28,6 +28,10 @@ export async function followRecipe(subject: string, options: StudyOptions): Prom
     signal,
     show
   });
+  if (!hasReadableMembers(prepared, ['teacher', 'terms', 'dispose']) || !isCallable(prepared.dispose))
+    throw new TypeError(
+      `${subject}: expected the recipe to prepare {teacher, terms, transfer, findings, dispose}, got ${showValue(prepared)}; look at kd.tableRecipe`
+    );
   const { recipe: _, ...rest } = options;
   return {
     options: {

@@ -7,8 +7,6 @@ import type { TransferSet } from './TransferSet';
 
 /** Makes a teacher, and says how a student learns from it, out of train and validation rows alone: `kd.tableRecipe()`, or one of your own. */
 export interface Recipe {
-  /** In words, for errors: "table recipe". */
-  name: string;
   prepare(inputs: RecipeInputs): Promise<PreparedRecipe>;
 }
 

@@ -45,8 +45,5 @@ export function tableRecipe(options: TableRecipeOptions = {}): Recipe {
     throw new TypeError(
       `${subject}: expected network to be a function of rows and seed to a model, got ${showValue(network)}; give (train, seed) => kd.tabularStudent(train, {seed})`
     );
-  return {
-    name: 'table recipe',
-    prepare: (inputs) => prepareTable(subject, { unlabelled, madeRows, network, folds, repeats, seed }, inputs)
-  };
+  return { prepare: (inputs) => prepareTable(subject, { unlabelled, madeRows, network, folds, repeats, seed }, inputs) };
 }

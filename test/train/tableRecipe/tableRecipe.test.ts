@@ -61,7 +61,7 @@ describe('kd.study({recipe: kd.tableRecipe()})', () => {
     const terms = { soft: { weight: 1, loss: kd.softTargets({ temperature: 2 }) } };
     const more = kd.mixup(data.train, { rows: 20 });
     const prepared = await prepare({});
-    const recipe: kd.Recipe = { name: 'own', prepare: async (inputs) => (asked.push(inputs), prepared) };
+    const recipe: kd.Recipe = { prepare: async (inputs) => (asked.push(inputs), prepared) };
     const study = await kd.study({
       ...quick,
       seeds: 1,
@@ -79,9 +79,12 @@ describe('kd.study({recipe: kd.tableRecipe()})', () => {
   });
 
   test('refuses a teacher beside it, what is no recipe, and no student, before anything is trained', async () => {
-    const never: kd.Recipe = { name: 'never', prepare: () => Promise.reject(new Error('it was asked')) };
+    const never: kd.Recipe = { prepare: () => Promise.reject(new Error('it was asked')) };
     await expect(kd.study({ ...quick, recipe: never, teacher: (rows) => rows })).rejects.toThrow(
       'either a teacher or a recipe, got both'
+    );
+    await expect(kd.study({ ...quick, recipe: { prepare: async () => null as never } })).rejects.toThrow(
+      'expected the recipe to prepare {teacher'
     );
     await expect(kd.study({ ...quick, recipe: {} as never })).rejects.toThrow('study: expected recipe to be a recipe');
     await expect(kd.study({ ...quick, recipe: never, student: 3 as never })).rejects.toThrow(
