@@ -43,11 +43,12 @@ const heldOut = {
 };
 const all = { ...development, ...heldOut };
 
+const made = ({ transfer }, weight) => ({ made: { ...transfer.made, weight } });
 const ways = {
   alone: () => ({ terms: terms(1) }),
   // As the guide had it before there was a recipe.
   default: ({ forest }) => ({ teacher: forest, terms: terms(0.3) }),
-  'default with made rows': ({ forest, made }) => ({ teacher: forest, terms: terms(0.3), transfer: { made } }),
+  'default with made rows': ({ forest, recipe }) => ({ teacher: forest, terms: recipe.terms, transfer: recipe.transfer }),
   'fused teacher': ({ recipe }) => ({ teacher: recipe.teacher, terms: terms(0.3) }),
   'fused teacher with soft labels alone': ({ recipe }) => ({ teacher: recipe.teacher, terms: terms(0) }),
   'fused teacher with margins': ({ recipe }) => ({
@@ -56,14 +57,14 @@ const ways = {
   }),
   'recipe with mixtures': ({ recipe, train }) => ({
     ...recipe,
-    transfer: { made: { data: kd.mixup(train, { rows: 10 * train.y.length, alpha: 1 }), weight: 4 } }
+    transfer: { made: { data: kd.mixup(train, { rows: 10 * train.y.length, alpha: 1 }), weight: 20 } }
   }),
-  'recipe with soft labels alone': ({ recipe }) => ({ ...recipe, terms: terms(0) }),
-  'recipe with made rows of weight 1': ({ recipe }) => ({ ...recipe, transfer: { made: { ...recipe.transfer.made, weight: 1 } } }),
+  'recipe with soft labels alone': ({ recipe }) => ({ ...recipe, terms: { soft: recipe.terms.soft } }),
+  'recipe with lighter made rows': ({ recipe }) => ({ ...recipe, terms: terms(0.3), transfer: made(recipe, 4) }),
   recipe: ({ recipe }) => recipe,
   'recipe with unlabelled rows': ({ recipe, rest }) => ({
     ...recipe,
-    transfer: { ...recipe.transfer, unlabelled: { data: rest, weight: 4 } }
+    transfer: { ...made(recipe, 10), unlabelled: { data: rest, weight: 10 } }
   })
 };
 
@@ -119,7 +120,7 @@ async function measure(table, seed) {
   score('teacher: default forest', await kd.label(forest, test));
   score('teacher: of the recipe', await kd.label(recipe.teacher, test));
   for (const name of chosen) {
-    const { teacher, terms: by, transfer } = ways[name]({ forest, recipe, made: recipe.transfer.made, train, rest });
+    const { teacher, terms: by, transfer } = ways[name]({ forest, recipe, train, rest });
     const student = kd.tabularStudent(train, { seed });
     const rows = Math.max(train.y.length, ...Object.values(transfer ?? {}).map(({ data }) => data.y.length));
     const epochs = Math.max(2, Math.round(steps / Math.ceil(rows / 128)));

@@ -26,8 +26,11 @@ import type { ChosenOptions } from './TableRecipeOptions';
 
 const madePerRow = 10;
 const mostMade = 200_000;
-/** How much a row counts that only the teacher has judged, beside a train row. */
-const judgedWeight = 4;
+/** How much rows that only the teacher has judged count in all, beside the train rows: there are ten times as many of them, and what it says of them is said by all of its models. */
+const judgedWeight = 20;
+/** Of the terms on train rows. All weights together are about 1, so that a learning rate means what it means without the recipe. */
+const termWeights = { hard: 0.02, soft: 0.05 };
+const termWeightsAlone = { hard: 0.3, soft: 0.7 };
 
 /** Trains forest and networks, fuses them, and makes rows for them to judge. If it fails, nothing is left. */
 export async function prepareTable(subject: string, options: ChosenOptions, inputs: RecipeInputs): Promise<PreparedRecipe> {
@@ -60,14 +63,17 @@ export async function prepareTable(subject: string, options: ChosenOptions, inpu
     };
     const findings = describeChoice({ share, tried, models: models.length, losses, onValidation, weights: train.weights });
     const rows = options.madeRows ?? Math.min(mostMade, madePerRow * train.y.length);
-    const transfer: { [name: string]: TransferSet } = {
-      ...(rows > 0 && { made: { data: await munge(train, { rows, seed }), weight: judgedWeight } }),
-      ...(unlabelled && { unlabelled: { data: withoutLabels(unlabelled), weight: judgedWeight } })
+    const judged: { [name: string]: Dataset } = {
+      ...(rows > 0 && { made: await munge(train, { rows, seed }) }),
+      ...(unlabelled && { unlabelled: withoutLabels(unlabelled) })
     };
+    const sets = Object.keys(judged).length;
+    const { hard, soft } = sets > 0 ? termWeights : termWeightsAlone;
+    const asSet = ([name, data]: [string, Dataset]): [string, TransferSet] => [name, { data, weight: judgedWeight / sets }];
     return {
       teacher: ours({ ...fused, info: fused.info, findings: () => findings }),
-      terms: { hard: { weight: 0.3, loss: crossEntropy() }, soft: { weight: 0.7, loss: softTargets({ temperature: 1 }) } },
-      ...(Object.keys(transfer).length > 0 && { transfer }),
+      terms: { hard: { weight: hard, loss: crossEntropy() }, soft: { weight: soft, loss: softTargets({ temperature: 1 }) } },
+      ...(sets > 0 && { transfer: Object.fromEntries(Object.entries(judged).map(asSet)) }),
       findings,
       dispose
     };

@@ -104,8 +104,8 @@ describe('kd.tableRecipe(options).prepare({data})', () => {
     expect(
       Object.entries(transfer!).map(([name, { data: rows, weight }]) => [name, rows.unlabelled, rows.y.length, weight])
     ).toEqual([
-      ['made', true, 60, 4],
-      ['unlabelled', true, data.test!.y.length, 4]
+      ['made', true, 60, 10],
+      ['unlabelled', true, data.test!.y.length, 10]
     ]);
     own.dispose();
     dispose();
@@ -114,6 +114,7 @@ describe('kd.tableRecipe(options).prepare({data})', () => {
   test('has no rows that no teacher is asked about: madeRows 0 and no unlabelled ones give no transfer sets', async () => {
     const prepared = await prepare({ madeRows: 0 });
     expect(prepared).not.toHaveProperty('transfer');
+    expect(Object.values(prepared.terms).map(({ weight }) => weight)).toEqual([0.3, 0.7]);
     prepared.dispose();
     expect((await prepare({ madeRows: undefined }).then((all) => (all.dispose(), all))).transfer!.made.data.y.length).toBe(
       10 * data.train.y.length
