@@ -1,11 +1,11 @@
 import type { Finding } from '../../record/Finding';
 import { computeWeightedMean } from '../../stats/computeWeightedMean';
-import type { TriedDepth } from './chooseForest';
+import type { TriedForest } from './chooseForest';
 
 export interface Choice {
   /** Of the forest. */
   share: number;
-  tried: readonly TriedDepth[];
+  tried: readonly TriedForest[];
   /** How many networks. */
   models: number;
   /** Log losses of the train rows, out of fold; `network` is one network alone. */
@@ -21,10 +21,10 @@ export function describeChoice(choice: Choice): Finding[] {
   const { share, tried, models, losses, onValidation, weights } = choice;
   const mean = (values: Float64Array, by?: Float32Array) => computeWeightedMean(values, by).toFixed(4);
   const of = (name: keyof typeof losses) => mean(losses[name], weights);
-  const [first, second] = [...tried].sort((a, b) => a.loss - b.loss);
+  const [first, ...others] = [...tried].sort((a, b) => a.loss - b.loss);
   const says = [
     `the teacher is ${percent(share)} forest and ${percent(1 - share)} networks, the shares with the lowest log loss on train rows out of fold`,
-    `teacher ${of('teacher')}, forest ${of('forest')} (depth ${first.depth}: where its folds chose the rounds ${first.loss.toFixed(4)}, with depth ${second.depth} ${second.loss.toFixed(4)})`,
+    `teacher ${of('teacher')}, forest ${of('forest')} (${first.name}: where its folds chose the rounds ${first.loss.toFixed(4)}${others.map(({ name, loss }) => `, ${name} ${loss.toFixed(4)}`).join('')})`,
     `${models} networks ${of('networks')}, one network ${of('network')}`
   ];
   const validated =

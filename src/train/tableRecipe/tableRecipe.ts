@@ -10,14 +10,14 @@ import { tableRecipeOptionNames, type TableRecipeOptions } from './TableRecipeOp
 /**
  * A recipe for tables, where a forest alone seldom teaches a small network something: it makes a stronger teacher, and rows for it to judge.
  *
- * 1. Two forests of XGBoost, of depth 3 and 6 with small steps; the one with the lower log loss on the rows that its folds hold out stays.
+ * 1. Three forests of XGBoost: small steps of depth 3 and of depth 6, and the default settings; the one with the lowest log loss on the rows that its folds hold out stays.
  * 2. Networks, `folds` x `repeats` of them, each of which learns from all folds but one (`kd.crossFittedTeacher`) and keeps the epoch that is best on validation.
  * 3. The teacher is p = w p(forest) + (1 - w) p(networks); w, of 0, 0.05, …, 1, has the lowest log loss on the train rows, each judged by models that have not seen it.
  * 4. The student learns by 0.02 crossEntropy + 0.05 softTargets at temperature 1 on the train rows, labelled out of fold, and by 1 softTargets on rows that the teacher alone judges: made ones (`kd.munge`), and `unlabelled` ones if there are any, with half the weight each then. Without such rows
  * by 0.3 and 0.7.
  *
  * Only train and validation rows are read. What was chosen, with the numbers it was chosen by, is in the findings of study and record; `weakTeacher` among them says that the teacher is not better than one network alone. It trains
- * 2 x (`folds` + 1) forests and `folds` x `repeats` networks: a minute for some thousand rows. What it gained on real tables is told in docs/guides/tables.md.
+ * 3 x (`folds` + 1) forests and `folds` x `repeats` networks: a minute for some thousand rows. What it gained on real tables is told in docs/guides/tables.md.
  *
  * Bucila, Caruana & Niculescu-Mizil 2006, "Model Compression"; weights of models by their answers out of fold: Wolpert 1992, "Stacked Generalization", and Breiman 1996, "Stacked Regressions".
  *

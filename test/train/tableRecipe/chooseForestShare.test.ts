@@ -47,8 +47,8 @@ test('describeChoice(choice) says which shares by which numbers, and warns of a 
   const choice = (teacher: number) => ({
     share: 0.6,
     tried: [
-      { depth: 3, loss: 0.41 },
-      { depth: 6, loss: 0.4 }
+      { name: 'slow', loss: 0.41 },
+      { name: 'fast', loss: 0.4 }
     ],
     models: 10,
     losses: {
@@ -63,7 +63,7 @@ test('describeChoice(choice) says which shares by which numbers, and warns of a 
   expect(chosen).toMatchObject({ check: 'tableRecipe', level: 'info', value: 0.6 });
   expect(chosen.says).toMatch(/^the teacher is 60 % forest and 40 % networks/);
   expect(chosen.says).toMatch(
-    /teacher 0\.3804, forest 0\.4004 \(depth 6: .* 0\.4000, with depth 3 0\.4100\), 10 networks 0\.3904, one network 0\.4205; on validation the teacher 0\.5004, one network 0\.6004$/
+    /teacher 0\.3804, forest 0\.4004 \(fast: .* 0\.4000, slow 0\.4100\), 10 networks 0\.3904, one network 0\.4205; on validation the teacher 0\.5004, one network 0\.6004$/
   );
   expect(others).toEqual([]);
   const [, weak] = describeChoice(choice(0.42));
