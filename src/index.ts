@@ -81,6 +81,7 @@ export type { TriplesOptions, WordNetOptions, WordNetRelation } from './graph';
 export * as select from './transfer/select';
 export { boundarySamples, type BoundaryOptions } from './transfer/select/boundarySamples';
 export { mixup, type MixupOptions } from './transfer/select/mixup';
+export { munge, type MungeOptions } from './transfer/select/munge';
 
 export { imageGenerator } from './transfer/generate/images/imageGenerator';
 export { tableGenerator, type TableGenerator } from './transfer/generate/tables/tableGenerator';
@@ -126,6 +127,7 @@ export * as models from './models/networks';
 
 export { combinedTeacher, functionTeacher, fusedTeacher, label, modelTeacher, pairedTeacher } from './teachers';
 export type * from './teachers';
+export * from './teachers/folds';
 export * as fusion from './teachers/fusion';
 export type { LearntGateOptions, RowFusionOptions } from './teachers/fusion';
 export { remote } from './teachers/remote';
@@ -156,6 +158,7 @@ export { softLabelsOf } from './assess/softLabels/softLabelsOf';
 export { stages } from './train/stages';
 export { subgroups, type Subgroup, type Subgroups, type SubgroupsInputs } from './assess/subgroups';
 export { seedStudy as study, type Study } from './train/seedStudy';
+export * from './train/tableRecipe';
 export { taskStudy, type TaskStudy } from './train/taskStudy';
 export { classification, crossModalRetrieval, defineTask, regression } from './train/task';
 export type { ClassificationOptions, CrossModalRetrievalOptions, RegressionOptions } from './train/task';
@@ -212,15 +215,7 @@ export { loadModel, loadRecord, readReport, saveInt8, saveModel, saveRecord, typ
 export * from './deploy/readTree';
 
 export { foldEvent as fold } from './record/foldEvent';
-export type * from './record/RunEvent';
-export type * from './record/RunRecord';
-export type * from './record/Comparison';
-export type * from './record/LabelSweep';
-export type * from './record/SyntheticReport';
-export type { TransferInfo } from './record/TransferInfo';
-export type * from './record/Reliability';
-export type * from './record/RocPr';
-export type { AlignedLayer, AlignmentAt, LayerAlignment } from './record/LayerAlignment';
+export type * from './record';
 
 export { alignmentMaps } from './views/alignmentMap/alignmentMaps';
 export { claims } from './views/claims/claims';

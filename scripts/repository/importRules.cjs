@@ -118,6 +118,7 @@ module.exports = {
   teachers:                  record checks losses notebook engine/graph data data/disk models models/features models/heads
   graph:                     checks stats notebook data data/graph metrics/links teachers
   teachers/fusion:           checks stats losses data teachers
+  teachers/folds:            checks stats notebook data teachers
   teachers/remote:           record checks stats notebook data teachers
   teachers/fileModels:       checks engine/graph models/features teachers
   teachers/graphModel:       checks data teachers/fileModels
@@ -127,8 +128,8 @@ module.exports = {
   teachers/xgboost/library:  checks notebook data
   teachers/xgboost/options:  data
   teachers/xgboost/file:     checks data teachers/xgboost/library teachers/xgboost/options
-  teachers/xgboost/teacher:  record checks data teachers teachers/xgboost/library teachers/xgboost/options teachers/xgboost/file
-  teachers/xgboost/train:    checks stats notebook data teachers/xgboost/library teachers/xgboost/options
+  teachers/xgboost/teacher:  record checks data teachers teachers/folds teachers/xgboost/library teachers/xgboost/options teachers/xgboost/file
+  teachers/xgboost/train:    checks stats notebook data teachers/folds teachers/xgboost/library teachers/xgboost/options
                              teachers/xgboost/file teachers/xgboost/teacher
   teachers/xgboost:          checks data teachers/xgboost/library teachers/xgboost/options teachers/xgboost/file
                              teachers/xgboost/teacher teachers/xgboost/train
@@ -159,7 +160,7 @@ module.exports = {
   transfer/generate/tables:  record checks stats views/bundle notebook data transfer/generate
   transfer/judge:            record checks stats schedules views/words views/bundle views/syntheticData notebook engine/graph data
                              models models/features teachers
-  transfer/select:           checks stats data metrics/inputs teachers
+  transfer/select:           checks stats data metrics/inputs teachers transfer/judge
   train/adapters:            checks stats losses losses/learned views/words views/table views/bundle models/features teachers
   train/optimizers:          record checks schedules engine
   train/options:             record schedules losses losses/domain data data/augment models/heads metrics/inputs teachers teachers/xgboost/teacher
@@ -191,6 +192,8 @@ module.exports = {
                              teachers/xgboost/teacher assess/compare assess/findings assess/leaks train/options train/task train/check train/baseline
                              train/batchNorm train/loop train/checkpoint train/record train/dataFree train/label train/leaves train/score
                              train/severalTasks
+  train/tableRecipe:         record checks stats losses data models/students teachers teachers/folds teachers/fusion teachers/xgboost
+                             transfer/select train/options train
   train/labelSweep:          record checks stats schedules views/bundle views/labelSweep notebook data models metrics/inputs
                              metrics/classification metrics teachers assess/labelSweep train/options train/task train/check
                              train/baseline train/loop train/checkpoint train/record train/label train

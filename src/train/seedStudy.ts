@@ -1,17 +1,14 @@
 import { join } from 'node:path';
-import { isSafeToInspect } from '../checks/isSafeToInspect';
-import { hasReadableMembers } from '../checks/hasReadableMembers';
 import * as tf from '@tensorflow/tfjs';
 import { findTableLeaks } from '../assess/leaks/findTableLeaks';
 import { checkInputs } from '../checks/checkInputs';
+import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { checkPath } from '../checks/checkPath';
 import { isCallable } from '../checks/isCallable';
 import { showValue } from '../checks/showValue';
 import type { AnyDataset, Splits } from '../data/Dataset';
-import { isRowsOnDisk } from '../data/disk/RowsOnDisk';
 import type { Matrix } from '../data/Matrix';
 import { withSeededRandom } from '../data/withSeededRandom';
-import { splitOffValidation } from '../data/splitOffValidation';
 import { writeConclusion } from '../assess/compare/writeConclusion';
 import { computeComparison } from '../assess/compare/computeComparison';
 import type { Comparison } from '../record/Comparison';
@@ -31,8 +28,10 @@ import type { RunInputs } from './check/RunInputs';
 import { markFolderInUse } from './checkpoint/markFolderInUse';
 import { findCheckpoint, hasCheckpoints } from './checkpoint/findCheckpoint';
 import { distillAs, type RunExtras } from './distill';
+import { followRecipe } from './followRecipe';
 import { chooseTask } from './task/chooseTask';
 import { createSeedProgress } from './createSeedProgress';
+import { splitDataOfStudy } from './splitDataOfStudy';
 import { studyOptionNames, type StudyOptions } from './options/StudyOptions';
 
 /** The same distillation with several seeds. As a cell's last value it shows the comparison. */
@@ -56,6 +55,8 @@ export interface Study {
  * student from the same initial weights, on labels alone; `baseline: false` leaves it out. Every metric has a 95 % interval over rows and seeds, every difference a
  * paired bootstrap test; verdicts are corrected for all of these tests (Holm). One seed proves nothing. `alignment` is also measured with every seed, in that seed's record.
  *
+ * A `recipe` in place of the teacher makes one first, once for all seeds, out of train and validation rows: `kd.tableRecipe()` for tables. Its choices are among the findings.
+ *
  * With a `folder` each seed's run has its own in it. Call it again with the same folder after a crash: seeds that are done are not done again,
  * and the one that was broken off goes on, as with `kd.resume`.
  *
@@ -72,6 +73,16 @@ export interface Study {
  */
 export async function seedStudy(options: StudyOptions): Promise<Study> {
   checkInputs('study', options, studyOptionNames);
+  if (options.recipe === undefined) return studyTeacher(options);
+  const prepared = await followRecipe('study', options);
+  try {
+    return await studyTeacher(prepared.options);
+  } finally {
+    prepared.dispose();
+  }
+}
+
+async function studyTeacher(options: StudyOptions): Promise<Study> {
   const {
     student,
     seeds: asked = 5,
@@ -91,8 +102,8 @@ export async function seedStudy(options: StudyOptions): Promise<Study> {
   if (folder !== undefined) checkPath('study: folder', folder, 'give the path of a folder, or leave it out');
   const seeds = checkSeeds('study', asked);
   // All seeds share one validation split, since thresholds are chosen on it.
-  const data = isData(rest.data) ? splitOffValidation(rest.data, 0) : rest.data;
-  const teacher = asTeacher(given, 'study');
+  const data = splitDataOfStudy(rest.data);
+  const teacher = asTeacher(given!, 'study');
   if (isRecordThatLends(baseline))
     throw new TypeError(`study: expected baseline to be true or false, got ${showValue(baseline)}; false leaves it out`);
   const result: Omit<Study, 'says' | 'comparison' | 'findings'> = {
@@ -187,13 +198,6 @@ function checkNew(model: tf.LayersModel, students: tf.LayersModel[], taught: rea
     );
   }
   if (isSafeToInspect(model) && model instanceof tf.LayersModel) checkWeights('study', model, taught);
-}
-
-/** Anything else is refused when the first run begins. */
-function isData(data: unknown): data is Splits<AnyDataset> | AnyDataset {
-  if (!hasReadableMembers(data, ['x', 'train'])) return false;
-  const { x, y } = hasReadableMembers(data.train, ['x', 'y']) ? data.train : data;
-  return (x instanceof Float32Array || isRowsOnDisk(x)) && y instanceof Int32Array;
 }
 
 async function compareSeeds(

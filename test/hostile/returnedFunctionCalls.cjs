@@ -74,6 +74,8 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
   const reliability = kd.reliability({ models: { a: logits() }, labels: labels() });
   const rocPr = await kd.rocPr({ models: { a: logits() }, labels: labels(), resamples: 100 });
   const synthetic = await kd.synthetic({ candidates: rows(12, { synthetic: true }), real: rows(), teacher: first, ...quiet });
+  const recipe = kd.tableRecipe({ folds: 2, repeats: 1, madeRows: 4, network: () => smallModel(tf) });
+  const prepared = (inputs) => recipe.prepare(inputs).then((made) => made.dispose());
   const scaler = kd.robustScale(rows());
   const teacher = kd.modelTeacher(first);
   const byFunction = kd.functionTeacher((x) => x, { classes: 2 });
@@ -199,6 +201,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     ['forest.save', (path) => forest.save(path), () => ['saved.ubj']],
     ['forest.inplace', (options) => forest.inplace(options), () => [{ threads: 1 }]],
     ['forest.inplace()', forest.inplace({}), () => [new Float32Array(2)]],
+    ['recipe.prepare', prepared, () => [{ data: { train: rows(), validation: rows() }, batchSize: 12, show: false, optimizer }]],
     ['makesImages.sample', (options) => makesImages.sample(options), () => [{ rows: 3, seed: 1, name: 'n' }]],
     ['makesImages.sample of labels', (options) => makesImages.sample(options), () => [{ labels: [0, 1], seed: 1 }]],
     ['makesRows.sample', (options) => makesRows.sample(options), () => [{ rows: 3, seed: 1, name: 'n' }]],

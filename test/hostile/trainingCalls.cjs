@@ -227,6 +227,19 @@ exports.trainingCalls = async function trainingCalls(kd, tf) {
         baseline: false
       }
     ],
+    'study with a recipe': () => [
+      {
+        ...common(),
+        data: splits(),
+        recipe: {
+          prepare: async () => ({ teacher: (x) => x, terms: { soft: soft() }, findings: [], dispose() {} })
+        },
+        student: () => model(),
+        seeds: [1],
+        epochs: 1,
+        baseline: false
+      }
+    ],
     'labelSweep with options': () => [
       {
         data: splits(),

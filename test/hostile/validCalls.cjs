@@ -186,6 +186,8 @@ exports.validCalls = function rightCalls(kd, tf, files) {
       ];
     },
     fusedTeacher: () => [{ a: model(), b: model() }, { by: kd.fusion.meanProbability() }],
+    crossFittedTeacher: () => [data(), () => (x) => x, { folds: 2, repeats: 1, seed: 1, name: 'n' }],
+    tableRecipe: () => [{ unlabelled: data(), madeRows: 5, network: () => model(), folds: 2, repeats: 1, seed: 1 }],
     'fusion.learntGate': () => [{ a: model(), b: model() }, data(), { l2: 0.1 }],
     'fusion.onePerRow': () => [() => 'a', { key: 'a' }],
     'fusion.weighted': () => [{ a: 1, b: 2 }],
@@ -217,6 +219,7 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     'select.largestEntropy': () => [logits(), { rows: 3 }],
     'select.smallestMargin': () => [logits(), { rows: 3 }],
     mixup: () => [data(), { rows: 5, seed: 1 }],
+    munge: () => [data(), { rows: 5, change: 0.5, nearness: 2, seed: 1 }],
     imageGenerator: () => [{ data: pictures(), steps: 1, batchSize: 4, show: false }],
     tableGenerator: () => [{ data: data(), steps: 1, batchSize: 4, show: false }],
     copiedRows: () => [data({ synthetic: true }), data()],

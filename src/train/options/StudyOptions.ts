@@ -2,8 +2,13 @@ import type * as tf from '@tensorflow/tfjs';
 import type { Metric } from '../../metrics/inputs/Metric';
 import type { BaselineOptions } from './BaselineOptions';
 import { distillOptionNames, type DistillOptions } from './DistillOptions';
+import type { Recipe } from './Recipe';
 
-export interface StudyOptions extends Omit<DistillOptions, 'student' | 'seed' | 'baseline' | 'onEvent' | 'folder'> {
+export interface StudyOptions extends Omit<DistillOptions, 'teacher' | 'student' | 'seed' | 'baseline' | 'onEvent' | 'folder'> {
+  /** A tfjs model that gives logits, a function from rows to logits, or any `Teacher`; or a `recipe` that makes one. */
+  teacher?: DistillOptions['teacher'];
+  /** Makes teacher, terms and transfer sets out of train and validation rows, in place of `teacher`: `kd.tableRecipe()`. Terms that are given, and transfer sets of another name, go on top. */
+  recipe?: Recipe;
   /** Builds the student for a seed. It is called with `Math.random` seeded, so initial weights need no seeds of their own. */
   student: (seed: number) => tf.LayersModel;
   /** How many seeds (0, 1, …), or which. Default 5. */
@@ -18,5 +23,5 @@ export interface StudyOptions extends Omit<DistillOptions, 'student' | 'seed' | 
 
 export const studyOptionNames = [
   ...distillOptionNames.filter((name) => !['seed', 'onEvent'].includes(name)),
-  ...['seeds', 'metrics']
+  ...['seeds', 'metrics', 'recipe']
 ];

@@ -7,6 +7,7 @@ export type { DistillLeavesOptions } from './DistillLeavesOptions';
 export type { DistillOptions } from './DistillOptions';
 export type { GeneratorTerms } from './GeneratorTerms';
 export type { LabelLoss } from './LabelLoss';
+export type { PreparedRecipe, Recipe, RecipeInputs } from './Recipe';
 export type { ResumeOptions } from './ResumeOptions';
 export type { Rollback } from './Rollback';
 export type { RunAlignment } from './RunAlignment';

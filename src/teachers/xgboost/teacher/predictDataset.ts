@@ -13,7 +13,7 @@ import type { OutOfFold } from './OutOfFold';
 import { predictMatrix, type PredictionType } from '../library/predictMatrix';
 import { answerType } from './answerType';
 import { checkLearntTargets } from './checkLearntTargets';
-import { wordsOf } from './createRowHashTable';
+import { wordsOf } from '../../folds/createRowHashTable';
 import type { AskOptions } from './XgboostTeacher';
 
 export interface TrainedForest {

@@ -1,8 +1,8 @@
 import { checkFolds } from './checkFolds';
-import { assignFolds } from './assignFolds';
+import { assignFolds } from '../../folds/assignFolds';
 import { takeLearnt } from './createLearner';
 import type { Learnt, TrainingPlan } from './TrainingPlan';
-import { createRowHashTable, wordsOf, type RowHashTable } from '../teacher/createRowHashTable';
+import { createRowHashTable, wordsOf, type RowHashTable } from '../../folds/createRowHashTable';
 
 /** The train rows, divided into folds. */
 export interface FoldedRows {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fc } from '../../seededFastCheck';
-import { assignFolds } from '../../../src/teachers/xgboost/train/assignFolds';
-import { createRowHashTable, wordsOf } from '../../../src/teachers/xgboost/teacher/createRowHashTable';
+import { assignFolds } from '../../../src/teachers/folds/assignFolds';
+import { createRowHashTable, wordsOf } from '../../../src/teachers/folds/createRowHashTable';
 
 const rows = fc.integer({ min: 1, max: 120 });
 const inputs = rows.chain((count) =>

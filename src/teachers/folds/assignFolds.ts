@@ -1,4 +1,4 @@
-import { createRandom, shuffle } from '../../../stats/createRandom';
+import { createRandom, shuffle } from '../../stats/createRandom';
 
 export interface FoldsInputs {
   /** Class of each row; all the same if there are no classes. */

@@ -1,0 +1,2 @@
+export { crossFittedTeacher } from './crossFittedTeacher';
+export type { CrossFittedOptions, CrossFittedTeacher, FitTeacher, FoldRows } from './crossFittedTeacher';

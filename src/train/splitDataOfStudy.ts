@@ -1,0 +1,15 @@
+import { hasReadableMembers } from '../checks/hasReadableMembers';
+import type { AnyDataset, Splits } from '../data/Dataset';
+import { isRowsOnDisk } from '../data/disk/RowsOnDisk';
+import { splitOffValidation } from '../data/splitOffValidation';
+
+/** The data with a validation split that all seeds share. What is no data is refused when the first run begins. */
+export function splitDataOfStudy(data: Splits<AnyDataset> | AnyDataset): Splits<AnyDataset> | AnyDataset {
+  return isData(data) ? splitOffValidation(data, 0) : data;
+}
+
+function isData(data: unknown): data is Splits<AnyDataset> | AnyDataset {
+  if (!hasReadableMembers(data, ['x', 'train'])) return false;
+  const { x, y } = hasReadableMembers(data.train, ['x', 'y']) ? data.train : data;
+  return (x instanceof Float32Array || isRowsOnDisk(x)) && y instanceof Int32Array;
+}

@@ -1,0 +1,2 @@
+export { tableRecipe } from './tableRecipe';
+export type { TableRecipeOptions } from './TableRecipeOptions';
