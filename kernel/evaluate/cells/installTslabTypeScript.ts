@@ -11,7 +11,7 @@ import { createCheckedProgram } from './createCheckedProgram';
 import { createDocCommentStripper } from '../declarations/createDocCommentStripper';
 import type { EarlierCells } from './createEarlierCells';
 import { cleanExportList } from './cleanExportList';
-import { expandShorthands } from './expandShorthands';
+import { expandPropertyShorthands } from './expandPropertyShorthands';
 import { guardAwaits } from './guardAwaits';
 import { hideGeneratedNames } from './hideGeneratedNames';
 import { announceLiveBindings } from './announceLiveBindings';
@@ -170,7 +170,7 @@ export function installTslabTypeScript(
       const isEarlier = (symbol: TypeScript.Symbol) =>
         earlier.declares(symbol) ||
         (symbol.declarations?.some((declaration) => declaration.getSourceFile().fileName === declarationsFile) ?? false);
-      const before = [expandShorthands(ts, checker, isEarlier)];
+      const before = [expandPropertyShorthands(ts, checker, isEarlier)];
       const after = [
         rewriteEarlierNamesToExports(ts, checker, earlier.declares),
         ...(transformers?.after ?? []),

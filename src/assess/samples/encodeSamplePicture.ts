@@ -1,5 +1,5 @@
 import type { Dataset } from '../../data/Dataset';
-import { readImagePlane, planeBytes } from '../../data/readImagePlane';
+import { locateImagePlane, planeBytes } from '../../data/locateImagePlane';
 import { loadSharp } from '../../data/sources/imageFiles/loadSharp';
 import type { SamplePicture } from '../../record/LiveSamples';
 
@@ -16,7 +16,7 @@ export async function encodeSamplePicture(data: Dataset, row: number): Promise<S
   const values = data.x.subarray(row * width, (row + 1) * width);
   const shape = shapeOf(data, values);
   if (!shape) return undefined;
-  const plane = readImagePlane('samples', { ...data, shape });
+  const plane = locateImagePlane('samples', { ...data, shape });
   const part = values.subarray(plane.offset, plane.offset + plane.height * plane.width * plane.channels);
   const range = rangeOf(part);
   const bytes = planeBytes({ ...data, shape }, row, plane, range);
@@ -35,7 +35,7 @@ export async function encodeSamplePicture(data: Dataset, row: number): Promise<S
   };
 }
 
-/** As `readImagePlane` takes them. */
+/** As `locateImagePlane` takes them. */
 function shapeOf({ shape }: Dataset, values: Float32Array): number[] | undefined {
   if (shape.length === 1) {
     const side = Math.sqrt(values.length);

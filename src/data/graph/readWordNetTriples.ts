@@ -4,7 +4,7 @@ import { createInterruptiblePauser } from '../../notebook/createInterruptiblePau
 import { readTripleLines } from './readTripleLines';
 import { numberNames } from './numberNames';
 import { readSynset } from './readSynset';
-import { tripleList } from './tripleList';
+import { createTripleList } from './createTripleList';
 import { pointerMeanings, type WordNetRelation } from './wordNetRelations';
 
 /** Triples between synsets by their keys; a triple may be there more than once. */
@@ -25,7 +25,7 @@ export async function readWordNetTriples(
 ): Promise<WordNetTriples> {
   const keys = numberNames();
   const words = new Map<number, string>();
-  const found = tripleList();
+  const found = createTripleList();
   const pause = createInterruptiblePauser();
   for (const name of files) {
     const refuse = (got: string) =>

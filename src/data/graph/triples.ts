@@ -11,7 +11,7 @@ import { findGraphProblems } from './findGraphProblems';
 import { numberNames } from './numberNames';
 import { givenTriples, type NamedTriple, readTriples } from './readTriples';
 import { findTripleFiles } from './findTripleFiles';
-import { tripleList } from './tripleList';
+import { createTripleList } from './createTripleList';
 import { withoutRepeats } from './withoutRepeats';
 
 /** Files of triples, or lists of [head, relation, tail]. */
@@ -66,7 +66,7 @@ export async function triples(source: string | TripleSources, options: TriplesOp
   for (const split of graphSplits) {
     const from = sources[split];
     if (from === undefined) continue;
-    const list = tripleList();
+    const list = createTripleList();
     for await (const some of typeof from === 'string' ? readTriples(subject, from) : givenTriples(subject, split, from)) {
       count += some.length;
       if (count > mostTriples) throw tooMany(subject, `${mostTriples} triples`);

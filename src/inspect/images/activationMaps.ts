@@ -10,7 +10,7 @@ import { withDisplay } from '../../views/bundle/withDisplay';
 import { findGradCamLayer } from './findGradCamLayer';
 import { computeGradCamOfRows } from './computeGradCamOfRows';
 import { drawGradCamTiles } from './drawGradCamTiles';
-import { readImagePlane, planeBytes } from '../../data/readImagePlane';
+import { locateImagePlane, planeBytes } from '../../data/locateImagePlane';
 import { checkMayShow, chooseImageRows, namedRows } from './chooseImageRows';
 import { createImageSheet, showImageSheet, type ImageSheet } from './createImageSheet';
 import { upsampleMap } from './upsampleMap';
@@ -91,7 +91,7 @@ export function activationMaps(models: ModelOrPair, data: Dataset, options: Acti
   const subject = 'activationMaps';
   checkOptions(subject, options, ['rows', 'layer', 'class', 'real', 'columns', 'scale']);
   checkDataset(data, subject);
-  const plane = readImagePlane(subject, data);
+  const plane = locateImagePlane(subject, data);
   const { columns = 3, scale = Math.max(1, Math.round(96 / plane.width)), real = false, class: of = 'predicted' } = options;
   checkNumber(subject, 'columns', columns, { integer: true, atLeast: 1, atMost: most });
   checkNumber(subject, 'scale', scale, { integer: true, atLeast: 1, atMost: 32 });

@@ -3,7 +3,7 @@ import { checkOptions } from '../../checks/checkOptions';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
 import { withDisplay } from '../../views/bundle/withDisplay';
-import { readImagePlane, planeBytes } from '../../data/readImagePlane';
+import { locateImagePlane, planeBytes } from '../../data/locateImagePlane';
 import { checkMayShow, chooseImageRows, namedRows } from './chooseImageRows';
 import { createImageSheet, showImageSheet, type ImageSheet } from './createImageSheet';
 
@@ -47,7 +47,7 @@ export function images(data: Dataset, options: ImagesOptions = {}): Images {
   checkNumber('images', 'scale', scale, { integer: true, atLeast: 1, atMost: 32 });
   const rows = chooseImageRows('images', options.rows, data, most);
   checkMayShow('images', data, real);
-  const plane = readImagePlane('images', data, options.slice);
+  const plane = locateImagePlane('images', data, options.slice);
   const sheet = createImageSheet(
     rows.map((row) => planeBytes(data, row, plane)),
     { ...plane, columns, scale }

@@ -12,7 +12,7 @@ import { createMeanMetric } from './createMeanMetric';
 import { createTaskLoss } from './createTaskLoss';
 import { createTaskMetrics } from './createTaskMetrics';
 import { scaleWeight } from './scaleWeight';
-import { computeScalingOfTasks } from './computeScalingOfTasks';
+import { computeOutputScalingOfTasks } from './computeOutputScalingOfTasks';
 import type { SeveralTasks, SeveralTasksOptions } from '../options/SeveralTasks';
 import { takeTaskRows } from './takeTaskRows';
 import type { TaskOfSeveral } from './TaskOfSeveral';
@@ -37,7 +37,7 @@ export function createSeveralTasks(
     Object.fromEntries(only.flatMap((part) => termsOf(part, of(part.task), weights[part.name] ?? 1)));
   const alone = (task: Task) => task.termsAlone('severalTasks', 0);
   const outputs = all.at(-1)!.outputs[1];
-  const scalingOf = (rows: AnyDataset) => computeScalingOfTasks(all, rows);
+  const scalingOf = (rows: AnyDataset) => computeOutputScalingOfTasks(all, rows);
   const name = `several tasks (${only.map((part) => part.name).join(', ')})`;
   // Its own loss is not used: the terms are those of the tasks.
   const task = createMeasuredTask({ name, loss: only[0].definition.loss, metrics, outputs, scalingOf, missing: true });

@@ -15,7 +15,7 @@ export interface ImagePlane {
  *
  * @throws TypeError or RangeError for rows that are not images.
  */
-export function readImagePlane(subject: string, { shape, name }: Dataset, slice?: number): ImagePlane {
+export function locateImagePlane(subject: string, { shape, name }: Dataset, slice?: number): ImagePlane {
   const volume = shape.length === 4;
   const [height, width, channels = 1] = volume ? shape.slice(1) : shape;
   if (shape.length < 2 || shape.length > 4 || !(channels === 1 || channels === 3))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expandShorthands } from '../../../../kernel/evaluate/cells/expandShorthands';
+import { expandPropertyShorthands } from '../../../../kernel/evaluate/cells/expandPropertyShorthands';
 import { ts } from './transpile';
 
 /** A program of a cell and of the declarations of earlier ones. */
@@ -15,7 +15,7 @@ function expanded(cell: string): string {
     symbol.declarations?.some((one) => one.getSourceFile().fileName === '/earlier.d.ts') ?? false;
   let text = '';
   const write = (_name: string, written: string) => void (text = written);
-  program.emit(files['/cell.ts'], write, undefined, false, { before: [expandShorthands(ts, checker, isEarlier)] });
+  program.emit(files['/cell.ts'], write, undefined, false, { before: [expandPropertyShorthands(ts, checker, isEarlier)] });
   return text.trim();
 }
 
@@ -26,6 +26,6 @@ test.each([
   ['f({ a: b });', 'f({ a: b });'],
   ['((a) => ({ a }));', '((a) => ({ a }));'],
   ['f({ g: { a } });', 'f({ g: { a: exports.a } });']
-])('expandShorthands() of %j', (source, expected) => {
+])('expandPropertyShorthands() of %j', (source, expected) => {
   expect(expanded(source)).toBe(expected);
 });

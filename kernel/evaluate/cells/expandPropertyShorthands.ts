@@ -4,7 +4,7 @@ import type * as TypeScript from '@tslab/typescript-for-tslab';
  * `{ teacher }` with a `teacher` of an earlier cell becomes `{ teacher: exports.teacher }`. tslab turns every other use of an
  * earlier name into `exports.name`, and overlooks this one.
  */
-export function expandShorthands(
+export function expandPropertyShorthands(
   ts: typeof TypeScript,
   checker: TypeScript.TypeChecker,
   isEarlier: (symbol: TypeScript.Symbol) => boolean

@@ -4,7 +4,7 @@ import type { ColumnScaling, OutputScaling } from '../options/OutputScaling';
 import type { TaskOfSeveral } from './TaskOfSeveral';
 
 /** Tasks of numbers count in standard deviations of their targets, others as they are. */
-export function computeScalingOfTasks(all: readonly TaskOfSeveral[], { targets }: AnyDataset): OutputScaling {
+export function computeOutputScalingOfTasks(all: readonly TaskOfSeveral[], { targets }: AnyDataset): OutputScaling {
   const { means, deviations } = computeTargetStatistics(targets!);
   const columnsOf = (widthOf: (part: TaskOfSeveral) => number): ColumnScaling => {
     const pick = (own: number[], plain: number) =>

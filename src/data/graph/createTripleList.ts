@@ -6,7 +6,7 @@ export interface TripleList {
   values(): Int32Array;
 }
 
-export function tripleList(): TripleList {
+export function createTripleList(): TripleList {
   let values = new Int32Array(3 * 1024);
   let end = 0;
   return {
