@@ -39,6 +39,7 @@ function namesIn(module: string, prefix: string): PublicName[] {
     const from = resolveModule(module, specifier);
     for (const [, local] of readTypes(from).matchAll(/^export (?:interface|type) (\w+)/gm))
       names.push({ name: prefix + local, module: from, local, kind: 'type' });
+    names.push(...namesIn(from, prefix).map((one): PublicName => ({ ...one, kind: 'type' })));
   }
   return names;
 }

@@ -43,6 +43,8 @@ export function createLiveControls(
   const node = createElement(
     'div',
     { class: 'sr-Live' },
+    // Above what grows in a run's first moments: a button that moves under the pointer is missed.
+    createElement('div', { class: 'sr-Live-line' }, pause, stop),
     createElement('div', { class: 'sr-Live-line' }, bar, far),
     createElement(
       'div',
@@ -50,7 +52,6 @@ export function createLiveControls(
       spark.node,
       createElement('div', { class: 'sr-Live-numbers' }, losses, speed)
     ),
-    createElement('div', { class: 'sr-Live-line' }, pause, stop),
     form.node,
     answer
   );
