@@ -187,9 +187,14 @@ test('a signal ends the wait for a server, and a run that it stopped is told as 
   expect(server.runs[0].info.status).toBe('KILLED');
   // At its end, when it waits for what hangs.
   const late = new AbortController();
-  const hanging = await serve({ fault: () => (setTimeout(() => late.abort(), 50), 'hang') });
-  const waiting = [kd.mlflow({ url: hanging.url, wait: 3600 })];
+  const hanging = await serve({ fault: () => 'hang' });
+  const aborting: kd.Tracker = {
+    description: { name: 'aborting' },
+    followRun: () => ({ tell() {}, end: () => (setImmediate(() => late.abort()), []) })
+  };
+  const waiting = [kd.mlflow({ url: hanging.url, wait: 3600 }), aborting];
   const done = await kd.train({ ...quiet, student: small(), epochs: 1, trackers: waiting, signal: late.signal });
+  expect(done.status).toBe('done');
   expect(incomplete(done)).toHaveLength(1);
 });
 
