@@ -18,7 +18,7 @@ test('an interrupt that comes while a run waits for a tracker ends the wait, and
   let count = 3;
   globals[host] = { interruptions: () => count, interrupted: (since: number) => count > since };
   const waiting = end(untilAborted);
-  setTimeout(() => count++, 20);
+  setImmediate(() => count++);
   expect(await waiting).toEqual([{ check: 'ended', level: 'info', value: 1, says: 'in time' }]);
   expect(await end(() => Promise.resolve([]))).toEqual([]);
 });
