@@ -29,15 +29,14 @@ const mostWaiting = 16_000_000;
 const pause = 1000;
 
 /**
- * @param restart if the run goes on: what earlier files of the folder have at this step and after it no longer counts.
+ * @param restart what earlier files of the folder have at this step and after it no longer counts. Each file says so: TensorBoard takes the first time for the beginning of the run.
  */
-export function createEventFile(folder: string, restart?: number): EventFile {
+export function createEventFile(folder: string, restart = 0): EventFile {
   const header = (step: number, content: Parameters<typeof encodeEvent>[1]) => ({
     bytes: encodeRecord(encodeEvent({ seconds: Date.now() / 1000, step }, content)),
     numbers: 0
   });
-  const waiting = [header(0, { version: 'brain.Event:2' })];
-  if (restart !== undefined) waiting.push(header(restart, { restart: true }));
+  const waiting = [header(0, { version: 'brain.Event:2' }), header(restart, { restart: true })];
   const outcome: FileOutcome = { numbers: 0, lost: 0 };
   let file: FileHandle | undefined;
   let [written, failed] = [0, -Infinity];

@@ -19,16 +19,15 @@ import { writeConclusionText, writeSetupText } from '../describe/writeTexts';
 export function followRunInFolder(folder: string, { record, isResumed }: FollowedRun, histograms: boolean): RunFollower {
   const isNew = !existsSync(folder);
   // A run that goes on writes its settings again, and each model from behind its last step.
-  const main = createEventFile(folder, isResumed ? 0 : undefined);
+  const main = createEventFile(folder);
   const files = new Map<string, EventFile>();
   const names = new Set<string>();
-  const stepsBefore = new Map(listModelsOfRecord(record).map(({ name, history }) => [name, history?.step.at(-1)]));
+  const stepsBefore = new Map(listModelsOfRecord(record).map(({ name, history }) => [name, history?.step.at(-1) ?? -1]));
 
   function fileOf(model: string): EventFile {
     const known = files.get(model);
     if (known) return known;
-    const before = stepsBefore.get(model);
-    const file = createEventFile(join(folder, folderOf(model)), isResumed ? (before === undefined ? 0 : before + 1) : undefined);
+    const file = createEventFile(join(folder, folderOf(model)), (stepsBefore.get(model) ?? -1) + 1);
     files.set(model, file);
     return file;
   }

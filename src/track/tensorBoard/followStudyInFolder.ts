@@ -18,7 +18,7 @@ export function followStudyInFolder(folderOf: (first: FollowedRun) => string, hi
     },
     async end({ says, findings }, signal) {
       if (folder === undefined) return [];
-      const main = createEventFile(folder, 0);
+      const main = createEventFile(folder);
       const text = [says ?? 'The study did not come to its end.', '', ...writeFindings(findings)].join('\n');
       main.add(encodeEvent({ seconds: Date.now() / 1000, step: 0 }, { values: [textValue('conclusion', text)] }), 0);
       return findUnwritten('this study', folder, [await main.end(signal)]);

@@ -1,5 +1,6 @@
 """
-Reads folders of event files with TensorBoard's own EventAccumulator and prints what is in them as JSON, by folder.
+Reads folders of event files with TensorBoard's own EventAccumulator and prints what is in them as JSON, by folder. The accumulator of its server
+must find the same scalars.
 
     python readEventFiles.py FOLDER
 """
@@ -10,8 +11,9 @@ import logging
 import sys
 from pathlib import Path
 
-from tensorboard.backend.event_processing import event_accumulator
+from tensorboard.backend.event_processing import event_accumulator, plugin_event_accumulator
 from tensorboard.plugins.hparams import metadata, plugin_data_pb2
+from tensorboard.util import tensor_util
 from google.protobuf import json_format
 
 logging.disable(logging.CRITICAL)
@@ -28,8 +30,10 @@ def read(folder):
     accumulator.Reload()
     tags = accumulator.Tags()
     tensors = tags["tensors"]
+    scalars = {tag: [[one.step, one.value] for one in accumulator.Scalars(tag)] for tag in tags["scalars"]}
+    assert repr(scalars) == repr(read_as_server(folder, tags["scalars"])), folder
     return {
-        "scalars": {tag: [[one.step, one.value] for one in accumulator.Scalars(tag)] for tag in tags["scalars"]},
+        "scalars": scalars,
         "histograms": {
             tag: [[one.step, dataclasses.asdict(one.histogram_value)] for one in accumulator.Histograms(tag)]
             for tag in tags["histograms"]
@@ -40,6 +44,14 @@ def read(folder):
             if not tag.startswith("_hparams_")
         },
         "hparams": {tag: hparams(accumulator, tag) for tag in tensors if tag.startswith("_hparams_")},
+    }
+
+
+def read_as_server(folder, tags):
+    server = plugin_event_accumulator.EventAccumulator(str(folder), tensor_size_guidance={"scalars": 0})
+    server.Reload()
+    return {
+        tag: [[one.step, tensor_util.make_ndarray(one.tensor_proto).item()] for one in server.Tensors(tag)] for tag in tags
     }
 
 
