@@ -31,7 +31,9 @@ def read(folder):
     tags = accumulator.Tags()
     tensors = tags["tensors"]
     scalars = {tag: [[one.step, one.value] for one in accumulator.Scalars(tag)] for tag in tags["scalars"]}
-    assert repr(scalars) == repr(read_as_server(folder, tags["scalars"])), folder
+    server = plugin_event_accumulator.EventAccumulator(str(folder), tensor_size_guidance={"scalars": 0})
+    server.Reload()
+    assert repr(scalars) == repr({tag: [[one.step, number_of(one)] for one in server.Tensors(tag)] for tag in scalars}), folder
     return {
         "scalars": scalars,
         "histograms": {
@@ -39,7 +41,7 @@ def read(folder):
             for tag in tags["histograms"]
         },
         "texts": {
-            tag: [one.tensor_proto.string_val[0].decode() for one in accumulator.Tensors(tag)]
+            tag: [one.tensor_proto.string_val[0].decode() for one in server.Tensors(tag)]
             for tag in tensors
             if not tag.startswith("_hparams_")
         },
@@ -47,12 +49,8 @@ def read(folder):
     }
 
 
-def read_as_server(folder, tags):
-    server = plugin_event_accumulator.EventAccumulator(str(folder), tensor_size_guidance={"scalars": 0})
-    server.Reload()
-    return {
-        tag: [[one.step, tensor_util.make_ndarray(one.tensor_proto).item()] for one in server.Tensors(tag)] for tag in tags
-    }
+def number_of(event):
+    return tensor_util.make_ndarray(event.tensor_proto).item()
 
 
 root = Path(sys.argv[1])
