@@ -1,5 +1,5 @@
 export interface MlflowOptions {
-  /** The address of the tracking server: "http://localhost:5000". Default: the environment variable MLFLOW_TRACKING_URI. */
+  /** The address of the tracking server: `http://localhost:5000`. Default: the environment variable MLFLOW_TRACKING_URI. */
   url?: string;
   /** The experiment that runs belong to; it is made if it is missing. Default "Default", which every server has. */
   experiment?: string;
