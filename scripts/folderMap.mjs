@@ -27,6 +27,7 @@ const holds = {
     assess: 'models side by side: comparisons, curves, findings',
     inspect: 'looks inside: layers (CKA), images (Grad-CAM), tensors',
     transfer: 'rows beside the train split: select, generate, judge',
+    track: 'trackers of runs: TensorBoard, MLflow, own ones',
     train: 'check, label, train, score, record; studies, sweeps',
     compress: 'smaller students: int8, low rank, pruning',
     deploy: 'save, load, compile, ONNX, latency',

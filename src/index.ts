@@ -214,6 +214,8 @@ export type { InputColumn, OnnxAttribute, OnnxCheck, OnnxFile, OnnxGraph, OnnxLa
 export { loadModel, loadRecord, readReport, saveInt8, saveModel, saveRecord, type Report } from './deploy';
 export * from './deploy/readTree';
 
+export * from './track';
+
 export { foldEvent as fold } from './record/foldEvent';
 export type * from './record';
 

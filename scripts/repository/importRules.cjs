@@ -161,17 +161,23 @@ module.exports = {
   transfer/judge:            record checks stats schedules views/words views/bundle views/syntheticData notebook engine/graph data
                              models models/features teachers
   transfer/select:           checks stats data metrics/inputs teachers transfer/judge
+  track/follow:              record checks notebook
+  track/describe:            record views/words views/run
+  track/tensorBoard:         record checks views/words engine/graph/encodeProtobuf track/follow track/describe
+  track/mlflow:              record checks views/words views/bundle views/run teachers/remote/chooseRetryDelay
+                             teachers/remote/readBody track/follow track/describe
+  track:                     track/follow track/tensorBoard track/mlflow
   train/adapters:            checks stats losses losses/learned views/words views/table views/bundle models/features teachers
   train/optimizers:          record checks schedules engine
   train/options:             record schedules losses losses/domain data data/augment models/heads metrics/inputs teachers teachers/xgboost/teacher
-                             assess/compare inspect/layers train/adapters train/optimizers
+                             assess/compare inspect/layers track/follow train/adapters train/optimizers
   train/augment:             stats data data/augment teachers train/options
   train/task:                record checks data losses losses/embeddings losses/numbers metrics metrics/classification metrics/embeddings metrics/inputs metrics/links metrics/regression
                              models models/features models/students teachers assess/findings assess/softLabels train/options
   train/balances:            checks stats train/options
   train/severalTasks:        checks schedules losses data models/heads metrics/inputs train/options train/task
   train/check:               record checks schedules losses losses/domain views/check data data/augment models models/features teachers inspect/layers
-                             train/adapters train/optimizers train/options train/task
+                             track/follow train/adapters train/optimizers train/options train/task
   train/baseline:            record checks schedules engine/graph data models models/features train/options train/task train/check
   train/batchNorm:           notebook data
   train/loop/balance:        engine/graph data models/features notebook train/options train/check
@@ -179,17 +185,17 @@ module.exports = {
                              models/random metrics teachers train/adapters train/optimizers train/options train/augment train/task train/check train/loop/balance
   train/checkpoint:          record checks data data/disk models/features notebook teachers train/options train/task train/check train/loop
   train/control:             record checks schedules notebook train/options train/check
-  train/record:              record checks schedules losses notebook notebook/live engine data teachers train/options train/check train/loop
+  train/record:              record checks schedules losses notebook notebook/live engine data models/features teachers track/follow train/options train/check train/loop
                              train/checkpoint train/control
   train/dataFree:            record checks stats schedules losses engine/graph data models models/features metrics/classification
-                             teachers transfer/generate transfer/generate/images train/optimizers train/options train/check train/loop
+                             teachers transfer/generate transfer/generate/images track/follow train/optimizers train/options train/check train/loop
                              train/record
   train/label:               data teachers train/augment train/task train/check
   train/leaves:              stats notebook data teachers/xgboost/teacher
   train/score:               record losses data metrics assess/compare assess/softLabels inspect/layers train/options train/task train/check train/loop
                              train/record
   train:                     record checks schedules losses views/bundle views/* notebook engine data data/disk models models/features metrics teachers
-                             teachers/xgboost/teacher assess/compare assess/findings assess/leaks train/options train/task train/check train/baseline
+                             teachers/xgboost/teacher assess/compare assess/findings assess/leaks track/follow train/options train/task train/check train/baseline
                              train/batchNorm train/loop train/checkpoint train/record train/dataFree train/label train/leaves train/score
                              train/severalTasks
   train/tableRecipe:         record checks stats losses data models/students teachers teachers/folds teachers/fusion teachers/xgboost

@@ -18,6 +18,7 @@ export const topics = [
   { name: 'Save and deploy', folders: ['deploy'] },
   { name: 'Views', folders: ['views'] },
   { name: 'Run records', folders: ['record'] },
+  { name: 'Trackers', folders: ['track'] },
   { name: 'In the notebook', folders: ['notebook', 'engine', 'inspect', 'checks', 'stats'] }
 ];
 

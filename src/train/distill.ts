@@ -97,7 +97,7 @@ export async function distillAs(
   if (from) checked.lead = listModelsOfRecord(from.says.record).find(({ role }) => role === 'student')?.name ?? checked.lead;
   return lockModel(subject, checked.student, async () => {
     const own = describeRun(checked, inputs);
-    const { show, signal, control, onEvent } = inputs;
+    const { show, signal, control, onEvent, trackers, place: inStudy } = inputs;
     const prepared = prepareBaseline(subject, checked);
     let place: Awaited<ReturnType<typeof openRunFolder>>;
     try {
@@ -119,7 +119,9 @@ export async function distillAs(
         show,
         signal,
         control,
-        onEvent
+        onEvent,
+        trackers,
+        place: inStudy
       };
       return await recordRun(run, (recorder) => distillChecked({ subject, inputs, checked, baseline, onLogits }, recorder));
     } finally {

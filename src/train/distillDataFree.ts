@@ -41,17 +41,18 @@ export async function distillDataFree(options: DistillDataFreeOptions): Promise<
   findHost()?.throwIfInterrupted();
   const checked = checkDataFree(options);
   const { terms, steps } = checked;
-  const { show, signal, control, onEvent } = options;
+  const { show, signal, control, onEvent, trackers } = options;
   const subject = 'distillDataFree';
   return lockModel(subject, checked.student, async () => {
     const epochs = Math.min(mostEpochs, steps);
     const maker = createDataFreeGenerator(checked);
     try {
       const started = describeDataFree(checked, epochs, maker.does);
-      const run = { subject, started, terms, epochs, stepsAnEpoch: steps / epochs, show, signal, control, onEvent };
+      const steered = { show, signal, control, onEvent, trackers };
+      const run = { subject, started, terms, epochs, stepsAnEpoch: steps / epochs, ...steered };
       return await recordRun(run, async (recorder) => {
         setModelClasses(checked.student, checked.names);
-        const end = await trainDataFree(checked, maker, epochs, recorder.training('student', true));
+        const end = await trainDataFree(checked, maker, epochs, recorder.training('student', checked.student, true));
         if (end.status === 'done' || (end.status === 'stopped' && !recorder.broken())) {
           await scoreBoth(checked, recorder);
           recorder.tellFindings(findProblemsOfRun(recorder.record()));

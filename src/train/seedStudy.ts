@@ -18,6 +18,8 @@ import type { Finding, RunRecord } from '../record/RunRecord';
 import { asTeacher } from '../teachers/asTeacher';
 import { comparison as comparisonView } from '../views/comparison/comparison';
 import { findingsView } from '../views/findings/findingsView';
+import { checkTrackers } from '../track/follow/checkTrackers';
+import { followStudy } from '../track/follow/followStudy';
 import { viewToMimeBundle } from '../views/bundle/viewToMimeBundle';
 import { withDisplay } from '../views/bundle/withDisplay';
 import { isRecordThatLends } from './check/checkBaseline';
@@ -40,7 +42,7 @@ export interface Study {
   says: string;
   /** Teacher, distilled student and baseline (the student trained alone, unless it was left out) on the shown rows. */
   comparison: Comparison;
-  /** What was found about data and teacher before any training: columns that know the label, classes in another order. */
+  /** What was found about data and teacher before any training: columns that know the label, classes in another order; and what trackers could not do of the study itself. */
   findings: Finding[];
   /** One per seed. */
   records: RunRecord[];
@@ -93,12 +95,14 @@ async function studyTeacher(options: StudyOptions): Promise<Study> {
     terms,
     teacher: given,
     folder,
+    trackers = [],
     ...rest
   } = options;
   if (!isCallable(student))
     throw new TypeError(
       `study: expected student to be a function of the seed to a model, got ${showValue(student)}; give (seed) => kd.tabularStudent(train, {seed})`
     );
+  checkTrackers('study', trackers);
   if (folder !== undefined) checkPath('study: folder', folder, 'give the path of a folder, or leave it out');
   const seeds = checkSeeds('study', asked);
   // All seeds share one validation split, since thresholds are chosen on it.
@@ -117,6 +121,7 @@ async function studyTeacher(options: StudyOptions): Promise<Study> {
   let found: Finding[] | undefined;
   const findings: Finding[] = [];
   const leaks = (train: AnyDataset) => (found ??= findTableLeaks(train));
+  const followers = followStudy(trackers);
   const progress = createSeedProgress(isShown, seeds.length);
   const release = folder === undefined ? undefined : await markFolderInUse(folder, { as: 'study', title: rest.title, seeds });
   try {
@@ -128,6 +133,7 @@ async function studyTeacher(options: StudyOptions): Promise<Study> {
       const record = await distillOrResume(
         {
           ...{ ...rest, data, terms, stages, teacher, student: model, baseline, seed, show: false, leaks, ofStudy: true },
+          ...{ trackers: followers.ofRuns, place: `seed-${seed}` },
           folder: own,
           onEvent: (event) => {
             if (event.type === 'point') progress.update(i, event.of, event.epoch);
@@ -155,6 +161,7 @@ async function studyTeacher(options: StudyOptions): Promise<Study> {
     progress.end();
     if (isShown) showFindings(findings);
     const says = writeConclusion(comparison, findings);
+    findings.push(...(await followers.end({ status: 'done', says, comparison, findings }, rest.signal)));
     return withDisplay({ says, comparison, findings, ...result }, () =>
       viewToMimeBundle(comparisonView(comparison), { static: true, records: result.records })
     );
@@ -162,6 +169,7 @@ async function studyTeacher(options: StudyOptions): Promise<Study> {
     // One of them may be no model: that is the error then.
     result.students.forEach((model) => (model as Partial<tf.LayersModel> | null)?.dispose?.());
     progress.end();
+    await followers.end({ status: 'failed', findings }, rest.signal);
     throw error;
   } finally {
     await release?.();

@@ -6,11 +6,14 @@ import { checkInputs } from '../checks/checkInputs';
 import { hasReadableMembers } from '../checks/hasReadableMembers';
 import { isCallable } from '../checks/isCallable';
 import { showValue } from '../checks/showValue';
+import type { AnyDataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { withSeededRandom } from '../data/withSeededRandom';
 import type { Comparison } from '../record/Comparison';
 import type { Finding, RunRecord } from '../record/RunRecord';
 import type { RunEvent } from '../record/RunEvent';
+import { checkTrackers } from '../track/follow/checkTrackers';
+import { followStudy } from '../track/follow/followStudy';
 import { viewToMimeBundle } from '../views/bundle/viewToMimeBundle';
 import { withDisplay } from '../views/bundle/withDisplay';
 import { comparison as comparisonView } from '../views/comparison/comparison';
@@ -36,7 +39,7 @@ export interface TaskStudy {
   says: string;
   /** "together" (and "distilled", if there is a teacher) against "alone", by the first metric of each task. */
   comparison: Comparison;
-  /** Tasks that are predicted worse or better together than alone, after the correction for all tests (Holm). */
+  /** Tasks that are predicted worse or better together than alone, after the correction for all tests (Holm); and what trackers could not do of the study itself. */
   findings: Finding[];
   /** A record a seed, of each way to learn; those of "alone" by task. */
   records: { together: RunRecord[]; distilled: RunRecord[]; alone: { [task: string]: RunRecord[] } };
@@ -65,7 +68,17 @@ export interface TaskStudy {
  */
 export async function taskStudy(options: TaskStudyOptions): Promise<TaskStudy> {
   checkInputs(subject, options, taskStudyOptionNames);
-  const { student, task, seeds: asked = 5, teacher: given, terms, data: rows, show: isShown = true, ...rest } = options;
+  const {
+    student,
+    task,
+    seeds: asked = 5,
+    teacher: given,
+    terms,
+    data: rows,
+    show: isShown = true,
+    trackers = [],
+    ...rest
+  } = options;
   const names = checkTask(task);
   if (!isCallable(student))
     throw new TypeError(
@@ -74,6 +87,7 @@ export async function taskStudy(options: TaskStudyOptions): Promise<TaskStudy> {
   if (given === undefined && terms !== undefined)
     throw new TypeError(`${subject}: expected a teacher beside terms, got none; give one, or leave terms out`);
   const seeds = checkSeeds(subject, asked);
+  checkTrackers(subject, trackers);
   const teacher = given === undefined ? undefined : asTeacher(given, subject);
   // All seeds share one validation split.
   const { data } = checkSplits(subject, rows, 0);
@@ -86,16 +100,38 @@ export async function taskStudy(options: TaskStudyOptions): Promise<TaskStudy> {
     ...(teacher ? [{ name: 'distilled', task, teacher, ...(terms && { terms }) }] : [])
   ];
   const inputs = { ...rest, data, baseline: false, show: false, ofStudy: true };
-  const done = await trainAll(trainings, { inputs, student, seeds, split, isShown });
+  const followers = followStudy(trackers);
+  try {
+    const shared = { inputs: { ...inputs, trackers: followers.ofRuns }, student, seeds, split, isShown };
+    const study = await learnAndCompare(trainings, task, names, shown, shared);
+    study.findings.push(...(await followers.end({ status: 'done', ...study }, rest.signal)));
+    const { together, distilled } = study.records;
+    return withDisplay(study, () =>
+      viewToMimeBundle(comparisonView(study.comparison), { static: true, records: [...together, ...distilled] })
+    );
+  } catch (error) {
+    await followers.end({ status: 'failed', findings: [] }, rest.signal);
+    throw error;
+  }
+}
+
+async function learnAndCompare(
+  trainings: readonly Training[],
+  task: SeveralTasks,
+  names: readonly string[],
+  shown: AnyDataset,
+  shared: Shared
+): Promise<TaskStudy> {
+  const done = await trainAll(trainings, shared);
   const of = (name: string) => done.get(name) ?? { records: [], outputs: [] };
-  const alone = seeds.map((_, i) =>
+  const alone = shared.seeds.map((_, i) =>
     joinColumnsOfTasks(
       task.heads,
       names.map((name) => of(`alone: ${name}`).outputs[i])
     )
   );
   const metrics = names.map((name) => task.only(name).metrics[0]);
-  const ways = { together: of('together').outputs, ...(teacher && { distilled: of('distilled').outputs }) };
+  const ways = { together: of('together').outputs, ...(done.has('distilled') && { distilled: of('distilled').outputs }) };
   const comparison = turnDifferences(
     await computeComparison({
       models: { alone, ...ways },
@@ -103,7 +139,7 @@ export async function taskStudy(options: TaskStudyOptions): Promise<TaskStudy> {
       targets: shown.targets,
       metrics,
       groups: shown.groups,
-      split
+      split: shared.split
     })
   );
   const findings = findTaskTransfer(
@@ -115,9 +151,7 @@ export async function taskStudy(options: TaskStudyOptions): Promise<TaskStudy> {
     distilled: of('distilled').records,
     alone: Object.fromEntries(names.map((name) => [name, of(`alone: ${name}`).records]))
   };
-  return withDisplay({ says: writeTaskTransfer(comparison, findings), comparison, findings, records }, () =>
-    viewToMimeBundle(comparisonView(comparison), { static: true, records: [...records.together, ...records.distilled] })
-  );
+  return { says: writeTaskTransfer(comparison, findings), comparison, findings, records };
 }
 
 interface Training {
@@ -156,7 +190,7 @@ async function trainAll(trainings: readonly Training[], { inputs, student, seeds
         const own = done.get(name)!;
         const record = await distillAs(
           subject,
-          { ...inputs, ...how, student: model, seed, onEvent, ...(alone && { alone }) },
+          { ...inputs, ...how, student: model, seed, onEvent, place: `${name}, seed-${seed}`, ...(alone && { alone }) },
           { onLogits: (logits) => void own.outputs.push(logits.student[split]!) }
         );
         if (record.status !== 'done')

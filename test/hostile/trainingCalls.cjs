@@ -119,6 +119,14 @@ exports.trainingCalls = async function trainingCalls(kd, tf) {
       distil({ epochs: 1, folder: newFolder(), rollback: { factor: 0.5, above: 5 }, diagnostics: true, title: 't' }),
     'distill with averages, patience and a smoothed baseline': () =>
       distil({ epochs: 2, averageWeights: { decay: 0.5 }, patience: 1, baseline: { labelSmoothing: 0.1 } }),
+    'distill with trackers': () =>
+      distil({
+        epochs: 1,
+        trackers: [
+          kd.tensorBoard({ folder: 'logs', wait: 0 }),
+          { description: { name: 'own' }, wait: 0, followRun: () => ({ tell() {}, tellWeights() {}, end: () => [] }) }
+        ]
+      }),
     'distill with a lent baseline': () =>
       distil({ student: sameStudent(), epochs: 1, seed: 0, best: 'averagePrecision', optimizer: kd.adam(), baseline: lent }),
     "distill with one's own": () =>

@@ -185,6 +185,8 @@ exports.validCalls = function rightCalls(kd, tf, files) {
         { ...options, ...money, ...pace, ...asked, name: 'n', keyVariable: null, cache: 'answers' }
       ];
     },
+    tensorBoard: () => [{ folder: 'logs', histograms: true, wait: 1 }],
+    mlflow: () => [{ url: 'http://127.0.0.1:9', experiment: 'e', record: true, html: true, wait: 0 }],
     fusedTeacher: () => [{ a: model(), b: model() }, { by: kd.fusion.meanProbability() }],
     crossFittedTeacher: () => [data(), () => (x) => x, { folds: 2, repeats: 1, seed: 1, name: 'n' }],
     tableRecipe: () => [{ unlabelled: data(), madeRows: 5, network: () => model(), folds: 2, repeats: 1, seed: 1 }],

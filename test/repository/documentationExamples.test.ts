@@ -54,6 +54,7 @@ describe('the guides', () => {
         'speech',
         'tables',
         'teachers-from-files',
+        'trackers',
         'training'
       ].map((guide) => `docs/guides/${guide}.md`),
       'docs/serving.md'

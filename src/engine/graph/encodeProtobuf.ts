@@ -1,5 +1,5 @@
 /**
- * The wire format of protocol buffers, as far as a GraphDef needs it: fields of varints, of 32 bits, and of bytes.
+ * The wire format of protocol buffers, as far as a GraphDef and TensorBoard's events need it: fields of varints, of 32 and 64 bits, and of bytes.
  *
  * Source: https://protobuf.dev/programming-guides/encoding/
  */
@@ -11,6 +11,15 @@ export function floatField(field: number, value: number): Uint8Array {
   const bytes = new Uint8Array(4);
   new DataView(bytes.buffer).setFloat32(0, value, true);
   return joined(varint((field << 3) | 5), bytes);
+}
+
+export function doubleField(field: number, value: number): Uint8Array {
+  return joined(varint((field << 3) | 1), doubles([value]));
+}
+
+/** Several numbers in one field, as a `packed` one has them. */
+export function packedDoublesField(field: number, values: readonly number[]): Uint8Array {
+  return bytesField(field, doubles(values));
 }
 
 export function bytesField(field: number, value: Uint8Array | string): Uint8Array {
@@ -26,6 +35,13 @@ export function joined(...parts: Uint8Array[]): Uint8Array {
     at += part.length;
   }
   return whole;
+}
+
+function doubles(values: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(8 * values.length);
+  const view = new DataView(bytes.buffer);
+  values.forEach((value, i) => view.setFloat64(8 * i, value, true));
+  return bytes;
 }
 
 /** Seven bits a byte, the lowest first; a negative number as its two's complement of 64 bits. */

@@ -1,6 +1,7 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { chooseModelDisplayName } from '../../models/chooseModelDisplayName';
 import { isReserved } from '../../record/declareModels';
+import { checkTrackers } from '../../track/follow/checkTrackers';
 import { adam } from '../optimizers/adam';
 import { checkOptimizer } from '../optimizers/checkOptimizer';
 import type { Terms } from '../options/Term';
@@ -66,6 +67,7 @@ export function checkRun(subject: string, inputs: RunInputs): CheckedRun {
   const averageWeights = checkAverageWeights(subject, inputs.averageWeights);
   const { patience } = inputs;
   if (patience !== undefined) checkNumber(subject, 'patience', patience, { integer: true, atLeast: 1 });
+  checkTrackers(subject, inputs.trackers);
   const baseline = checkBaseline(subject, inputs.baseline);
   checkCheckpointFolder(subject, inputs, stages);
   const [isTaught, isPaired] = [teacher !== undefined, teacher?.pairOf !== undefined];

@@ -13,6 +13,7 @@ import { getVariableOfWeight } from '../../models/features/getVariableOfWeight';
 import { checkImageShape } from '../../transfer/generate/images/checkImageShape';
 import { softTargets } from '../../losses/softTargets';
 import { asTeacher } from '../../teachers/asTeacher';
+import { checkTrackers } from '../../track/follow/checkTrackers';
 import { findOutputActivation } from '../../teachers/findOutputActivation';
 import { adam } from '../optimizers/adam';
 import { checkOptimizer } from '../optimizers/checkOptimizer';
@@ -65,6 +66,7 @@ export function checkDataFree(options: DistillDataFreeOptions): CheckedDataFree 
   }
   if (validation && test)
     checkSameClasses(subject, { of: 'validation data', classes: validation.classes }, { of: 'test data', classes: test.classes });
+  checkTrackers(subject, options.trackers);
   const names = taught ?? (test ?? validation)?.classes ?? null;
   if (options.terms !== undefined && options.temperature !== undefined)
     throw new TypeError(`${subject}: expected terms or temperature, got both; give the temperature to the loss of a term`);

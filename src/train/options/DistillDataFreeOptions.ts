@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
 import type { RunEvent } from '../../record/RunEvent';
+import type { Tracker } from '../../track/follow/Tracker';
 import type { RunControl } from './RunControl';
 import type { GeneratorTerms } from './GeneratorTerms';
 import type { Optimizer } from '../optimizers/Optimizer';
@@ -46,6 +47,8 @@ export interface DistillDataFreeOptions {
   title?: string;
   /** Whether a notebook or a terminal shows the run as it goes on. Default true. */
   show?: boolean;
+  /** Programs that follow the run while it goes on, as in `kd.distill`. Default: none. */
+  trackers?: readonly Tracker[];
   /** Stops the run after the current step, as an interrupt does. */
   signal?: AbortSignal;
   /** Pauses, resumes, stops and changes the run while it goes on: `kd.runControl()`. */
@@ -57,5 +60,5 @@ export interface DistillDataFreeOptions {
 export const distillDataFreeOptionNames = [
   ...['teacher', 'student', 'image', 'range', 'steps', 'studentSteps', 'batchSize', 'memory', 'latent', 'filters'],
   ...['learningRate', 'generator', 'terms', 'temperature', 'optimizer', 'validation', 'test', 'seed', 'title', 'show'],
-  ...['signal', 'control', 'onEvent']
+  ...['signal', 'control', 'onEvent', 'trackers']
 ];

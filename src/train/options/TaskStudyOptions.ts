@@ -6,7 +6,7 @@ import type { Terms } from './Term';
 import type { TrainOptions } from './TrainOptions';
 
 /** What the trainings of a task study have in common. */
-type Shared = 'data' | 'epochs' | 'batchSize' | 'optimizer' | 'averageWeights' | 'patience' | 'signal' | 'show';
+type Shared = 'data' | 'epochs' | 'batchSize' | 'optimizer' | 'averageWeights' | 'patience' | 'signal' | 'show' | 'trackers';
 
 export interface TaskStudyOptions extends Pick<TrainOptions, Shared> {
   /** Builds the student for a seed, with a head for each task. It is called with `Math.random` seeded, so initial weights need no seeds of their own. */
@@ -23,5 +23,5 @@ export interface TaskStudyOptions extends Pick<TrainOptions, Shared> {
 
 export const taskStudyOptionNames = [
   ...['student', 'task', 'seeds', 'teacher', 'terms'],
-  ...['data', 'epochs', 'batchSize', 'optimizer', 'averageWeights', 'patience', 'signal', 'show']
+  ...['data', 'epochs', 'batchSize', 'optimizer', 'averageWeights', 'patience', 'signal', 'show', 'trackers']
 ];

@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import type { Augmentation } from '../../data/augment/Augmentation';
 import type { AnyDataset, Splits } from '../../data/Dataset';
 import type { RunEvent } from '../../record/RunEvent';
+import type { Tracker } from '../../track/follow/Tracker';
 import type { AugmentOptions } from './AugmentOptions';
 import type { RunControl } from './RunControl';
 import type { Rollback } from './Rollback';
@@ -76,6 +77,11 @@ export interface TrainOptions {
    * `kd.resume` goes on there. It is created if it is missing, and may have no other run in it. Default: nothing is written.
    */
   folder?: string;
+  /**
+   * Programs that follow the run while it goes on: `[kd.tensorBoard({folder: 'logs'}), kd.mlflow({url: 'http://localhost:5000'})]`, or a tracker of your own. The run is
+   * the same with and without them; what they could not write or send is a finding. Default: none.
+   */
+  trackers?: readonly Tracker[];
   /** Stops the run after the current batch, as an interrupt does. */
   signal?: AbortSignal;
   /** Pauses, resumes, stops and changes the run while it goes on: `kd.runControl()`. */
@@ -86,5 +92,5 @@ export interface TrainOptions {
 
 export const trainOptionNames = [
   ...['student', 'data', 'epochs', 'batchSize', 'optimizer', 'best', 'seed', 'title', 'show', 'diagnostics', 'signal'],
-  ...['task', 'control', 'onEvent', 'augment', 'rollback', 'folder', 'averageWeights', 'patience']
+  ...['task', 'control', 'onEvent', 'augment', 'rollback', 'folder', 'averageWeights', 'patience', 'trackers']
 ];

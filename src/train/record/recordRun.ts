@@ -1,3 +1,4 @@
+import type * as tf from '@tensorflow/tfjs';
 import { warnIfCallbackRejects } from '../../checks/warnIfCallbackRejects';
 import { firstMoment } from '../../losses/Loss';
 import { createEventLoopYielder } from '../../notebook/createEventLoopYielder';
@@ -6,8 +7,9 @@ import { showRun } from '../../notebook/live/showRun';
 import { watchInterrupts } from '../../notebook/watchInterrupts';
 import { foldEvent } from '../../record/foldEvent';
 import type { Matrix } from '../../data/Matrix';
-import type { Point, RunEvent, Started } from '../../record/RunEvent';
+import type { Ended, Point, RunEvent, Started } from '../../record/RunEvent';
 import type { Finding, RunRecord } from '../../record/RunRecord';
+import { followRun } from '../../track/follow/followRun';
 import type { LossTerm } from '../check/checkTerms';
 import { restoreLayerNames } from '../checkpoint/restoreLayerNames';
 import { createRunCheckpoints, type KeptRun, type RunCheckpoints } from '../checkpoint/createRunCheckpoints';
@@ -18,8 +20,9 @@ import type { TrainingCallbacks } from '../loop/TrainingCallbacks';
 import type { RunEnd } from '../loop/TrainingEnd';
 import type { TrainOptions } from '../options/TrainOptions';
 import { createUsageMeter } from './createUsageMeter';
+import { readNamedWeights } from './readNamedWeights';
 
-export interface RecordedRun extends Pick<TrainOptions, 'show' | 'signal' | 'control' | 'onEvent'> {
+export interface RecordedRun extends Pick<TrainOptions, 'show' | 'signal' | 'control' | 'onEvent' | 'trackers'> {
   subject: string;
   started: Started;
   /** The student's terms and epochs at the start. */
@@ -33,6 +36,8 @@ export interface RecordedRun extends Pick<TrainOptions, 'show' | 'signal' | 'con
   onTrainingBegin?: (findings: Finding[]) => void;
   /** Its folder, if it has one, and where it goes on. */
   kept?: KeptRun;
+  /** Its place in a study. */
+  place?: string;
 }
 
 /** A run as it goes on, as its parts see it. */
@@ -54,14 +59,16 @@ export interface Recorder extends Pick<RunCheckpoints, 'isBehind' | 'restore' | 
   /**
    * The callbacks for training one of the run's models, which begins now.
    *
+   * @param of the model with this name.
    * @param steered whether commands can change its terms.
    */
-  training(model: string, steered: boolean): TrainingCallbacks;
+  training(model: string, of: tf.LayersModel, steered: boolean): TrainingCallbacks;
 }
 
 /** The frame of every run. While `work` goes on, the run is drawn, shown to panels and open to commands. Its events become its record. */
 export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => Promise<RunEnd>): Promise<RunRecord> {
-  const { subject, started, terms, epochs, stepsAnEpoch, usage, kept, onTrainingBegin, show, signal, control } = run;
+  const { subject, started, terms, epochs, stepsAnEpoch, usage, kept, place, onTrainingBegin } = run;
+  const { show, signal, control, trackers = [] } = run;
   const onEvent = warnIfCallbackRejects(subject, 'onEvent', run.onEvent);
   const from = kept?.from?.says;
   const host = findHost();
@@ -78,6 +85,7 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
   const now = () => ({ record, clock: { seconds: seconds(), paused: paused() } });
   const checkpoints = kept && createRunCheckpoints(subject, kept, now);
   const isBehind = () => checkpoints?.isBehind() === true;
+  const followers = followRun(trackers, { record, isResumed: from !== undefined, ...(place !== undefined && { place }) });
   const follower = reportLiveRun(started, stepsAnEpoch, commands, () => record);
   const tell = (told: RunEvent) => {
     if (isBehind()) return;
@@ -86,6 +94,7 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
     record = foldEvent(record, event);
     checkpoints?.log(event);
     onEvent(event);
+    followers.tell(event);
     drawing.update(record);
     follower.tell(event);
   };
@@ -100,7 +109,7 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
     onTrainingBegin?.(record.findings.slice(0, checkpoints?.trainingBegins()));
   }
 
-  function training(model: string, steered: boolean): TrainingCallbacks {
+  function training(model: string, of: tf.LayersModel, steered: boolean): TrainingCallbacks {
     beginTraining();
     // After every batch, since a command may be waiting. It costs a hundredth of a small batch.
     const breathe = createEventLoopYielder(0);
@@ -116,7 +125,11 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
     });
     return {
       ...saved,
-      onEvent: (event) => tell(event.type === 'point' ? timed(event) : event),
+      onEvent(event) {
+        if (event.type !== 'point') return tell(event);
+        tell(timed(event));
+        if (Number.isInteger(event.epoch)) followers.tellWeights(event, () => readNamedWeights(of));
+      },
       async onBatchEnd(steps) {
         follower.stepsDone(model, steps);
         if (stopped()) return false;
@@ -144,6 +157,11 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
 
   const ofAnswers: Finding[] = [];
 
+  /** The trackers get the record as it will be, but for what they could not do. */
+  async function endTrackers(ended: Ended): Promise<void> {
+    tellFindings(await (isBehind() ? followers.end(record) : followers.end(foldEvent(record, ended), ended, signal)));
+  }
+
   function tellResumed(epoch: number): void {
     tell({ type: 'resumed', epoch, at: new Date().toISOString() });
     tellFindings([...(kept?.findings ?? []), ...ofAnswers]);
@@ -167,13 +185,16 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
     if (kept) kept.folder.onProblem = (finding) => tell({ type: 'found', finding });
     if (!from) {
       onEvent(started);
+      followers.tell(started);
       checkpoints?.log(started);
       await checkpoints?.begin();
     } else if (!isBehind()) tellResumed(0);
     drawing.update(record);
     const { status, error } = await work(recorder);
     const end = { status, ...(error !== undefined && { error }) };
-    tell({ type: 'ended', ...end, seconds: seconds(), paused: paused() });
+    const ended: Ended = { type: 'ended', ...end, seconds: seconds(), paused: paused() };
+    await endTrackers(ended);
+    tell(ended);
     await checkpoints?.end();
     follower.end(status, error);
     return drawing.end(record);
@@ -182,6 +203,7 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
     record = { ...record, status: 'failed', error: reason };
     follower.end('failed', reason);
     drawing.fail(record);
+    await followers.end(record);
     throw error;
   } finally {
     release?.();

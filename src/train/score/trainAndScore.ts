@@ -48,7 +48,7 @@ export async function trainAndScore(training: ModelTraining, recorder: Recorder)
     if (recorder.stopped()) return { status: 'stopped' };
   }
 
-  const callbacks = recorder.training(name, steered);
+  const callbacks = recorder.training(name, model, steered);
   const inputs = { ...rest, name, model, stages, train, validation, teacher: taught, scaling };
   const { best, ...end } = await trainModel(inputs, {
     ...callbacks,
