@@ -9,6 +9,7 @@ import type { MeasuredOfModels } from './MeasuredScores';
 import type { ScoresOfSplits } from './Scores';
 import type { History } from './History';
 import type { StepsRun } from './StepsRun';
+import type { StreamOfParts } from './StreamOfParts';
 import type { TransferInfo } from './TransferInfo';
 
 export type { DescribedValue, Description } from './Description';
@@ -20,6 +21,7 @@ export type { Role } from './Role';
 export type { AnyScores, AnyScoresOfSplits, MeasuredOfModels, MeasuredOfSplits, MeasuredScores } from './MeasuredScores';
 export type { Scores, ScoresOfSplits } from './Scores';
 export type { StepsRun } from './StepsRun';
+export type { PartOfStream, StreamOfParts, StreamScores } from './StreamOfParts';
 
 /** What a run leaves behind: plain, versioned JSON. Views, the extension and reports read nothing else. */
 export interface RunRecord {
@@ -57,6 +59,8 @@ export interface RunRecord {
   alignment?: LayerAlignment;
   /** The rows besides the train split that the student was trained on, by the names that the user gave them. */
   transfer?: { [name: string]: TransferInfo };
+  /** The parts of a stream that was learnt one after the other, and what was known of all of them after each. Absent for other runs. */
+  stream?: StreamOfParts;
   /** What was changed by hand while the student was trained, in order; at most 200. Absent if nothing was. */
   changes?: SettingChange[];
   findings: Finding[];
