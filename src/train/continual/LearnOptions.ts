@@ -3,7 +3,10 @@ import type { TrainOptions } from '../options/TrainOptions';
 import type { StreamPart } from './parts/StreamPart';
 import type { Strategy } from './strategies/Strategy';
 
-export interface LearnOptions extends Pick<TrainOptions, 'batchSize' | 'optimizer' | 'seed' | 'title' | 'show' | 'signal' | 'control' | 'onEvent'> {
+export interface LearnOptions extends Pick<
+  TrainOptions,
+  'batchSize' | 'optimizer' | 'seed' | 'title' | 'show' | 'signal' | 'control' | 'onEvent'
+> {
   /** Trained in place, part by part. One unit a class. */
   student: tf.LayersModel;
   /** What is learnt, one after the other: `kd.continual.splitByClass(data, {parts: 5})`. At most 64. */

@@ -35,6 +35,8 @@ export async function learn(options: LearnOptions): Promise<LearntStream> {
   const { record } = learnt;
   if (learnt.summary === null)
     return withDisplay(learnt, () => viewToMimeBundle(computeRunView(record), { static: true, records: [record] }));
-  const view = computeAccuracyMatrixView(computeStreamAccuracy(record.title, new Map([[record.stream!.strategy.name, [learnt]]])));
+  const view = computeAccuracyMatrixView(
+    computeStreamAccuracy(record.title, new Map([[record.stream!.strategy.name, [learnt]]]))
+  );
   return withDisplay({ ...learnt, says: view.says }, () => viewToMimeBundle(view, { static: true, records: [record] }));
 }

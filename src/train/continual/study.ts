@@ -108,8 +108,7 @@ function checkStrategies(strategies: unknown): string[] {
     throw new TypeError(
       `${subject}: expected 1 to 50 strategies by name, got ${showValue(strategies)}; give {'fine-tuning': kd.continual.fineTuning()}`
     );
-  for (const name of names)
-    checkStrategy(`${subject}: strategies["${name}"]`, (strategies as { [name: string]: unknown })[name]);
+  for (const name of names) checkStrategy(`${subject}: strategies["${name}"]`, (strategies as { [name: string]: unknown })[name]);
   return names;
 }
 
@@ -117,7 +116,5 @@ function checkStrategies(strategies: unknown): string[] {
 function checkNew(model: unknown, before: tf.LayersModel | undefined): asserts model is tf.LayersModel {
   if (model instanceof tf.LayersModel) return;
   const got = model === undefined && before ? `"${before.name}" again, which has learnt already` : showValue(model);
-  throw new TypeError(
-    `${subject}: expected student to build another model each time, got ${got}; give () => tf.sequential(...)`
-  );
+  throw new TypeError(`${subject}: expected student to build another model each time, got ${got}; give () => tf.sequential(...)`);
 }

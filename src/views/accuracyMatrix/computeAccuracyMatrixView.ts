@@ -19,7 +19,9 @@ function says({ strategies, parts, seeds }: StreamAccuracy): string {
     const forgot = first.forgetting ? `, with a forgetting of ${formatSeedInterval(first.forgetting)}` : '';
     return `${after}${over} ${first.name} has an average accuracy of ${formatSeedInterval(first.averageAccuracy)}${forgot}.`;
   }
-  const told = strategies.slice(0, toldAtMost).map(({ name, averageAccuracy }) => `${name} ${formatSeedInterval(averageAccuracy)}`);
+  const told = strategies
+    .slice(0, toldAtMost)
+    .map(({ name, averageAccuracy }) => `${name} ${formatSeedInterval(averageAccuracy)}`);
   const more = strategies.length - told.length;
   const all = more > 0 ? [...told, `${formatCount(more)} more in the table`] : told;
   return `${after}${over} the average accuracy is: ${joinWithAnd(all)}.`;

@@ -31,8 +31,7 @@ export function drawAccuracyMatrices(view: AccuracyMatrixView, box: Box): string
     return drawMap(view, place, { ...at, width, height });
   });
   const more = view.strategies.length - drawnAtMost;
-  if (more > 0)
-    maps.push(label(`${formatCount(more)} more in the tables`, box.x, box.y + box.height - 2, { fill: muted }));
+  if (more > 0) maps.push(label(`${formatCount(more)} more in the tables`, box.x, box.y + box.height - 2, { fill: muted }));
   return maps.join('');
 }
 

@@ -7,7 +7,8 @@ import { formatCount, formatNumber, formatPercent } from '../words/formatNumber'
 export function tabulateStrategies({ strategies, parts, seeds, confidence, control }: AccuracyMatrixView): Table {
   const isTold = strategies.some(({ averageAccuracyGivenPart }) => averageAccuracyGivenPart !== undefined);
   const hasMemory = strategies.some(({ memory }) => memory !== undefined);
-  const intervals = seeds > 1 ? `, means over ${formatCount(seeds)} seeds with ${formatNumber(100 * confidence)} % intervals` : '';
+  const intervals =
+    seeds > 1 ? `, means over ${formatCount(seeds)} seeds with ${formatNumber(100 * confidence)} % intervals` : '';
   return {
     caption: `After ${formatCount(parts.length)} ${parts.length === 1 ? 'part' : 'parts'}${intervals}`,
     columns: [

@@ -27,9 +27,7 @@ export function plotAccuracyMatrix(view: AccuracyMatrixView, place: number, them
       fixedrange: true
     };
   };
-  const moments = accuracy.map((_, learnt) =>
-    learnt === 0 ? trans.__('at first') : trans.__('after %1', parts[learnt - 1])
-  );
+  const moments = accuracy.map((_, learnt) => (learnt === 0 ? trans.__('at first') : trans.__('after %1', parts[learnt - 1])));
   const hovers = accuracy.map((row, learnt) =>
     row.map((value, part) =>
       [

@@ -32,11 +32,7 @@ export function checkParts(subject: string, given: unknown): StreamPart[] {
           `${subject}: expected ${of} in shape [${first.shape}] as the first part's, got [${rows.shape}]; reshape them`
         );
       checkSameClasses(subject, { of: 'the first part', classes: first.classes }, { of, classes: rows.classes });
-      checkSameColumns(
-        subject,
-        { of: 'the first part', features: first.features },
-        { of, features: rows.features }
-      );
+      checkSameColumns(subject, { of: 'the first part', features: first.features }, { of, features: rows.features });
     }
   return parts;
 }

@@ -28,11 +28,7 @@ export function computeStreamAccuracy(
   };
 }
 
-function describeStrategy(
-  name: string,
-  runs: readonly LearntStream[],
-  against: readonly number[] | undefined
-): StrategyAccuracy {
+function describeStrategy(name: string, runs: readonly LearntStream[], against: readonly number[] | undefined): StrategyAccuracy {
   const over = (of: (summary: StreamSummary) => number | null): SeedInterval | null => {
     const values = runs.map(({ summary }) => of(summary!));
     return values.some((value) => value === null) ? null : computeSeedInterval(values as number[], confidence);

@@ -9,9 +9,9 @@ import type { RowsToLearn, Strategy } from './Strategy';
 export interface DarkExperienceOptions {
   /** Which rows are kept, with their logits: `kd.continual.reservoir({rows: 500})`. */
   memory: MemoryPolicy;
-  /** Weight of the distance to the logits that were kept. Default 1. */
+  /** Weight of the distance to the logits that were kept. Default 0.5. */
   alpha?: number;
-  /** Weight of the labels of another batch of the memory: 0 is DER, above 0 DER++. Default 0.5. */
+  /** Weight of the labels of another batch of the memory: 0 is DER, above 0 DER++. Default 1. */
   beta?: number;
 }
 
@@ -23,19 +23,19 @@ const subject = 'continual.darkExperience';
  * (Buzzega et al. 2020, arXiv 2004.07211).
  *
  * The paper adds rows to the memory with each batch, with the logits of that moment. Here the memory changes at the end of a part only: after several epochs it then is a fair sample of the stream, and its logits
- * are those of a model that has learnt the rows.
+ * are those of a model that has learnt the rows. The distance has no bound: a learning rate that cross-entropy bears can be too high for it.
  *
  * @throws TypeError or RangeError for an unknown option, no memory, or a weight below 0.
  * @example
  * ```ts
- * const strategy = kd.continual.darkExperience({ memory: kd.continual.reservoir({ rows: 500 }), alpha: 1, beta: 0.5 });
+ * const strategy = kd.continual.darkExperience({ memory: kd.continual.reservoir({ rows: 500 }), alpha: 0.5, beta: 1 });
  * ```
  */
 export function darkExperience(options: DarkExperienceOptions): Strategy {
   checkInputs(subject, options, ['memory', 'alpha', 'beta']);
   const memory = checkPolicy(subject, options.memory);
-  const alpha = checkNumber(subject, 'alpha', options.alpha ?? 1, { atLeast: 0 });
-  const beta = checkNumber(subject, 'beta', options.beta ?? 0.5, { atLeast: 0 });
+  const alpha = checkNumber(subject, 'alpha', options.alpha ?? 0.5, { atLeast: 0 });
+  const beta = checkNumber(subject, 'beta', options.beta ?? 1, { atLeast: 0 });
   return {
     description: { name: beta > 0 ? 'DER++' : 'DER', memory: memory.description, alpha, beta },
     memory,
