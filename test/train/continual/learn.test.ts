@@ -102,10 +102,10 @@ test('the record has the rows, classes and fingerprint of each part, the curves 
   expect(historyOf(record, 1).best).toBeNull();
   expect(stream!.scores).toEqual([
     { learnt: 0, accuracy: initial, accuracyGivenPart: expect.any(Array) },
-    { learnt: 1, accuracy: accuracy[0], accuracyGivenPart: accuracyGivenPart![0], memory: { rows: 30, bytes: 30 * 4 * 4 } },
-    { learnt: 2, accuracy: accuracy[1], accuracyGivenPart: accuracyGivenPart![1], memory: { rows: 30, bytes: 30 * 4 * 4 } }
+    { learnt: 1, accuracy: accuracy[0], accuracyGivenPart: accuracyGivenPart![0], memory: { rows: 30, bytes: 30 * 4 * 6 } },
+    { learnt: 2, accuracy: accuracy[1], accuracyGivenPart: accuracyGivenPart![1], memory: { rows: 30, bytes: 30 * 4 * 6 } }
   ]);
-  expect(memory!.bytes).toBe(480);
+  expect(memory!.bytes).toBe(720);
   // All models are scored on the rows of all parts, which are equally many here.
   const scores = record.participants!.map((one) => ('info' in one ? one.scores : record.scores.student)!.test!);
   expect(scores.map(({ rows }) => rows)).toEqual([80, 80]);
@@ -163,7 +163,7 @@ test('replay, DER++ and joint training keep what fine-tuning forgets, and the pa
   const memory = reservoir({ rows: 40 });
   for (const strategy of [fineTuning(), replay({ memory }), darkExperience({ memory }), joint()]) {
     const student = studentFor(1);
-    const optimizer = kd.adam({ learningRate: 0.03 });
+    const optimizer = kd.adam({ learningRate: 0.1 });
     learnt[strategy.description.name] = await learn({
       student,
       parts,
@@ -252,11 +252,11 @@ test('learn() refuses parts and students that do not fit, before any training', 
   await refused({ parts: [{ name: 'x', train: parts[0].train }] }).toThrow('continual.learn: parts[0]: test: expected');
   const wide = kd.dataset({ x: [[1], [2]], y: [0, 1], classes: parts[0].train.classes });
   await refused({ parts: [parts[0], { name: 'wide', train: wide, test: wide }] }).toThrow(
-    'expected train rows of part "wide" in shape [2]'
+    'expected train rows of part "wide" in shape [4]'
   );
   await refused({ strategy: 'replay' }).toThrow('continual.learn: expected a strategy, got "replay"');
   await refused({ strategy: replay({ memory: reservoir({ bytes: 10 }) }) }).toThrow(
-    'expected a memory of at least one row, 16 bytes'
+    'expected a memory of at least one row, 24 bytes'
   );
   await refused({ epochs: 0 }).toThrow('expected epochs to be');
   await refused({ folder: 'x' }).toThrow('got "folder"');

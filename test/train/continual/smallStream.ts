@@ -3,21 +3,19 @@ import * as kd from '../../../src';
 import { denseNetwork } from '../../denseNetwork';
 import { mulberry32 } from '../../mulberry32';
 
-/** Four clusters in the plane, two a part. */
+/** Four classes, each large in a column of its own; two a part. */
 export function smallStream(): kd.StreamPart[] {
   const rows = (count: number, seed: number) => {
     const draw = mulberry32(seed);
     const y = Array.from({ length: count }, (_, i) => i % 4);
-    const x = y.map((label) =>
-      [Math.cos((label * Math.PI) / 2), Math.sin((label * Math.PI) / 2)].map((at) => 2 * at + draw() - 0.5)
-    );
-    return kd.dataset({ name: 'clusters', x, y, classes: 4 });
+    const x = y.map((label) => [0, 1, 2, 3].map((column) => Number(column === label) + 0.3 * draw()));
+    return kd.dataset({ name: 'columns', x, y, classes: 4 });
   };
   return kd.continual.splitByClass({ train: rows(160, 1), validation: rows(40, 2), test: rows(80, 3) }, { parts: 2 });
 }
 
 export function studentFor(seed: number): kd.tf.LayersModel {
-  return denseNetwork([12, 4], { seed, inputs: 2 });
+  return denseNetwork([4], { seed, inputs: 4 });
 }
 
 export function weightsOf(model: kd.tf.LayersModel): number[] {
