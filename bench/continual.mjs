@@ -1,8 +1,9 @@
 /**
- * Continual learning of real MNIST: `node bench/continual.mjs [--quick] [--seeds 5] [--stream classes|permuted]`, after `node node_modules/typescript-7/bin/tsc -p .`.
+ * Continual learning of real MNIST: `node bench/continual.mjs [--quick] [--seeds 5] [--stream classes|permuted] [--only replay,joint] [--view FILE.json]`, after `node node_modules/typescript-7/bin/tsc -p .`.
  * Two streams, each by several strategies with equal bytes of memory, over seeds: split MNIST (5 parts of 2 classes) and permuted MNIST (5 parts). Prints a table for each,
- * with 95 % intervals over the seeds, and the forgetting. --quick takes fewer rows.
+ * with 95 % intervals over the seeds, and fails if a memory was above its budget. --quick takes fewer rows; --view keeps the view of the last stream.
  */
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 
@@ -10,14 +11,15 @@ const require = createRequire(import.meta.url);
 const kd = require('../dist/src/index.js');
 const { classBalanced, darkExperience, distilledReplay, fineTuning, joint, learningWithoutForgetting, replay, reservoir } =
   kd.continual;
+const text = { type: 'string' };
 const { values: options } = parseArgs({
-  options: { quick: { type: 'boolean' }, seeds: { type: 'string', default: '5' }, stream: { type: 'string' } }
+  options: { quick: { type: 'boolean' }, seeds: { type: 'string', default: '5' }, stream: text, only: text, view: text }
 });
 
 const epochs = 3;
 /** 500 rows with their labels and numbers; with ten logits each, 493. */
 const budget = { bytes: 500 * 4 * (784 + 2) };
-const strategies = {
+const all = {
   'fine-tuning': fineTuning(),
   LwF: learningWithoutForgetting({ weight: 4 }),
   replay: replay({ memory: reservoir(budget) }),
@@ -27,11 +29,13 @@ const strategies = {
   'DER++': darkExperience({ memory: reservoir(budget) }),
   joint: joint()
 };
+const strategies = Object.fromEntries((options.only?.split(',') ?? Object.keys(all)).map((name) => [name, all[name]]));
 
 const { layers, sequential } = kd.tf;
 const hidden = (more) => layers.dense({ units: 100, activation: 'relu', ...more });
 const student = () => sequential({ layers: [hidden({ inputShape: [784] }), hidden(), layers.dense({ units: 10 })] });
 
+const titles = { classes: 'Split MNIST', permuted: 'Permuted MNIST' };
 const streams = {
   classes: () => kd.continual.splitByClass(withoutValidation(kd.mnist(options.quick ? { train: 10_000 } : {})), { parts: 5 }),
   permuted: () =>
@@ -47,11 +51,11 @@ for (const [name, parts] of Object.entries(streams)) {
     strategies,
     epochs,
     seeds: Number(options.seeds),
-    title: name
+    title: titles[name]
   });
-  const { strategies: all } = study.accuracy;
-  const isTold = all.some(({ averageAccuracyGivenPart }) => averageAccuracyGivenPart);
-  const rows = all.map((one) => [
+  const measured = study.accuracy.strategies;
+  const isTold = measured.some(({ averageAccuracyGivenPart }) => averageAccuracyGivenPart);
+  const rows = measured.map((one) => [
     one.name,
     interval(one.averageAccuracy),
     ...(isTold ? [interval(one.averageAccuracyGivenPart)] : []),
@@ -73,6 +77,7 @@ for (const [name, parts] of Object.entries(streams)) {
   ];
   console.log(`\n${name}: ${options.seeds} seeds, ${epochs} epochs a part, ${((performance.now() - begun) / 1000).toFixed(0)} s`);
   for (const row of [heads, heads.map(() => '---'), ...rows]) console.log(`| ${row.join(' | ')} |`);
+  if (options.view) writeFileSync(options.view, `${JSON.stringify(kd.accuracyMatrixView(study.accuracy), null, 2)}\n`);
   for (const runs of Object.values(study.runs))
     for (const { record } of runs)
       for (const { memory } of record.stream.scores)
