@@ -8,6 +8,7 @@ import type { Participant } from './Participant';
 import type { MeasuredOfModels } from './MeasuredScores';
 import type { ScoresOfSplits } from './Scores';
 import type { History } from './History';
+import type { SettingChange } from './SettingChange';
 import type { StepsRun } from './StepsRun';
 import type { StreamOfParts } from './StreamOfParts';
 import type { TransferInfo } from './TransferInfo';
@@ -20,8 +21,8 @@ export type { NamedModel, OwnModel, Participant } from './Participant';
 export type { Role } from './Role';
 export type { AnyScores, AnyScoresOfSplits, MeasuredOfModels, MeasuredOfSplits, MeasuredScores } from './MeasuredScores';
 export type { Scores, ScoresOfSplits } from './Scores';
+export type { SettingChange } from './SettingChange';
 export type { StepsRun } from './StepsRun';
-export type { PartOfStream, StreamOfParts, StreamScores } from './StreamOfParts';
 
 /** What a run leaves behind: plain, versioned JSON. Views, the extension and reports read nothing else. */
 export interface RunRecord {
@@ -138,17 +139,6 @@ export interface TermSetup {
   layers?: { teacher: string; student: string };
   /** The adapter between them, in words, and its number of trained parameters. The student keeps none of it. */
   adapter?: { does: string; parameters: number };
-}
-
-/** A setting of a term that was changed during the run. It holds until the end of the stage, or until the next change. */
-export interface SettingChange {
-  /** The first epoch that it holds for, counted from 1. */
-  epoch: number;
-  term: string;
-  setting: 'temperature' | 'weight';
-  /** The value that it would have had at the beginning of that epoch. */
-  from: number;
-  to: number;
 }
 
 export interface DataInfo {

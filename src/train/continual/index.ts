@@ -12,7 +12,7 @@ export { joint } from './strategies/joint';
 export { learningWithoutForgetting } from './strategies/learningWithoutForgetting';
 export { replay } from './strategies/replay';
 export type { LearnOptions } from './LearnOptions';
-export type { LearntStream } from './LearntStream';
+export type { LearntStream } from './score/LearntStream';
 export type { StreamStudy, StreamStudyOptions } from './study';
 export type { MemoryBudget, MemoryCandidates, MemoryPolicy } from './memory/MemoryPolicy';
 export type { StreamMemory } from './memory/StreamMemory';

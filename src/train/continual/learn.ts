@@ -4,7 +4,7 @@ import { withDisplay } from '../../views/bundle/withDisplay';
 import { computeAccuracyMatrixView } from '../../views/accuracyMatrix/computeAccuracyMatrixView';
 import { computeRunView } from '../../views/run/computeRunView';
 import { learnOptionNames, type LearnOptions } from './LearnOptions';
-import type { LearntStream } from './LearntStream';
+import type { LearntStream } from './score/LearntStream';
 import { learnStream } from './learnStream';
 import { computeStreamAccuracy } from './score/computeStreamAccuracy';
 

@@ -2,16 +2,16 @@ import { lockModel } from '../../engine/lockModel';
 import { setModelColumns } from '../../models/columnsOf';
 import { setModelClasses } from '../../models/readModelClasses';
 import { findHost } from '../../notebook/findHost';
+import { mixSeeds } from '../../stats/createRandom';
 import { checkRun } from '../check/checkRun';
 import type { CheckedRun } from '../check/CheckedRun';
 import type { RunInputs } from '../check/RunInputs';
 import { recordRun } from '../record/recordRun';
 import { describeStream } from './describeStream';
 import type { LearnOptions } from './LearnOptions';
-import type { LearntStream } from './LearntStream';
+import type { LearntStream } from './score/LearntStream';
 import { learnParts, type StreamRun } from './learnParts';
 import { createMemory } from './memory/createMemory';
-import { mixSeeds } from '../../stats/createRandom';
 import { checkParts } from './parts/checkParts';
 import type { StreamPart } from './parts/StreamPart';
 import { createStreamScorer } from './score/createStreamScorer';
@@ -25,21 +25,22 @@ export async function learnStream(subject: string, options: LearnOptions): Promi
   const parts = checkParts(subject, options.parts);
   const strategy = checkStrategy(subject, options.strategy ?? fineTuning());
   const { checked, inputs } = checkLearning(subject, options, parts);
-  const { student, seed, epochs, title = `${checked.name}: ${strategy.description.name}` } = { ...checked, title: options.title };
-  const { policy, keepsLogits } = { policy: strategy.memory, keepsLogits: strategy.keepsLogits ?? false };
-  const memory = policy && createMemory(subject, parts[0].train, { policy, keepsLogits, seed: mixSeeds(seed, parts.length) });
+  const { student, seed, epochs, name, batchSize } = checked;
+  const { memory: policy, keepsLogits = false } = strategy;
+  const [{ train: first }] = parts;
+  const memory = policy && createMemory(subject, first, { policy, keepsLogits, seed: mixSeeds(seed, parts.length) });
+  const { title = `${name}: ${strategy.description.name}`, show, signal, control, onEvent } = options;
   return lockModel(subject, student, async () => {
     const started = await describeStream({ checked, inputs, parts, strategy, title });
     const scorer = createStreamScorer(student, parts);
-    setModelClasses(student, parts[0].train.classes);
-    setModelColumns(student, parts[0].train.features);
-    const { show, signal, control, onEvent } = options;
-    const stepsAnEpoch = Math.ceil(parts[0].train.y.length / checked.batchSize);
+    setModelClasses(student, first.classes);
+    setModelColumns(student, first.features);
+    const stepsAnEpoch = Math.ceil(first.y.length / batchSize);
     const run = { subject, started, terms: [], epochs, stepsAnEpoch, show, signal, control, onEvent };
     const stream: StreamRun = { subject, checked, parts, strategy, memory, scorer };
     try {
       const record = await recordRun(run, (recorder) => learnParts(stream, recorder));
-      const [first, ...after] = record.stream?.scores ?? [];
+      const [begin, ...after] = record.stream?.scores ?? [];
       const accuracy = after.map((scores) => scores.accuracy);
       const given = after.flatMap(({ accuracyGivenPart }) => (accuracyGivenPart ? [accuracyGivenPart] : []));
       const isDone = record.status === 'done';
@@ -47,8 +48,8 @@ export async function learnStream(subject: string, options: LearnOptions): Promi
         says: `${record.title}: ${record.status} after ${accuracy.length} of ${parts.length} parts`,
         accuracy,
         ...(given.length && { accuracyGivenPart: given }),
-        initial: first?.accuracy ?? [],
-        summary: isDone ? summarizeAccuracies({ accuracy, initial: first.accuracy }) : null,
+        initial: begin?.accuracy ?? [],
+        summary: isDone ? summarizeAccuracies({ accuracy, initial: begin.accuracy }) : null,
         memory: memory?.now() ?? null,
         record
       };

@@ -11,7 +11,7 @@ import { withDisplay } from '../../views/bundle/withDisplay';
 import { checkSeeds } from '../check/checkSeeds';
 import { createSeedProgress } from '../createSeedProgress';
 import type { LearnOptions } from './LearnOptions';
-import type { LearntStream } from './LearntStream';
+import type { LearntStream } from './score/LearntStream';
 import { learnStream } from './learnStream';
 import { checkParts } from './parts/checkParts';
 import { computeStreamAccuracy } from './score/computeStreamAccuracy';

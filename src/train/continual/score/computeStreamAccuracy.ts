@@ -1,6 +1,6 @@
 import type { SeedInterval, StrategyAccuracy, StreamAccuracy } from '../../../record/StreamAccuracy';
 import { computeSeedInterval } from '../../../stats/computeSeedInterval';
-import type { LearntStream } from '../LearntStream';
+import type { LearntStream } from './LearntStream';
 import type { StreamSummary } from './summarizeAccuracies';
 
 const confidence = 0.95;

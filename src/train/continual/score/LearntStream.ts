@@ -1,6 +1,6 @@
-import type { RunRecord } from '../../record/RunRecord';
-import type { StreamMemory } from './memory/StreamMemory';
-import type { StreamSummary } from './score/summarizeAccuracies';
+import type { RunRecord } from '../../../record/RunRecord';
+import type { StreamMemory } from '../memory/StreamMemory';
+import type { StreamSummary } from './summarizeAccuracies';
 
 /** A stream that a model has learnt. As a cell's last value it shows its accuracy matrix; a run that was stopped shows its record. */
 export interface LearntStream {
