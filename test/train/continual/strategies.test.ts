@@ -57,7 +57,6 @@ test("darkExperience()'s loss and its gradient are those of DER++ in PyTorch to 
   const loss = lossOf(plan, kernel);
   const slope = tf.grad((of) => lossOf(plan, of as tf.Tensor2D))(kernel);
   expect(Math.abs(loss.dataSync()[0] - total) / total).toBeLessThan(1e-7);
-  slope.arraySync().toString();
   (slope.arraySync() as number[][]).flat().forEach((value, i) => expect(value).toBeCloseTo(gradient.flat()[i], 6));
   const { dark: set } = plan.replay!;
   const alone = lossOf({ ...set }, kernel);
