@@ -165,6 +165,8 @@ export type { ClassificationOptions, CrossModalRetrievalOptions, RegressionOptio
 export { gradNorm, pcGrad, uncertaintyWeights, type GradNormOptions, type PcGradOptions } from './train/balances';
 export { severalTasks } from './train/severalTasks/severalTasks';
 export { train } from './train/train';
+export * as continual from './train/continual';
+export type * from './train/continual';
 export { runControl } from './train/control/runControl';
 export type * from './train/options';
 export type { Comm, Comms, Host } from './notebook/Host';
@@ -219,6 +221,7 @@ export * from './track';
 export { foldEvent as fold } from './record/foldEvent';
 export type * from './record';
 
+export { accuracyMatrixView } from './views/accuracyMatrix/accuracyMatrixView';
 export { alignmentMaps } from './views/alignmentMap/alignmentMaps';
 export { claims } from './views/claims/claims';
 export { comparison } from './views/comparison/comparison';

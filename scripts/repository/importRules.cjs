@@ -25,6 +25,7 @@ module.exports = {
   views/bundle:              record views/words views/picture views/table views/rendering views
   views/check:               record checks
   views/*:                   record checks views/words views/picture views/table views/rendering views/bundle views/check
+  views/accuracyMatrix:      record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
   views/labelSweep:          record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
   views/rocPr:               record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
   views/sweep:               record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
@@ -32,7 +33,7 @@ module.exports = {
   views/taskWeights:         record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
   views/tradeOff:            record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
   views/run:                 record views/words views/picture views/rendering views/bundle views/* views/check views/syntheticData
-  views:                     views/rendering views/* views/labelSweep views/rocPr views/sweep views/syntheticData views/taskWeights views/tradeOff views/run
+  views:                     views/rendering views/* views/accuracyMatrix views/labelSweep views/rocPr views/sweep views/syntheticData views/taskWeights views/tradeOff views/run
   notebook:                  views/words views/bundle
   notebook/help:             checks views/bundle
   notebook/live:             record checks views/words views/bundle views/run notebook
@@ -203,6 +204,13 @@ module.exports = {
   train/labelSweep:          record checks stats schedules views/bundle views/labelSweep notebook data models metrics/inputs
                              metrics/classification metrics teachers assess/labelSweep train/options train/task train/check
                              train/baseline train/loop train/checkpoint train/record train/label train
+  train/continual/memory:    record checks stats data
+  train/continual/parts:     record checks stats data
+  train/continual/strategies: record checks schedules losses data teachers train/options train/check train/loop train/continual/memory
+  train/continual/score:     record checks stats data metrics train/continual/memory train/continual/parts
+  train/continual:           record checks stats views/accuracyMatrix views/bundle views/run engine notebook data models metrics
+                             metrics/classification teachers train/options train/check train/checkpoint train/loop train/record train
+                             train/continual/memory train/continual/parts train/continual/score train/continual/strategies
   compress/layers:           checks data models
   compress/int8:             checks stats data engine models compress/layers
   compress/lowRank:          checks stats engine compress/layers

@@ -1,6 +1,7 @@
 /** The jobs that the pages of the toolkit are sorted by, in this order, and the folders of src/ that belong to each. */
 export const topics = [
   { name: 'Distil', folders: ['train'] },
+  { name: 'Learn without forgetting', folders: ['train/continual'] },
   { name: 'Teachers', folders: ['teachers'] },
   { name: 'Students and networks', folders: ['models'] },
   { name: 'Losses', folders: ['losses'] },

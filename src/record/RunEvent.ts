@@ -1,6 +1,7 @@
 import type { Comparison } from './Comparison';
 import type { LayerAlignment } from './LayerAlignment';
 import type { Finding, RunRecord, RunStatus, AnyScores, ScoresOfSplits, SettingChange, SoftLabels, StepsRun } from './RunRecord';
+import type { StreamOfParts, StreamScores } from './StreamOfParts';
 
 /**
  * What happens in a run, in order. The run record is the fold of its events. Models have the names that "started" declares: "teacher",
@@ -15,6 +16,7 @@ export type RunEvent =
   | SoftLabelsKnown
   | Compared
   | AlignmentMeasured
+  | StreamScored
   | Changed
   | Found
   | Resumed
@@ -25,6 +27,8 @@ export interface Started extends Pick<
   'id' | 'title' | 'stamp' | 'setup' | 'data' | 'models' | 'participants' | 'transfer'
 > {
   type: 'started';
+  /** Of a stream of parts: what was asked for. Its scores come part by part. */
+  stream?: Omit<StreamOfParts, 'scores'>;
 }
 
 /** A point of the history; series that were not measured are left out. */
@@ -79,6 +83,12 @@ export interface Compared {
 export interface AlignmentMeasured {
   type: 'alignment';
   alignment: LayerAlignment;
+}
+
+/** A model that learns a stream was asked about the test rows of all parts: before the first part, and after each. */
+export interface StreamScored {
+  type: 'streamScored';
+  scores: StreamScores;
 }
 
 /** A temperature or weight changes at the start of the epoch that begins now. */

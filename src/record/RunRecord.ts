@@ -8,7 +8,9 @@ import type { Participant } from './Participant';
 import type { MeasuredOfModels } from './MeasuredScores';
 import type { ScoresOfSplits } from './Scores';
 import type { History } from './History';
+import type { SettingChange } from './SettingChange';
 import type { StepsRun } from './StepsRun';
+import type { StreamOfParts } from './StreamOfParts';
 import type { TransferInfo } from './TransferInfo';
 
 export type { DescribedValue, Description } from './Description';
@@ -19,6 +21,7 @@ export type { NamedModel, OwnModel, Participant } from './Participant';
 export type { Role } from './Role';
 export type { AnyScores, AnyScoresOfSplits, MeasuredOfModels, MeasuredOfSplits, MeasuredScores } from './MeasuredScores';
 export type { Scores, ScoresOfSplits } from './Scores';
+export type { SettingChange } from './SettingChange';
 export type { StepsRun } from './StepsRun';
 
 /** What a run leaves behind: plain, versioned JSON. Views, the extension and reports read nothing else. */
@@ -57,6 +60,8 @@ export interface RunRecord {
   alignment?: LayerAlignment;
   /** The rows besides the train split that the student was trained on, by the names that the user gave them. */
   transfer?: { [name: string]: TransferInfo };
+  /** The parts of a stream that was learnt one after the other, and what was known of all of them after each. Absent for other runs. */
+  stream?: StreamOfParts;
   /** What was changed by hand while the student was trained, in order; at most 200. Absent if nothing was. */
   changes?: SettingChange[];
   findings: Finding[];
@@ -134,17 +139,6 @@ export interface TermSetup {
   layers?: { teacher: string; student: string };
   /** The adapter between them, in words, and its number of trained parameters. The student keeps none of it. */
   adapter?: { does: string; parameters: number };
-}
-
-/** A setting of a term that was changed during the run. It holds until the end of the stage, or until the next change. */
-export interface SettingChange {
-  /** The first epoch that it holds for, counted from 1. */
-  epoch: number;
-  term: string;
-  setting: 'temperature' | 'weight';
-  /** The value that it would have had at the beginning of that epoch. */
-  from: number;
-  to: number;
 }
 
 export interface DataInfo {

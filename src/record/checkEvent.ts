@@ -8,6 +8,7 @@ const needed: { [type: string]: { objects?: readonly string[]; numbers?: readonl
   softLabels: { objects: ['softLabels'] },
   compared: { objects: ['comparison'] },
   alignment: { objects: ['alignment'] },
+  streamScored: { objects: ['scores'] },
   changed: { objects: ['change'] },
   found: { objects: ['finding'] },
   resumed: { numbers: ['epoch'] },

@@ -51,6 +51,12 @@ export function foldEvent(record: RunRecord | null, event: RunEvent): RunRecord 
       return { ...record, comparison: event.comparison };
     case 'alignment':
       return { ...record, alignment: addAlignment(record.alignment, event.alignment) };
+    case 'streamScored': {
+      const { stream } = record;
+      if (!stream)
+        throw new RangeError('fold: expected a run of a stream of parts, got scores of one without; give "started" its stream');
+      return { ...record, stream: { ...stream, scores: [...stream.scores, event.scores] } };
+    }
     case 'changed':
       return { ...record, changes: [...(record.changes ?? []), event.change] };
     case 'found':
@@ -71,7 +77,7 @@ export function foldEvent(record: RunRecord | null, event: RunEvent): RunRecord 
   }
 }
 
-function begin({ id, title, stamp, setup, data, models, participants, transfer }: Started): RunRecord {
+function begin({ id, title, stamp, setup, data, models, participants, transfer, stream }: Started): RunRecord {
   return {
     schema: 'stillroom.run/1',
     id,
@@ -85,6 +91,7 @@ function begin({ id, title, stamp, setup, data, models, participants, transfer }
     history: empty,
     scores: {},
     ...(transfer && { transfer }),
+    ...(stream && { stream: { ...stream, scores: [] } }),
     findings: []
   };
 }

@@ -2,6 +2,8 @@ export type * from './RunEvent';
 export type * from './RunRecord';
 export type * from './Comparison';
 export type * from './LabelSweep';
+export type * from './StreamAccuracy';
+export type * from './StreamOfParts';
 export type * from './SyntheticReport';
 export type { TransferInfo } from './TransferInfo';
 export type * from './Reliability';

@@ -1,4 +1,5 @@
 // Made from the list in kindRenderers.ts by `node scripts/generateViewFiles.mjs`; do not edit.
+import type { AccuracyMatrixView } from './types/AccuracyMatrixView';
 import type { AlignmentMapView } from './types/AlignmentMapView';
 import type { ClaimsView } from './types/ClaimsView';
 import type { ComparisonView } from './types/ComparisonView';
@@ -17,6 +18,7 @@ import type { SyntheticDataView } from './types/SyntheticDataView';
 import type { TaskWeightsView } from './types/TaskWeightsView';
 import type { TradeOffView } from './types/TradeOffView';
 
+export type * from './types/AccuracyMatrixView';
 export type * from './types/AlignmentMapView';
 export type * from './types/ClaimsView';
 export type * from './types/ComparisonView';
@@ -53,4 +55,5 @@ export type View =
   | LabelSweepView
   | SweepView
   | TaskWeightsView
-  | TradeOffView;
+  | TradeOffView
+  | AccuracyMatrixView;

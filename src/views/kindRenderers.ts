@@ -1,3 +1,4 @@
+import { accuracyMatrixRenderer } from './accuracyMatrix/accuracyMatrixRenderer';
 import { alignmentMapRenderer } from './alignmentMap/alignmentMapRenderer';
 import { claimsRenderer } from './claims/claimsRenderer';
 import { comparisonRenderer } from './comparison/comparisonRenderer';
@@ -36,7 +37,8 @@ export const kindRenderers: { [K in View['kind']]: KindRenderer<Extract<View, { 
   labelSweep: labelSweepRenderer,
   sweep: sweepRenderer,
   taskWeights: taskWeightsRenderer,
-  tradeOff: tradeOffRenderer
+  tradeOff: tradeOffRenderer,
+  accuracyMatrix: accuracyMatrixRenderer
 };
 
 /** The entry of the view's kind. */

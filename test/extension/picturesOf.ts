@@ -1,3 +1,4 @@
+import { plotAccuracyMatrix } from '../../extension/src/views/accuracyMatrix/plotAccuracyMatrix';
 import { plotAlignment } from '../../extension/src/views/alignmentMap/plotAlignment';
 import { describeLayerPair } from '../../extension/src/views/alignmentMap/describeLayerPair';
 import { plotLabelSweep } from '../../extension/src/views/labelSweep/plotLabelSweep';
@@ -26,6 +27,7 @@ import {
   tabulateMargins,
   tabulateSet
 } from '../../extension/src/views/softLabels/tabulateSoftLabelParts';
+import { tabulateAccuracyMatrix, tabulateStrategies } from '../../src/views/accuracyMatrix/tabulateAccuracyMatrix';
 import { tabulateAlignmentMap } from '../../src/views/alignmentMap/tabulateAlignmentMap';
 import { tabulateClaims } from '../../src/views/claims/tabulateClaims';
 import { tabulateComparison } from '../../src/views/comparison/tabulateComparison';
@@ -141,6 +143,10 @@ export function picturesOf(view: View): Picture[] {
     case 'tradeOff':
       tabulateTradeOff(view);
       return [400, 800].map((width) => plotTradeOff(view, theme, width)).filter((one) => one !== null);
+    case 'accuracyMatrix':
+      tabulateStrategies(view);
+      view.strategies.forEach((_, place) => tabulateAccuracyMatrix(view, place));
+      return view.strategies.flatMap((_, place) => [300, 800].map((width) => plotAccuracyMatrix(view, place, theme, width)));
     case 'scores':
     case 'findings':
       return [];

@@ -32,6 +32,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     return one;
   };
   const quiet = { show: false };
+  const interval = (mean) => ({ mean, low: mean - 0.1, high: mean + 0.1 });
 
   // One of each; hostile arguments do not change them.
   const forest = await kd.xgboost(table(), { rounds: 2, folds: 2, earlyStopping: 0, threads: 1, ...quiet });
@@ -562,6 +563,23 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     alignmentMaps: () => [{ a: map, b: map }, { title: 't' }],
     labelSweepView: () => [sweep, { title: 't' }],
     latencyView: () => [latency.view, { title: 't' }],
+    accuracyMatrixView: () => [
+      {
+        ...{ title: 't', parts: ['a', 'b'], seeds: 2, confidence: 0.95, control: 'x' },
+        strategies: ['x', 'y'].map((name) => ({
+          name,
+          accuracy: [
+            [0, 0.1],
+            [1, 0],
+            [0.5, 1]
+          ],
+          ...{ averageAccuracy: interval(0.75), averageAccuracyGivenPart: interval(0.8), gain: interval(0.1) },
+          ...{ forgetting: interval(0.5), backwardTransfer: interval(-0.5), forwardTransfer: interval(0) },
+          memory: { rows: 3, bytes: 72 }
+        }))
+      },
+      { title: 't' }
+    ],
     tradeOff: () => [
       comparison,
       {

@@ -21,6 +21,7 @@ exports.trainingCalls = async function trainingCalls(kd, tf) {
     });
   const splits = () => ({ train: rows(24), validation: rows(12), test: rows(12) });
   const model = () => smallModel(tf);
+  const stream = () => kd.continual.splitByClass(splits(), { parts: 2 }).map((part, i) => ({ ...part, name: `part ${i}` }));
   const normalized = () =>
     tf.sequential({
       layers: [
@@ -146,6 +147,43 @@ exports.trainingCalls = async function trainingCalls(kd, tf) {
         epochs: 1,
         folder: newFolder(),
         metrics: [own().metric]
+      }
+    ],
+    'continual.learn': () => [
+      {
+        ...{
+          student: model(),
+          parts: stream(),
+          epochs: 1,
+          batchSize: 12,
+          optimizer: kd.adam(),
+          seed: 1,
+          title: 't',
+          show: false
+        },
+        strategy: kd.continual.darkExperience({ memory: kd.continual.reservoir({ rows: 3 }) }),
+        ...{ control: kd.runControl(), signal: new AbortController().signal, onEvent: events }
+      }
+    ],
+    'continual.learn with a strategy of its own': () => [
+      {
+        ...{ student: model(), parts: stream(), epochs: 1, show: false },
+        strategy: {
+          description: { name: 'own' },
+          keepsLogits: true,
+          memory: { description: { name: 'first' }, budget: { rows: 2 }, choose: () => Int32Array.of(0, 1) },
+          plan: ({ train, memory }) => ({
+            ...{ rows: train, terms: { hard: hard() } },
+            ...(memory && { replay: { kept: { rows: memory.rows, logits: memory.logits, terms: { soft: soft() } } } })
+          })
+        }
+      }
+    ],
+    'continual.study': () => [
+      {
+        ...{ student: () => model(), parts: stream(), epochs: 1, batchSize: 12, optimizer: kd.adam(), title: 't', show: false },
+        strategies: { a: kd.continual.fineTuning(), b: kd.continual.joint() },
+        ...{ seeds: [1, 2], signal: new AbortController().signal }
       }
     ],
     'labelSweep with a folder': () => [

@@ -190,6 +190,28 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     fusedTeacher: () => [{ a: model(), b: model() }, { by: kd.fusion.meanProbability() }],
     crossFittedTeacher: () => [data(), () => (x) => x, { folds: 2, repeats: 1, seed: 1, name: 'n' }],
     tableRecipe: () => [{ unlabelled: data(), madeRows: 5, network: () => model(), folds: 2, repeats: 1, seed: 1 }],
+    'continual.splitByClass': () => [{ train: data(), validation: data(), test: data() }, { parts: [['no'], [1]] }],
+    'continual.permuted': () => [
+      { train: data(), validation: data(), test: data() },
+      { parts: 2, seed: 1 }
+    ],
+    'continual.reservoir': () => [{ rows: 3 }],
+    'continual.classBalanced': () => [{ bytes: 300 }],
+    'continual.fineTuning': () => [],
+    'continual.joint': () => [],
+    'continual.replay': () => [{ memory: kd.continual.reservoir({ rows: 3 }), weight: 1 }],
+    'continual.darkExperience': () => [{ memory: kd.continual.reservoir({ rows: 3 }), alpha: 1, beta: 1 }],
+    'continual.distilledReplay': () => [{ memory: kd.continual.reservoir({ rows: 3 }), weight: 1, temperature: 2 }],
+    'continual.learningWithoutForgetting': () => [{ weight: 1, temperature: 2 }],
+    'continual.summarizeAccuracies': () => [
+      {
+        accuracy: [
+          [1, 0],
+          [0, 1]
+        ],
+        initial: [0, 0.5]
+      }
+    ],
     'fusion.learntGate': () => [{ a: model(), b: model() }, data(), { l2: 0.1 }],
     'fusion.onePerRow': () => [() => 'a', { key: 'a' }],
     'fusion.weighted': () => [{ a: 1, b: 2 }],

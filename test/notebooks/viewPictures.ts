@@ -35,7 +35,9 @@ export const pictured: readonly Pictured[] = [
   { name: 'labelSweep', notebook: 'manufacturing', kind: 'labelSweep' },
   { name: 'tradeOff', notebook: 'industry', kind: 'tradeOff' },
   // Made by bench/severalTasks.mjs: 5 seeds of the digits with --balance uncertaintyWeights, at the ends of epochs.
-  { name: 'taskWeights', notebook: 'taskWeights', kind: 'taskWeights', example: 'taskWeightsOfDigits.json' }
+  { name: 'taskWeights', notebook: 'taskWeights', kind: 'taskWeights', example: 'taskWeightsOfDigits.json' },
+  // Made by bench/continual.mjs --quick --stream classes --only fine-tuning,LwF,replay,DER++ --view FILE.
+  { name: 'accuracyMatrix', notebook: 'accuracyMatrix', kind: 'accuracyMatrix', example: 'accuracyMatrixOfDigits.json' }
 ];
 
 /** The sample notebooks whose figures are shown. */

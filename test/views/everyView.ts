@@ -1,3 +1,4 @@
+import { accuracyMatrixView } from '../../src/views/accuracyMatrix/accuracyMatrixView';
 import { claims } from '../../src/views/claims/claims';
 import { comparison } from '../../src/views/comparison/comparison';
 import { findingsView } from '../../src/views/findings/findingsView';
@@ -16,6 +17,7 @@ import { exampleAlignment } from './exampleAlignment';
 import { exampleConfusion, exampleReport, exampleSweep, exampleTransfer } from './exampleConfusionSyntheticSweep';
 import { exampleClaims, exampleComparison, exampleLatency, exampleReliability, exampleRocPr } from './exampleEvaluations';
 import { exampleRecord } from './exampleRecord';
+import { exampleStreamAccuracy } from './exampleStreamAccuracy';
 import { exampleSweptRecords } from './exampleSweptRecords';
 import { exampleTaskStudy } from './exampleTaskStudy';
 
@@ -67,6 +69,10 @@ export function everyView(): [name: string, view: View][] {
     ['findings', findingsView([{ check: 'x', level: 'warning', value: null, says: 'Something.' }])],
     ['alignmentMap', alignment],
     ['taskWeights', taskWeightsView(exampleTaskStudy())],
-    ['tradeOff', tradeOff(exampleComparison(), { costs: { teacher: 640_000, student: 40_000, baseline: 40_000 }, unit: 'bytes' })]
+    [
+      'tradeOff',
+      tradeOff(exampleComparison(), { costs: { teacher: 640_000, student: 40_000, baseline: 40_000 }, unit: 'bytes' })
+    ],
+    ['accuracyMatrix', accuracyMatrixView(exampleStreamAccuracy())]
   ];
 }

@@ -1,5 +1,7 @@
 import type { View } from '../../../src/views/View';
 import type { Section } from '../section/Section';
+import { createAccuracyMatrixSection } from './accuracyMatrix/createAccuracyMatrixSection';
+import { findAccuracyMatrixProblem } from './accuracyMatrix/findAccuracyMatrixProblem';
 import { createAlignmentMapSection } from './alignmentMap/createAlignmentMapSection';
 import { findAlignmentMapProblem } from './alignmentMap/findAlignmentMapProblem';
 import { createClaimsSection } from './claims/createClaimsSection';
@@ -55,7 +57,8 @@ export const viewKinds: { [K in View['kind']]: DrawnKind<Extract<View, { kind: K
   labelSweep: { section: createLabelSweepSection, check: findLabelSweepProblem },
   sweep: { section: createSweepSection, check: findSweepProblem },
   taskWeights: { section: createTaskWeightsSection, check: findTaskWeightsProblem },
-  tradeOff: { section: createTradeOffSection, check: null }
+  tradeOff: { section: createTradeOffSection, check: null },
+  accuracyMatrix: { section: createAccuracyMatrixSection, check: findAccuracyMatrixProblem }
 };
 
 /** What the extension knows of the view's kind. */

@@ -3,6 +3,7 @@ import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import type { Teacher } from '../../teachers/Teacher';
 import type { TrainingStage } from '../check/checkStages';
+import type { LossTerm } from '../check/checkTerms';
 import type { CheckedTransfer } from '../check/checkTransferSets';
 import type { AverageWeights } from '../options/AverageWeights';
 import type { Rollback } from '../options/Rollback';
@@ -25,7 +26,7 @@ export interface TrainingInputs {
   /** Stages, one after the other, each with its own optimizer. */
   stages: TrainingStage[];
   /** Sets of rows besides the train rows, with the teacher's logits of them. */
-  transfer?: (CheckedTransfer & { logits: Matrix })[];
+  transfer?: TrainingSet[];
   batchSize: number;
   /** Steps per epoch. */
   steps: number;
@@ -45,4 +46,12 @@ export interface TrainingInputs {
   averageWeights?: AverageWeights;
   /** Epochs without a better one after which the training ends early. */
   patience?: number;
+}
+
+/** A set of rows besides the train rows, as a training takes it. */
+export interface TrainingSet extends Omit<CheckedTransfer, 'given'> {
+  /** What a teacher says of its rows; absent if no term asks. */
+  logits?: Matrix;
+  /** Its own terms. Absent: those of the training that it can be used for. */
+  terms?: LossTerm[];
 }

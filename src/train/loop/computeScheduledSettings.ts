@@ -1,11 +1,11 @@
 import type { Moment } from '../../schedules/Schedule';
 import type { TrainingStage } from '../check/checkStages';
-import type { CheckedTransfer } from '../check/checkTransferSets';
+import type { TrainingSet } from './TrainingInputs';
 
 /** The values of the schedules at a moment: learning rate, weights and temperature, as series of the history. */
 export function computeScheduledSettings(
   { terms, optimizer }: Pick<TrainingStage, 'terms' | 'optimizer'>,
-  transfer: readonly CheckedTransfer[],
+  transfer: readonly TrainingSet[],
   moment: Moment
 ): { [series: string]: number } {
   const settings: { [series: string]: number } = { learningRate: optimizer.learningRate(moment) };
@@ -13,8 +13,9 @@ export function computeScheduledSettings(
     settings[`weight/${name}`] = weight(moment);
     if (loss.temperature) settings.temperature = loss.temperature(moment);
   }
-  for (const { name, weight, domain } of transfer) {
-    settings[`weight/${name}`] = weight(moment);
+  for (const { name, weight, domain, terms: own } of transfer) {
+    if (!own) settings[`weight/${name}`] = weight(moment);
+    for (const term of own ?? []) settings[`weight/${name}.${term.name}`] = term.weight(moment);
     if (domain) settings[`weight/${name}.domain`] = domain.weight(moment);
   }
   return settings;

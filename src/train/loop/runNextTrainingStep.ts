@@ -1,9 +1,8 @@
-import type { CheckedTransfer } from '../check/checkTransferSets';
 import type { LossTerm } from '../check/checkTerms';
-import type { Matrix } from '../../data/Matrix';
 import type { RunningStage } from './createRunningStage';
 import { computeStepDiagnostics } from './computeStepDiagnostics';
 import type { Training } from './createTraining';
+import type { TrainingSet } from './TrainingInputs';
 import { trainStep, type StepLosses } from './trainStep';
 import { runWithBatchTensors } from './runWithBatchTensors';
 
@@ -12,7 +11,7 @@ export interface EpochWork {
   /** Counted from 0. */
   epoch: number;
   /** Transfer sets with the terms that they are used for. */
-  sets: (CheckedTransfer & { logits: Matrix; terms: LossTerm[] })[];
+  sets: (TrainingSet & { terms: LossTerm[] })[];
   /** Factor on the learning rate. */
   slower: number;
 }

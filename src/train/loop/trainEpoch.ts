@@ -58,6 +58,6 @@ function beginEpoch({ inputs, callbacks, step }: Training, running: RunningStage
   const { moment, terms, last } = running;
   moment.epoch = (moment.step - (step % steps)) / steps;
   running.terms = callbacks.onEpochBegin?.(terms, { epoch: epoch + 1, lastEpoch: last, moment: { ...moment } }) ?? terms;
-  const sets = transfer.map((set) => ({ ...set, terms: askedTerms(running.terms, set.labels) }));
+  const sets = transfer.map((set) => ({ ...set, terms: set.terms ?? askedTerms(running.terms, set.labels) }));
   return { epoch, sets, slower };
 }

@@ -62,6 +62,13 @@ const modelInfo = object({
   fingerprint: optional(text)
 });
 
+const partOfStream = object({
+  name: text,
+  rows: object({ train: finite, validation: finite, test: finite }),
+  classes: optional(list(finite)),
+  fingerprint: text
+});
+
 const rejection = object({ reason: text, rows: finite, says: text });
 
 const role = oneOf('teacher', 'student', 'baseline', 'peer', 'client', 'candidate', 'generation', 'assistant');
@@ -85,6 +92,13 @@ const settingChange = object({ epoch: finite, term: text, setting: oneOf('temper
 const softLabelExample = object({ index: finite, label: finite, teacher: list(finite), student: nullable(list(finite)) });
 
 const stepsRun = object({ graphs: finite, operations: finite, eager: optional(text) });
+
+const streamScores = object({
+  learnt: finite,
+  accuracy: list(finite),
+  accuracyGivenPart: optional(list(finite)),
+  memory: optional(object({ rows: finite, bytes: finite }))
+});
 
 const augmentSetup = object({ augmentations: list(description), teaching: optional(text), views: optional(finite) });
 
@@ -161,6 +175,8 @@ const stamp = object({
   ),
   steps: optional(map(stepsRun))
 });
+
+const streamOfParts = object({ strategy: description, parts: list(partOfStream), scores: list(streamScores) });
 
 const termSetup = object({
   weight: either(finite, description),
@@ -307,6 +323,7 @@ export const runRecordCheck = object({
   comparison: optional(comparison),
   alignment: optional(layerAlignment),
   transfer: optional(map(transferInfo)),
+  stream: optional(streamOfParts),
   changes: optional(list(settingChange)),
   findings: list(finding)
 });

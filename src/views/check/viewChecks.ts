@@ -116,7 +116,11 @@ const scores = object({
   teacherKl: nullable(number)
 });
 
+const seedInterval = object({ mean: number, low: nullable(number), high: nullable(number) });
+
 const softLabelExample = object({ index: number, label: number, teacher: list(number), student: nullable(list(number)) });
+
+const streamMemorySize = object({ rows: count, bytes: count });
 
 const sweepBest = object({ at: nullable(either(number, text)), runs: list(number, 5000) });
 
@@ -267,6 +271,18 @@ const softLabelSummary = object({
   margins: optional(margins)
 });
 
+const strategyAccuracy = object({
+  name: text,
+  accuracy: list(list(between(0, 1), 64), 65),
+  averageAccuracy: seedInterval,
+  averageAccuracyGivenPart: optional(seedInterval),
+  forgetting: nullable(seedInterval),
+  backwardTransfer: nullable(seedInterval),
+  forwardTransfer: nullable(seedInterval),
+  gain: optional(seedInterval),
+  memory: optional(streamMemorySize)
+});
+
 const sweptMetric = object({
   name: text,
   title: text,
@@ -282,6 +298,18 @@ const viewedAlignment = object({
   values: list(list(nullable(number))),
   best: list(nullable(number)),
   pairs: list(alignedPair, 1000)
+});
+
+const accuracyMatrixView = object({
+  title: text,
+  parts: list(text, 64),
+  seeds: count,
+  confidence: number,
+  control: nullable(text),
+  strategies: list(strategyAccuracy, 50),
+  version: optional(oneOf(1)),
+  says: text,
+  kind: oneOf('accuracyMatrix')
 });
 
 const alignmentMapView = object({
@@ -518,5 +546,6 @@ export const viewChecks = {
   labelSweep: labelSweepView,
   sweep: sweepView,
   taskWeights: taskWeightsView,
-  tradeOff: tradeOffView
+  tradeOff: tradeOffView,
+  accuracyMatrix: accuracyMatrixView
 };

@@ -13,11 +13,12 @@ type Row = [name: string, value: string];
 
 /** What is needed to repeat the run, by name: data, models, terms or stages, optimizer, seed, versions. */
 export function listSetupRows(record: RunRecord): Row[] {
-  const { setup, data, stamp, id, alignment, transfer = {}, changes = [] } = record;
+  const { setup, data, stamp, id, alignment, stream, transfer = {}, changes = [] } = record;
   const rows = `${formatCount(data.rows.train)} train, ${formatCount(data.rows.validation)} validation, ${formatCount(data.rows.test)} test`;
   return [
     ['data', `${data.name}${data.synthetic ? ' (synthetic)' : ''}: ${rows} rows, ${kindOfTask(data)}`],
     ...modelRows(record),
+    ...(stream ? [['stream', `${formatCount(stream.parts.length)} parts by ${formatDescription(stream.strategy)}`] as Row] : []),
     ...(setup.stages ? setup.stages.flatMap(stageRows) : termRows(setup.terms)),
     ...describeSettingChanges(changes).map(({ epoch, text }): Row => [`changed by hand, epoch ${epoch + 1}`, text]),
     ...Object.entries(transfer).map(([name, info]): Row => [`transfer "${name}"`, describeTransferSet(info)]),
