@@ -5,7 +5,7 @@ import type { Strategy } from './strategies/Strategy';
 
 export interface LearnOptions extends Pick<
   TrainOptions,
-  'batchSize' | 'optimizer' | 'seed' | 'title' | 'show' | 'signal' | 'control' | 'onEvent'
+  'batchSize' | 'optimizer' | 'seed' | 'title' | 'show' | 'signal' | 'control' | 'onEvent' | 'trackers'
 > {
   /** Trained in place, part by part. One unit a class. */
   student: tf.LayersModel;
@@ -19,5 +19,5 @@ export interface LearnOptions extends Pick<
 
 export const learnOptionNames = [
   ...['student', 'parts', 'strategy', 'epochs'],
-  ...['batchSize', 'optimizer', 'seed', 'title', 'show', 'signal', 'control', 'onEvent']
+  ...['batchSize', 'optimizer', 'seed', 'title', 'show', 'signal', 'control', 'onEvent', 'trackers']
 ];

@@ -61,7 +61,7 @@ async function learnPart(
 ): Promise<RunEnd> {
   const { student: model, task, epochs, optimizer, batchSize, best: ranked, seed } = checked;
   const { name, validation } = parts[i];
-  const callbacks = recorder.training(name, false);
+  const callbacks = recorder.training(name, model, false);
   const { best, ...end } = await trainModel(
     {
       ...{ name, model, task, train: rows, validation, transfer: sets, batchSize, best: ranked },

@@ -29,14 +29,14 @@ export async function learnStream(subject: string, options: LearnOptions): Promi
   const { memory: policy, keepsLogits = false } = strategy;
   const [{ train: first }] = parts;
   const memory = policy && createMemory(subject, first, { policy, keepsLogits, seed: mixSeeds(seed, parts.length) });
-  const { title = `${name}: ${strategy.description.name}`, show, signal, control, onEvent } = options;
+  const { title = `${name}: ${strategy.description.name}`, show, signal, control, onEvent, trackers } = options;
   return lockModel(subject, student, async () => {
     const started = await describeStream({ checked, inputs, parts, strategy, title });
     const scorer = createStreamScorer(student, parts);
     setModelClasses(student, first.classes);
     setModelColumns(student, first.features);
     const stepsAnEpoch = Math.ceil(first.y.length / batchSize);
-    const run = { subject, started, terms: [], epochs, stepsAnEpoch, show, signal, control, onEvent };
+    const run = { subject, started, terms: [], epochs, stepsAnEpoch, show, signal, control, onEvent, trackers };
     const stream: StreamRun = { subject, checked, parts, strategy, memory, scorer };
     try {
       const record = await recordRun(run, (recorder) => learnParts(stream, recorder));
@@ -62,12 +62,12 @@ export async function learnStream(subject: string, options: LearnOptions): Promi
 /** @throws TypeError or RangeError if student and options do not fit the parts. */
 function checkLearning(
   subject: string,
-  { student, epochs = 5, batchSize, optimizer, seed, title }: LearnOptions,
+  { student, epochs = 5, batchSize, optimizer, seed, title, trackers }: LearnOptions,
   [{ train, test, validation }]: readonly StreamPart[]
 ): { checked: CheckedRun; inputs: RunInputs } {
   // No epoch is chosen, so nothing is held out.
   const data = { train, validation: validation ?? train, test };
-  const learning = { epochs, batchSize, optimizer, seed, title };
+  const learning = { epochs, batchSize, optimizer, seed, title, trackers };
   const inputs = { ...learning, student, data, baseline: false, alone: { labelSmoothing: 0 } };
   const checked = checkRun(subject, inputs);
   const units = student.outputs[0].shape[1] as number;
