@@ -651,7 +651,7 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     'select.herding with labels': () => [logits(), { rows: 4, labels: labels(), groups: labels() }],
     'select.kCentre with labels': () => [logits(), { rows: 4, labels: labels(), seed: 1 }],
     softLabels: () => [record(), { real: false }],
-    sweep: () => [
+    sweepView: () => [
       [record(), { ...record(), setup: { ...record().setup, epochs: 9 } }],
       { over: 'epochs', metric: 'accuracy', split: 'test', title: 't' }
     ],

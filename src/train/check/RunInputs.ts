@@ -11,6 +11,8 @@ export interface RunInputs extends Omit<DistillOptions, 'teacher'> {
   alone?: { labelSmoothing: number; loss?: Loss };
   /** This run is one seed of a study, which says itself whether the teacher helped. */
   ofStudy?: boolean;
+  /** This run is a trial of a sweep, which says itself in its folder what is being done. */
+  ofSweep?: boolean;
   /** The options that must be given again when the run is resumed. */
   again?: string[];
   /** What looks like a leak in the train rows. Left out: nobody looks. */
