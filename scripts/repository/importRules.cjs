@@ -197,6 +197,14 @@ module.exports = {
   train/labelSweep:          record checks stats schedules views/bundle views/labelSweep notebook data models metrics/inputs
                              metrics/classification metrics teachers assess/labelSweep train/options train/task train/check
                              train/baseline train/loop train/checkpoint train/record train/label train
+  train/sweep/space:         record checks
+  train/sweep/search:        record checks stats train/sweep/space
+  train/sweep/journal:       record checks views/check train/checkpoint train/sweep/search
+  train/sweep/trial:         record checks views/check views/* assess/leaks teachers train/options train/check train/checkpoint
+                             train/control train train/sweep/space
+  train/sweep/workers:       record checks notebook engine/threads train/control train/sweep/trial
+  train/sweep:               record checks views/words views/bundle views/* views/run views/sweep notebook
+                             train/sweep/space train/sweep/search train/sweep/journal train/sweep/trial train/sweep/workers
   compress/layers:           checks data models
   compress/int8:             checks stats data engine models compress/layers
   compress/lowRank:          checks stats engine compress/layers

@@ -12,7 +12,7 @@ export default ({ parameters, distill }: kd.Trial<{ learningRate: number; temper
     teacher: network('teacher', 24),
     student: network('student', 6),
     data,
-    epochs: 4,
+    epochs: 3,
     batchSize: 16,
     baseline: false,
     optimizer: kd.adam({ learningRate }),

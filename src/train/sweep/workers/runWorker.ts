@@ -9,7 +9,8 @@ import type { TrialFunction } from '../trial/Trial';
 import type { AttemptInputs, FromWorker, ToWorker } from './WorkerMessages';
 
 /** The program of a worker process: it loads the file of a trial, and runs the trials that it is sent, one at a time. */
-const tell = (message: FromWorker) => void process.send?.(message);
+// It may have no reader any more: then this process ends anyway.
+const tell = (message: FromWorker) => void process.send?.(message, () => undefined);
 const answers = new Map<number, (goesOn: boolean) => void>();
 let trial: TrialFunction | undefined;
 let stop = new AbortController();

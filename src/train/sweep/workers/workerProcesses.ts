@@ -47,13 +47,16 @@ export function workerProcesses(options: WorkerProcessesOptions = {}): Executor 
       return {
         slots: count,
         async run(attempt) {
-          const worker = idle.pop() ?? (await start());
+          let worker = idle.pop();
           try {
-            return await worker.run(attempt);
-          } finally {
-            if (worker.isAlive()) idle.push(worker);
-            else all.delete(worker);
+            worker ??= await start();
+          } catch (error) {
+            return { error: (error as Error).message, isLost: true };
           }
+          const outcome = await worker.run(attempt);
+          if (worker.isAlive()) idle.push(worker);
+          else all.delete(worker);
+          return outcome;
         },
         async close() {
           await Promise.all([...all].map((worker) => worker.close()));
