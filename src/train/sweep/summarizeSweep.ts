@@ -43,7 +43,9 @@ function readMeasured({ record, status }: EndedTrial, metric: string | undefined
   if (!record || status === 'failed') return undefined;
   const name = metric ?? record.setup.best;
   const metrics = readFactsOfRecord(record).scores.find(({ split }) => split === 'validation')?.metrics;
-  return metrics?.find((one) => one.name === name && one.student !== null);
+  // Older records do not say.
+  const found = name === undefined ? metrics?.[0] : metrics?.find((one) => one.name === name);
+  return found && found.student !== null ? found : undefined;
 }
 
 function isBetter(one: MetricFacts | undefined, than: MetricFacts | undefined): boolean {
