@@ -2,10 +2,18 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** What sweepOnce.cjs prints: the trials, and how their runs looked in the runs panel. */
+export interface Printed {
+  trials: string;
+  says: string;
+  resumed: number;
+  live: { ended: string[]; running: number; records: number };
+}
+
 export interface SweepProcess {
   child: ChildProcess;
   /** What it printed; null if it was killed. */
-  printed: Promise<{ trials: string; says: string; resumed: number } | null>;
+  printed: Promise<Printed | null>;
 }
 
 /** Starts sweepOnce.cjs. */
@@ -14,7 +22,7 @@ export function startSweep(workers: number, ...more: string[]): SweepProcess {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   let text = '';
   child.stdout!.on('data', (bytes) => (text += bytes));
-  const printed = new Promise<SweepProcess['printed'] extends Promise<infer Printed> ? Printed : never>((done) =>
+  const printed = new Promise<Printed | null>((done) =>
     child.once('close', () => done(text ? JSON.parse(text) : null))
   );
   return { child, printed };

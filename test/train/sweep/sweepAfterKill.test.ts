@@ -43,15 +43,19 @@ test('kd.sweep ends each trial once, with the records of an unbroken sweep in on
   expect((await startSweep(2, folder).printed)?.trials).toBe(whole?.trials);
 });
 
-test('a signal stops all workers within their batches and leaves no process; called again, the sweep goes on', async () => {
+test('an interrupt stops all workers within their batches and leaves no process; each trial is a run in the panel', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sweep-'));
   const { child, printed } = startSweep(2, folder);
   await untilEnded(child, folder, 2);
   const workers = childrenOf(child.pid!);
   expect(workers.length).toBeGreaterThan(0);
   child.send('stop');
-  const { says, trials } = (await printed)!;
+  const { says, trials, live } = (await printed)!;
   expect(workers.filter(isAlive)).toEqual([]);
   expect(JSON.parse(trials)).toHaveLength(endedIn(folder).length);
+  expect(live.ended.filter((state) => state === 'done').length).toBeGreaterThanOrEqual(2);
+  expect(live.ended).not.toContain('failed');
+  expect(live.running).toBeGreaterThan(0);
+  expect(live.records).toBe(1);
   expect(says).toMatch(/ have not: call it again with the same folder to go on\./);
 });
