@@ -30,7 +30,11 @@ else await all(Number(process.argv[2] ?? 2000), Number(process.argv[3] ?? 2));
 async function all(rows, turns) {
   const folder = mkdtempSync(join(tmpdir(), 'stillroom-sweep-'));
   try {
-    Object.assign(process.env, { SWEEP_BENCH_TOOLKIT: toolkit, SWEEP_BENCH_ROWS: String(rows), SWEEP_BENCH_TEACHER: join(folder, 'teacher') });
+    Object.assign(process.env, {
+      SWEEP_BENCH_TOOLKIT: toolkit,
+      SWEEP_BENCH_ROWS: String(rows),
+      SWEEP_BENCH_TEACHER: join(folder, 'teacher')
+    });
     await makeTeacher(rows);
     const found = Object.fromEntries(Object.keys(sides).map((side) => [side, []]));
     for (let turn = 0; turn < turns; turn++)

@@ -16,6 +16,7 @@ const guides = {
   'inner-layers': 'Inner layers',
   'teachers-from-files': 'Teachers from files',
   training: 'Training as papers do it',
+  sweeps: 'Sweeps',
   'extra-data': 'Data without labels',
   'small-numbers': 'Small numbers',
   reports: 'Reports',

@@ -52,6 +52,7 @@ describe('the guides', () => {
         'several-teachers',
         'small-numbers',
         'speech',
+        'sweeps',
         'tables',
         'teachers-from-files',
         'training'

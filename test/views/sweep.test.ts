@@ -87,7 +87,9 @@ describe('sweepView(records)', () => {
   });
 
   test('says of one seed that it proves nothing', () => {
-    expect(sweepView(exampleSweptRecords({ seeds: [1] })).says).toContain('There is one seed for each value, which proves nothing.');
+    expect(sweepView(exampleSweptRecords({ seeds: [1] })).says).toContain(
+      'There is one seed for each value, which proves nothing.'
+    );
   });
 
   test('orders words, and draws them side by side', () => {

@@ -78,7 +78,9 @@ function checkSpace(space: unknown): asserts space is ParameterSpace {
 
 function checkMade<Made extends object>(option: string, value: unknown, method: string, example: string): asserts value is Made {
   if (!hasReadableMembers(value, ['description', method]) || !isCallable(value[method]))
-    throw new TypeError(`${subject}: expected ${option} to be a value that can ${method}, got ${showValue(value)}; give ${example}`);
+    throw new TypeError(
+      `${subject}: expected ${option} to be a value that can ${method}, got ${showValue(value)}; give ${example}`
+    );
   checkPlainData(subject, `the description of ${option} as plain data`, value.description, `give ${example}`, 1000);
 }
 

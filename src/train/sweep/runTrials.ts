@@ -92,7 +92,12 @@ function endOf(
   const { record } = outcome;
   if (record.status === 'failed') return { status: 'failed', error: record.error ?? 'its run failed', record };
   if (record.status === 'done' || stopped === null) return { status: record.status === 'done' ? 'done' : 'stopped', record };
-  const finding = { check: 'stoppedEarly', level: 'info' as const, value: null, says: `this trial was stopped early: ${stopped}` };
+  const finding = {
+    check: 'stoppedEarly',
+    level: 'info' as const,
+    value: null,
+    says: `this trial was stopped early: ${stopped}`
+  };
   return { status: 'stopped', record: { ...record, findings: [...record.findings, finding] } };
 }
 

@@ -1,3 +1,7 @@
+import { checkNumber } from '../../checks/checkNumber';
+import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { isCallable } from '../../checks/isCallable';
+import { showValue } from '../../checks/showValue';
 import { findHost } from '../../notebook/findHost';
 import { checkSweep } from './checkSweep';
 import { createSweepProgress } from './createSweepProgress';
@@ -7,6 +11,7 @@ import { claimFolder } from './journal/claimFolder';
 import { openJournal } from './journal/openJournal';
 import { runTrials } from './runTrials';
 import type { ParameterSpace, ParametersOf } from './space/Parameter';
+import type { OpenExecutor } from './trial/Executor';
 import { summarizeSweep } from './summarizeSweep';
 import type { SweepResult } from './SweepResult';
 import type { SweepOptions } from './SweepOptions';
@@ -40,7 +45,9 @@ import type { SweepOptions } from './SweepOptions';
  * sweep.best?.parameters.learningRate; // 0.01
  * ```
  */
-export async function sweep<Space extends ParameterSpace>(options: SweepOptions<Space>): Promise<SweepResult<ParametersOf<Space>>> {
+export async function sweep<Space extends ParameterSpace>(
+  options: SweepOptions<Space>
+): Promise<SweepResult<ParametersOf<Space>>> {
   const checked = checkSweep(options);
   const identity = identifySweep(checked);
   const host = findHost();
@@ -54,7 +61,7 @@ export async function sweep<Space extends ParameterSpace>(options: SweepOptions<
   try {
     const opened = (journal = openJournal(folder, identity));
     if (opened.ended.size < plan.length) {
-      const executor = await checked.on.open(checked.source);
+      const executor = checkOpened(await checked.on.open(checked.source));
       try {
         await runTrials({ checked, journal, executor, stop, onChange: (running) => progress.update(opened.ended, running) });
       } finally {
@@ -69,4 +76,16 @@ export async function sweep<Space extends ParameterSpace>(options: SweepOptions<
     letGo?.();
     await release();
   }
+}
+
+/** It may be the user's own. */
+function checkOpened(executor: OpenExecutor): OpenExecutor {
+  const isOpen =
+    hasReadableMembers(executor, ['slots', 'run', 'close']) && isCallable(executor.run) && isCallable(executor.close);
+  if (!isOpen)
+    throw new TypeError(
+      `sweep: expected on to open with slots, run and close, got ${showValue(executor)}; give kd.workerProcesses({count: 2})`
+    );
+  checkNumber('sweep', 'slots', executor.slots, { integer: true, atLeast: 1, atMost: 10_000 });
+  return executor;
 }

@@ -22,9 +22,7 @@ export function startSweep(workers: number, ...more: string[]): SweepProcess {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   let text = '';
   child.stdout!.on('data', (bytes) => (text += bytes));
-  const printed = new Promise<Printed | null>((done) =>
-    child.once('close', () => done(text ? JSON.parse(text) : null))
-  );
+  const printed = new Promise<Printed | null>((done) => child.once('close', () => done(text ? JSON.parse(text) : null)));
   return { child, printed };
 }
 

@@ -48,8 +48,12 @@ describe('searches', () => {
   });
 
   test('gridSearch() refuses what cannot be counted, and too much of it', () => {
-    expect(() => gridSearch().plan({ a: uniform(0, 1) }, 0)).toThrow(/^gridSearch: expected values that can be counted, got those of "a"/);
-    expect(() => gridSearch().plan({ a: integer(1, 1000), b: integer(1, 6) }, 0)).toThrow(/^gridSearch: expected at most 5000 trials, got 6000/);
+    expect(() => gridSearch().plan({ a: uniform(0, 1) }, 0)).toThrow(
+      /^gridSearch: expected values that can be counted, got those of "a"/
+    );
+    expect(() => gridSearch().plan({ a: integer(1, 1000), b: integer(1, 6) }, 0)).toThrow(
+      /^gridSearch: expected at most 5000 trials, got 6000/
+    );
   });
 
   test('randomSearch({trials}) draws by seed and number of the trial alone, within the bounds', () => {

@@ -12,7 +12,11 @@ import { withSeededRandom } from '../../../src/data/withSeededRandom';
 import { gaussianBlobs } from '../../gaussianBlobs';
 import { exampleRecord } from '../../views/exampleRecord';
 
-const data = { train: gaussianBlobs({ rows: 60, seed: 1 }), validation: gaussianBlobs({ rows: 30, seed: 2 }), test: gaussianBlobs({ rows: 30, seed: 3 }) };
+const data = {
+  train: gaussianBlobs({ rows: 60, seed: 1 }),
+  validation: gaussianBlobs({ rows: 30, seed: 2 }),
+  test: gaussianBlobs({ rows: 30, seed: 3 })
+};
 const rates = { learningRate: choice([1e-4, 0.003, 0.03, 0.3]) };
 const newFolder = () => mkdtempSync(join(tmpdir(), 'sweep-'));
 
@@ -39,7 +43,9 @@ describe('sweep({trial, parameters})', () => {
     const scores = records.map(({ scores }) => scores.student!.validation!.accuracy);
     expect(trials.map(({ score }) => score)).toEqual(scores);
     expect(best!.score).toBe(Math.max(...scores));
-    expect(says).toMatch(/^4 of 4 trials have ended: 4 done, 0 stopped early, 0 failed, after 16 epochs in all\. On the validation rows trial \d is best/);
+    expect(says).toMatch(
+      /^4 of 4 trials have ended: 4 done, 0 stopped early, 0 failed, after 16 epochs in all\. On the validation rows trial \d is best/
+    );
     expect(view).toMatchObject({ kind: 'sweep', split: 'validation', over: 'optimizer.learningRate' });
     expect(tf.memory().numTensors).toBe(before);
   });
@@ -174,22 +180,49 @@ describe('sweep({trial, parameters})', () => {
 
   test.each<[string, object, RegExp]>([
     ['no trial', { trial: undefined }, /^sweep: expected trial to be a function or the path of a file, got undefined; /],
-    ['a file that is missing', { trial: '/no/such/trial.ts' }, /^sweep: expected trial to be a file that can be read, got .* \(ENOENT\); /],
+    [
+      'a file that is missing',
+      { trial: '/no/such/trial.ts' },
+      /^sweep: expected trial to be a file that can be read, got .* \(ENOENT\); /
+    ],
     ['no parameters', { parameters: {} }, /^sweep: expected 1 to 100 parameters by name, got an object; /],
-    ['a bare list', { parameters: { a: [1, 2] } }, /^sweep: expected parameter "a" to be one, got \[1, 2\]; give \{temperature: kd\.choice/],
+    [
+      'a bare list',
+      { parameters: { a: [1, 2] } },
+      /^sweep: expected parameter "a" to be one, got \[1, 2\]; give \{temperature: kd\.choice/
+    ],
     ['no grid', { parameters: { a: uniform(0, 1) } }, /^gridSearch: expected values that can be counted, got those of "a"/],
-    ['a search of text', { search: 'grid' }, /^sweep: expected search to be a value that can plan, got "grid"; give kd\.randomSearch/],
-    ['a place of text', { on: 'workers' }, /^sweep: expected on to be a value that can open, got "workers"; give kd\.workerProcesses/],
+    [
+      'a search of text',
+      { search: 'grid' },
+      /^sweep: expected search to be a value that can plan, got "grid"; give kd\.randomSearch/
+    ],
+    [
+      'a place of text',
+      { on: 'workers' },
+      /^sweep: expected on to be a value that can open, got "workers"; give kd\.workerProcesses/
+    ],
     ['half a retry', { retries: 0.5 }, /^sweep: expected retries to be a whole number/],
     ['an unknown option', { trials: 3 }, /^sweep: .*"trials"/],
-    ['a function for workers', { on: workerProcesses({ count: 1 }) }, /^workerProcesses: expected trial to be the path of a file, .*; write it to a file, export default/]
+    [
+      'a function for workers',
+      { on: workerProcesses({ count: 1 }) },
+      /^workerProcesses: expected trial to be the path of a file, .*; write it to a file, export default/
+    ]
   ])('%s is refused in words', async (_, wrong, message) => {
     const options = { trial: trained, parameters: rates, ...wrong } as SweepOptions<typeof rates>;
     await expect(sweep(options)).rejects.toThrow(message);
   });
 
   test('a metric that is not measured after each epoch fails the trial in words', async () => {
-    const { trials } = await sweep({ trial: trained, parameters: { learningRate: choice([0.1]) }, metric: 'f1', scheduler: asha() });
-    expect(trials[0].error).toMatch(/^sweep: expected metric to be one that is measured after each epoch \(.*"accuracy".*\), got "f1"; /);
+    const { trials } = await sweep({
+      trial: trained,
+      parameters: { learningRate: choice([0.1]) },
+      metric: 'f1',
+      scheduler: asha()
+    });
+    expect(trials[0].error).toMatch(
+      /^sweep: expected metric to be one that is measured after each epoch \(.*"accuracy".*\), got "f1"; /
+    );
   });
 });

@@ -2,10 +2,7 @@ import type { EndedTrial, JudgedScore } from './EndedTrial';
 import type { Journal } from './Journal';
 
 /** A line of the journal's file. */
-export type JournalLine =
-  | { type: 'begun'; trial: number }
-  | ({ type: 'score' } & JudgedScore)
-  | ({ type: 'ended' } & EndedTrial);
+export type JournalLine = { type: 'begun'; trial: number } | ({ type: 'score' } & JudgedScore) | ({ type: 'ended' } & EndedTrial);
 
 /**
  * What happens in a sweep, in memory.

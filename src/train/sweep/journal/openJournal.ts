@@ -16,7 +16,12 @@ export const journalFile = 'sweep.jsonl';
  * @throws RangeError if another sweep is in the folder, Error if the file cannot be read and written.
  */
 export function openJournal(folder: string | undefined, identity: SweepIdentity): Journal {
-  if (folder === undefined) return createJournal([], () => undefined, () => undefined);
+  if (folder === undefined)
+    return createJournal(
+      [],
+      () => undefined,
+      () => undefined
+    );
   const file = openFile(folder);
   try {
     const lines = readFileSync(file, 'utf8').split('\n').map(decodeCheckedLine);

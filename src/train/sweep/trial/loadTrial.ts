@@ -16,7 +16,9 @@ export async function loadTrial(path: string): Promise<TrialFunction> {
   const shown = showPath(path);
   let loaded: unknown;
   try {
-    loaded = /\.[cm]?ts$/.test(path) ? loadTypeScript(path) : await import(`${pathToFileURL(path).href}?changed=${statSync(path).mtimeMs}`);
+    loaded = /\.[cm]?ts$/.test(path)
+      ? loadTypeScript(path)
+      : await import(`${pathToFileURL(path).href}?changed=${statSync(path).mtimeMs}`);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new Error(`sweep: expected a file that can be loaded, got ${shown} (${message.slice(0, 1000)}); look at its imports`, {

@@ -46,7 +46,7 @@ export function relayLiveRuns(send: (command: LiveCommand) => void): LiveRelay {
         return;
       }
       if (isOver) return;
-      const own = { run, leave: (_: LiveRun) => undefined as void };
+      const own = { run, leave: (_: LiveRun): void => undefined };
       shown = own;
       own.leave = publishRun({
         now: () => own.run,
