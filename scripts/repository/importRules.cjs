@@ -203,8 +203,10 @@ module.exports = {
   train/sweep/trial:         record checks views/check views/* assess/leaks teachers train/options train/check train/checkpoint
                              train/control train train/sweep/space
   train/sweep/workers:       record checks notebook engine/threads train/control train/sweep/trial
+  train/sweep/ray:           record checks engine/threads train/sweep/trial train/sweep/workers
   train/sweep:               record checks views/words views/bundle views/* views/run views/sweep notebook
                              train/sweep/space train/sweep/search train/sweep/journal train/sweep/trial train/sweep/workers
+                             train/sweep/ray
   compress/layers:           checks data models
   compress/int8:             checks stats data engine models compress/layers
   compress/lowRank:          checks stats engine compress/layers

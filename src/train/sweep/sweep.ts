@@ -61,7 +61,7 @@ export async function sweep<Space extends ParameterSpace>(
   try {
     const opened = (journal = openJournal(folder, identity));
     if (opened.ended.size < plan.length) {
-      const executor = checkOpened(await checked.on.open(checked.source));
+      const executor = checkOpened(await checked.on.open(checked.source, folder));
       try {
         await runTrials({ checked, journal, executor, stop, onChange: (running) => progress.update(opened.ended, running) });
       } finally {

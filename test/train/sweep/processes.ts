@@ -17,7 +17,7 @@ export interface SweepProcess {
 }
 
 /** Starts sweepOnce.cjs. */
-export function startSweep(workers: number, ...more: string[]): SweepProcess {
+export function startSweep(workers: number | string, ...more: string[]): SweepProcess {
   const args = [join(__dirname, 'sweepOnce.cjs'), String(workers), ...more];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   let text = '';

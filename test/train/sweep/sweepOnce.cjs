@@ -1,5 +1,5 @@
 // A sweep of 16 trials in a process of its own, that begins, or goes on, in a folder. It prints the trials without what differs from run to run.
-// Usage: node sweepOnce.cjs WORKERS [FOLDER [MODULE]]; with no workers the trials run in this process.
+// Usage: node sweepOnce.cjs WORKERS [FOLDER [MODULE]]; with 0 workers the trials run in this process, with the address of a Ray cluster there.
 const { join } = require('node:path');
 const kd = require('../../../dist/src/index.js');
 
@@ -29,7 +29,13 @@ globalThis[Symbol.for('stillroom.host')] = {
 };
 
 async function main() {
-  const on = workers === '0' ? kd.inProcess() : kd.workerProcesses({ count: Number(workers) });
+  const isAddress = workers.startsWith('http');
+  const on =
+    workers === '0'
+      ? kd.inProcess()
+      : isAddress
+        ? kd.ray({ address: workers, count: 2, node: process.execPath })
+        : kd.workerProcesses({ count: Number(workers) });
   const parameters = { learningRate: kd.choice([0.01, 0.1, 1000, 2000]), temperature: kd.choice([1, 2, 4, 8]) };
   const { trials, says } = await kd.sweep({ trial, parameters, on, folder });
   const plain = trials.map(({ attempts: _, record, ...trial }) => ({ ...trial, record: record && { ...record, stamp: null } }));

@@ -11,9 +11,10 @@ export interface Executor {
   /**
    * Makes ready for the trials of a sweep.
    *
+   * @param folder the sweep's, if it has one.
    * @throws TypeError or Error if it cannot run them.
    */
-  open(source: TrialSource): Promise<OpenExecutor>;
+  open(source: TrialSource, folder: string | undefined): Promise<OpenExecutor>;
 }
 
 export interface OpenExecutor {

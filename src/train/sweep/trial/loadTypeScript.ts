@@ -41,11 +41,9 @@ export function loadTypeScript(path: string, loaded = new Map<string, Exports>()
 function transpile(path: string): string {
   const from = require.resolve('@tslab/typescript-for-tslab', { paths: [require.resolve('tslab')] });
   const ts = require(from) as typeof TypeScript;
-  const { CommonJS } = ts.ModuleKind;
-  return ts.transpileModule(readFileSync(path, 'utf8'), {
-    fileName: path,
-    compilerOptions: { module: CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true, inlineSourceMap: true }
-  }).outputText;
+  const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true, inlineSourceMap: true };
+  // In a kernel `transpileModule` is the one for cells.
+  return ts.transpile(readFileSync(path, 'utf8'), options, path);
 }
 
 /** An import names a file without its ending, or with that of the JavaScript that it would become. */

@@ -13,6 +13,8 @@ export type ToWorker =
   /** The answer to the report of this number. */
   | { type: 'answer'; number: number; goesOn: boolean }
   | { type: 'stop' }
+  /** The sweep is still there. */
+  | { type: 'alive' }
   | { type: 'command'; command: LiveCommand };
 
 /** From a worker to the sweep. */

@@ -35,7 +35,7 @@ process.on('message', (message: ToWorker) => {
   else if (message.type === 'run') void run(message.attempt);
   else if (message.type === 'stop') stop.abort();
   else if (message.type === 'command') panel.onMessage?.(message.command, []);
-  else {
+  else if (message.type === 'answer') {
     answers.get(message.number)?.(message.goesOn);
     answers.delete(message.number);
   }

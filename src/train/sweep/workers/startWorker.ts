@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { TrialAttempt, TrialOutcome } from '../trial/TrialAttempt';
-import { relayLiveRuns } from './relayLiveRuns';
+import { followMessages } from './followMessages';
 import type { FromWorker, ToWorker } from './WorkerMessages';
 
 /** A process that runs trials, one at a time. */
@@ -64,8 +64,9 @@ export async function startWorker(module: string, threads: number): Promise<Tria
   return {
     isAlive: () => how === undefined,
     close,
-    async run({ signal, onRecord, onEvent, onReport, ...attempt }) {
-      const relay = relayLiveRuns((command) => send({ type: 'command', command }));
+    async run(whole) {
+      const { signal, onRecord: _, onEvent: __, onReport: ___, ...attempt } = whole;
+      const follow = followMessages(whole, send);
       let timer: NodeJS.Timeout | undefined;
       const stop = () => {
         send({ type: 'stop' });
@@ -76,12 +77,8 @@ export async function startWorker(module: string, threads: number): Promise<Tria
           left = () => end({ error: `its process ended (${how})`, isLost: true });
           if (how !== undefined) left();
           heard = (message) => {
-            if (message.type === 'record') relay.begin(message.record, onRecord);
-            else if (message.type === 'event') relay.tell(message.event, onEvent);
-            else if (message.type === 'live') relay.update(message.run);
-            else if (message.type === 'outcome') end(message.outcome);
-            else if (message.type === 'report')
-              void onReport(message.report).then((goesOn) => send({ type: 'answer', number: message.number, goesOn }));
+            const outcome = follow.take(message);
+            if (outcome) end(outcome);
           };
           send({ type: 'run', attempt });
           if (signal.aborted) stop();
@@ -90,7 +87,7 @@ export async function startWorker(module: string, threads: number): Promise<Tria
       } finally {
         signal.removeEventListener('abort', stop);
         clearTimeout(timer);
-        relay.end();
+        follow.end();
       }
     }
   };

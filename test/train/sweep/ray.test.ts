@@ -1,0 +1,66 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { choice, ray, sweep } from '../../../src/train/sweep';
+import { endedIn, startSweep } from './processes';
+
+const trial = join(__dirname, 'cloudTrial.ts');
+const parameters = { learningRate: choice([0.01]) };
+const newFolder = () => mkdtempSync(join(tmpdir(), 'ray-'));
+
+describe('ray({address, count})', () => {
+  test('says that nobody answers, or that it is another server, before any trial', async () => {
+    const folder = newFolder();
+    const server = createServer((_, answer) => answer.end('hello')).listen(0, '127.0.0.1');
+    await new Promise((done) => server.once('listening', done));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const on = ray({ address, count: 1 });
+    await expect(sweep({ trial, parameters, folder, on })).rejects.toThrow(/^ray: expected a Ray cluster at .*, got another server; /);
+    await new Promise((done) => server.close(done));
+    await expect(sweep({ trial, parameters, folder, on })).rejects.toThrow(
+      /^ray: expected a Ray cluster at http:\/\/127\.0\.0\.1:\d+, got ECONNREFUSED; start one with "ray start --head", /
+    );
+    expect(endedIn(folder)).toEqual([]);
+    await expect(sweep({ trial, parameters, on })).rejects.toThrow(/^ray: expected the sweep to have a folder that the cluster sees, got none/);
+    await expect(sweep({ trial: () => null as never, parameters, folder: newFolder(), on })).rejects.toThrow(/^ray: expected trial to be the path/);
+  });
+
+  test.each([
+    [{ count: 1 }, /^ray: expected an address, got undefined; /],
+    [{ address: 'ftp://a', count: 1 }, /^ray: expected an address of http or https, got "ftp:"; /],
+    [{ address: 'http://a:b@c', count: 1 }, /^ray: expected an address without user and password, got one with them; /],
+    [{ address: 'http://a', count: 0 }, /^ray: expected count to be a whole number/]
+  ])('refuses %o in words', (options, message) => {
+    expect(() => ray(options as never)).toThrow(message);
+  });
+});
+
+/** A Python with `ray[default]`: `STILLROOM_RAY_PYTHON=FOLDER/bin/python npx vitest run test/train/sweep/ray.test.ts`. */
+const python = process.env.STILLROOM_RAY_PYTHON;
+
+describe.runIf(python)('on a Ray cluster of this machine', () => {
+  const command = join(python ?? '', '..', 'ray');
+  const port = 8299;
+  beforeAll(() => {
+    const options = ['--head', '--port=6399', `--dashboard-port=${port}`, '--num-cpus=2', '--disable-usage-stats', '--node-ip-address=127.0.0.1'];
+    execFileSync(command, ['start', ...options], { stdio: 'ignore' });
+  });
+  afterAll(() => void spawnSync(command, ['stop'], { stdio: 'ignore' }));
+
+  test('a sweep has the records of one in this process; a driver that is killed goes on', async () => {
+    const whole = await startSweep(0).printed;
+    const folder = newFolder();
+    const address = `http://127.0.0.1:${port}`;
+    const { child } = startSweep(address, folder);
+    await expect.poll(() => endedIn(folder).length).toBeGreaterThanOrEqual(3);
+    child.kill('SIGKILL');
+    const again = await startSweep(address, folder).printed;
+    expect(endedIn(folder).sort((a, b) => a - b)).toEqual(Array.from({ length: 16 }, (_, i) => i));
+    expect(again?.trials).toBe(whole?.trials);
+    expect(readdirSync(join(folder, 'trial-0', 'ray')).length).toBeGreaterThan(0);
+  });
+});
