@@ -29,6 +29,7 @@ const background = {
   'docs/graphs.md': 'Knowledge graphs',
   'docs/checkpoints.md': 'Checkpoints',
   'docs/serving.md': 'Serving a student',
+  'docs/scale.md': 'More machines',
   'docs/gpu.md': 'The tables on a GPU',
   'docs/views.md': 'Every view in pictures',
   'docs/design.md': 'The design',

@@ -294,6 +294,7 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     asha: () => [{ minResource: 1, reductionFactor: 2 }],
     inProcess: () => [{}],
     workerProcesses: () => [{ count: 2, threads: 1 }],
+    ray: () => [{ address: 'http://127.0.0.1:1', count: 2, processors: 1, threads: 1, node: 'node', toolkit: '/t' }],
     tfOptimizer: () => [() => tf.train.rmsprop(0.1), { learningRate: 0.1 }],
     compare: () => [{ models: { student: logits(), baseline: features() }, labels: y(), resamples: 100 }],
     confusion: () => [{ models: { a: logits() }, labels: y(), classes: ['no', 'yes'] }],

@@ -1,11 +1,12 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { choice, ray, sweep } from '../../../src/train/sweep';
+import { createRayJobs } from '../../../src/train/sweep/ray/createRayJobs';
 import { endedIn, startSweep } from './processes';
 
 const trial = join(__dirname, 'cloudTrial.ts');
@@ -19,14 +20,20 @@ describe('ray({address, count})', () => {
     await new Promise((done) => server.once('listening', done));
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const on = ray({ address, count: 1 });
-    await expect(sweep({ trial, parameters, folder, on })).rejects.toThrow(/^ray: expected a Ray cluster at .*, got another server; /);
+    await expect(sweep({ trial, parameters, folder, on })).rejects.toThrow(
+      /^ray: expected a Ray cluster at .*, got another server; /
+    );
     await new Promise((done) => server.close(done));
     await expect(sweep({ trial, parameters, folder, on })).rejects.toThrow(
       /^ray: expected a Ray cluster at http:\/\/127\.0\.0\.1:\d+, got ECONNREFUSED; start one with "ray start --head", /
     );
     expect(endedIn(folder)).toEqual([]);
-    await expect(sweep({ trial, parameters, on })).rejects.toThrow(/^ray: expected the sweep to have a folder that the cluster sees, got none/);
-    await expect(sweep({ trial: () => null as never, parameters, folder: newFolder(), on })).rejects.toThrow(/^ray: expected trial to be the path/);
+    await expect(sweep({ trial, parameters, on })).rejects.toThrow(
+      /^ray: expected the sweep to have a folder that the cluster sees, got none/
+    );
+    await expect(sweep({ trial: () => null as never, parameters, folder: newFolder(), on })).rejects.toThrow(
+      /^ray: expected trial to be the path/
+    );
   });
 
   test.each([
@@ -42,25 +49,28 @@ describe('ray({address, count})', () => {
 /** A Python with `ray[default]`: `STILLROOM_RAY_PYTHON=FOLDER/bin/python npx vitest run test/train/sweep/ray.test.ts`. */
 const python = process.env.STILLROOM_RAY_PYTHON;
 
-describe.runIf(python)('on a Ray cluster of this machine', () => {
-  const command = join(python ?? '', '..', 'ray');
-  const port = 8299;
-  beforeAll(() => {
-    const options = ['--head', '--port=6399', `--dashboard-port=${port}`, '--num-cpus=2', '--disable-usage-stats', '--node-ip-address=127.0.0.1'];
-    execFileSync(command, ['start', ...options], { stdio: 'ignore' });
-  });
-  afterAll(() => void spawnSync(command, ['stop'], { stdio: 'ignore' }));
-
-  test('a sweep has the records of one in this process; a driver that is killed goes on', async () => {
-    const whole = await startSweep(0).printed;
-    const folder = newFolder();
-    const address = `http://127.0.0.1:${port}`;
-    const { child } = startSweep(address, folder);
-    await expect.poll(() => endedIn(folder).length).toBeGreaterThanOrEqual(3);
-    child.kill('SIGKILL');
-    const again = await startSweep(address, folder).printed;
-    expect(endedIn(folder).sort((a, b) => a - b)).toEqual(Array.from({ length: 16 }, (_, i) => i));
-    expect(again?.trials).toBe(whole?.trials);
-    expect(readdirSync(join(folder, 'trial-0', 'ray')).length).toBeGreaterThan(0);
-  });
-});
+test.runIf(python)(
+  'on a Ray cluster of this machine a sweep has the records of one in this process; one whose driver is killed goes on, each trial ending once',
+  async () => {
+    const address = 'http://127.0.0.1:8299';
+    const where = ['--port=6399', '--dashboard-port=8299', '--node-ip-address=127.0.0.1'];
+    const options = ['start', '--head', '--block', ...where, '--num-cpus=2', '--disable-usage-stats'];
+    const cluster = spawn(join(python!, '..', 'ray'), options, { stdio: 'ignore' });
+    const jobs = createRayJobs(address);
+    const isUp = async () => (await jobs.check().catch((error: Error) => error)) === undefined;
+    try {
+      await expect.poll(isUp).toBe(true);
+      const whole = await startSweep(0).printed;
+      const folder = newFolder();
+      const { child } = startSweep(address, folder);
+      await expect.poll(() => endedIn(folder).length).toBeGreaterThanOrEqual(3);
+      child.kill('SIGKILL');
+      const again = await startSweep(address, folder).printed;
+      expect(endedIn(folder).sort((a, b) => a - b)).toEqual(Array.from({ length: 16 }, (_, i) => i));
+      expect(again?.trials).toBe(whole?.trials);
+    } finally {
+      cluster.kill('SIGTERM');
+      await new Promise((done) => cluster.once('exit', done));
+    }
+  }
+);

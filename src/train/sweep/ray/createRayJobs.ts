@@ -32,7 +32,9 @@ export function createRayJobs(address: string): RayJobs {
     });
     if (answer.status < 400 || answer.status === 404) return answer;
     const said = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
-    throw new Error(`ray: expected ${shown} to take ${method} ${path}, got status ${answer.status} (${said.slice(0, 300)}); look at the cluster`);
+    throw new Error(
+      `ray: expected ${shown} to take ${method} ${path}, got status ${answer.status} (${said.slice(0, 300)}); look at the cluster`
+    );
   };
   const jobs: RayJobs = {
     async check() {

@@ -9,6 +9,7 @@ import { version } from '../../../record/version';
 import type { Executor } from '../trial/Executor';
 import { checkRayAddress } from './checkRayAddress';
 import { createRayJobs } from './createRayJobs';
+import { quoteForShell } from './quoteForShell';
 import { rayOptionNames, type RayOptions } from './RayOptions';
 import { runOnRay } from './runOnRay';
 
@@ -17,7 +18,7 @@ import { runOnRay } from './runOnRay';
  * the cluster see under the same path: trials, their checkpoints and what they tell are there. The cluster's machines have Node and the package `stillroom` of this version; a trial that finds
  * another version or another trial file is refused. A job that is lost is submitted again, as often as `retries` says; one whose sweep is gone ends after two minutes.
  *
- * [docs/scale.md](https://github.com/stillroom/stillroom/blob/main/docs/scale.md) says how to set it up.
+ * docs/scale.md says how to set it up.
  *
  * @throws TypeError or RangeError for an option that does not fit; from `kd.sweep` a TypeError without a folder or a file, and an Error if no cluster answers.
  * @example
@@ -44,11 +45,13 @@ export function ray(options: RayOptions): Executor {
           'ray: expected trial to be the path of a file, since no function goes to another machine, got a function; write it to a file and give its path'
         );
       if (folder === undefined)
-        throw new TypeError('ray: expected the sweep to have a folder that the cluster sees, got none; give folder: "/shared/sweeps/first"');
+        throw new TypeError(
+          'ray: expected the sweep to have a folder that the cluster sees, got none; give folder: "/shared/sweeps/first"'
+        );
       const { module } = source;
       const sha256 = createHash('sha256').update(readFileSync(module)).digest('hex');
       await jobs.check();
-      const command = `${node} ${join(toolkit, 'dist/src/train/sweep/ray/runRayTrial.js')}`;
+      const command = `${node} ${quoteForShell(join(toolkit, 'dist/src/train/sweep/ray/runRayTrial.js'))}`;
       const on = { jobs, command, processors, threads, task: { module, sha256, version } };
       return { slots: count, run: (attempt) => runOnRay(on, attempt), close: () => Promise.resolve() };
     }

@@ -6,6 +6,7 @@ import { followMessages } from '../workers/followMessages';
 import type { FromWorker, ToWorker } from '../workers/WorkerMessages';
 import { hasEnded, type RayJobs } from './createRayJobs';
 import { openMessageFile } from './openMessageFile';
+import { quoteForShell } from './quoteForShell';
 import type { RayTask } from './RayTask';
 
 export interface OnRay {
@@ -22,7 +23,10 @@ const often = { messages: 250, job: 2_000, word: 10_000 };
 const grace = 30_000;
 
 /** Runs an attempt as a job. Its messages are in files of the trial's folder. */
-export async function runOnRay({ jobs, command, processors, threads, task }: OnRay, attempt: TrialAttempt): Promise<TrialOutcome> {
+export async function runOnRay(
+  { jobs, command, processors, threads, task }: OnRay,
+  attempt: TrialAttempt
+): Promise<TrialOutcome> {
   const { signal, onRecord: _, onEvent: __, onReport: ___, ...inputs } = attempt;
   const folder = join(attempt.folder!, 'ray');
   mkdirSync(folder, { recursive: true });
@@ -35,7 +39,7 @@ export async function runOnRay({ jobs, command, processors, threads, task }: OnR
   const from = openMessageFile<FromWorker>(told);
   const to = openMessageFile<ToWorker>(heard);
   const follow = followMessages(attempt, to.send);
-  await jobs.submit(id, `${command} ${quoted(asked)}`, { processors, threads });
+  await jobs.submit(id, `${command} ${quoteForShell(asked)}`, { processors, threads });
   let [looked, spoke, stopped] = [Date.now(), 0, 0];
   try {
     for (;;) {
@@ -48,7 +52,10 @@ export async function runOnRay({ jobs, command, processors, threads, task }: OnR
         if (outcome) return outcome;
       }
       if (job === null || (job && hasEnded(job.status)))
-        return { error: `its job ended (${job ? `${job.status}: ${job.message.slice(0, 300)} ${await jobs.logsOf(id)}` : 'Ray has lost it'})`, isLost: true };
+        return {
+          error: `its job ended (${job ? `${job.status}: ${job.message.slice(0, 300)} ${await jobs.logsOf(id)}` : 'Ray has lost it'})`,
+          isLost: true
+        };
       if (Date.now() - spoke > often.word) {
         to.send({ type: 'alive' });
         spoke = Date.now();
@@ -64,9 +71,4 @@ export async function runOnRay({ jobs, command, processors, threads, task }: OnR
     follow.end();
     to.close();
   }
-}
-
-/** For a shell. */
-function quoted(path: string): string {
-  return `'${path.replaceAll("'", `'\\''`)}'`;
 }

@@ -57,9 +57,11 @@ interface Asking {
   ask(report: Extract<FromWorker, { type: 'report' }>['report']): Promise<boolean>;
 }
 
-async function outcomeOf({ module, sha256, version: asked, attempt }: RayTask, { signal, tell, ask }: Asking): Promise<TrialOutcome> {
-  if (asked !== version)
-    return refusal(`expected Stillroom ${asked} on the cluster, got ${version}; use the same version there`);
+async function outcomeOf(
+  { module, sha256, version: asked, attempt }: RayTask,
+  { signal, tell, ask }: Asking
+): Promise<TrialOutcome> {
+  if (asked !== version) return refusal(`expected Stillroom ${asked} on the cluster, got ${version}; use the same version there`);
   if (createHash('sha256').update(readFileSync(module)).digest('hex') !== sha256)
     return refusal('expected the trial file that the sweep began with, got another on the cluster; share the same file');
   const trial = await loadTrial(module).catch((error: Error) => error);

@@ -41,7 +41,12 @@ export function loadTypeScript(path: string, loaded = new Map<string, Exports>()
 function transpile(path: string): string {
   const from = require.resolve('@tslab/typescript-for-tslab', { paths: [require.resolve('tslab')] });
   const ts = require(from) as typeof TypeScript;
-  const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true, inlineSourceMap: true };
+  const options = {
+    module: ts.ModuleKind.CommonJS,
+    target: ts.ScriptTarget.ES2022,
+    esModuleInterop: true,
+    inlineSourceMap: true
+  };
   // In a kernel `transpileModule` is the one for cells.
   return ts.transpile(readFileSync(path, 'utf8'), options, path);
 }
