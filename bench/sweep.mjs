@@ -1,7 +1,7 @@
 /**
  * What a sweep of 16 trials takes in one process and in two worker processes, and what asynchronous successive halving saves, in one run: `node bench/sweep.mjs [rows] [turns]`, after
  * `node node_modules/typescript-7/bin/tsc -p .`. A trial distils a student of 32 hidden units on digits (2,000 rows, 16 epochs). Each sweep has a process of its own; they take turns, and the least time counts. Times
- * include the start of the workers. Memory is the largest sum over a sweep's processes of what is resident, looked at five times a second.
+ * include the start of the workers; processor seconds, which other work on the machine changes less, are those of all processes. Memory is the largest sum over a sweep's processes of what is resident, looked at five times a second.
  *
  * Records from workers with as many threads as this process must be equal to its own, but for their stamps.
  */
@@ -50,6 +50,7 @@ async function all(rows, turns) {
         where: side,
         seconds: seconds(side).toFixed(1),
         'times as fast': (seconds('this process') / seconds(side)).toFixed(2),
+        'processor seconds': Math.min(...tries.map((one) => one.processor)).toFixed(1),
         'peak GB': Math.max(...tries.map((one) => one.memory)).toFixed(2),
         epochs: tries[0].epochs,
         best: `${(100 * tries[0].best).toFixed(2)} %`,
@@ -74,11 +75,15 @@ async function makeTeacher(rows) {
 async function ask(side) {
   const child = spawn(process.execPath, [self, 'child', side], { stdio: ['ignore', 'pipe', 'inherit'] });
   let memory = 0;
-  const timer = setInterval(() => (memory = Math.max(memory, residentOf(child.pid))), 200);
+  const processors = new Map();
+  const timer = setInterval(() => {
+    memory = Math.max(memory, residentOf(child.pid));
+    noteProcessorTimes(child.pid, processors);
+  }, 200);
   let last = '';
   for await (const line of createInterface({ input: child.stdout })) last = line;
   clearInterval(timer);
-  return { ...JSON.parse(last), memory };
+  return { ...JSON.parse(last), memory, processor: [...processors.values()].reduce((sum, one) => sum + one, 0) };
 }
 
 /** GB of a process and those that it has started. */
@@ -89,6 +94,23 @@ function residentOf(pid) {
     return own + children.reduce((sum, child) => sum + residentOf(child), 0);
   } catch {
     return 0;
+  }
+}
+
+/** Seconds of processors that a process and those that it has started have used so far. */
+function noteProcessorTimes(pid, found) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const [user, system] = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .slice(11, 13)
+      .map(Number);
+    found.set(pid, (user + system) / 100);
+    for (const child of readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean))
+      noteProcessorTimes(child, found);
+  } catch {
+    // It has ended.
   }
 }
 

@@ -119,7 +119,7 @@ module.exports = {
   graph:                     checks stats notebook data data/graph metrics/links teachers
   teachers/fusion:           checks stats losses data teachers
   teachers/folds:            checks stats notebook data teachers
-  teachers/remote:           record checks stats notebook data teachers
+  teachers/remote:           record checks stats notebook data data/disk teachers
   teachers/fileModels:       checks engine/graph models/features teachers
   teachers/graphModel:       checks data teachers/fileModels
   teachers/onnx/wire:        teachers/fileModels
@@ -199,7 +199,7 @@ module.exports = {
                              train/baseline train/loop train/checkpoint train/record train/label train
   train/sweep/space:         record checks
   train/sweep/search:        record checks stats train/sweep/space
-  train/sweep/journal:       record checks views/check train/checkpoint train/sweep/search
+  train/sweep/journal:       record checks views/check data/disk train/checkpoint train/sweep/search
   train/sweep/trial:         record checks views/check views/* assess/leaks teachers train/options train/check train/checkpoint
                              train/control train train/sweep/space
   train/sweep/workers:       record checks notebook engine/threads train/control train/sweep/trial

@@ -1,4 +1,4 @@
-import { decodeCheckedLine, encodeCheckedLine } from '../../checks/encodeCheckedLine';
+import { decodeCheckedLine, encodeCheckedLine } from '../../data/disk/encodeCheckedLine';
 import type { StoredCall } from './AnswerStore';
 import type { StoredAnswer } from './StoredAnswer';
 

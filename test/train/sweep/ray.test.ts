@@ -13,6 +13,14 @@ const trial = join(__dirname, 'cloudTrial.ts');
 const parameters = { learningRate: choice([0.01]) };
 const newFolder = () => mkdtempSync(join(tmpdir(), 'ray-'));
 
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((done) => server.once('listening', done));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
 describe('ray({address, count})', () => {
   test('says that nobody answers, or that it is another server, before any trial', async () => {
     const folder = newFolder();
@@ -52,8 +60,9 @@ const python = process.env.STILLROOM_RAY_PYTHON;
 test.runIf(python)(
   'on a Ray cluster of this machine a sweep has the records of one in this process; one whose driver is killed goes on, each trial ending once',
   async () => {
-    const address = 'http://127.0.0.1:8299';
-    const where = ['--port=6399', '--dashboard-port=8299', '--node-ip-address=127.0.0.1'];
+    const dashboard = await findFreePort();
+    const address = `http://127.0.0.1:${dashboard}`;
+    const where = ['--port=0', `--dashboard-port=${dashboard}`, '--node-ip-address=127.0.0.1'];
     const options = ['start', '--head', '--block', ...where, '--num-cpus=2', '--disable-usage-stats'];
     const cluster = spawn(join(python!, '..', 'ray'), options, { stdio: 'ignore' });
     const jobs = createRayJobs(address);

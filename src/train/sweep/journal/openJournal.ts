@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeCheckedLine, encodeCheckedLine } from '../../../checks/encodeCheckedLine';
+import { decodeCheckedLine, encodeCheckedLine } from '../../../data/disk/encodeCheckedLine';
 import { showPath } from '../../../checks/showPath';
 import { createJournal, type JournalLine } from './createJournal';
 import { isJournalLine } from './isJournalLine';
