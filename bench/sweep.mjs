@@ -20,8 +20,8 @@ const sides = {
   'this process': (kd) => ({ on: kd.inProcess() }),
   'two workers': (kd) => ({ on: kd.workerProcesses({ count: 2 }) }),
   'two workers of one thread': (kd) => ({ on: kd.workerProcesses({ count: 2, threads: 1 }) }),
-  'this process, halving': (kd) => ({ on: kd.inProcess(), scheduler: kd.asha({ reductionFactor: 4 }) }),
-  'two workers, halving': (kd) => ({ on: kd.workerProcesses({ count: 2 }), scheduler: kd.asha({ reductionFactor: 4 }) })
+  'this process, halving': (kd) => ({ on: kd.inProcess(), scheduler: kd.asha({ reductionFactor: 2 }) }),
+  'two workers, halving': (kd) => ({ on: kd.workerProcesses({ count: 2 }), scheduler: kd.asha({ reductionFactor: 2 }) })
 };
 
 if (process.argv[2] === 'child') await child(process.argv[3]);

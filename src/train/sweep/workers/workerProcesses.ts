@@ -16,7 +16,7 @@ export interface WorkerProcessesOptions {
  * Runs the trials of a sweep in other processes of this machine, each with a TensorFlow of its own. The trial has to be a file. A process that dies is replaced.
  * When this process ends, however it does, so do they.
  *
- * Each takes about 300 MB besides the trial's data.
+ * Each takes about 350 MB besides the data of its trials.
  *
  * @throws TypeError or RangeError for a number out of bounds; from `kd.sweep` a TypeError for a trial that is a function.
  * @example
