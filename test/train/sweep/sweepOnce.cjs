@@ -36,7 +36,7 @@ async function main() {
       : isAddress
         ? kd.ray({ address: workers, count: 2, node: process.execPath })
         : kd.workerProcesses({ count: Number(workers) });
-  const parameters = { learningRate: kd.choice([0.01, 0.1, 1000, 2000]), temperature: kd.choice([1, 2, 4, 8]) };
+  const parameters = { learningRate: kd.choice([0.01, 1000, 0.1, 2000]), temperature: kd.choice([1, 2, 4, 8]) };
   const { trials, says } = await kd.sweep({ trial, parameters, on, folder });
   const plain = trials.map(({ attempts: _, record, ...trial }) => ({ ...trial, record: record && { ...record, stamp: null } }));
   const resumed = trials.filter(({ record }) => record?.stamp.resumed).length;
