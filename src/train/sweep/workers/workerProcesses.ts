@@ -47,12 +47,7 @@ export function workerProcesses(options: WorkerProcessesOptions = {}): Executor 
       return {
         slots: count,
         async run(attempt) {
-          let worker = idle.pop();
-          try {
-            worker ??= await start();
-          } catch (error) {
-            return { error: (error as Error).message, isLost: true };
-          }
+          const worker = idle.pop() ?? (await startAgain(start));
           const outcome = await worker.run(attempt);
           if (worker.isAlive()) idle.push(worker);
           else all.delete(worker);
@@ -64,4 +59,14 @@ export function workerProcesses(options: WorkerProcessesOptions = {}): Executor 
       };
     }
   };
+}
+
+/** One may be killed while it starts. If none starts, that is no fault of a trial. */
+async function startAgain(start: () => Promise<TrialWorker>, left = 2): Promise<TrialWorker> {
+  try {
+    return await start();
+  } catch (error) {
+    if (left === 0) throw error;
+    return startAgain(start, left - 1);
+  }
 }
