@@ -121,7 +121,6 @@ export type * from './teachers/xgboost';
 
 export { columnsOf } from './models/columnsOf';
 export { softDecisionTree, tabularStudent, type SoftDecisionTreeOptions } from './models/students';
-
 export * as layers from './models/layers';
 export * as models from './models/networks';
 
@@ -156,6 +155,7 @@ export { rocPr } from './assess/rocPr/rocPr';
 export { resume } from './train/resume';
 export { softLabelsOf } from './assess/softLabels/softLabelsOf';
 export { stages } from './train/stages';
+export * from './train/sweep';
 export { subgroups, type Subgroup, type Subgroups, type SubgroupsInputs } from './assess/subgroups';
 export { seedStudy as study, type Study } from './train/seedStudy';
 export * from './train/tableRecipe';
@@ -234,7 +234,7 @@ export { rocPrView } from './views/rocPr/rocPrView';
 export { runView } from './views/run/runView';
 export { scores } from './views/scores/scores';
 export { softLabels } from './assess/softLabels/softLabels';
-export { sweep, type SweepOptions } from './views/sweep/sweep';
+export { sweepView, type SweepViewOptions } from './views/sweep/sweepView';
 export { syntheticData } from './views/syntheticData/syntheticData';
 export { taskWeightsView, type StudiedTasks, type TaskWeightsViewOptions } from './views/taskWeights/taskWeightsView';
 export { tradeOff, type TradeOffOptions } from './views/tradeOff/tradeOff';

@@ -120,7 +120,7 @@ module.exports = {
   graph:                     checks stats notebook data data/graph metrics/links teachers
   teachers/fusion:           checks stats losses data teachers
   teachers/folds:            checks stats notebook data teachers
-  teachers/remote:           record checks stats notebook data teachers
+  teachers/remote:           record checks stats notebook data data/disk teachers
   teachers/fileModels:       checks engine/graph models/features teachers
   teachers/graphModel:       checks data teachers/fileModels
   teachers/onnx/wire:        teachers/fileModels
@@ -211,6 +211,16 @@ module.exports = {
   train/continual:           record checks stats views/accuracyMatrix views/bundle views/run engine notebook data models metrics
                              metrics/classification teachers train/options train/check train/checkpoint train/loop train/record train
                              train/continual/memory train/continual/parts train/continual/score train/continual/strategies
+  train/sweep/space:         record checks
+  train/sweep/search:        record checks stats train/sweep/space
+  train/sweep/journal:       record checks views/check data/disk train/checkpoint train/sweep/search
+  train/sweep/trial:         record checks views/check views/* assess/leaks teachers train/options train/check train/checkpoint
+                             train/control train train/sweep/space
+  train/sweep/workers:       record checks notebook engine/threads train/control train/sweep/trial
+  train/sweep/ray:           record checks engine/threads train/sweep/trial train/sweep/workers
+  train/sweep:               record checks views/words views/bundle views/* views/run views/sweep notebook
+                             train/sweep/space train/sweep/search train/sweep/journal train/sweep/trial train/sweep/workers
+                             train/sweep/ray
   compress/layers:           checks data models
   compress/int8:             checks stats data engine models compress/layers
   compress/lowRank:          checks stats engine compress/layers

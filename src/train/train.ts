@@ -1,10 +1,10 @@
 import { checkInputs } from '../checks/checkInputs';
-import { checkNumber } from '../checks/checkNumber';
 import type { RunRecord } from '../record/RunRecord';
 import { listOptionsNeededToResume } from './check/listOptionsNeededToResume';
 import { distillAs } from './distill';
 import type { BaselineOptions } from './options/BaselineOptions';
 import type { LabelLoss } from './options/LabelLoss';
+import { readLossOfTraining } from './readLossOfTraining';
 import { trainOptionNames, type TrainOptions } from './options/TrainOptions';
 
 /**
@@ -23,10 +23,6 @@ import { trainOptionNames, type TrainOptions } from './options/TrainOptions';
  */
 export async function train(options: TrainOptions & BaselineOptions & LabelLoss): Promise<RunRecord> {
   checkInputs('train', options, [...trainOptionNames, 'labelSmoothing', 'loss']);
-  const { labelSmoothing = 0, loss, ...rest } = options;
-  checkNumber('train', 'labelSmoothing', labelSmoothing, { atLeast: 0, atMost: 1 });
-  if (loss !== undefined && labelSmoothing !== 0)
-    throw new TypeError('train: expected either loss or labelSmoothing, got both; leave one out');
-  const again = listOptionsNeededToResume({ ...rest, loss });
-  return distillAs('train', { ...rest, alone: { labelSmoothing, loss }, baseline: false, again });
+  const inputs = readLossOfTraining('train', options);
+  return distillAs('train', { ...inputs, again: listOptionsNeededToResume({ ...inputs, loss: options.loss }) });
 }

@@ -670,6 +670,17 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     'select.kCentre with labels': () => [logits(), { rows: 4, labels: labels(), seed: 1 }],
     softLabels: () => [record(), { real: false }],
     sweep: () => [
+      {
+        trial: record,
+        parameters: { rate: kd.choice([1, 2]), units: kd.integer(1, 2) },
+        search: kd.gridSearch(),
+        scheduler: kd.asha(),
+        on: kd.inProcess(),
+        ...{ seed: 1, metric: 'accuracy', retries: 0, failFast: false, title: 't', show: false },
+        signal: new AbortController().signal
+      }
+    ],
+    sweepView: () => [
       [record(), { ...record(), setup: { ...record().setup, epochs: 9 } }],
       { over: 'epochs', metric: 'accuracy', split: 'test', title: 't' }
     ],

@@ -8,7 +8,7 @@ import { chromium } from '../chromium';
 import { bundle, execute, openLab, openNotebook, restored, startLab, type Lab, type Opened } from '../startLab';
 import { recordsMime } from '../../src/views/bundle/MimeBundle';
 import { computeRunView } from '../../src/views/run/computeRunView';
-import { sweep } from '../../src/views/sweep/sweep';
+import { sweepView } from '../../src/views/sweep/sweepView';
 import { exampleSweptRecords } from '../views/exampleSweptRecords';
 import { exampleRecord } from '../views/exampleRecord';
 import { begin, cells, idle, savedPath } from './notebookInLab';
@@ -288,7 +288,7 @@ describe.skipIf(!chromium)('the runs panel', () => {
 
   test('those of a study and of a sweep are listed by the output that carries them, and compared', async () => {
     const records = exampleSweptRecords({ temperatures: [1, 4], seeds: [1, 2, 3] });
-    const view = sweep(records);
+    const view = sweepView(records);
     const data = { ...bundle({ ...view }), [recordsMime]: { records } };
     lab.notebook('swept.ipynb', [data]);
     const notebook = await openNotebook(page, 'swept.ipynb');

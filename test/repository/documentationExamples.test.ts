@@ -53,6 +53,7 @@ describe('the guides', () => {
         'several-teachers',
         'small-numbers',
         'speech',
+        'sweeps',
         'tables',
         'teachers-from-files',
         'trackers',

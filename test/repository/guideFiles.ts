@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { wavBytes } from '../data/audio/wavBytes';
@@ -18,6 +18,7 @@ export async function guideFiles(folder: string): Promise<void> {
   }
   await captioned(join(folder, 'photographs'));
   modelFiles(folder);
+  writeFileSync(join(folder, 'trial.ts'), trialOfGuide());
   for (let actor = 11; actor <= 22; actor++) sounds(join(folder, 'speech', `Actor_${actor}`), actor);
 }
 
@@ -32,6 +33,12 @@ export function modelFiles(folder: string): void {
   }))
     copyFileSync(join(source, 'onnx', `${name}.onnx`), join(folder, `${as}.onnx`));
   cpSync(join(source, 'graphModel'), join(folder, 'images'), { recursive: true });
+}
+
+/** The file that the guide to sweeps shows. */
+function trialOfGuide(): string {
+  const guide = readFileSync(join(__dirname, '../../docs/guides/sweeps.md'), 'utf8');
+  return /^```typescript\n([^]*?)\n```$/m.exec(guide)![1];
 }
 
 /** Tones, the higher the later the emotion in the list of RAVDESS. */

@@ -74,7 +74,7 @@ test('the settings of a recipe are facts that runs are compared by', async () =>
     model.dispose();
   }
   teacher.dispose();
-  expect(kd.sweep(records).over).toBe('averageWeights.decay');
+  expect(kd.sweepView(records).over).toBe('averageWeights.decay');
   expect(kd.runView(records[0]).setup).toEqual(
     expect.arrayContaining([
       ['patience', '4 epochs'],

@@ -8,7 +8,7 @@ import { computeAlignmentMapView } from '../../src/views/alignmentMap/computeAli
 import { computeRunView } from '../../src/views/run/computeRunView';
 import { reliabilityView } from '../../src/views/reliability/reliabilityView';
 import { rocPrView } from '../../src/views/rocPr/rocPrView';
-import { sweep } from '../../src/views/sweep/sweep';
+import { sweepView } from '../../src/views/sweep/sweepView';
 import { syntheticData } from '../../src/views/syntheticData/syntheticData';
 import { taskWeightsView } from '../../src/views/taskWeights/taskWeightsView';
 import { tradeOff } from '../../src/views/tradeOff/tradeOff';
@@ -56,7 +56,7 @@ export function everyView(): [name: string, view: View][] {
     ['confusion', exampleConfusion({ classes: two, models: ['teacher', 'student'] })],
     ['syntheticData', synthetic],
     ['labelSweep', labelSweepView(exampleSweep({ labels: [0, 20, 80] }))],
-    ['sweep', sweep(exampleSweptRecords({ temperatures: [1, 4], seeds: [1, 2], weights: [0.5, 0.9] }))],
+    ['sweep', sweepView(exampleSweptRecords({ temperatures: [1, 4], seeds: [1, 2], weights: [0.5, 0.9] }))],
     ['lossCurves of transfer sets', computeRunView(exampleTransfer({ epochs: 2 })).lossCurves],
     ['lossCurves', lossCurves],
     ['softLabels', softLabels],

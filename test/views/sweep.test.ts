@@ -3,7 +3,7 @@ import { recordsMime, stillroomMime } from '../../src/views/bundle/MimeBundle';
 import { readFactsOfRecord } from '../../src/views/facts/readFactsOfRecord';
 import { computeConfidenceIntervalOverSeeds } from '../../src/views/facts/computeConfidenceIntervalOverSeeds';
 import { findStudentAlonePoints } from '../../src/views/sweep/findStudentAlonePoints';
-import { sweep } from '../../src/views/sweep/sweep';
+import { sweepView } from '../../src/views/sweep/sweepView';
 import { computeSweepCurves } from '../../src/views/sweep/computeSweepCurves';
 import { tabulateSweep } from '../../src/views/sweep/tabulateSweep';
 import { viewToHtml } from '../../src/views/bundle/viewToHtml';
@@ -43,9 +43,9 @@ test('readFactsOfRecord(record) names every setting but the seed, and every scor
   expect(test.metrics[0].baseline).toBeGreaterThan(0);
 });
 
-describe('sweep(records)', () => {
+describe('sweepView(records)', () => {
   test('finds the setting in which the runs differ, and says which value is best and what is not told apart', () => {
-    const view = sweep(exampleSweptRecords());
+    const view = sweepView(exampleSweptRecords());
     expect([view.over, view.metric, view.split, view.rows]).toEqual(['soft.temperature', 'accuracy', 'validation', 1000]);
     expect(view.says).toMatch(
       /^Accuracy on the validation rows is best at soft\.temperature 4: 90\.\d+ % \(.* to .* %\), mean of 3 seeds; the student alone has 85\.\d+ %/
@@ -54,7 +54,7 @@ describe('sweep(records)', () => {
   });
 
   test('is one point for runs that differ in the seed alone, with the interval over them', () => {
-    const view = sweep(exampleSweptRecords({ temperatures: [4, 1], seeds: [1, 2, 3, 4] }));
+    const view = sweepView(exampleSweptRecords({ temperatures: [4, 1], seeds: [1, 2, 3, 4] }));
     const [{ name, points }] = computeSweepCurves(view, view);
     expect(name).toBe('');
     expect(points.map(({ at, runs }) => [at, runs.length])).toEqual([
@@ -67,7 +67,7 @@ describe('sweep(records)', () => {
   });
 
   test('draws a curve for each value of another setting, and takes a short name', () => {
-    const view = sweep(exampleSweptRecords({ weights: [0.5, 0.9] }), { over: 'temperature', title: 'Both' });
+    const view = sweepView(exampleSweptRecords({ weights: [0.5, 0.9] }), { over: 'temperature', title: 'Both' });
     expect(view.title).toBe('Both');
     expect(computeSweepCurves(view, view).map(({ name }) => name)).toEqual(['soft.weight 0.5', 'soft.weight 0.9']);
     expect(computeSweepCurves(view, { over: 'soft.weight', metric: 'accuracy' }).map(({ points }) => points.length)).toEqual([
@@ -77,17 +77,19 @@ describe('sweep(records)', () => {
 
   test('draws the student alone once where it is the same in every curve, and not where other settings change it too', () => {
     const records = exampleSweptRecords({ temperatures: [1, 4], weights: [0.5, 0.9] });
-    const view = sweep(records, { over: 'temperature' });
+    const view = sweepView(records, { over: 'temperature' });
     expect(findStudentAlonePoints(computeSweepCurves(view, view)).map(({ at }) => at)).toEqual([1, 4]);
     const others = records.map((record, i) => {
       const { validation } = record.scores.baseline!;
       return { ...record, scores: { ...record.scores, baseline: { validation: { ...validation!, accuracy: 0.8 + 0.01 * i } } } };
     });
-    expect(findStudentAlonePoints(computeSweepCurves(sweep(others), view))).toEqual([]);
+    expect(findStudentAlonePoints(computeSweepCurves(sweepView(others), view))).toEqual([]);
   });
 
   test('says of one seed that it proves nothing', () => {
-    expect(sweep(exampleSweptRecords({ seeds: [1] })).says).toContain('There is one seed for each value, which proves nothing.');
+    expect(sweepView(exampleSweptRecords({ seeds: [1] })).says).toContain(
+      'There is one seed for each value, which proves nothing.'
+    );
   });
 
   test('orders words, and draws them side by side', () => {
@@ -96,7 +98,7 @@ describe('sweep(records)', () => {
       ...record,
       setup: { ...record.setup, optimizer: { name: i ? 'sgd' : 'adam' } }
     }));
-    const view = sweep(named);
+    const view = sweepView(named);
     expect(view.over).toBe('optimizer');
     expect(computeSweepCurves(view, view)[0].points.map(({ at }) => at)).toEqual(['adam', 'sgd']);
     expect(drawPicture(view)!.svg).toContain('adam');
@@ -108,7 +110,7 @@ describe('sweep(records)', () => {
       return { ...record, history: whole.history, softLabels: whole.softLabels };
     });
     for (const records of [exampleSweptRecords(), long]) {
-      const view = sweep(records) as unknown as { [symbol: symbol]: () => { [mime: string]: any } };
+      const view = sweepView(records) as unknown as { [symbol: symbol]: () => { [mime: string]: any } };
       const bundle = view[Symbol.for('Jupyter.display')]();
       expect(bundle[stillroomMime].kind).toBe('sweep');
       expect(bundle['image/png'].length).toBeGreaterThan(1000);
@@ -118,38 +120,38 @@ describe('sweep(records)', () => {
       for (const record of carried) validateRecord('test', JSON.parse(JSON.stringify(record)));
       expect(JSON.stringify(carried).length).toBeLessThanOrEqual(1_000_000);
     }
-    expect(viewToHtml(sweep(exampleSweptRecords()), null)).toContain('Student alone');
+    expect(viewToHtml(sweepView(exampleSweptRecords()), null)).toContain('Student alone');
   });
 
   test.each<[string, () => unknown, RegExp]>([
-    ['one record', () => sweep(exampleSweptRecords().slice(0, 1)), /^sweep: expected 2 to 5000 run records, got/],
-    ['something else', () => sweep([1, 2] as never), /^sweep: expected a run record, got 1/],
+    ['one record', () => sweepView(exampleSweptRecords().slice(0, 1)), /^sweepView: expected 2 to 5000 run records, got/],
+    ['something else', () => sweepView([1, 2] as never), /^sweepView: expected a run record, got 1/],
     [
       'runs that differ in nothing',
-      () => sweep(exampleSweptRecords({ temperatures: [4] })),
-      /^sweep: expected runs that differ in a setting, got 3 that differ in none but the seed; /
+      () => sweepView(exampleSweptRecords({ temperatures: [4] })),
+      /^sweepView: expected runs that differ in a setting, got 3 that differ in none but the seed; /
     ],
     [
       'another setting',
-      () => sweep(exampleSweptRecords(), { over: 'sotf' }),
-      /^sweep: expected over to be a setting in which the runs differ \(soft\.temperature\), got "sotf"; /
+      () => sweepView(exampleSweptRecords(), { over: 'sotf' }),
+      /^sweepView: expected over to be a setting in which the runs differ \(soft\.temperature\), got "sotf"; /
     ],
     [
       'another metric',
-      () => sweep(exampleSweptRecords(), { metric: 'f1' }),
-      /^sweep: expected metric to be one that all runs have .*, got "f1"; /
+      () => sweepView(exampleSweptRecords(), { metric: 'f1' }),
+      /^sweepView: expected metric to be one that all runs have .*, got "f1"; /
     ],
     [
       'a split without scores',
-      () => sweep(exampleSweptRecords(), { split: 'train' }),
-      /^sweep: expected runs that were scored on the same split, got validation; /
+      () => sweepView(exampleSweptRecords(), { split: 'train' }),
+      /^sweepView: expected runs that were scored on the same split, got validation; /
     ],
     [
       'a number as a name',
-      () => sweep(exampleSweptRecords(), { over: 4 as never }),
-      /^sweep: expected over to be a text, got 4; /
+      () => sweepView(exampleSweptRecords(), { over: 4 as never }),
+      /^sweepView: expected over to be a text, got 4; /
     ],
-    ['an unknown option', () => sweep(exampleSweptRecords(), { by: 'x' } as never), /^sweep: .*"by"/]
+    ['an unknown option', () => sweepView(exampleSweptRecords(), { by: 'x' } as never), /^sweepView: .*"by"/]
   ])('refuses %s', (_, act, says) => {
     expect(act).toThrow(says);
   });

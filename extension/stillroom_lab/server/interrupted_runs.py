@@ -16,7 +16,7 @@ CLAIM = "running.json"
 MOST_FOLDERS = 2000
 _MOST_ENTRIES = 100_000
 _LARGEST = 100_000
-_KINDS = ("run", "study", "labelSweep")
+_KINDS = ("run", "study", "labelSweep", "sweep")
 
 
 def interrupted_in(folder, named, hidden, root):

@@ -35,11 +35,11 @@ function namesIn(module: string, prefix: string): PublicName[] {
     const from = resolveModule(module, specifier);
     names.push({ name: prefix + name, module: from, local: '', kind: 'namespace' }, ...namesIn(from, `${prefix}${name}.`));
   }
-  for (const [, specifier] of text.matchAll(/^export type \* from '([^']+)';/gm)) {
+  for (const [, type, specifier] of text.matchAll(/^export (type )?\* from '([^']+)';/gm)) {
     const from = resolveModule(module, specifier);
     for (const [, local] of readTypes(from).matchAll(/^export (?:interface|type) (\w+)/gm))
       names.push({ name: prefix + local, module: from, local, kind: 'type' });
-    names.push(...namesIn(from, prefix).map((one): PublicName => ({ ...one, kind: 'type' })));
+    names.push(...namesIn(from, prefix).map((one): PublicName => (type ? { ...one, kind: 'type' } : one)));
   }
   return names;
 }

@@ -1,27 +1,16 @@
-import { createHash } from 'node:crypto';
+import { decodeCheckedLine, encodeCheckedLine } from '../../data/disk/encodeCheckedLine';
 import type { StoredCall } from './AnswerStore';
 import type { StoredAnswer } from './StoredAnswer';
 
 /** A call as a line of JSON that carries its own checksum. */
 export function encodeStoredCall(call: StoredCall): string {
-  const text = JSON.stringify(call);
-  return `${text.slice(0, -1)},"sum":"${sumOf(text)}"}`;
+  return encodeCheckedLine(call);
 }
 
 /** The call of a line; undefined if the line is not whole or not one of ours. */
 export function decodeStoredCall(line: string): StoredCall | undefined {
-  const found = /^(\{.*),"sum":"([0-9a-f]{16})"\}$/.exec(line);
-  if (!found || sumOf(`${found[1]}}`) !== found[2]) return undefined;
-  try {
-    const call = JSON.parse(`${found[1]}}`) as StoredCall;
-    return isCall(call) ? call : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function sumOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const call = decodeCheckedLine(line) as StoredCall | undefined;
+  return call && isCall(call) ? call : undefined;
 }
 
 /** Whoever can write a checksum can still write nonsense. */

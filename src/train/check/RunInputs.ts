@@ -13,6 +13,8 @@ export interface RunInputs extends Omit<DistillOptions, 'teacher'> {
   ofStudy?: boolean;
   /** Which run of the study: "seed-0". */
   place?: string;
+  /** This run is a trial of a sweep, which says itself in its folder what is being done. */
+  ofSweep?: boolean;
   /** The options that must be given again when the run is resumed. */
   again?: string[];
   /** What looks like a leak in the train rows. Left out: nobody looks. */

@@ -6,7 +6,7 @@ import { identifyThisProcess } from './identifyThisProcess';
 
 /** What a folder is written by. */
 export interface FolderWork {
-  as: 'run' | 'study' | 'labelSweep';
+  as: 'run' | 'study' | 'labelSweep' | 'sweep';
   title?: string;
   /** Options that a run that is resumed must be given again. */
   given?: string[];

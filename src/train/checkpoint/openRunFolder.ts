@@ -41,8 +41,9 @@ export async function openRunFolder(
   if (path === undefined) return undefined;
   const { student } = checked;
   const asked = await askedRun(inputs, checked);
-  // A seed's folder is in that of its study, which says what is being done.
-  const work: FolderWork | null = inputs.ofStudy ? null : { as: 'run', title: started.title, given: inputs.again };
+  // The folder of a seed or a trial is in that of its study or sweep, which says what is being done.
+  const isPart = inputs.ofStudy || inputs.ofSweep;
+  const work: FolderWork | null = isPart ? null : { as: 'run', title: started.title, given: inputs.again };
   if (!from) return { kept: { folder: await prepareRunFolder(subject, path, { asked, work }), student }, started };
   checkSameRun(subject, from, { asked, started });
   const [step, last] = [from.says.training?.step ?? 0, checked.epochs * checked.steps];

@@ -54,18 +54,21 @@ function offer(): void {
   const comms = findHost()?.comms;
   if (!comms || comms === offeredTo) return;
   offeredTo = comms;
-  comms.register(liveRunsTarget, (panel) => {
-    panels.add(panel);
-    // A page that was closed without notice stays in the list, so drop the oldest.
-    for (const oldest of [...panels].slice(0, -mostPanels)) {
-      panels.delete(oldest);
-      oldest.close();
-    }
-    panel.onClose = () => void panels.delete(panel);
-    panel.onMessage = (data) => panel.send(answer(data));
-    const all = [...ended().all(), ...[...runs.values()].map((run) => run.now())];
-    panel.send({ type: 'runs', runs: all } satisfies LiveMessage);
-  });
+  comms.register(liveRunsTarget, connectPanel);
+}
+
+/** Tells a panel of all runs from now on, and answers it. */
+export function connectPanel(panel: Comm): void {
+  panels.add(panel);
+  // A page that was closed without notice stays in the list, so drop the oldest.
+  for (const oldest of [...panels].slice(0, -mostPanels)) {
+    panels.delete(oldest);
+    oldest.close();
+  }
+  panel.onClose = () => void panels.delete(panel);
+  panel.onMessage = (data) => panel.send(answer(data));
+  const all = [...ended().all(), ...[...runs.values()].map((run) => run.now())];
+  panel.send({ type: 'runs', runs: all } satisfies LiveMessage);
 }
 
 offer();

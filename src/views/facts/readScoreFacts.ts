@@ -38,6 +38,11 @@ const scoreMetrics: readonly MetricInfo[] = (
   ] as const
 ).map(([name, title, better, format]) => ({ name, title, better, format }));
 
+/** Whether the smaller value of a metric of a record is the better one. */
+export function isLowerBetter(name: string, metrics: readonly MetricInfo[] = scoreMetrics): boolean {
+  return metrics.find((one) => one.name === name)?.better === 'lower';
+}
+
 function comparedMetrics({ metrics, models }: Comparison, student = 'student', baseline = 'baseline'): MetricFacts[] {
   const [own, alone] = [student, baseline].map((name) => models.find((model) => model.name === name)?.estimates);
   return metrics.map(({ name, title, better, format }, i) => ({

@@ -48,9 +48,15 @@ describe('help', () => {
     ['kd.metrics.accuracy()', 'kd.metrics.accuracy'],
     ['accuracy', 'kd.accuracy'],
     ['RunRecord', 'kd.RunRecord'],
+    ['tableRecipe', 'kd.tableRecipe'],
     ['metrics', 'kd.metrics']
   ])('finds "%s" as %s', (said, name) => {
     expect(kd.help(said).name).toBe(name);
+  });
+
+  test('knows everything that the toolkit exports', () => {
+    const known = new Set(listPublicNames().map(({ name }) => name));
+    expect(Object.keys(kd).filter((name) => !known.has(name))).toEqual([]);
   });
 
   test('finds values, also where two have one name, what is renamed and what a function made', () => {

@@ -3,7 +3,7 @@ export interface InterruptedWork {
   /** The folder of the server that was asked about, and the folder below it that holds the work. */
   folder: string;
   name: string;
-  as: 'run' | 'study' | 'labelSweep';
+  as: 'run' | 'study' | 'labelSweep' | 'sweep';
   title: string;
   /** The options that a run that is resumed must be given again. */
   given: string[];

@@ -99,5 +99,6 @@ function againSays({ as, seeds, done }: InterruptedWork): string {
       done,
       seeds
     );
+  if (as === 'sweep') return trans.__('Its kernel has ended. Run the cell of the sweep again: it goes on where it was left.');
   return trans.__('Its kernel has ended. Run the cell of the label sweep again: what is done is not done again.');
 }

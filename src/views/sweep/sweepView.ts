@@ -12,7 +12,7 @@ import { selectRecordsForSweepOutput } from './selectRecordsForSweepOutput';
 import { computeSweepView } from './computeSweepView';
 import type { SweepView } from '../types/SweepView';
 
-export interface SweepOptions extends Titled {
+export interface SweepViewOptions extends Titled {
   /**
    * The setting on the axis: "soft.temperature", "optimizer.learningRate", "epochs"; "temperature" if only one term has one. Default: the
    * numeric setting with the most values.
@@ -42,22 +42,22 @@ const mostRuns = 5000;
  *   ...record,
  *   setup: { ...record.setup, terms: { soft: { weight: 1, loss: { name: 'softTargets', temperature } } } }
  * });
- * kd.sweep([at(1), at(4)], { over: 'temperature' }).says; // "Accuracy on the validation rows is best at soft.temperature 1: ..."
+ * kd.sweepView([at(1), at(4)], { over: 'temperature' }).says; // "Accuracy on the validation rows is best at soft.temperature 1: ..."
  * ```
  */
-export function sweep(records: readonly RunRecord[], options: SweepOptions = {}): SweepView {
-  checkOptions('sweep', options, ['over', 'metric', 'split', 'title']);
+export function sweepView(records: readonly RunRecord[], options: SweepViewOptions = {}): SweepView {
+  checkOptions('sweepView', options, ['over', 'metric', 'split', 'title']);
   if (!isSafeToInspect(records) || !Array.isArray(records) || records.length < 2 || records.length > mostRuns)
     throw new TypeError(
-      `sweep: expected 2 to ${mostRuns} run records, got ${showValue(records)}; give the records of all runs in one array`
+      `sweepView: expected 2 to ${mostRuns} run records, got ${showValue(records)}; give the records of all runs in one array`
     );
-  records.forEach((record) => checkRecord('sweep', record as RunRecord));
+  records.forEach((record) => checkRecord('sweepView', record as RunRecord));
   for (const name of ['over', 'metric', 'split'] as const)
     if (options[name] !== undefined && typeof options[name] !== 'string')
-      throw new TypeError(`sweep: expected ${name} to be a text, got ${showValue(options[name])}; give its name`);
+      throw new TypeError(`sweepView: expected ${name} to be a text, got ${showValue(options[name])}; give its name`);
   const { over, metric, split } = options;
   const made = computeSweepView((records as readonly RunRecord[]).map(readFactsOfRecord), { over, metric, split });
-  if ('problem' in made) throw new RangeError(`sweep: ${made.problem}`);
-  const view = { ...made, title: titleOrDefault('sweep', options, made.title) };
+  if ('problem' in made) throw new RangeError(`sweepView: ${made.problem}`);
+  const view = { ...made, title: titleOrDefault('sweepView', options, made.title) };
   return withDisplay(view, () => viewToMimeBundle(view, { static: true, records: selectRecordsForSweepOutput(records) }));
 }

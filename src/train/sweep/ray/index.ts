@@ -1,0 +1,2 @@
+export { ray } from './ray';
+export type { RayOptions } from './RayOptions';

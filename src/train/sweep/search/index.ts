@@ -1,0 +1,5 @@
+export { asha, type AshaOptions } from './asha';
+export { gridSearch } from './gridSearch';
+export { randomSearch, type RandomSearchOptions } from './randomSearch';
+export type { Scheduler, TrialScore } from './Scheduler';
+export type { Search } from './Search';

@@ -1,0 +1,24 @@
+import { checkRecord } from '../../../views/check/checkRecord';
+import { createTrial } from './createTrial';
+import type { TrialFunction } from './Trial';
+import type { TrialAttempt, TrialOutcome } from './TrialAttempt';
+
+/** Runs a trial in this process. What goes wrong in it is its outcome. */
+export async function runTrial(trial: TrialFunction, attempt: TrialAttempt): Promise<TrialOutcome> {
+  try {
+    const record = await trial(createTrial(attempt));
+    checkRecord('trial', record);
+    return { record };
+  } catch (error) {
+    return { error: messageOf(error).slice(0, 2000), isLost: false };
+  }
+}
+
+/** Anything can be thrown. */
+function messageOf(error: unknown): string {
+  try {
+    return error instanceof Error ? String(error.message) : String(error);
+  } catch {
+    return 'an error that cannot be read';
+  }
+}

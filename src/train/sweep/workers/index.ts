@@ -1,0 +1,1 @@
+export { workerProcesses, type WorkerProcessesOptions } from './workerProcesses';
