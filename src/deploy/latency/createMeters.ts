@@ -1,4 +1,5 @@
 import { createEnergyCounter } from './createEnergyCounter';
+import { createGpuEnergyCounter } from './createGpuEnergyCounter';
 import type { Clock } from './timeCalls';
 
 /** What is read before and after calls. */
@@ -6,7 +7,7 @@ export interface Meters {
   clock: Clock;
   /** Microseconds that all threads of this process have computed. */
   cpu(): number;
-  /** Joules that the processors have taken; null without a counter. */
+  /** Joules that processors and graphics cards have taken; null if the processors have no counter. */
   energy: (() => number) | null;
 }
 
@@ -17,6 +18,14 @@ export function createMeters(): Meters {
       const { user, system } = process.cpuUsage();
       return user + system;
     },
-    energy: createEnergyCounter()
+    energy: createCounterOfAll()
   };
+}
+
+/** A card does not work alone: without the joules of the processors, those of the card would make whatever runs on it look cheap. */
+function createCounterOfAll(): (() => number) | null {
+  const processors = createEnergyCounter();
+  if (!processors) return null;
+  const cards = createGpuEnergyCounter();
+  return cards ? () => processors() + cards() : processors;
 }

@@ -17,8 +17,8 @@ import type { Latency, LatencyOptions } from './LatencyOptions';
  * intervals come from whole rounds drawn with replacement.
  *
  * Beside the times it says what the same calls cost for 1,000 rows: CPU seconds of all threads, and joules where the counters of the processors
- * can be read (RAPL on Linux, usually for root alone). Threads that go on spinning after a call count for the model that comes next: give an
- * onnxruntime of your own one thread. Counters see the whole processor, so let nothing else run. Graphics cards are not measured.
+ * can be read (RAPL on Linux, usually for root alone), with those of NVIDIA's cards (NVML). Threads that go on spinning after a call count for the model that comes next: give an
+ * onnxruntime of your own one thread. Counters see the whole processor, so let nothing else run.
  *
  * @throws TypeError for a model that is not a function or returns nothing, RangeError for a batch larger than the number of rows or a model
  * with other columns; whatever a model throws.
