@@ -10,7 +10,7 @@ export interface LearntStream {
   accuracy: number[][];
   /** The same among the classes of each part alone: task-incremental learning. Absent if every part has all classes. */
   accuracyGivenPart?: number[][];
-  /** [part]: accuracy of the model before the first part. */
+  /** By part: accuracy of the model before the first part. */
   initial: number[];
   /** Average accuracy, forgetting, backward and forward transfer. Null if the run was stopped. */
   summary: StreamSummary | null;

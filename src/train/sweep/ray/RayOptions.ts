@@ -1,5 +1,5 @@
 export interface RayOptions {
-  /** Of the cluster's dashboard: "http://127.0.0.1:8265". */
+  /** Of the cluster's dashboard: `http://127.0.0.1:8265`. */
   address: string;
   /** How many trials at a time, 1 to 1,000. */
   count: number;
