@@ -72,9 +72,15 @@ function checkSpace(space: unknown): asserts space is ParameterSpace {
   if (!names.length || names.length > 100 || !hasReadableMembers(space, names))
     throw new TypeError(`${subject}: expected 1 to 100 parameters by name, got ${showValue(space)}; ${fix}`);
   for (const name of names)
-    if (!hasReadableMembers(space[name], ['at', 'values', 'description']) || !isCallable(space[name].at))
+    if (
+      !hasReadableMembers(space[name], ['at', 'values', 'description']) ||
+      !isCallable(space[name].at) ||
+      !isListOrNull(space[name].values)
+    )
       throw new TypeError(`${subject}: expected parameter ${showValue(name)} to be one, got ${showValue(space[name])}; ${fix}`);
 }
+
+const isListOrNull = (values: unknown) => values === null || Array.isArray(values);
 
 function checkMade<Made extends object>(option: string, value: unknown, method: string, example: string): asserts value is Made {
   if (!hasReadableMembers(value, ['description', method]) || !isCallable(value[method]))
