@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { isProcessNumberInUse } from './isProcessNumberInUse';
 
 const pattern = /^\.rows-(.*)-(\d+)-[0-9a-f-]{36}\.partial$/;
 
@@ -14,7 +15,7 @@ export function unfinishedFilePath(folder: string): string {
 export function removeAbandonedFiles(folder: string): void {
   for (const name of namesIn(folder)) {
     const [, host, pid] = pattern.exec(name) ?? [];
-    if (host === hostname() && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
+    if (host === hostname() && !isProcessNumberInUse(Number(pid))) rmSync(join(folder, name), { force: true });
   }
 }
 
@@ -23,14 +24,5 @@ function namesIn(folder: string): string[] {
     return readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

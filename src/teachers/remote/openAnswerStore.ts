@@ -1,5 +1,6 @@
-import { closeSync, constants, existsSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { openAppendFile } from '../../data/disk/openAppendFile';
 import type { AnswerStore, StoredCall } from './AnswerStore';
 import { decodeStoredCall, encodeStoredCall } from './encodeStoredCall';
 
@@ -53,12 +54,9 @@ export function openAnswerStore(folder: string | undefined): AnswerStore {
 
 /** @throws Error that says what is wrong with the file. */
 function withFile(folder: string, use: (file: number) => void): void {
-  // A link could lead to a file of somebody else, and opening a pipe would wait.
-  const { O_RDWR, O_CREAT, O_APPEND, O_NOFOLLOW, O_NONBLOCK } = constants;
   let file: number | undefined;
   try {
-    file = openSync(join(folder, answersFile), O_RDWR | O_CREAT | O_APPEND | (O_NOFOLLOW || 0) | (O_NONBLOCK || 0), 0o600);
-    if (!fstatSync(file).isFile()) throw new Error('something else');
+    file = openAppendFile(join(folder, answersFile), 0o600);
     use(file);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

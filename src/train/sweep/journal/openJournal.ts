@@ -1,6 +1,7 @@
-import { closeSync, constants, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeCheckedLine, encodeCheckedLine } from '../../../data/disk/encodeCheckedLine';
+import { openAppendFile } from '../../../data/disk/openAppendFile';
 import { showPath } from '../../../checks/showPath';
 import { createJournal, type JournalLine } from './createJournal';
 import { isJournalLine } from './isJournalLine';
@@ -42,14 +43,9 @@ export function openJournal(folder: string | undefined, identity: SweepIdentity)
 }
 
 function openFile(folder: string): number {
-  // A link could lead to a file of somebody else, and opening a pipe would wait.
-  const { O_RDWR, O_CREAT, O_APPEND, O_NOFOLLOW, O_NONBLOCK } = constants;
   try {
     mkdirSync(folder, { recursive: true });
-    const file = openSync(join(folder, journalFile), O_RDWR | O_CREAT | O_APPEND | (O_NOFOLLOW || 0) | (O_NONBLOCK || 0));
-    if (fstatSync(file).isFile()) return file;
-    closeSync(file);
-    throw new Error('something else');
+    return openAppendFile(join(folder, journalFile));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new Error(
