@@ -16,7 +16,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loanSplits } from './loanSplits.mjs';
 
-const kd = createRequire(import.meta.url)('../dist/src/index.js');
+const require = createRequire(import.meta.url);
+const kd = require('../dist/src/index.js');
+const { computeSeedInterval } = require('../dist/src/stats/computeSeedInterval.js');
 
 /** By which the recipe was chosen: [package, options of kd.tabular]; null is simulated. */
 const development = {
@@ -192,22 +194,11 @@ function show(metric) {
 }
 
 function interval(values) {
-  const half = (tQuantile(values.length - 1) * deviation(values)) / Math.sqrt(values.length);
-  const middle = mean(values);
+  const { mean: middle, low, high } = computeSeedInterval(values, 0.95);
   const signed = (value) => `${value > 0 ? '+' : ''}${value.toFixed(4)}`;
-  return `${signed(middle)} (${signed(middle - half)} to ${signed(middle + half)})`;
+  return low === null ? signed(middle) : `${signed(middle)} (${signed(low)} to ${signed(high)})`;
 }
 
 function mean(values) {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function deviation(values) {
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean(values)) ** 2, 0) / (values.length - 1));
-}
-
-/** The 97.5 % quantile of Student's t. */
-function tQuantile(degrees) {
-  const known = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131];
-  return known[degrees - 1] ?? 2.1;
 }
