@@ -10,10 +10,6 @@ export { withFeatures, type FeaturePass, type Features, type Pass } from './mode
 export type { LayerInfo } from './models/features/LayerInfo';
 export type { TellingLayer } from './models/features/TellingLayer';
 
-export { alignLayers, type AlignLayersOptions, type AlignmentPlan } from './train/adapters/alignLayers';
-export type { AdapterPlan, AdapterStep } from './train/adapters/AdapterPlan';
-export type { LayerPair, PairPlan } from './train/adapters/planLayerPair';
-
 export { alignmentMap, type AlignmentMapOptions } from './inspect/layers/alignmentMap';
 export { cka, type CkaOptions } from './inspect/layers/cka';
 
@@ -132,8 +128,7 @@ export type { LearntGateOptions, RowFusionOptions } from './teachers/fusion';
 export { remote } from './teachers/remote';
 export type * from './teachers/remote';
 
-export { adam, adamW, clipped, sgd, tfOptimizer, type Optimizer } from './train/optimizers';
-export { adaptBatchNorm } from './train/adaptBatchNorm';
+export * from './train';
 export { claim, type ClaimOptions, type Compared, type Evidence, type Speeds } from './assess/claims';
 export { showNotebookConclusion as conclusion, type Conclusion } from './assess/showNotebookConclusion';
 export { compare } from './assess/compare/compare';
@@ -141,34 +136,15 @@ export { confusion, type ConfusionInputs } from './assess/confusion';
 export { delong, type Delong, type DelongInputs } from './assess/delong/delong';
 export { activationMaps } from './inspect/images/activationMaps';
 export type { ActivationMaps, ActivationMapsOptions, ModelMaps, ModelOrPair } from './inspect/images/activationMaps';
-export { distill } from './train/distill';
-export { distillDataFree } from './train/distillDataFree';
-export { distillLeaves, type LeafDistillation } from './train/distillLeaves';
 export { images, type Images, type ImagesOptions } from './inspect/images/images';
-export { labelSweep, type LabelSweepOptions } from './train/labelSweep';
 export { nonInferiority, type NonInferiority, type NonInferiorityOptions } from './assess/compare/nonInferiority';
 export { offPolicy } from './assess/offPolicy/offPolicy';
 export type * from './assess/offPolicy/OffPolicyInputs';
 export { operatingPoints } from './assess/operatingPoints/operatingPoints';
 export { reliability } from './assess/reliability/reliability';
 export { rocPr } from './assess/rocPr/rocPr';
-export { resume } from './train/resume';
 export { softLabelsOf } from './assess/softLabels/softLabelsOf';
-export { stages } from './train/stages';
-export * from './train/sweep';
 export { subgroups, type Subgroup, type Subgroups, type SubgroupsInputs } from './assess/subgroups';
-export { seedStudy as study, type Study } from './train/seedStudy';
-export * from './train/tableRecipe';
-export { taskStudy, type TaskStudy } from './train/taskStudy';
-export { classification, crossModalRetrieval, defineTask, regression } from './train/task';
-export type { ClassificationOptions, CrossModalRetrievalOptions, RegressionOptions } from './train/task';
-export { gradNorm, pcGrad, uncertaintyWeights, type GradNormOptions, type PcGradOptions } from './train/balances';
-export { severalTasks } from './train/severalTasks/severalTasks';
-export { train } from './train/train';
-export * as continual from './train/continual';
-export type * from './train/continual';
-export { runControl } from './train/control/runControl';
-export type * from './train/options';
 export type { Comm, Comms, Host } from './notebook/Host';
 
 export { fromProbabilities, type ProbabilitiesLike } from './metrics/inputs/fromProbabilities';
