@@ -128,7 +128,7 @@ export type { LearntGateOptions, RowFusionOptions } from './teachers/fusion';
 export { remote } from './teachers/remote';
 export type * from './teachers/remote';
 
-export * from './train';
+export * from './trainingIndex';
 export { claim, type ClaimOptions, type Compared, type Evidence, type Speeds } from './assess/claims';
 export { showNotebookConclusion as conclusion, type Conclusion } from './assess/showNotebookConclusion';
 export { compare } from './assess/compare/compare';
