@@ -7,6 +7,7 @@ import { createCellModules } from '../evaluate/cells/createCellModules';
 import { createCellRunner } from '../evaluate/cells/createCellRunner';
 import type { CellSources } from '../evaluate/errors/CellSources';
 import { guardName } from '../evaluate/cells/guardAwaits';
+import { endSynchronousPart } from '../evaluate/interrupts/endSynchronousPart';
 import type { Intrinsics } from '../evaluate/cells/createIntrinsics';
 import { createIntrinsics } from '../evaluate/cells/createIntrinsics';
 import { createTslabCompiler } from '../evaluate/cells/createTslabCompiler';
@@ -99,7 +100,14 @@ const intrinsics = createIntrinsics();
 ready.intrinsics = intrinsics;
 const modules = createCellModules(folder, compiler, sources, sites, intrinsics);
 Object.defineProperty(globalThis, guardName, {
-  value: { ...guards, ...modules, live: cellExports.live, exports: cellExports.names, flags: state.flags }
+  value: {
+    ...guards,
+    ...modules,
+    live: cellExports.live,
+    exports: cellExports.names,
+    flags: state.flags,
+    endSynchronousPart: () => endSynchronousPart(state)
+  }
 });
 const runner = createCellRunner({
   state,

@@ -16,7 +16,7 @@ export const flag = {
   interrupts: 1,
   /** 1 when an op, an await or a handler of the running cell has answered the interrupt. */
   answered: 2,
-  /** 1 while the synchronous part of a cell runs: SIGINT stops it, and nothing else may. */
+  /** One of `synchronousPart`. */
   synchronous: 3,
   /** How many callers promise to look at the interrupt by themselves. */
   holds: 4,
@@ -42,6 +42,9 @@ export const flag = {
   /** 1 while the Worker stops the running cell: its end waits for that, or the next cell would be stopped in its place. */
   stopping: 15
 } as const;
+
+/** Of a cell: while it runs, SIGINT stops it, and nothing else may. `signalled` from the moment that it is to get one. */
+export const synchronousPart = { ended: 0, runs: 1, signalled: 2 } as const;
 
 export const inputState = { none: 0, asked: 1, given: 2, cancelled: 3, tooLong: 4 } as const;
 

@@ -1,5 +1,5 @@
 import type { SharedState } from '../../threads/SharedState';
-import { flag, mustStop } from '../../threads/SharedState';
+import { flag, mustStop, synchronousPart } from '../../threads/SharedState';
 import { KeyboardInterrupt } from './KeyboardInterrupt';
 
 /** The main thread's half of interrupts: the Worker raises the flag, this makes the running cell notice. */
@@ -66,7 +66,7 @@ export function createInterrupts(state: SharedState): Interrupts {
       Atomics.store(flags, flag.outOfMemory, 0);
       // A call that was stopped by force has not said that it ended.
       Atomics.store(flags, flag.native, 0);
-      Atomics.store(flags, flag.synchronous, 1);
+      Atomics.store(flags, flag.synchronous, synchronousPart.runs);
       Atomics.store(flags, flag.cellRunning, 1);
     },
     end() {
@@ -77,7 +77,7 @@ export function createInterrupts(state: SharedState): Interrupts {
       if (isInterrupted()) interruptions++;
       Atomics.store(flags, flag.interrupts, 0);
       Atomics.store(flags, flag.answered, 0);
-      Atomics.store(flags, flag.synchronous, 0);
+      Atomics.store(flags, flag.synchronous, synchronousPart.ended);
       // A hold that outlives its cell would make every later cell deaf.
       holds.clear();
       countHolds();

@@ -1,6 +1,6 @@
 import { Session } from 'node:inspector';
 import type { SharedState } from '../../threads/SharedState';
-import { flag, inputState, mustStop } from '../../threads/SharedState';
+import { flag, inputState, mustStop, synchronousPart } from '../../threads/SharedState';
 import { interruptProcess } from './interruptProcess';
 
 const answerWithinMs = 150;
@@ -66,8 +66,10 @@ export function createCellInterrupter(
   }
 
   function stop(attempt: number): boolean {
-    const isSynchronous = Atomics.load(flags, flag.synchronous) === 1;
+    const { runs, ended, signalled } = synchronousPart;
+    const isSynchronous = Atomics.compareExchange(flags, flag.synchronous, runs, signalled) !== ended;
     const isDone = (attempt > 0 && !isSynchronous) || interruptProcess();
+    if (!isDone) Atomics.compareExchange(flags, flag.synchronous, signalled, runs);
     // Inside vm's synchronous part only SIGINT is safe: a termination would kill vm's own handler.
     if (isSynchronous) return isDone;
     inspector.post('Runtime.terminateExecution', () => undefined);
