@@ -32,6 +32,8 @@ function troubleIn(value: unknown, most: number): string | null {
       const names = length > most ? [] : Object.keys(found);
       count += Math.max(length, names.length);
       if (count > most) return `one of more than ${most} values`;
+      // In JSON it would be null, and pass for a number that could not be measured. `includes` sees holes as well.
+      if (Array.isArray(found) && found.includes(undefined)) return 'one with nothing at a place of a list';
       for (const name of names) open.push({ value: (found as { [name: string]: unknown })[name], level: level + 1 });
     }
     return null;

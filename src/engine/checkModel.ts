@@ -27,7 +27,7 @@ export function checkModel(subject: string, model: unknown): asserts model is tf
 /** A copy without all that the model has throws when its weights are asked for. */
 function isWhole(model: tf.LayersModel): boolean {
   try {
-    return Array.isArray(model.weights);
+    return typeof model.name === 'string' && Array.isArray(model.weights);
   } catch {
     return false;
   }

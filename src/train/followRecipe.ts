@@ -19,6 +19,10 @@ export async function followRecipe(subject: string, options: StudyOptions): Prom
     throw new TypeError(
       `${subject}: expected student to be a function of the seed to a model, got ${showValue(options.student)}; give (seed) => kd.tabularStudent(train, {seed})`
     );
+  if (!hasReadableMembers(given, ['x', 'train', 'validation']))
+    throw new TypeError(
+      `${subject}: expected data with a train split, got ${showValue(given)}; make one with kd.dataset or kd.split`
+    );
   const data = splitDataOfStudy(given);
   const { train, validation } = 'x' in data ? ({ train: data } as Splits<AnyDataset>) : data;
   const prepared = await recipe.prepare({

@@ -236,7 +236,10 @@ function copyOf(value) {
   if (Array.isArray(value)) return [...value];
   const own = Object.getOwnPropertyDescriptors(value);
   // What is frozen is changed too.
-  for (const name of Reflect.ownKeys(own)) own[name].configurable = true;
+  for (const name of Reflect.ownKeys(own)) {
+    own[name].configurable = true;
+    if ('value' in own[name]) own[name].writable = true;
+  }
   return Object.defineProperties(Object.create(Object.getPrototypeOf(value)), own);
 }
 

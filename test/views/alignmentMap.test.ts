@@ -222,6 +222,11 @@ describe('alignmentMaps({before, after}, {title})', () => {
   it.each<[unknown, object | undefined, string]>([
     [{}, undefined, 'alignmentMaps: expected maps by name, got an object; give {before, after} of kd.alignmentMap'],
     [null, undefined, 'expected maps by name, got null'],
+    [
+      { before: { ...view(1), maps: [{ ...view(1).maps[0], values: [[undefined, 0.5, 0.5]] }] } },
+      undefined,
+      'expected maps by name, got one with nothing at a place of a list'
+    ],
     [{ before: { kind: 'run' } }, undefined, 'alignmentMaps: expected "before" to be an alignment map, got an object'],
     [
       { before: view(1), after: computeAlignmentMapView(exampleAlignment({ student: 2 })) },

@@ -150,6 +150,9 @@ test('exportOnnx refuses what it cannot write, and says what to do', async () =>
   const path = join(folder, 'refused.onnx');
   const flat = kd.dataset({ x: [[1, 2]], y: [0], classes: 2 });
   await expect(kd.exportOnnx({} as never, path)).rejects.toThrow('exportOnnx: expected a tfjs layers model');
+  await expect(kd.exportOnnx(Object.assign(small(), { name: 3 as never }), path)).rejects.toThrow(
+    'expected a whole tfjs layers model'
+  );
   await expect(kd.exportOnnx(model, 'student.json')).rejects.toThrow('expected a path that ends in .onnx, got "student.json"');
   await expect(kd.exportOnnx(model, path, { row: flat } as never)).rejects.toThrow('got "row"; did you mean "rows"?');
   await expect(kd.exportOnnx(model, path, { rows: flat })).rejects.toThrow(

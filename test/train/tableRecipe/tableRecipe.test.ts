@@ -90,6 +90,9 @@ describe('kd.study({recipe: kd.tableRecipe()})', () => {
     await expect(kd.study({ ...quick, recipe: never, student: 3 as never })).rejects.toThrow(
       'study: expected student to be a function'
     );
+    await expect(kd.study({ ...quick, recipe: never, data: 0 as never })).rejects.toThrow(
+      'study: expected data with a train split, got 0'
+    );
     await expect(kd.study({ ...quick, recipe: never })).rejects.toThrow('it was asked');
   });
 });
