@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { showValue } from '../checks/showValue';
+import { isWholeModel } from './isWholeModel';
 
 /** @throws TypeError unless it is a tfjs layers model that is built; RangeError if it was disposed. */
 export function checkModel(subject: string, model: unknown): asserts model is tf.LayersModel {
   if (!isModel(model))
     throw new TypeError(`${subject}: expected a tfjs layers model, got ${showValue(model)}; give tf.sequential or tf.model`);
-  if (!isWhole(model))
+  if (!isWholeModel(model))
     throw new TypeError(`${subject}: expected a whole tfjs layers model, got one that lacks a part; build or load it again`);
   if (!model.outputs?.length)
     throw new TypeError(
@@ -22,15 +23,6 @@ export function checkModel(subject: string, model: unknown): asserts model is tf
   // tfjs keeps the tensor of a weight to itself, and reading one that is disposed throws.
   if (model.weights.some((weight) => (weight as unknown as { val: tf.Variable }).val.isDisposed))
     throw new RangeError(`${subject}: expected a model in use, got "${model.name}" after dispose(); build or load it again`);
-}
-
-/** A copy without all that the model has throws when its weights are asked for. */
-function isWhole(model: tf.LayersModel): boolean {
-  try {
-    return typeof model.name === 'string' && Array.isArray(model.weights);
-  } catch {
-    return false;
-  }
 }
 
 /** Also of a proxy that is revoked. */

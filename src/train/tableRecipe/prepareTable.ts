@@ -85,7 +85,7 @@ export async function prepareTable(subject: string, options: ChosenOptions, inpu
 
 /** @throws TypeError or RangeError for anything but rows of classes in memory. */
 function checkTable(subject: string, data: unknown): { train: Dataset; validation?: Dataset } {
-  if (!hasReadableMembers(data, ['train']))
+  if (!hasReadableMembers(data, ['train', 'validation']) || !hasReadableMembers(data.train, ['x']))
     throw new TypeError(`${subject}: expected data to be splits, got ${showValue(data)}; give kd.split(data)`);
   const { train, validation } = data as { train: Dataset; validation?: Dataset };
   for (const [name, part] of Object.entries({ train, ...(validation && { validation }) })) {

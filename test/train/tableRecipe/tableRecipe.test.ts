@@ -143,7 +143,8 @@ describe('kd.tableRecipe(options).prepare({data})', () => {
     await expect(kd.tableRecipe().prepare({ data: { train: kd.unlabelled(data.train) } })).rejects.toThrow(
       'expected labelled rows'
     );
-    await expect(kd.tableRecipe().prepare({} as never)).rejects.toThrow('tableRecipe: expected data to be splits');
+    for (const odd of [{}, { data: {} }, { data: { train: 3 } }])
+      await expect(kd.tableRecipe().prepare(odd as never)).rejects.toThrow('tableRecipe: expected data to be splits');
     const other = kd.unlabelled({
       ...data.train,
       features: data.train.features!.map((feature) => ({ ...feature, name: `${feature.name}2` }))

@@ -24,7 +24,7 @@ export function checkRatingRows(subject: string, rows: unknown): asserts rows is
     const [asked, count] = [placed[part], data[part].y.length];
     const places = parts.ratings.items.ids.length;
     const columns = hasReadableMembers(asked, ['user', 'item', 'time']) ? [asked.user, asked.item, asked.time] : [];
-    if (!columns.length || !columns.every((column) => ArrayBuffer.isView(column) && (column as Int32Array).length === count))
+    if (!columns.length || !columns.every((column) => isColumnOf(column, count)))
       throw new RangeError(
         `${subject}: expected the places of ${count} ${part} rows, got ${showValue(asked)}; give kd.ratings.rows(parts) as it is`
       );
@@ -34,4 +34,10 @@ export function checkRatingRows(subject: string, rows: unknown): asserts rows is
         `${subject}: expected items below ${places}, got ${asked!.item[odd]} in row ${odd} of ${part}; give kd.ratings.rows(parts) as it is`
       );
   }
+}
+
+function isColumnOf(column: unknown, count: number): boolean {
+  return (
+    ArrayBuffer.isView(column) && (column as Int32Array).length === count && typeof (column as unknown as unknown[])[0] !== 'bigint'
+  );
 }

@@ -1,0 +1,15 @@
+import type * as tf from '@tensorflow/tfjs';
+
+/** Whether a model has the parts that tfjs gives it: a copy without all of them throws when its weights are asked for, or works on what stands in their place. */
+export function isWholeModel(model: tf.LayersModel): boolean {
+  try {
+    const { name, weights, inputs, initialWeights } = model;
+    return typeof name === 'string' && Array.isArray(weights) && isListOrMissing(inputs) && isListOrMissing(initialWeights);
+  } catch {
+    return false;
+  }
+}
+
+function isListOrMissing(value: unknown): boolean {
+  return value == null || Array.isArray(value);
+}
