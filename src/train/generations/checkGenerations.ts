@@ -65,7 +65,7 @@ export function checkGenerations(subject: string, options: BornAgainOptions): Ch
 
 /** Logits of the generation before are kept, its features are not. */
 function checkLogitsOnly(subject: string, { stages }: CheckedRun): void {
-  const term = stages.flatMap(({ terms }) => terms).find(({ loss }) => loss.needs.includes('features'));
+  const term = stages.flatMap(({ terms }) => terms).find(({ loss }) => loss.needs?.includes('features'));
   if (!term) return;
   throw new TypeError(
     `${subject}: expected losses of logits and labels, got term "${term.name}" of features; distil it with kd.distill, generation by generation`

@@ -43,8 +43,8 @@ test('selfDistill() lets each module teach first, and the one that gains most th
     ...['no teacher', ...teaching!.modules.map(({ name }) => `${name} as teacher`)].map((name) => [name, 'candidate'])
   ]);
   expect(findings.map(({ check }) => check)).toEqual(expect.arrayContaining(['teachingModule', 'teachingCandidates']));
-  expect(run.says).toContain(`${run.chosen} teaches: after 1 epochs`);
-  expect(kd.runView(run.record).says).toContain('teaches: after 1 epochs');
+  expect(run.says).toContain(`${run.chosen} teaches: after 1 epoch `);
+  expect(kd.runView(run.record).says).toContain('teaches: after 1 epoch ');
 });
 
 test('each exit is a smaller network that gives what was scored, and the student is the deepest one', async () => {

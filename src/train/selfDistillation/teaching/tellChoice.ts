@@ -24,7 +24,7 @@ export function tellChoice(
       check: 'teachingModule',
       level: won && !(won.low > 0) ? 'warning' : 'info',
       value: won?.mean ?? null,
-      says: `${chosen ?? 'nobody'} teaches: after ${probeEpochs} epochs the mean validation accuracy of the exits has gained ${won ? `${points(won.mean)} points (95 % interval ${points(won.low)} to ${points(won.high)})` : 'nothing'} against no teacher; by module in points: ${gains}. This took ${spent} epochs before the ${epochs} of the training`,
+      says: `${chosen ?? 'nobody'} teaches: after ${probeEpochs} ${probeEpochs === 1 ? 'epoch' : 'epochs'} the mean validation accuracy of the exits has gained ${won ? `${points(won.mean)} points (95 % interval ${points(won.low)} to ${points(won.high)})` : 'nothing'} against no teacher; by module in points: ${gains}. This took ${spent} epochs before the ${epochs} of the training`,
       ...(won && !(won.low > 0) && { hint: 'more validation rows or longer probes (probeEpochs) tell more' })
     },
     {
