@@ -85,7 +85,7 @@ export async function runSelfDistillation(subject: string, options: SelfDistillO
 }
 
 async function distil(work: SelfDistillation, recorder: Recorder): Promise<RunEnd & { logits?: LogitsOfSplits }> {
-  const { subject, asked, exits, modules, initial } = work;
+  const { subject, asked, exits, modules } = work;
   const { checked, rule, probeEpochs, seed } = asked;
   const { outputs } = exits;
   const validation = checked.data.validation!;
@@ -96,7 +96,6 @@ async function distil(work: SelfDistillation, recorder: Recorder): Promise<RunEn
   const choice = { rule: rule.description, chosen, probeEpochs: probes ? probeEpochs : 0, modules: measured };
   const comparison = probes && (await compareModules(modules, outputs, probes, { rows: validation, chosen }));
   tellChoice(choice, comparison, checked.epochs, recorder);
-  setWeights(exits.model, initial);
   const names = outputs.map(({ name }) => name);
   const terms = termsOf(work, chosen);
   return trainSideBySide({ checked, model: exits.model, outputs, names, lead: deepest, terms }, recorder);
@@ -109,7 +108,6 @@ async function probeModules(work: SelfDistillation, recorder: Recorder): Promise
   const { data, optimizer, batchSize, steps, best, seed, augment } = checked;
   const all = [];
   for (const module of [null, ...modules.map(({ name }) => name)]) {
-    setWeights(exits.model, initial);
     const name = probeName(module);
     const stages = [{ epochs, optimizer, terms: termsOf(work, module) }];
     const callbacks = recorder.training(name, exits.model, false);

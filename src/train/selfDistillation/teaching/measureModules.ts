@@ -53,7 +53,7 @@ export function measureModules(
 }
 
 /** The chosen module against all others, on the same validation rows. */
-export async function compareModules(
+export function compareModules(
   modules: readonly TeachingModule[],
   outputs: readonly OutputGroup[],
   { nobody, taught }: Probes,
@@ -64,7 +64,7 @@ export async function compareModules(
     ...modules.map(({ name }, i): [string, Matrix] => [probeName(name), taught[i]])
   ]);
   const metrics = [accuracyMetric(), negativeLogLikelihoodMetric(), calibrationErrorMetric()];
-  const compared = await computeComparison({
+  return computeComparison({
     ...{ models, labels: rows.y, groups: rows.groups, split: 'validation', of: probeName(chosen), resamples: 1000 },
     metrics: metrics.map((metric) =>
       createOutputMetric(
@@ -74,7 +74,6 @@ export async function compareModules(
       )
     )
   });
-  return { ...compared, differences: compared.differences.map(({ adjusted: _, ...one }) => one) };
 }
 
 /** What the exits are called that a module has taught for some epochs. */
