@@ -10,6 +10,7 @@ const guides = {
   numbers: 'Numbers and ranks',
   'several-tasks': 'Several tasks',
   'several-teachers': 'Several teachers',
+  'self-distillation': 'Without a teacher',
   continual: 'Learning without forgetting',
   speech: 'Speech and text',
   'pictures-and-words': 'Pictures and words',

@@ -1,6 +1,7 @@
 /** The jobs that the pages of the toolkit are sorted by, in this order, and the folders of src/ that belong to each. */
 export const topics = [
   { name: 'Distil', folders: ['train'] },
+  { name: 'Self-distillation and peers', folders: ['train/selfDistillation', 'train/generations', 'train/mutualLearning'] },
   { name: 'Learn without forgetting', folders: ['train/continual'] },
   { name: 'Teachers', folders: ['teachers'] },
   { name: 'Students and networks', folders: ['models'] },

@@ -2,6 +2,7 @@ import type { Comparison } from './Comparison';
 import type { LayerAlignment } from './LayerAlignment';
 import type { Finding, RunRecord, RunStatus, AnyScores, ScoresOfSplits, SettingChange, SoftLabels, StepsRun } from './RunRecord';
 import type { StreamOfParts, StreamScores } from './StreamOfParts';
+import type { TeachingChoice } from './TeachingChoice';
 
 /**
  * What happens in a run, in order. The run record is the fold of its events. Models have the names that "started" declares: "teacher",
@@ -17,6 +18,7 @@ export type RunEvent =
   | Compared
   | AlignmentMeasured
   | StreamScored
+  | TeachingChosen
   | Changed
   | Found
   | Resumed
@@ -89,6 +91,12 @@ export interface AlignmentMeasured {
 export interface StreamScored {
   type: 'streamScored';
   scores: StreamScores;
+}
+
+/** It is decided which part of a network teaches the others. */
+export interface TeachingChosen {
+  type: 'teachingChosen';
+  teaching: TeachingChoice;
 }
 
 /** A temperature or weight changes at the start of the epoch that begins now. */

@@ -11,6 +11,7 @@ import type { History } from './History';
 import type { SettingChange } from './SettingChange';
 import type { StepsRun } from './StepsRun';
 import type { StreamOfParts } from './StreamOfParts';
+import type { TeachingChoice } from './TeachingChoice';
 import type { TransferInfo } from './TransferInfo';
 
 export type { DescribedValue, Description } from './Description';
@@ -62,6 +63,8 @@ export interface RunRecord {
   transfer?: { [name: string]: TransferInfo };
   /** The parts of a stream that was learnt one after the other, and what was known of all of them after each. Absent for other runs. */
   stream?: StreamOfParts;
+  /** Which part of a network that taught itself was the teacher, and how that was chosen. Absent for other runs. */
+  teaching?: TeachingChoice;
   /** What was changed by hand while the student was trained, in order; at most 200. Absent if nothing was. */
   changes?: SettingChange[];
   findings: Finding[];
@@ -115,6 +118,8 @@ export interface Setup {
   patience?: number;
   /** How the losses of several tasks became one. Absent if they were added, or if there was one task. */
   balance?: Description;
+  /** How the teacher within a network that taught itself is chosen, with its exits. Absent for other runs. */
+  teaching?: Description;
   /** How the baseline was trained. Absent if that was on plain cross-entropy with the labels, or if there is none. */
   baseline?: { labelSmoothing: number };
 }

@@ -9,6 +9,7 @@ const needed: { [type: string]: { objects?: readonly string[]; numbers?: readonl
   compared: { objects: ['comparison'] },
   alignment: { objects: ['alignment'] },
   streamScored: { objects: ['scores'] },
+  teachingChosen: { objects: ['teaching'] },
   changed: { objects: ['change'] },
   found: { objects: ['finding'] },
   resumed: { numbers: ['epoch'] },

@@ -57,6 +57,8 @@ export function foldEvent(record: RunRecord | null, event: RunEvent): RunRecord 
         throw new RangeError('fold: expected a run of a stream of parts, got scores of one without; give "started" its stream');
       return { ...record, stream: { ...stream, scores: [...stream.scores, event.scores] } };
     }
+    case 'teachingChosen':
+      return { ...record, teaching: event.teaching };
     case 'changed':
       return { ...record, changes: [...(record.changes ?? []), event.change] };
     case 'found':

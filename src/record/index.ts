@@ -5,6 +5,7 @@ export type * from './LabelSweep';
 export type * from './StreamAccuracy';
 export type * from './StreamOfParts';
 export type * from './SyntheticReport';
+export type * from './TeachingChoice';
 export type { TransferInfo } from './TransferInfo';
 export type * from './Reliability';
 export type * from './RocPr';

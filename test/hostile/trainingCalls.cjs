@@ -22,6 +22,15 @@ exports.trainingCalls = async function trainingCalls(kd, tf) {
   const splits = () => ({ train: rows(24), validation: rows(12), test: rows(12) });
   const model = () => smallModel(tf);
   const stream = () => kd.continual.splitByClass(splits(), { parts: 2 }).map((part, i) => ({ ...part, name: `part ${i}` }));
+  const ofExits = () => ({
+    exits: ['first'],
+    data: splits(),
+    epochs: 1,
+    batchSize: 12,
+    optimizer: kd.adam(),
+    title: 't',
+    show: false
+  });
   const normalized = () =>
     tf.sequential({
       layers: [
@@ -184,6 +193,42 @@ exports.trainingCalls = async function trainingCalls(kd, tf) {
         ...{ student: () => model(), parts: stream(), epochs: 1, batchSize: 12, optimizer: kd.adam(), title: 't', show: false },
         strategies: { a: kd.continual.fineTuning(), b: kd.continual.joint() },
         ...{ seeds: [1, 2], signal: new AbortController().signal }
+      }
+    ],
+    selfDistill: () => [
+      {
+        ...{ ...ofExits(), student: model(), seed: 1, alpha: 0.5, temperature: 2, hint: 0.1, probeEpochs: 1, patience: 1 },
+        ...{ teaching: kd.teaching.byGain(), augment: [kd.augment.columnNoise()], averageWeights: { decay: 0.5 } },
+        ...{ control: kd.runControl(), signal: new AbortController().signal, onEvent: events }
+      }
+    ],
+    'selfDistill with a rule of its own': () => [
+      {
+        ...{ ...ofExits(), student: model(), bottleneck: 2 },
+        teaching: { description: { name: 'own' }, measures: false, choose: ({ modules }) => modules[0] }
+      }
+    ],
+    selfDistillStudy: () => [{ ...ofExits(), student: () => model(), seeds: [1], teaching: kd.teaching.nobody() }],
+    mutualLearning: () => [
+      {
+        ...{
+          peers: { a: model(), b: model() },
+          data: splits(),
+          epochs: 1,
+          batchSize: 12,
+          optimizer: kd.adam(),
+          seed: 1,
+          title: 't'
+        },
+        ...{ weight: 0.5, temperature: 2, baseline: true, patience: 1, show: false },
+        ...{ control: kd.runControl(), signal: new AbortController().signal, onEvent: events }
+      }
+    ],
+    bornAgain: () => [
+      {
+        ...{ student: () => model(), data: splits(), generations: 2, epochs: 1, batchSize: 12, optimizer: kd.adam(), seed: 1 },
+        ...{ terms: { hard: hard(), soft: soft() }, best: 'accuracy', patience: 1, title: 't', show: false },
+        ...{ control: kd.runControl(), signal: new AbortController().signal, onEvent: events }
       }
     ],
     'labelSweep with a folder': () => [

@@ -212,6 +212,10 @@ exports.validCalls = function rightCalls(kd, tf, files) {
         initial: [0, 0.5]
       }
     ],
+    'teaching.atRandom': () => [],
+    'teaching.byGain': () => [],
+    'teaching.fixed': () => ['deepest'],
+    'teaching.nobody': () => [],
     'fusion.learntGate': () => [{ a: model(), b: model() }, data(), { l2: 0.1 }],
     'fusion.onePerRow': () => [() => 'a', { key: 'a' }],
     'fusion.weighted': () => [{ a: 1, b: 2 }],

@@ -49,6 +49,7 @@ describe('the guides', () => {
         'pictures-and-words',
         'remote-teacher',
         'reports',
+        'self-distillation',
         'several-tasks',
         'several-teachers',
         'small-numbers',

@@ -49,6 +49,16 @@ const history = object({
 
 const margins = object({ edges: list(finite), counts: tuple(list(finite), list(finite)) });
 
+const measuredModule = object({
+  name: text,
+  accuracy: finite,
+  agreement: finite,
+  calibrationError: finite,
+  gain: finite,
+  nllGain: finite,
+  gains: map(finite)
+});
+
 const measuredScores = object({ rows: finite, values: map(nullable(finite)), teacherDistance: nullable(finite) });
 
 const metricFormat = oneOf('share', 'number', 'money');
@@ -178,6 +188,8 @@ const stamp = object({
 
 const streamOfParts = object({ strategy: description, parts: list(partOfStream), scores: list(streamScores) });
 
+const teachingChoice = object({ rule: description, chosen: nullable(text), probeEpochs: finite, modules: list(measuredModule) });
+
 const termSetup = object({
   weight: either(finite, description),
   loss: description,
@@ -278,6 +290,7 @@ const setup = object({
   averageWeights: optional(object({ decay: finite })),
   patience: optional(finite),
   balance: optional(description),
+  teaching: optional(description),
   baseline: optional(object({ labelSmoothing: finite }))
 });
 
@@ -324,6 +337,7 @@ export const runRecordCheck = object({
   alignment: optional(layerAlignment),
   transfer: optional(map(transferInfo)),
   stream: optional(streamOfParts),
+  teaching: optional(teachingChoice),
   changes: optional(list(settingChange)),
   findings: list(finding)
 });

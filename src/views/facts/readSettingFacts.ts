@@ -37,6 +37,7 @@ export function readSettingFacts(record: RunRecord): Map<string, SettingValue> {
   add('best', setup.best);
   add('patience', setup.patience);
   if (setup.balance) addDescription('balance', setup.balance, add);
+  if (setup.teaching) addDescription('teaching', setup.teaching, add);
   add('averageWeights.decay', setup.averageWeights?.decay);
   add('baseline.labelSmoothing', setup.baseline?.labelSmoothing);
   return facts;

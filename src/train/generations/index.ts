@@ -1,0 +1,2 @@
+export { bornAgain, type BornAgain } from './bornAgain';
+export type { BornAgainOptions } from './BornAgainOptions';

@@ -1,0 +1,2 @@
+export { mutualLearning, type MutualLearning } from './mutualLearning';
+export type { MutualLearningOptions } from './MutualLearningOptions';
