@@ -1,5 +1,5 @@
 /**
- * Architecture search on real MNIST: `node bench/architectureSearch.mjs [--seeds 5] [--candidates 18] [--only parameters|latency] [--view FILE.json]`, after `node node_modules/typescript-7/bin/tsc -p .`.
+ * Architecture search on real MNIST: `node bench/architectureSearch.mjs [--seeds 5] [--candidates 14] [--only parameters|latency] [--view FILE.json]`, after `node node_modules/typescript-7/bin/tsc -p .`.
  * 2,400 digits to learn from, 600 to choose by, 2,000 for the test; a convolutional teacher; students of 8 epochs. Two budgets: 15,000 parameters (dense and convolutional students), and 20 microseconds a row as compiled JavaScript (dense ones).
  *
  * For each seed the same candidates are drawn for all: "pareto ASHA" and "ASHA" stop them early by their KL from the teacher, "all to the end" trains each for all epochs, and "random, same cost" is the first of those, as many as fit into the epochs that pareto ASHA took. "by hand" is one student
@@ -15,7 +15,7 @@ const { tf } = kd;
 const { values: options } = parseArgs({
   options: {
     seeds: { type: 'string', default: '5' },
-    candidates: { type: 'string', default: '18' },
+    candidates: { type: 'string', default: '14' },
     only: { type: 'string' },
     view: { type: 'string' }
   }

@@ -1,5 +1,5 @@
 import { checkLatency } from '../../deploy/latency/checkLatency';
-import { createMeters } from '../../deploy/latency/createMeters';
+import { createMeters, type Meters } from '../../deploy/latency/createMeters';
 import type { LatencyOptions } from '../../deploy/latency/LatencyOptions';
 import { measureRounds } from '../../deploy/latency/measureRounds';
 import { quantile } from '../../stats/quantile';
@@ -9,9 +9,9 @@ const mostPasses = 12;
 const tolerance = 0.05;
 
 /** Milliseconds of a call of each model: the least tenth percentile of several passes, of which two agree, if 12 are enough. */
-export async function measureLeastTimes(options: LatencyOptions): Promise<number[]> {
+export async function measureLeastTimes(options: LatencyOptions, { clock, cpu }: Meters = createMeters()): Promise<number[]> {
   if (!Object.keys(options.models).length) return [];
-  const meters = { ...createMeters(), energy: null };
+  const meters = { clock, cpu, energy: null };
   const passes: number[][] = [];
   while (passes.length < fewestPasses || (passes.length < mostPasses && !isReachedTwice(passes))) {
     const {

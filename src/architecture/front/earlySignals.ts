@@ -40,10 +40,14 @@ export interface EarlySignal {
  * @throws TypeError or RangeError for anything but such records, or a metric that they do not have.
  * @example
  * ```ts
- * const record = (early: number, end: number) => {
- *   const none = kd.sweepView; // any record of `kd.architecture.search({..., scheduler: null}).records`
- *   return none;
- * };
+ * const train = kd.dataset({ x: [[0, 1], [1, 0], [1, 1], [2, 0]], y: [1, 0, 1, 0], classes: 2 });
+ * const build = ({ width }: { width: number }, seed: number) =>
+ *   kd.seeded(seed, () => tf.sequential({ layers: [tf.layers.dense({ units: width, inputShape: [2] }), tf.layers.dense({ units: 2 })] }));
+ * const found = await kd.architecture.search({
+ *   ...{ space: { parameters: { width: kd.choice([1, 2, 4]) }, build }, teacher: (rows: any) => rows.mul(5), data: { train, validation: train } },
+ *   ...{ costs: [kd.architecture.parameters()], candidates: 3, epochs: 2, scheduler: null, show: false }
+ * });
+ * kd.architecture.earlySignals([found.records])[0]; // {signal: 'teacherKl', epoch: 1, candidates: 3, kendall: {mean: ...}, ...}
  * ```
  */
 export function earlySignals(searches: readonly (readonly RunRecord[])[], options: EarlySignalsOptions = {}): EarlySignal[] {

@@ -2,7 +2,7 @@
 
 Multiply-accumulates are half of what torch.utils.flop_counter counts while the network runs. The order of paretoAsha is pymoo's non-dominated sorting, and within a front a greedy epsilon-net in ranks, written from Schmucker et al. 2021 (arXiv 2106.12639).
 
-    pip install torch==2.14.1 pymoo==0.6.2 scipy
+    pip install torch==2.13.0 pymoo==0.6.2 scipy
     python search.py
 """
 
