@@ -31,6 +31,7 @@ const holds = {
     train: 'check, label, train, score, record; studies, sweeps',
     compress: 'smaller students: int8, low rank, pruning',
     deploy: 'save, load, compile, ONNX, latency',
+    architecture: 'kd.architecture: which small student, under a budget',
     graph: 'kd.graph: links of knowledge graphs and their ranks'
   },
   kernel: {

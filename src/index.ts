@@ -205,6 +205,7 @@ export { findingsView } from './views/findings/findingsView';
 export { labelSweepView } from './views/labelSweep/labelSweepView';
 export { latencyView } from './views/latency/latencyView';
 export { lossCurves } from './views/lossCurves/lossCurves';
+export { paretoFrontView } from './views/paretoFront/paretoFrontView';
 export { reliabilityView } from './views/reliability/reliabilityView';
 export { rocPrView } from './views/rocPr/rocPrView';
 export { runView } from './views/run/runView';

@@ -23,6 +23,8 @@ export type { ClassificationOptions, CrossModalRetrievalOptions, RegressionOptio
 export { gradNorm, pcGrad, uncertaintyWeights, type GradNormOptions, type PcGradOptions } from './train/balances';
 export { severalTasks } from './train/severalTasks/severalTasks';
 export { train } from './train/train';
+export * as architecture from './architecture';
+export type * from './architecture';
 export * as continual from './train/continual';
 export type * from './train/continual';
 export { runControl } from './train/control/runControl';

@@ -20,6 +20,7 @@ const guides = {
   training: 'Training as papers do it',
   trackers: 'TensorBoard and MLflow',
   sweeps: 'Sweeps',
+  'architecture-search': 'Which small student',
   'extra-data': 'Data without labels',
   'small-numbers': 'Small numbers',
   reports: 'Reports',

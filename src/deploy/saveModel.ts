@@ -1,6 +1,7 @@
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import { checkModel } from '../engine/checkModel';
 import { checkPath } from '../checks/checkPath';
+import { encodeModelFiles } from './modelFile/encodeModelFiles';
 import { writeFolder } from './writeFolder';
 
 /**
@@ -18,23 +19,5 @@ import { writeFolder } from './writeFolder';
 export async function saveModel(model: tf.LayersModel, folder: string): Promise<void> {
   checkModel('saveModel', model);
   checkPath('saveModel', folder, 'give the path of a folder');
-  let files: { [name: string]: string | Uint8Array } = {};
-  await model.save(
-    tf.io.withSaveHandler(async (artifacts) => {
-      files = modelFiles(artifacts);
-      return { modelArtifactsInfo: tf.io.getModelArtifactsInfoForJSON(artifacts) };
-    })
-  );
-  await writeFolder('saveModel', folder, files);
-}
-
-function modelFiles({ modelTopology, weightSpecs, weightData, format, generatedBy, userDefinedMetadata }: tf.io.ModelArtifacts): {
-  [name: string]: string | Uint8Array;
-} {
-  const weightsManifest = [{ paths: ['weights.bin'], weights: weightSpecs }];
-  const buffer = tf.io.CompositeArrayBuffer.join(weightData);
-  return {
-    'weights.bin': new Uint8Array(buffer),
-    'model.json': JSON.stringify({ modelTopology, weightsManifest, format, generatedBy, userDefinedMetadata })
-  };
+  await writeFolder('saveModel', folder, await encodeModelFiles(model));
 }

@@ -8,6 +8,7 @@ import type { FindingsView } from './types/FindingsView';
 import type { LabelSweepView } from './types/LabelSweepView';
 import type { LatencyView } from './types/LatencyView';
 import type { LossCurvesView } from './types/LossCurvesView';
+import type { ParetoFrontView } from './types/ParetoFrontView';
 import type { ReliabilityView } from './types/ReliabilityView';
 import type { RocPrView } from './types/RocPrView';
 import type { RunView } from './types/RunView';
@@ -27,6 +28,7 @@ export type * from './types/FindingsView';
 export type * from './types/LabelSweepView';
 export type * from './types/LatencyView';
 export type * from './types/LossCurvesView';
+export type * from './types/ParetoFrontView';
 export type * from './types/ReliabilityView';
 export type * from './types/RocPrView';
 export type * from './types/RunView';
@@ -56,4 +58,5 @@ export type View =
   | SweepView
   | TaskWeightsView
   | TradeOffView
-  | AccuracyMatrixView;
+  | AccuracyMatrixView
+  | ParetoFrontView;

@@ -8,6 +8,7 @@ import type { KindRenderer } from './rendering/KindRenderer';
 import { labelSweepRenderer } from './labelSweep/labelSweepRenderer';
 import { latencyRenderer } from './latency/latencyRenderer';
 import { lossCurvesRenderer } from './lossCurves/lossCurvesRenderer';
+import { paretoFrontRenderer } from './paretoFront/paretoFrontRenderer';
 import { reliabilityRenderer } from './reliability/reliabilityRenderer';
 import { rocPrRenderer } from './rocPr/rocPrRenderer';
 import { runRenderer } from './run/runRenderer';
@@ -38,7 +39,8 @@ export const kindRenderers: { [K in View['kind']]: KindRenderer<Extract<View, { 
   sweep: sweepRenderer,
   taskWeights: taskWeightsRenderer,
   tradeOff: tradeOffRenderer,
-  accuracyMatrix: accuracyMatrixRenderer
+  accuracyMatrix: accuracyMatrixRenderer,
+  paretoFront: paretoFrontRenderer
 };
 
 /** The entry of the view's kind. */

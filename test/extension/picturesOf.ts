@@ -12,6 +12,7 @@ import { plotReliability } from '../../extension/src/views/reliability/plotRelia
 import { findPointWithAlerts, findOperatingPoint, findStartPlace } from '../../extension/src/views/rocPr/findOperatingPoint';
 import { plotRocPr } from '../../extension/src/views/rocPr/plotRocPr';
 import { plotTaskGains } from '../../extension/src/views/taskWeights/plotTaskGains';
+import { plotParetoFront } from '../../extension/src/views/paretoFront/plotParetoFront';
 import { plotTradeOff } from '../../extension/src/views/tradeOff/plotTradeOff';
 import { plotTaskWeights } from '../../extension/src/views/taskWeights/plotTaskWeights';
 import { plotParallelCoordinates } from '../../extension/src/views/sweep/plotParallelCoordinates';
@@ -44,6 +45,7 @@ import { tabulateLatency } from '../../src/views/latency/tabulateLatency';
 import { tabulateReliabilityBins, tabulateReliability } from '../../src/views/reliability/tabulateReliability';
 import { tabulateAreas, tabulateChosenPoints, tabulateCurve } from '../../src/views/rocPr/tabulateRocPr';
 import { tabulateTaskWeights } from '../../src/views/taskWeights/tabulateTaskWeights';
+import { tabulateFrontGroups, tabulateFrontPoints } from '../../src/views/paretoFront/tabulateParetoFront';
 import { tabulateTradeOff } from '../../src/views/tradeOff/tabulateTradeOff';
 import { palette } from '../../src/views/picture/palette';
 import type { Theme } from '../../extension/src/plot/readTheme';
@@ -143,6 +145,10 @@ export function picturesOf(view: View): Picture[] {
     case 'tradeOff':
       tabulateTradeOff(view);
       return [400, 800].map((width) => plotTradeOff(view, theme, width)).filter((one) => one !== null);
+    case 'paretoFront':
+      tabulateFrontGroups(view);
+      tabulateFrontPoints(view);
+      return [400, 800].map((width) => plotParetoFront(view, theme, width)).filter((one) => one !== null);
     case 'accuracyMatrix':
       tabulateStrategies(view);
       view.strategies.forEach((_, place) => tabulateAccuracyMatrix(view, place));

@@ -580,6 +580,19 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
       },
       { title: 't' }
     ],
+    paretoFrontView: () => [
+      {
+        ...{ title: 't', rows: 24, split: 'validation', cost: 'parameters', unit: 'count', budget: 100, confidence: 0.95 },
+        metric: { name: 'accuracy', title: 'accuracy', better: 'higher', format: 'share' },
+        reference: { cost: 100, value: 0.5 },
+        groups: ['x', 'y'].map((name) => ({
+          ...{ name, seeds: 1, hypervolume: interval(0.4), behind: interval(0.1) },
+          points: [{ name: 'n', seed: 0, cost: 10, value: 0.9, isOnFront: true }]
+        }))
+      },
+      { title: 't' }
+    ],
+    'architecture.earlySignals': () => [[[record(), record(), record()]], { epoch: 1, signals: ['accuracy'] }],
     tradeOff: () => [
       comparison,
       {

@@ -158,6 +158,15 @@ exports.trainingCalls = async function trainingCalls(kd, tf) {
         metrics: [own().metric]
       }
     ],
+    'architecture.search': () => [
+      {
+        space: { parameters: { width: kd.choice([1, 2]) }, build: () => model() },
+        ...{ teacher: own().teacher, data: splits(), costs: [kd.architecture.parameters({ atMost: 1000 })], candidates: 2 },
+        ...{ epochs: 1, batchSize: 12, optimizer: kd.adam(), terms: { soft: soft() }, search: kd.gridSearch() },
+        ...{ scheduler: kd.asha(), earlySignal: 'teacherKl', seed: 1, folder: newFolder(), title: 't', show: false },
+        signal: new AbortController().signal
+      }
+    ],
     'continual.learn': () => [
       {
         ...{

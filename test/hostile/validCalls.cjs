@@ -190,6 +190,22 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     fusedTeacher: () => [{ a: model(), b: model() }, { by: kd.fusion.meanProbability() }],
     crossFittedTeacher: () => [data(), () => (x) => x, { folds: 2, repeats: 1, seed: 1, name: 'n' }],
     tableRecipe: () => [{ unlabelled: data(), madeRows: 5, network: () => model(), folds: 2, repeats: 1, seed: 1 }],
+    'architecture.parameters': () => [{ atMost: 100 }],
+    'architecture.macs': () => [{ atMost: 100 }],
+    'architecture.bytesOnDisk': () => [{ atMost: 100 }],
+    'architecture.latency': () => [{ rows: data(), of: (student) => student, seconds: 0.01, atMost: 1 }],
+    'architecture.pictureSpace': () => [
+      { inputShape: [8, 8, 1], classes: 2, widths: [2], depths: [1], stages: [1], blocks: ['plain'], pooling: 'mean' }
+    ],
+    'architecture.tableSpace': () => [data(), { widths: [2], depths: [1], embeddings: ['linear'] }],
+    'architecture.paretoAsha': () => [{ minResource: 1, reductionFactor: 2 }],
+    'architecture.hypervolume': () => [[{ cost: 10, value: 0.9 }], { cost: 100, value: 0.5 }],
+    'architecture.fronts': () => [
+      {
+        groups: { a: [[{ name: 'n', cost: 10, value: 0.9 }]], b: [[{ cost: 20, value: 0.8 }]] },
+        ...{ cost: kd.architecture.parameters(), reference: { cost: 100, value: 0.5 }, rows: 24, title: 't' }
+      }
+    ],
     'continual.splitByClass': () => [{ train: data(), validation: data(), test: data() }, { parts: [['no'], [1]] }],
     'continual.permuted': () => [
       { train: data(), validation: data(), test: data() },
@@ -295,6 +311,9 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     'models.distMult': () => [{ entities: 4, relations: 2, dimensions: 2, n3: 0.1, stddev: 0.1, seed: 1 }],
     'models.rotatE': () => [{ entities: 4, relations: 2, dimensions: 2, norm: 1, margin: 3, seed: 1 }],
     'models.transE': () => [{ entities: 4, relations: 2, dimensions: 2, norm: 1, seed: 1 }],
+    'models.blockNetwork': () => [
+      { inputShape: [8, 8, 1], classes: 2, width: 2, depth: 1, stages: 1, block: 'separable', pooling: 'mean' }
+    ],
     'models.convolutionalNetwork': () => [{ inputShape: [8, 8, 1], classes: 2, filters: [2] }],
     'models.mobileNet': () => [{ inputShape: [32, 32, 1], classes: 2, width: 4 }],
     'models.resNet': () => [{ depth: 8, width: 0.25, inputShape: [8, 8, 1], classes: 2 }],

@@ -40,6 +40,7 @@ describe('the guides', () => {
   test('are one for each job, and one to serve what came of it', () => {
     expect(guides.map(({ place }) => place)).toEqual([
       ...[
+        'architecture-search',
         'continual',
         'extra-data',
         'images',

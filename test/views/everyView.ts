@@ -11,11 +11,13 @@ import { rocPrView } from '../../src/views/rocPr/rocPrView';
 import { sweepView } from '../../src/views/sweep/sweepView';
 import { syntheticData } from '../../src/views/syntheticData/syntheticData';
 import { taskWeightsView } from '../../src/views/taskWeights/taskWeightsView';
+import { paretoFrontView } from '../../src/views/paretoFront/paretoFrontView';
 import { tradeOff } from '../../src/views/tradeOff/tradeOff';
 import type { View } from '../../src/views/View';
 import { exampleAlignment } from './exampleAlignment';
 import { exampleConfusion, exampleReport, exampleSweep, exampleTransfer } from './exampleConfusionSyntheticSweep';
 import { exampleClaims, exampleComparison, exampleLatency, exampleReliability, exampleRocPr } from './exampleEvaluations';
+import { exampleFronts } from './exampleFronts';
 import { exampleRecord } from './exampleRecord';
 import { exampleStreamAccuracy } from './exampleStreamAccuracy';
 import { exampleSweptRecords } from './exampleSweptRecords';
@@ -73,6 +75,7 @@ export function everyView(): [name: string, view: View][] {
       'tradeOff',
       tradeOff(exampleComparison(), { costs: { teacher: 640_000, student: 40_000, baseline: 40_000 }, unit: 'bytes' })
     ],
-    ['accuracyMatrix', accuracyMatrixView(exampleStreamAccuracy())]
+    ['accuracyMatrix', accuracyMatrixView(exampleStreamAccuracy())],
+    ['paretoFront', paretoFrontView(exampleFronts())]
   ];
 }

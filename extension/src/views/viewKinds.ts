@@ -15,6 +15,8 @@ import { createLabelSweepSection } from './labelSweep/createLabelSweepSection';
 import { createLatencySection } from './latency/createLatencySection';
 import { findLossCurvesProblem } from './lossCurves/findLossCurvesProblem';
 import { createLossCurvesSection } from './lossCurves/createLossCurvesSection';
+import { createParetoFrontSection } from './paretoFront/createParetoFrontSection';
+import { findParetoFrontProblem } from './paretoFront/findParetoFrontProblem';
 import { createReliabilitySection } from './reliability/createReliabilitySection';
 import { findRocPrProblem } from './rocPr/findRocPrProblem';
 import { createRocPrSection } from './rocPr/createRocPrSection';
@@ -58,7 +60,8 @@ export const viewKinds: { [K in View['kind']]: DrawnKind<Extract<View, { kind: K
   sweep: { section: createSweepSection, check: findSweepProblem },
   taskWeights: { section: createTaskWeightsSection, check: findTaskWeightsProblem },
   tradeOff: { section: createTradeOffSection, check: null },
-  accuracyMatrix: { section: createAccuracyMatrixSection, check: findAccuracyMatrixProblem }
+  accuracyMatrix: { section: createAccuracyMatrixSection, check: findAccuracyMatrixProblem },
+  paretoFront: { section: createParetoFrontSection, check: findParetoFrontProblem }
 };
 
 /** What the extension knows of the view's kind. */

@@ -1,4 +1,5 @@
 export { complEx, distMult, rotatE, transE } from '../graph';
+export { blockNetwork } from './blockNetwork';
 export { convolutionalNetwork } from './convolutionalNetwork';
 export { mobileNet } from './mobileNet';
 export { neuralFactorization } from '../recommenders/neuralFactorization';
@@ -11,6 +12,7 @@ export { visionTransformer } from './visionTransformer';
 export { wideResNet } from './wideResNet';
 export { withHeads, type WithHeadsOptions } from '../heads/withHeads';
 export type { TaskHead } from '../heads/TaskHead';
+export type { BlockKind, BlockNetworkOptions } from './blockNetwork';
 export type { ConvolutionalNetworkOptions } from './convolutionalNetwork';
 export type { MobileNetOptions } from './mobileNet';
 export type { NeuralFactorizationOptions } from '../recommenders/neuralFactorization';

@@ -57,6 +57,10 @@ const finding = object({
   hint: optional(text)
 });
 
+const frontPoint = object({ name: text, seed: count, cost: positive, value: number, isOnFront: boolean });
+
+const frontReference = object({ cost: positive, value: number });
+
 const generatorHistory = object({ step: list(number), series: map(list(nullable(number)), 200) });
 
 const labelsSaved = object({
@@ -195,6 +199,14 @@ const findingsView = object({
   says: text,
   kind: oneOf('findings'),
   findings: list(finding, 500)
+});
+
+const frontGroup = object({
+  name: text,
+  seeds: number,
+  hypervolume: nullable(seedInterval),
+  behind: nullable(seedInterval),
+  points: list(frontPoint, 1000)
 });
 
 const generatorInfo = object({
@@ -395,6 +407,22 @@ const lossCurvesView = object({
 
 const measuredModels = object({ metrics: list(metricInfo, 100), rows: list(measuredRow, 400) });
 
+const paretoFrontView = object({
+  version: optional(oneOf(1)),
+  title: text,
+  says: text,
+  kind: oneOf('paretoFront'),
+  rows: number,
+  split: text,
+  metric: metricInfo,
+  cost: text,
+  unit: costUnit,
+  budget: nullable(number),
+  confidence: number,
+  reference: nullable(frontReference),
+  groups: list(frontGroup, 8)
+});
+
 const reliabilityView = object({
   rows: number,
   split: text,
@@ -547,5 +575,6 @@ export const viewChecks = {
   sweep: sweepView,
   taskWeights: taskWeightsView,
   tradeOff: tradeOffView,
-  accuracyMatrix: accuracyMatrixView
+  accuracyMatrix: accuracyMatrixView,
+  paretoFront: paretoFrontView
 };

@@ -1,4 +1,5 @@
-export { asha, type AshaOptions } from './asha';
+export { asha } from './asha';
+export type { AshaOptions } from './createHalving';
 export { gridSearch } from './gridSearch';
 export { randomSearch, type RandomSearchOptions } from './randomSearch';
 export type { Scheduler, TrialScore } from './Scheduler';
