@@ -31,7 +31,8 @@ const holds = {
     train: 'check, label, train, score, record; studies, sweeps',
     compress: 'smaller students: int8, low rank, pruning',
     deploy: 'save, load, compile, ONNX, latency',
-    graph: 'kd.graph: links of knowledge graphs and their ranks'
+    graph: 'kd.graph: links of knowledge graphs and their ranks',
+    privacy: 'kd.privacy: what rows give away, and how to keep it'
   },
   kernel: {
     installation: 'where the package and its addons lie',

@@ -20,5 +20,8 @@ export { severalTasks } from './train/severalTasks/severalTasks';
 export { train } from './train/train';
 export * as continual from './train/continual';
 export type * from './train/continual';
+export * as privacy from './privacy';
+export type { Epsilon, EpsilonInputs, LearningMoment, NoiseFor, NoiseForInputs } from './privacy';
+export type { PrivateLearning, PrivateLearnOptions, PrivateTraining, PrivateTrainOptions } from './privacy';
 export { runControl } from './train/control/runControl';
 export type * from './train/options';
