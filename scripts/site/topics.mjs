@@ -2,6 +2,7 @@
 export const topics = [
   { name: 'Distil', folders: ['train'] },
   { name: 'Learn without forgetting', folders: ['train/continual'] },
+  { name: 'Privacy', folders: ['privacy'] },
   { name: 'Teachers', folders: ['teachers'] },
   { name: 'Students and networks', folders: ['models'] },
   { name: 'Losses', folders: ['losses'] },

@@ -47,6 +47,7 @@ describe('the guides', () => {
         'kernel',
         'numbers',
         'pictures-and-words',
+        'privacy',
         'remote-teacher',
         'reports',
         'several-tasks',

@@ -45,7 +45,7 @@ export async function membershipAttack(options: MembershipAttackOptions): Promis
   const { train, data } = options;
   if (!isCallable(train))
     throw new TypeError(`${subject}: expected train to be a function, got ${showValue(train)}; give async (rows, seed) => model`);
-  const models = checkNumber(subject, 'shadows', options.shadows ?? 32, { integer: true, atLeast: 4, atMost: 10_000 });
+  const models = checkNumber(subject, 'shadows', options.shadows ?? 32, { integer: true, atLeast: 4, atMost: 1000 });
   if (models % 2 === 1)
     throw new RangeError(`${subject}: expected an even number of shadows, got ${models}; half of them learn from each row`);
   const seed = checkNumber(subject, 'seed', options.seed ?? 0, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });

@@ -56,7 +56,7 @@ export function learn(options: PrivateLearnOptions): PrivateLearning {
       );
     const { model: student, data } = moment;
     checkPrivateStudent(subject, student, data);
-    const epochs = checkNumber(subject, 'epochs', moment.epochs, { integer: true, atLeast: 1 });
+    const epochs = checkNumber(subject, 'epochs', moment.epochs, { integer: true, atLeast: 1, atMost: 1_000_000 });
     const ofRound = checkNumber(subject, 'seed', moment.seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
     const seed = checked.seed === undefined ? undefined : mixSeeds(checked.seed, ofRound);
     const plan = planSteps(data.y.length, batchSize);
