@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { checkList } from '../../checks/checkList';
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showValue } from '../../checks/showValue';
@@ -17,7 +18,8 @@ export function checkContributions(
     throw new RangeError(
       `${subject}: expected a threshold of more than half of ${expected.length} clients, and no more than all, got ${threshold}; change threshold`
     );
-  if (!isSafeToInspect(contributions) || !(contributions instanceof Map))
+  // Not instanceof: an object that only inherits from a Map has no entries.
+  if (!types.isMap(contributions))
     throw new TypeError(
       `${subject}: expected a Map of the numbers of each client, got ${showValue(contributions)}; give new Map([['a', numbers]])`
     );
