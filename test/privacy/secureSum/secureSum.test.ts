@@ -1,10 +1,9 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fixedPointStep, largestNumber } from '../../../src/privacy/secureSum/fixedPoint';
 import { secureSum } from '../../../src/privacy/secureSum/secureSum';
 import type { SecureSumMessage } from '../../../src/privacy/secureSum/SecureSumMessage';
 import { joinShares, shareSecret } from '../../../src/privacy/secureSum/shareSecret';
-import '../../seededFastCheck';
+import { fc } from '../../seededFastCheck';
 
 const names = (count: number) => Array.from({ length: count }, (_, i) => `client ${i}`);
 const numbersOf = (clients: string[], length = 5) =>

@@ -78,3 +78,39 @@ test('no rows have a sum of zeros', () => {
       .every((value) => value === 0)
   ).toBe(true);
 });
+
+test('a convolutional network goes row by row too, and one sigmoid unit z is the logits [0, z]', () => {
+  const pictures = makeDataset({
+    x: Float32Array.from({ length: 3 * 36 }, (_, i) => Math.sin(i)),
+    y: [0, 1, 1],
+    classes: 2,
+    shape: [6, 6, 1]
+  });
+  const network = (units: number) =>
+    tf.sequential({
+      layers: [
+        tf.layers.conv2d({ filters: 2, kernelSize: 3, inputShape: [6, 6, 1], activation: 'relu' }),
+        tf.layers.flatten(),
+        tf.layers.dense({ units })
+      ]
+    });
+  const [one, two] = [network(1), network(2)];
+  const [kernel, bias, out, outBias] = one.getWeights();
+  const padded = tf.tidy(() => [tf.concat([tf.zerosLike(out), out], 1), tf.concat([tf.zerosLike(outBias), outBias])]);
+  two.setWeights([kernel, bias, ...padded]);
+  tf.dispose(padded);
+  const sumOf = (network: tf.LayersModel) => {
+    const sum = createClippedSum(network, network.trainableWeights.map(getVariableOfWeight), pictures, 1e6);
+    const tensors = sum(Int32Array.of(0, 1, 2));
+    const values = tensors.map((tensor) => Array.from(tensor.dataSync()));
+    tf.dispose(tensors);
+    sum.dispose();
+    return values;
+  };
+  const [ofOne, ofTwo] = [sumOf(one), sumOf(two)];
+  [0, 1].forEach((i) => ofOne[i].forEach((value, k) => expect(value).toBeCloseTo(ofTwo[i][k], 4)));
+  // The column of class 1.
+  ofOne[2].forEach((value, k) => expect(value).toBeCloseTo(ofTwo[2][2 * k + 1], 4));
+  one.dispose();
+  two.dispose();
+});
