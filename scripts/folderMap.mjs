@@ -32,7 +32,8 @@ const holds = {
     compress: 'smaller students: int8, low rank, pruning',
     deploy: 'save, load, compile, ONNX, latency',
     architecture: 'kd.architecture: which small student, under a budget',
-    graph: 'kd.graph: links of knowledge graphs and their ranks'
+    graph: 'kd.graph: links of knowledge graphs and their ranks',
+    privacy: 'kd.privacy: what rows give away, and how to keep it'
   },
   kernel: {
     installation: 'where the package and its addons lie',

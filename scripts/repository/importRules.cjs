@@ -234,6 +234,12 @@ module.exports = {
   train/sweep:               record checks views/words views/bundle views/* views/run views/sweep notebook
                              train/sweep/space train/sweep/search train/sweep/journal train/sweep/trial train/sweep/workers
                              train/sweep/ray
+  privacy/accountant:        checks stats
+  privacy/attack:            checks stats views/words notebook data metrics metrics/inputs metrics/ranking
+  privacy/secureSum:         checks
+  privacy/training:          checks stats views/words notebook engine engine/graph data models models/features models/random
+                             train/optimizers train/task privacy/accountant
+  privacy:                   privacy/accountant privacy/attack privacy/secureSum privacy/training
   compress/layers:           checks data models
   compress/int8:             checks stats data engine models compress/layers
   compress/lowRank:          checks stats engine compress/layers

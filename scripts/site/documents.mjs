@@ -12,6 +12,7 @@ const guides = {
   'several-teachers': 'Several teachers',
   'self-distillation': 'Without a teacher',
   continual: 'Learning without forgetting',
+  privacy: 'Privacy',
   speech: 'Speech and text',
   'pictures-and-words': 'Pictures and words',
   'remote-teacher': 'A language model as a teacher',

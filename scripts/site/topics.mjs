@@ -4,6 +4,7 @@ export const topics = [
   { name: 'Self-distillation and peers', folders: ['train/selfDistillation', 'train/generations', 'train/mutualLearning'] },
   { name: 'Learn without forgetting', folders: ['train/continual'] },
   { name: 'Search for students', folders: ['architecture'] },
+  { name: 'Privacy', folders: ['privacy'] },
   { name: 'Teachers', folders: ['teachers'] },
   { name: 'Students and networks', folders: ['models'] },
   { name: 'Losses', folders: ['losses'] },

@@ -218,6 +218,16 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
     ['functionTeacher.logits', (x) => byFunction.logits(x), () => [tf.zeros([3, 2])]],
     ['pass', (inputs, options) => pass(inputs, options), () => [tf.zeros([3, 2]), { training: false }]],
     ['graph', (x) => graph(x), () => [tf.zeros([3, 2])]],
+    [
+      'privacy.secureSum()',
+      (numbers, clients) => kd.privacy.secureSum({ threshold: 2 })(numbers, clients),
+      () => [new Map(['a', 'b'].map((name) => [name, Float32Array.of(1, 2)])), ['a', 'b', 'c']]
+    ],
+    [
+      'privacy.learn()',
+      (learning) => kd.privacy.learn({ noiseMultiplier: 1, delta: 1e-3, batchSize: 12 })(learning),
+      () => [{ model: smallModel(tf), data: rows(), epochs: 1, seed: 1 }]
+    ],
     ['control.change', (change) => control.change(change), () => [{ term: 'soft', temperature: 2, weight: 1 }]],
     ['optimizer.learningRate', (at) => optimizer.learningRate(at), () => [moment()]],
     ...each(

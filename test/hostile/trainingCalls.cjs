@@ -240,6 +240,15 @@ exports.trainingCalls = async function trainingCalls(kd, tf) {
         ...{ control: kd.runControl(), signal: new AbortController().signal, onEvent: events }
       }
     ],
+    'privacy.train': () => [
+      {
+        ...{ student: model(), data: rows(24), epochs: 1, batchSize: 12, clip: 1, noiseMultiplier: 1, delta: 1e-3, seed: 1 },
+        ...{ optimizer: kd.adam({ learningRate: 0.01 }), signal: new AbortController().signal }
+      }
+    ],
+    'privacy.membershipAttack': () => [
+      { train: () => model(), data: rows(24), shadows: 4, seed: 1, resamples: 100, confidence: 0.9 }
+    ],
     'labelSweep with a folder': () => [
       {
         data: splits(),

@@ -232,6 +232,12 @@ exports.validCalls = function rightCalls(kd, tf, files) {
     'teaching.byGain': () => [],
     'teaching.fixed': () => ['deepest'],
     'teaching.nobody': () => [],
+    'privacy.epsilon': () => [{ noiseMultiplier: 1, samplingRate: 0.1, steps: 10, delta: 1e-5 }],
+    'privacy.noiseFor': () => [{ epsilon: 2, samplingRate: 0.1, steps: 10, delta: 1e-5 }],
+    'privacy.secureSum': () => [{ threshold: 2, lost: ['a'], onMessage: () => {} }],
+    'privacy.learn': () => [
+      { clip: 1, noiseMultiplier: 1, delta: 1e-5, batchSize: 12, optimizer: kd.adam({ learningRate: 0.01 }), seed: 1 }
+    ],
     'fusion.learntGate': () => [{ a: model(), b: model() }, data(), { l2: 0.1 }],
     'fusion.onePerRow': () => [() => 'a', { key: 'a' }],
     'fusion.weighted': () => [{ a: 1, b: 2 }],

@@ -48,6 +48,7 @@ describe('the guides', () => {
         'kernel',
         'numbers',
         'pictures-and-words',
+        'privacy',
         'remote-teacher',
         'reports',
         'self-distillation',
