@@ -20,5 +20,26 @@ export { severalTasks } from './train/severalTasks/severalTasks';
 export { train } from './train/train';
 export * as continual from './train/continual';
 export type * from './train/continual';
+export * as federated from './train/federated';
+export type {
+  Aggregate,
+  Aggregated,
+  ClientAtWork,
+  ClientMoment,
+  DistilHow,
+  FedDfOptions,
+  FederatedClient,
+  FederatedLearnOptions,
+  FederatedStrategy,
+  FederationStudy,
+  FederationStudyOptions,
+  FedMdOptions,
+  LearntFederation,
+  ModelAtWork,
+  News,
+  PrivacyReport,
+  ServerAtWork,
+  ServerModel
+} from './train/federated';
 export { runControl } from './train/control/runControl';
 export type * from './train/options';

@@ -1,4 +1,5 @@
 import type { Comparison } from './Comparison';
+import type { Federation, FederationRound } from './Federation';
 import type { LayerAlignment } from './LayerAlignment';
 import type { Finding, RunRecord, RunStatus, AnyScores, ScoresOfSplits, SettingChange, SoftLabels, StepsRun } from './RunRecord';
 import type { StreamOfParts, StreamScores } from './StreamOfParts';
@@ -17,6 +18,7 @@ export type RunEvent =
   | Compared
   | AlignmentMeasured
   | StreamScored
+  | RoundDone
   | Changed
   | Found
   | Resumed
@@ -29,6 +31,8 @@ export interface Started extends Pick<
   type: 'started';
   /** Of a stream of parts: what was asked for. Its scores come part by part. */
   stream?: Omit<StreamOfParts, 'scores'>;
+  /** Of clients that learn from each other: what was asked for. Its rounds come one by one. */
+  federation?: Omit<Federation, 'rounds'>;
 }
 
 /** A point of the history; series that were not measured are left out. */
@@ -89,6 +93,12 @@ export interface AlignmentMeasured {
 export interface StreamScored {
   type: 'streamScored';
   scores: StreamScores;
+}
+
+/** Clients that learn from each other have done one more round. */
+export interface RoundDone {
+  type: 'roundDone';
+  round: FederationRound;
 }
 
 /** A temperature or weight changes at the start of the epoch that begins now. */

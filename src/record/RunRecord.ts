@@ -1,6 +1,7 @@
 import type { AugmentSetup } from './AugmentSetup';
 import type { Comparison, MetricInfo } from './Comparison';
 import type { Description } from './Description';
+import type { Federation } from './Federation';
 import type { Finding } from './Finding';
 import type { LayerAlignment } from './LayerAlignment';
 import type { ModelInfo } from './ModelInfo';
@@ -62,6 +63,8 @@ export interface RunRecord {
   transfer?: { [name: string]: TransferInfo };
   /** The parts of a stream that was learnt one after the other, and what was known of all of them after each. Absent for other runs. */
   stream?: StreamOfParts;
+  /** The clients that learnt from each other, and what each round came to. Absent for other runs. */
+  federation?: Federation;
   /** What was changed by hand while the student was trained, in order; at most 200. Absent if nothing was. */
   changes?: SettingChange[];
   findings: Finding[];

@@ -9,6 +9,7 @@ const needed: { [type: string]: { objects?: readonly string[]; numbers?: readonl
   compared: { objects: ['comparison'] },
   alignment: { objects: ['alignment'] },
   streamScored: { objects: ['scores'] },
+  roundDone: { objects: ['round'] },
   changed: { objects: ['change'] },
   found: { objects: ['finding'] },
   resumed: { numbers: ['epoch'] },

@@ -3,6 +3,7 @@ import { alignmentMapRenderer } from './alignmentMap/alignmentMapRenderer';
 import { claimsRenderer } from './claims/claimsRenderer';
 import { comparisonRenderer } from './comparison/comparisonRenderer';
 import { confusionRenderer } from './confusion/confusionRenderer';
+import { federationRenderer } from './federation/federationRenderer';
 import { findingsRenderer } from './findings/findingsRenderer';
 import type { KindRenderer } from './rendering/KindRenderer';
 import { labelSweepRenderer } from './labelSweep/labelSweepRenderer';
@@ -38,7 +39,8 @@ export const kindRenderers: { [K in View['kind']]: KindRenderer<Extract<View, { 
   sweep: sweepRenderer,
   taskWeights: taskWeightsRenderer,
   tradeOff: tradeOffRenderer,
-  accuracyMatrix: accuracyMatrixRenderer
+  accuracyMatrix: accuracyMatrixRenderer,
+  federation: federationRenderer
 };
 
 /** The entry of the view's kind. */

@@ -49,6 +49,17 @@ const estimate = object({
   most: nullable(number)
 });
 
+const federationModel = object({
+  name: text,
+  role: oneOf('client', 'server'),
+  accuracy: list(between(0, 1), 100),
+  up: number,
+  down: number,
+  epsilon: optional(number),
+  delta: optional(number),
+  accountant: optional(text)
+});
+
 const finding = object({
   check: text,
   level: oneOf('info', 'warning', 'problem'),
@@ -187,6 +198,19 @@ const curve = object({
   split: oneOf('train', 'validation', null),
   epoch: list(number),
   value: list(nullable(number))
+});
+
+const federationCurve = object({
+  name: text,
+  accuracy: list(between(0, 1), 100),
+  models: list(federationModel, 100),
+  final: seedInterval,
+  server: optional(seedInterval),
+  gain: optional(seedInterval),
+  up: number,
+  down: number,
+  epsilon: optional(list(nullable(number), 100)),
+  left: list(object({ round: number, client: text, why: text }), 5000)
 });
 
 const findingsView = object({
@@ -361,6 +385,18 @@ const faithfulness = object({
   trainOnSynthetic: nullable(againstReal),
   classBalance: object({ real: list(count), asked: list(count), seen: list(count) }),
   copies: copies
+});
+
+const federationView = object({
+  title: text,
+  rounds: number,
+  seeds: count,
+  confidence: number,
+  control: nullable(text),
+  strategies: list(federationCurve, 50),
+  version: optional(oneOf(1)),
+  says: text,
+  kind: oneOf('federation')
 });
 
 const labelSweepView = object({
@@ -547,5 +583,6 @@ export const viewChecks = {
   sweep: sweepView,
   taskWeights: taskWeightsView,
   tradeOff: tradeOffView,
-  accuracyMatrix: accuracyMatrixView
+  accuracyMatrix: accuracyMatrixView,
+  federation: federationView
 };
