@@ -41,6 +41,7 @@ module.exports = {
   engine:                    checks notebook engine/graph
   data/disk:                 checks
   data:                      checks stats data/disk
+  data/clients:              checks stats data
   data/audio:                checks notebook data
   data/augment:              record checks stats data
   data/sources/imageFiles:   record checks stats data
@@ -211,6 +212,15 @@ module.exports = {
   train/continual:           record checks stats views/accuracyMatrix views/bundle views/run engine notebook data models metrics
                              metrics/classification teachers train/options train/check train/checkpoint train/loop train/record train
                              train/continual/memory train/continual/parts train/continual/score train/continual/strategies
+  train/federated/clients:   record checks data
+  train/federated/strategies: record checks data
+  train/federated/poison:    stats data
+  train/federated/score:     record stats
+  train/federated/rounds:    record checks stats schedules losses data models/features metrics train/check train/loop train/record
+                             train/federated/clients train/federated/strategies train/federated/poison
+  train/federated:           record checks stats views/bundle views/* views/run notebook data models metrics/classification teachers
+                             train/options train/check train/checkpoint train/record train
+                             train/federated/clients train/federated/strategies train/federated/rounds train/federated/score
   train/sweep/space:         record checks
   train/sweep/search:        record checks stats train/sweep/space
   train/sweep/journal:       record checks views/check data/disk train/checkpoint train/sweep/search

@@ -11,6 +11,7 @@ const guides = {
   'several-tasks': 'Several tasks',
   'several-teachers': 'Several teachers',
   continual: 'Learning without forgetting',
+  federated: 'Learning together without sharing rows',
   speech: 'Speech and text',
   'pictures-and-words': 'Pictures and words',
   'remote-teacher': 'A language model as a teacher',

@@ -2,6 +2,7 @@
 export const topics = [
   { name: 'Distil', folders: ['train'] },
   { name: 'Learn without forgetting', folders: ['train/continual'] },
+  { name: 'Learn together', folders: ['train/federated', 'data/clients'] },
   { name: 'Teachers', folders: ['teachers'] },
   { name: 'Students and networks', folders: ['models'] },
   { name: 'Losses', folders: ['losses'] },

@@ -3,7 +3,11 @@ import type { SeedInterval } from './StreamAccuracy';
 /** How clients learn from each other over rounds, by one or several strategies. Plain data. */
 export interface FederationCurves {
   title: string;
-  /** How many rounds. */
+  /**
+   * How many rounds.
+   *
+   * @minimum 0
+   */
   rounds: number;
   /** @minimum 0 */
   seeds: number;

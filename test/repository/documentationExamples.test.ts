@@ -42,6 +42,7 @@ describe('the guides', () => {
       ...[
         'continual',
         'extra-data',
+        'federated',
         'images',
         'inner-layers',
         'kernel',

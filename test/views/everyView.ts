@@ -1,3 +1,4 @@
+import { federationView } from '../../src/views/federation/federationView';
 import { accuracyMatrixView } from '../../src/views/accuracyMatrix/accuracyMatrixView';
 import { claims } from '../../src/views/claims/claims';
 import { comparison } from '../../src/views/comparison/comparison';
@@ -17,6 +18,7 @@ import { exampleAlignment } from './exampleAlignment';
 import { exampleConfusion, exampleReport, exampleSweep, exampleTransfer } from './exampleConfusionSyntheticSweep';
 import { exampleClaims, exampleComparison, exampleLatency, exampleReliability, exampleRocPr } from './exampleEvaluations';
 import { exampleRecord } from './exampleRecord';
+import { exampleFederation } from './exampleFederation';
 import { exampleStreamAccuracy } from './exampleStreamAccuracy';
 import { exampleSweptRecords } from './exampleSweptRecords';
 import { exampleTaskStudy } from './exampleTaskStudy';
@@ -73,6 +75,7 @@ export function everyView(): [name: string, view: View][] {
       'tradeOff',
       tradeOff(exampleComparison(), { costs: { teacher: 640_000, student: 40_000, baseline: 40_000 }, unit: 'bytes' })
     ],
-    ['accuracyMatrix', accuracyMatrixView(exampleStreamAccuracy())]
+    ['accuracyMatrix', accuracyMatrixView(exampleStreamAccuracy())],
+    ['federation', federationView(exampleFederation())]
   ];
 }

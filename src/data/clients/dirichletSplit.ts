@@ -65,7 +65,13 @@ export function dirichletSplit(data: Dataset, options: DirichletSplitOptions): D
 /** The place of a class with rows left. Where a client's shares of all of them are 0, each row that is left has the same chance. */
 function draw(open: readonly number[], left: readonly number[][], present: readonly number[], next: Random): number {
   const sum = open.reduce((a, b) => a + b, 0);
-  if (!(sum > 0)) return draw(present.map((label) => left[label].length), left, present, next);
+  if (!(sum > 0))
+    return draw(
+      present.map((label) => left[label].length),
+      left,
+      present,
+      next
+    );
   let at = next() * sum;
   const found = open.findIndex((share) => share > 0 && (at -= share) < 0);
   // What is left of `at` may be a rounding error.

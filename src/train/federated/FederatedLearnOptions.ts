@@ -1,6 +1,6 @@
 import type { Dataset } from '../../data/Dataset';
 import type { TrainOptions } from '../options/TrainOptions';
-import type { FederatedClient } from './FederatedClient';
+import type { FederatedClient } from './clients/FederatedClient';
 import type { Aggregate } from './rounds/Aggregate';
 import type { FederatedStrategy } from './strategies/FederatedStrategy';
 
@@ -33,6 +33,18 @@ export interface FederatedLearnOptions extends Pick<
 }
 
 export const federatedLearnOptionNames = [
-  ...['clients', 'strategy', 'publicRows', 'test', 'validation', 'rounds', 'epochs', 'batchSize', 'absent', 'deadline', 'aggregate'],
+  ...[
+    'clients',
+    'strategy',
+    'publicRows',
+    'test',
+    'validation',
+    'rounds',
+    'epochs',
+    'batchSize',
+    'absent',
+    'deadline',
+    'aggregate'
+  ],
   ...['optimizer', 'seed', 'title', 'show', 'signal', 'control', 'onEvent', 'trackers']
 ];

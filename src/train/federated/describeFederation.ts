@@ -46,7 +46,11 @@ export async function describeFederation(setup: FederationSetup, inputs: RunInpu
     },
     ...declareModels([
       ...clients.map(({ name }, i) => ({ name, role: 'client' as const, info: infos[i] })),
-      ...servers.map(({ name, network }) => ({ name, role: 'student' as const, info: describeModel(network!, 'tfjs layers', name) }))
+      ...servers.map(({ name, network }) => ({
+        name,
+        role: 'student' as const,
+        info: describeModel(network!, 'tfjs layers', name)
+      }))
     ]),
     federation
   };

@@ -5,7 +5,7 @@ export { fedAvg } from './strategies/fedAvg';
 export { fedDf } from './strategies/fedDf';
 export { fedMd } from './strategies/fedMd';
 export { pooled } from './strategies/pooled';
-export type { ClientMoment, FederatedClient, PrivacyReport } from './FederatedClient';
+export type { ClientMoment, FederatedClient, PrivacyReport } from './clients/FederatedClient';
 export type { FederatedLearnOptions } from './FederatedLearnOptions';
 export type { LearntFederation } from './LearntFederation';
 export type { FederationStudy, FederationStudyOptions } from './study';

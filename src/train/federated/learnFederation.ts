@@ -9,7 +9,7 @@ import { checkRun } from '../check/checkRun';
 import type { CheckedRun } from '../check/CheckedRun';
 import type { RunInputs } from '../check/RunInputs';
 import { recordRun } from '../record/recordRun';
-import { checkClients, checkOtherRows } from './checkFederation';
+import { checkClients, checkOtherRows } from './clients/checkClients';
 import { checkParticipation } from './checkParticipation';
 import { describeFederation } from './describeFederation';
 import type { FederatedLearnOptions } from './FederatedLearnOptions';
@@ -45,10 +45,28 @@ export async function learnFederation(subject: string, options: FederatedLearnOp
       ...(options.aggregate && { aggregate: options.aggregate }),
       ...{ times: 3 * rounds * (clients.length + 1), stop: new Error('stopped') }
     };
-    const { title = `${clients.length} clients: ${strategy.description.name}`, show, signal, control, onEvent, trackers } = options;
+    const {
+      title = `${clients.length} clients: ${strategy.description.name}`,
+      show,
+      signal,
+      control,
+      onEvent,
+      trackers
+    } = options;
     const started = await describeFederation(setup, inputs, title);
     const stepsAnEpoch = Math.ceil(clients[0].data.y.length / checked.batchSize);
-    const run = { subject, started, terms: [], epochs: started.setup.epochs, stepsAnEpoch, show, signal, control, onEvent, trackers };
+    const run = {
+      subject,
+      started,
+      terms: [],
+      epochs: started.setup.epochs,
+      stepsAnEpoch,
+      show,
+      signal,
+      control,
+      onEvent,
+      trackers
+    };
     const record = await recordRun(run, (recorder) => runRounds(setup, recorder));
     const done = record.federation?.rounds ?? [];
     return {
@@ -69,7 +87,9 @@ export async function learnFederation(subject: string, options: FederatedLearnOp
 function checkAggregate(subject: string, { aggregate, publicRows }: FederatedLearnOptions, strategy: FederatedStrategy): void {
   const { name } = strategy.description;
   if (strategy.needsPublicRows && publicRows === undefined)
-    throw new TypeError(`${subject}: expected publicRows for ${name}, got none; give rows that all clients have, labels are not read`);
+    throw new TypeError(
+      `${subject}: expected publicRows for ${name}, got none; give rows that all clients have, labels are not read`
+    );
   if (aggregate === undefined) return;
   if (!isCallable(aggregate))
     throw new TypeError(`${subject}: expected aggregate to be a function, got ${showValue(aggregate)}; give one or leave it out`);
@@ -87,9 +107,22 @@ function refuseKinds(subject: string, { description }: FederatedStrategy, { kind
 }
 
 /** @throws TypeError or RangeError if a network or an option does not fit. */
-function checkLearning(subject: string, options: FederatedLearnOptions, { clients }: BuiltModels): { checked: CheckedRun; inputs: RunInputs } {
+function checkLearning(
+  subject: string,
+  options: FederatedLearnOptions,
+  { clients }: BuiltModels
+): { checked: CheckedRun; inputs: RunInputs } {
   const { epochs = 2, batchSize = 32, optimizer, seed, title, trackers, test } = options;
-  const learning = { epochs, batchSize, optimizer, seed, title, trackers, baseline: false as const, alone: { labelSmoothing: 0 } };
+  const learning = {
+    epochs,
+    batchSize,
+    optimizer,
+    seed,
+    title,
+    trackers,
+    baseline: false as const,
+    alone: { labelSmoothing: 0 }
+  };
   const [first] = clients.map(({ name, network, data }) => {
     const of = `${subject}: client "${name}"`;
     // No epoch is chosen, so nothing is held out.

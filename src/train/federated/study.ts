@@ -9,7 +9,7 @@ import { withDisplay } from '../../views/bundle/withDisplay';
 import { computeFederationView } from '../../views/federation/computeFederationView';
 import { checkSeeds } from '../check/checkSeeds';
 import { createSeedProgress } from '../createSeedProgress';
-import type { FederatedClient } from './FederatedClient';
+import type { FederatedClient } from './clients/FederatedClient';
 import { federatedLearnOptionNames, type FederatedLearnOptions } from './FederatedLearnOptions';
 import { learnFederation } from './learnFederation';
 import { computeFederationCurves } from './score/computeFederationCurves';
@@ -100,6 +100,7 @@ function checkStrategies(strategies: unknown): string[] {
     throw new TypeError(
       `${subject}: expected 1 to 50 strategies by name, got ${showValue(strategies)}; give {alone: kd.federated.alone()}`
     );
-  for (const name of names) checkFederatedStrategy(`${subject}: strategies["${name}"]`, (strategies as { [name: string]: unknown })[name]);
+  for (const name of names)
+    checkFederatedStrategy(`${subject}: strategies["${name}"]`, (strategies as { [name: string]: unknown })[name]);
   return names;
 }

@@ -389,7 +389,7 @@ const faithfulness = object({
 
 const federationView = object({
   title: text,
-  rounds: number,
+  rounds: count,
   seeds: count,
   confidence: number,
   control: nullable(text),

@@ -17,7 +17,7 @@ export function drawFederation(view: FederationView, box: Box): string {
   const { rounds } = view;
   const all = listFederationLines(view);
   const lineOf = ({ name, accuracy, isBehind }: (typeof all)[number], place: number): Line => ({
-    name,
+    name: name ?? 'mean over the clients',
     ...(isBehind ? { color: colors.grid, dash: undefined } : chooseTermLook(place, colors)),
     width: isBehind ? 1.5 : 2,
     markers: !isBehind && rounds <= marksAtMost,

@@ -2,7 +2,8 @@ import type { FederationView } from '../types/FederationView';
 
 /** A line of the figure. */
 export interface FederationLine {
-  name: string;
+  /** Null for the mean over the clients. */
+  name: string | null;
   /** What stands behind has thin lines: the single clients beside their mean. */
   isBehind: boolean;
   /** [rounds] */
@@ -18,6 +19,9 @@ export function listFederationLines({ strategies }: FederationView): FederationL
     return strategies.slice(0, drawnAtMost).map((one) => ({ name: one.name, isBehind: false, accuracy: one.accuracy }));
   const servers = models.filter(({ role }) => role === 'server');
   const clients = models.filter(({ role }) => role === 'client');
-  const front = [{ name: 'mean over the clients', isBehind: false, accuracy }, ...servers.map(({ name, accuracy: own }) => ({ name, isBehind: false, accuracy: own }))];
+  const front = [
+    { name: null, isBehind: false, accuracy },
+    ...servers.map(({ name, accuracy: own }) => ({ name, isBehind: false, accuracy: own }))
+  ];
   return [...front.slice(0, drawnAtMost), ...clients.map(({ name, accuracy: own }) => ({ name, isBehind: true, accuracy: own }))];
 }

@@ -5,10 +5,7 @@
  * @param expected the clients that began the round.
  * @returns the sum, and whose contributions are in it.
  */
-export type Aggregate = (
-  contributions: Map<string, Float32Array>,
-  expected: string[]
-) => Aggregated | Promise<Aggregated>;
+export type Aggregate = (contributions: Map<string, Float32Array>, expected: string[]) => Aggregated | Promise<Aggregated>;
 
 export interface Aggregated {
   sum: Float32Array;

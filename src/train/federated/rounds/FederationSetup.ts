@@ -1,6 +1,6 @@
 import type { Dataset } from '../../../data/Dataset';
 import type { CheckedRun } from '../../check/CheckedRun';
-import type { FederatedClient } from '../FederatedClient';
+import type { FederatedClient } from '../clients/FederatedClient';
 import type { FederatedStrategy } from '../strategies/FederatedStrategy';
 import type { Aggregate } from './Aggregate';
 import type { ModelOfClient, ModelOfServer } from './buildModels';

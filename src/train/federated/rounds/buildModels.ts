@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { showValue } from '../../../checks/showValue';
 import { withSeededRandom } from '../../../data/withSeededRandom';
 import { mixSeeds } from '../../../stats/createRandom';
-import type { FederatedClient } from '../FederatedClient';
+import type { FederatedClient } from '../clients/FederatedClient';
 import { describeArchitecture } from './describeArchitecture';
 
 export interface ModelOfClient {

@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
+import { checkNumber } from '../../../checks/checkNumber';
 import type { Dataset } from '../../../data/Dataset';
 import type { PrivacySpent } from '../../../record/Federation';
 import { mixSeeds } from '../../../stats/createRandom';
 import type { Recorder } from '../../record/recordRun';
-import type { FederatedClient } from '../FederatedClient';
+import type { FederatedClient } from '../clients/FederatedClient';
 import type { ClientAtWork } from '../strategies/FederatedStrategy';
-import { checkPrivacy } from './checkPrivacy';
+import { checkPrivacy } from '../clients/checkPrivacy';
 import { createModelAtWork, type LearningModel } from './createModelAtWork';
 import type { FederationSetup } from './FederationSetup';
 
@@ -34,7 +35,7 @@ export function createClients(setup: FederationSetup, recorder: Recorder): Runni
     const learn = own.learn ? createOwnLearning(setup, own, number) : undefined;
     const client: RunningClient = {
       ...{ name, kind, data, learning, version: 0, hasTakenPart: false, worked: 0 },
-      ...(seconds !== undefined && { stated: typeof seconds === 'number' ? () => seconds : seconds }),
+      ...(seconds !== undefined && { stated: (round) => secondsOf(`${setup.subject}: client "${name}"`, seconds, round) }),
       at: (round) => ({
         ...learning,
         ...{ round, data, isNew: !client.hasTakenPart },
@@ -49,8 +50,16 @@ export function createClients(setup: FederationSetup, recorder: Recorder): Runni
   });
 }
 
+function secondsOf(subject: string, seconds: NonNullable<FederatedClient['seconds']>, round: number): number {
+  return checkNumber(subject, 'seconds', typeof seconds === 'number' ? seconds : seconds(round), { atLeast: 0 });
+}
+
 /** A client's own way of learning, with another seed at each call. */
-function createOwnLearning({ subject, checked }: FederationSetup, client: FederatedClient & { network: tf.LayersModel }, number: number) {
+function createOwnLearning(
+  { subject, checked }: FederationSetup,
+  client: FederatedClient & { network: tf.LayersModel },
+  number: number
+) {
   let calls = 0;
   const { name, data, network: model } = client;
   return async (epochs: number): Promise<PrivacySpent | undefined> => {

@@ -53,9 +53,7 @@ export function createModelAtWork(
       if (event.eager !== undefined) executed.eager = event.eager;
       return null;
     }
-    return event.type === 'point'
-      ? { ...event, step: event.step + done.steps, epoch: event.epoch + done.epochs }
-      : event;
+    return event.type === 'point' ? { ...event, step: event.step + done.steps, epoch: event.epoch + done.epochs } : event;
   }
 
   async function train(rows: Dataset, stage: TrainingStage, logits?: Matrix): Promise<void> {

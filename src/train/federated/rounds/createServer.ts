@@ -11,7 +11,10 @@ export interface RunningServer {
   /** Its models; empty if it has none. */
   models: LearningModel[];
   /** In a round, with what has arrived. */
-  at(round: number, given: Pick<ServerAtWork, 'contributions'> & { arrived: Map<string, Float32Array>; expected: string[] }): ServerAtWork;
+  at(
+    round: number,
+    given: Pick<ServerAtWork, 'contributions'> & { arrived: Map<string, Float32Array>; expected: string[] }
+  ): ServerAtWork;
   /** What learning did to its models since the last call. */
   takeJudged(): ServerJudged[];
 }
@@ -39,7 +42,12 @@ export function createServer(setup: FederationSetup, clients: readonly RunningCl
       ...{ round, kinds, contributions, dataOf },
       rowsOf: (client) => dataOf(client).y.length,
       average: (members, weightOf = () => 1) =>
-        averageContributions(setup, recorder, { round, arrived, expected: expected.filter((one) => members.includes(one)), weightOf })
+        averageContributions(setup, recorder, {
+          round,
+          arrived,
+          expected: expected.filter((one) => members.includes(one)),
+          weightOf
+        })
     }),
     takeJudged() {
       const taken = judgedNow;

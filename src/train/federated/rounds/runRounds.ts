@@ -1,6 +1,7 @@
 import type { FederationRound, LeftOut } from '../../../record/Federation';
 import type { RunEnd } from '../../loop/TrainingEnd';
 import type { Recorder } from '../../record/recordRun';
+import { checkNews } from '../strategies/checkNews';
 import { createClients, type RunningClient } from './createClients';
 import { createServer, type RunningServer } from './createServer';
 import type { FederationSetup } from './FederationSetup';
@@ -25,7 +26,7 @@ export async function runRounds(setup: FederationSetup, recorder: Recorder): Pro
   const all: Rounds = { setup, recorder, clients, server, news: [] };
   const learning = [...clients.map((client) => client.learning), ...server.models];
   try {
-    publish(all, setup.strategy.begin?.(server.at(0, nothing())) ?? []);
+    publish(all, setup.strategy.begin?.(server.at(0, nothing())));
     for (let round = 1; round <= setup.rounds; round++) recorder.tell({ type: 'roundDone', round: await runRound(all, round) });
     await scoreAll(all);
     tellFederationFindings(recorder);
@@ -54,7 +55,7 @@ async function runRound(all: Rounds, round: number): Promise<FederationRound> {
   const expected = present.map(({ name }) => name);
   left.push(...(await leaveOutPoisoned(all, round, arrived, expected)));
   const contributions = setup.aggregate ? new Map<string, Float32Array>() : arrived;
-  publish(all, (await setup.strategy.serve?.(server.at(round, { arrived, contributions, expected }))) ?? []);
+  publish(all, await setup.strategy.serve?.(server.at(round, { arrived, contributions, expected })));
   // Whoever is late or has failed hears of it in another round.
   const listening = present.filter(({ name }) => !left.some(({ client, why }) => client === name && why !== 'poisoned'));
   for (const client of listening) {
@@ -78,7 +79,9 @@ async function workOf(
     await strategy.work(client.at(round));
     const contribution = await strategy.contribute?.(client.at(round));
     if (contribution !== undefined && !(contribution instanceof Float32Array && contribution.every(Number.isFinite)))
-      throw new TypeError(`${subject}: expected "${client.name}" to send finite numbers in a Float32Array, got others; look at its rows`);
+      throw new TypeError(
+        `${subject}: expected "${client.name}" to send finite numbers in a Float32Array, got others; look at its rows`
+      );
     sent = contribution;
     client.hasTakenPart = true;
   });
@@ -114,7 +117,12 @@ async function attempt({ setup, recorder }: Rounds, client: RunningClient, work:
   }
 }
 
-async function leaveOutPoisoned({ setup, server }: Rounds, round: number, arrived: Map<string, Float32Array>, expected: string[]): Promise<LeftOut[]> {
+async function leaveOutPoisoned(
+  { setup, server }: Rounds,
+  round: number,
+  arrived: Map<string, Float32Array>,
+  expected: string[]
+): Promise<LeftOut[]> {
   const found = await findPoisonedClients(setup, server.at(round, { ...nothing(), contributions: arrived }), arrived);
   for (const { client } of found) {
     arrived.delete(client);
@@ -123,8 +131,8 @@ async function leaveOutPoisoned({ setup, server }: Rounds, round: number, arrive
   return found;
 }
 
-function publish({ news }: Rounds, published: readonly (Float32Array | null)[]): void {
-  published.forEach((values, kind) => {
+function publish({ setup, news }: Rounds, published: unknown): void {
+  checkNews(setup.subject, published, setup.kinds.length).forEach((values, kind) => {
     if (values) news[kind] = { values, version: (news[kind]?.version ?? 0) + 1 };
   });
 }

@@ -31,7 +31,13 @@ function findLeftOut({ rounds }: Federation): Finding[] {
     const told = Array.from(of, ([client, own]) => `${client} (${own.length === 1 ? 'round' : 'rounds'} ${shorten(own)})`);
     const more = told.length > toldAtMost ? [`${told.length - toldAtMost} more`] : [];
     const { says, ...finding } = words[why];
-    return [{ ...finding, value: of.size, says: `${says[0].toUpperCase()}${says.slice(1)}: ${[...told.slice(0, toldAtMost), ...more].join(', ')}.` }];
+    return [
+      {
+        ...finding,
+        value: of.size,
+        says: `${says[0].toUpperCase()}${says.slice(1)}: ${[...told.slice(0, toldAtMost), ...more].join(', ')}.`
+      }
+    ];
   });
 }
 

@@ -36,7 +36,12 @@ function federationsOf(runs: readonly Done[]): Federation[] {
   return runs.map(({ record }) => record.federation!);
 }
 
-function describeStrategy(name: string, runs: readonly Federation[], against: readonly number[] | undefined, isAlone: boolean): FederationCurve {
+function describeStrategy(
+  name: string,
+  runs: readonly Federation[],
+  against: readonly number[] | undefined,
+  isAlone: boolean
+): FederationCurve {
   const finals = finalsOf(runs);
   const [first] = runs;
   const servers = runs.flatMap(({ rounds }) => (rounds.at(-1)!.servers ? [meanOf(rounds.at(-1)!.servers!)] : []));
@@ -47,7 +52,12 @@ function describeStrategy(name: string, runs: readonly Federation[], against: re
     models: isAlone ? modelsOf(runs) : [],
     final: computeSeedInterval(finals, confidence),
     ...(servers.length > 0 && { server: computeSeedInterval(servers, confidence) }),
-    ...(against && { gain: computeSeedInterval(finals.map((value, i) => value - against[i]), confidence) }),
+    ...(against && {
+      gain: computeSeedInterval(
+        finals.map((value, i) => value - against[i]),
+        confidence
+      )
+    }),
     up: meanOf(runs.map(({ rounds }) => sumOf(rounds.flatMap(({ up }) => up)))),
     down: meanOf(runs.map(({ rounds }) => sumOf(rounds.flatMap(({ down }) => down)))),
     ...(epsilon.some((one) => one !== null) && { epsilon }),

@@ -9,12 +9,9 @@ const optional = ['begin', 'contribute', 'serve', 'receive', 'logitsOf'];
 
 /** @throws TypeError for anything but a strategy. */
 export function checkFederatedStrategy(subject: string, strategy: unknown): FederatedStrategy {
-  const isStrategy =
-    hasReadableMembers(strategy, ['description', 'work', ...flags, ...optional]) && isCallable(strategy.work);
+  const isStrategy = hasReadableMembers(strategy, ['description', 'work', ...flags, ...optional]) && isCallable(strategy.work);
   if (!isStrategy)
-    throw new TypeError(
-      `${subject}: expected a strategy, got ${showValue(strategy)}; give for example kd.federated.fedMd()`
-    );
+    throw new TypeError(`${subject}: expected a strategy, got ${showValue(strategy)}; give for example kd.federated.fedMd()`);
   if (strategy.description === undefined)
     throw new TypeError(`${subject}: expected the strategy to have a description, got none; give {name: "..."}`);
   checkDescription(subject, 'the strategy', strategy.description);

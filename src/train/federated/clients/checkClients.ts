@@ -1,17 +1,16 @@
-import { checkNumber } from '../../checks/checkNumber';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
-import { checkOptions } from '../../checks/checkOptions';
-import { isCallable } from '../../checks/isCallable';
-import { isSafeToInspect } from '../../checks/isSafeToInspect';
-import { showValue } from '../../checks/showValue';
-import { checkDataset } from '../../data/checkDataset';
-import { checkLabelled } from '../../data/checkLabelled';
-import { checkSameClasses } from '../../data/checkSameClasses';
-import { checkSameColumns } from '../../data/checkSameColumns';
-import type { Dataset } from '../../data/Dataset';
-import { isReserved } from '../../record/declareModels';
+import { checkNumber } from '../../../checks/checkNumber';
+import { hasReadableMembers } from '../../../checks/hasReadableMembers';
+import { checkOptions } from '../../../checks/checkOptions';
+import { isCallable } from '../../../checks/isCallable';
+import { isSafeToInspect } from '../../../checks/isSafeToInspect';
+import { showValue } from '../../../checks/showValue';
+import { checkDataset } from '../../../data/checkDataset';
+import { checkLabelled } from '../../../data/checkLabelled';
+import { checkSameClasses } from '../../../data/checkSameClasses';
+import { checkSameColumns } from '../../../data/checkSameColumns';
+import type { Dataset } from '../../../data/Dataset';
+import { isReserved } from '../../../record/declareModels';
 import type { FederatedClient } from './FederatedClient';
-import type { FederatedLearnOptions } from './FederatedLearnOptions';
 
 const mostClients = 50;
 const fix = 'give [{name, model: () => network, data}, ...]';
@@ -55,12 +54,14 @@ function checkClient(subject: string, client: unknown): FederatedClient {
   return client as unknown as FederatedClient;
 }
 
+interface OtherRows {
+  test: Dataset;
+  validation?: Dataset;
+  publicRows?: Dataset;
+}
+
 /** @throws TypeError or RangeError unless the other rows that are given have the clients' shape and classes. */
-export function checkOtherRows(
-  subject: string,
-  { test, validation, publicRows }: Pick<FederatedLearnOptions, 'test' | 'validation' | 'publicRows'>,
-  first: Dataset
-): void {
+export function checkOtherRows(subject: string, { test, validation, publicRows }: OtherRows, first: Dataset): void {
   for (const [name, rows] of Object.entries({ test, validation, publicRows })) {
     if (rows === undefined && name !== 'test') continue;
     if (name === 'publicRows') checkDataset(rows as Dataset, `${subject}: publicRows`);
@@ -82,6 +83,10 @@ function checkAlike(subject: string, first: Dataset, rows: Dataset, of: string):
       `${subject}: expected ${of} in shape [${first.shape}] as the first client's, got [${rows.shape}]; reshape them`
     );
   const { classes, unlabelled } = rows;
-  checkSameClasses(subject, { of: 'the first client', classes: first.classes }, { of, classes, ...(unlabelled && { unlabelled }) });
+  checkSameClasses(
+    subject,
+    { of: 'the first client', classes: first.classes },
+    { of, classes, ...(unlabelled && { unlabelled }) }
+  );
   checkSameColumns(subject, { of: 'the first client', features: first.features }, { of, features: rows.features });
 }

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { Dataset } from '../../data/Dataset';
+import type { Dataset } from '../../../data/Dataset';
 
 /** One that learns with others and shows nobody its rows. */
 export interface FederatedClient {
