@@ -1,14 +1,10 @@
 import { checkNumber } from '../../checks/checkNumber';
-import { isCallable } from '../../checks/isCallable';
-import { showValue } from '../../checks/showValue';
 import { setModelColumns } from '../../models/columnsOf';
 import { setModelClasses } from '../../models/readModelClasses';
 import { findHost } from '../../notebook/findHost';
 import { unlabelled } from '../../data/unlabelled';
-import { checkRun } from '../check/checkRun';
-import type { CheckedRun } from '../check/CheckedRun';
-import type { RunInputs } from '../check/RunInputs';
 import { recordRun } from '../record/recordRun';
+import { checkAggregate, checkLearning } from './checkLearning';
 import { checkClients, checkOtherRows } from './clients/checkClients';
 import { checkParticipation } from './checkParticipation';
 import { describeFederation } from './describeFederation';
@@ -18,7 +14,6 @@ import { buildModels, type BuiltModels } from './rounds/buildModels';
 import type { FederationSetup } from './rounds/FederationSetup';
 import { runRounds } from './rounds/runRounds';
 import { checkFederatedStrategy } from './strategies/checkFederatedStrategy';
-import type { FederatedStrategy } from './strategies/FederatedStrategy';
 
 /** What `learn` and each run of a study share: check, build, learn round by round, record. */
 export async function learnFederation(subject: string, options: FederatedLearnOptions): Promise<LearntFederation> {
@@ -35,8 +30,7 @@ export async function learnFederation(subject: string, options: FederatedLearnOp
   const publicRows = strategy.needsPublicRows || options.publicRows ? unlabelled(options.publicRows!) : undefined;
   const built = buildModels(subject, clients, { seed, hasServer: strategy.hasServer === true });
   try {
-    const { checked, inputs } = checkLearning(subject, options, built);
-    if (strategy.needsOneKind && built.kinds.length > 1) refuseKinds(subject, strategy, built);
+    const { checked, inputs } = checkLearning(subject, options, strategy, built);
     for (const { network } of [...built.clients, ...built.kinds]) if (network) prepare(network, clients[0].data);
     const setup: FederationSetup = {
       ...{ subject, checked, strategy, clients: built.clients, kinds: built.kinds, test, rounds, isAbsent, deadline },
@@ -82,60 +76,6 @@ export async function learnFederation(subject: string, options: FederatedLearnOp
     built.dispose();
     throw error;
   }
-}
-
-function checkAggregate(subject: string, { aggregate, publicRows }: FederatedLearnOptions, strategy: FederatedStrategy): void {
-  const { name } = strategy.description;
-  if (strategy.needsPublicRows && publicRows === undefined)
-    throw new TypeError(
-      `${subject}: expected publicRows for ${name}, got none; give rows that all clients have, labels are not read`
-    );
-  if (aggregate === undefined) return;
-  if (!isCallable(aggregate))
-    throw new TypeError(`${subject}: expected aggregate to be a function, got ${showValue(aggregate)}; give one or leave it out`);
-  if (strategy.seesEach)
-    throw new TypeError(
-      `${subject}: expected a strategy whose server needs the sum alone, got aggregate with ${name}, whose server has to see what each client sends; leave one out`
-    );
-}
-
-function refuseKinds(subject: string, { description }: FederatedStrategy, { kinds }: BuiltModels): never {
-  const [one, other] = kinds.map(({ clients }) => clients[0]);
-  throw new RangeError(
-    `${subject}: expected clients of one kind of network for ${description.name}, got ${kinds.length} kinds, of "${one}" and "${other}" for example; give all the same layers, or take kd.federated.fedMd or kd.federated.fedDf`
-  );
-}
-
-/** @throws TypeError or RangeError if a network or an option does not fit. */
-function checkLearning(
-  subject: string,
-  options: FederatedLearnOptions,
-  { clients }: BuiltModels
-): { checked: CheckedRun; inputs: RunInputs } {
-  const { epochs = 2, batchSize = 32, optimizer, seed, title, trackers, test } = options;
-  const learning = {
-    epochs,
-    batchSize,
-    optimizer,
-    seed,
-    title,
-    trackers,
-    baseline: false as const,
-    alone: { labelSmoothing: 0 }
-  };
-  const [first] = clients.map(({ name, network, data }) => {
-    const of = `${subject}: client "${name}"`;
-    // No epoch is chosen, so nothing is held out.
-    const inputs = { ...learning, student: network, data: { train: data, validation: test, test } };
-    const checked = checkRun(of, inputs);
-    const units = network.outputs[0].shape[1] as number;
-    if (units !== data.classes.length)
-      throw new RangeError(
-        `${of}: expected its network to have one unit for each of ${data.classes.length} classes, got ${units}; give its last layer ${data.classes.length} units`
-      );
-    return { checked, inputs };
-  });
-  return first;
 }
 
 function prepare(network: BuiltModels['clients'][number]['network'], { classes, features }: FederatedLearnOptions['test']): void {

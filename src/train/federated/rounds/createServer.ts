@@ -57,6 +57,11 @@ export function createServer(setup: FederationSetup, clients: readonly RunningCl
   };
 }
 
+/** Before the first client has sent anything. */
+export function nothingArrived() {
+  return { arrived: new Map<string, Float32Array>(), contributions: new Map<string, Float32Array>(), expected: [] };
+}
+
 /** What a server without models says to a strategy that asks for them. */
 function withoutModel(subject: string): Omit<ServerModel, 'name' | 'clients'> {
   const refuse = (): never => {
