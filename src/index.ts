@@ -33,6 +33,7 @@ export { makeDataset as dataset } from './data/makeDataset';
 export { mnist } from './data/mnist';
 export { withSeededRandom as seeded } from './data/withSeededRandom';
 export { split } from './data/split';
+export * from './data/clients';
 export { takeRows } from './data/takeRows';
 export { byteNgrams, tokenizer } from './data/text';
 export type * from './data/text';
@@ -197,6 +198,7 @@ export * from './track';
 export { foldEvent as fold } from './record/foldEvent';
 export type * from './record';
 
+export { federationView } from './views/federation/federationView';
 export { accuracyMatrixView } from './views/accuracyMatrix/accuracyMatrixView';
 export { alignmentMaps } from './views/alignmentMap/alignmentMaps';
 export { claims } from './views/claims/claims';

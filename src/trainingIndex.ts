@@ -32,5 +32,26 @@ export type { AttackEstimate, ClientShare, ClientSum, Epsilon, EpsilonInputs, Ke
 export type { MadeModel, MaskedMessage, MembershipAttack, MembershipAttackOptions, NoiseFor, NoiseForInputs } from './privacy';
 export type { PrivateLearning, PrivateLearnOptions, PrivateTraining, PrivateTrainOptions, SecretShare } from './privacy';
 export type { SecureSumMessage, SecureSumOptions, SharesMessage, SumClients, UnmaskingMessage } from './privacy';
+export * as federated from './train/federated';
+export type {
+  Aggregate,
+  Aggregated,
+  ClientAtWork,
+  ClientMoment,
+  DistilHow,
+  FedDfOptions,
+  FederatedClient,
+  FederatedLearnOptions,
+  FederatedStrategy,
+  FederationStudy,
+  FederationStudyOptions,
+  FedMdOptions,
+  LearntFederation,
+  ModelAtWork,
+  News,
+  PrivacyReport,
+  ServerAtWork,
+  ServerModel
+} from './train/federated';
 export { runControl } from './train/control/runControl';
 export type * from './train/options';

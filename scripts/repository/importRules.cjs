@@ -42,6 +42,7 @@ module.exports = {
   engine:                    checks notebook engine/graph
   data/disk:                 checks
   data:                      checks stats data/disk
+  data/clients:              checks stats data
   data/audio:                checks notebook data
   data/augment:              record checks stats data
   data/sources/imageFiles:   record checks stats data
@@ -224,6 +225,15 @@ module.exports = {
                              train/record train/sideBySide
   train/generations:         record checks stats data views/bundle views/* views/run engine notebook models models/features teachers assess/compare
                              train/options train/task train/check train/baseline train/loop train/record train/score
+  train/federated/clients:   record checks data
+  train/federated/strategies: record checks data
+  train/federated/poison:    stats data
+  train/federated/score:     record stats
+  train/federated/rounds:    record checks stats schedules losses data models/features metrics train/check train/loop train/record
+                             train/federated/clients train/federated/strategies train/federated/poison
+  train/federated:           record checks stats views/bundle views/* views/run notebook data models metrics/classification teachers
+                             train/options train/check train/checkpoint train/record train
+                             train/federated/clients train/federated/strategies train/federated/rounds train/federated/score
   train/sweep/space:         record checks
   train/sweep/search:        record checks stats train/sweep/space
   train/sweep/journal:       record checks views/check data/disk train/checkpoint train/sweep/search

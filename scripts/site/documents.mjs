@@ -13,6 +13,7 @@ const guides = {
   'self-distillation': 'Without a teacher',
   continual: 'Learning without forgetting',
   privacy: 'Privacy',
+  federated: 'Learning together without sharing rows',
   speech: 'Speech and text',
   'pictures-and-words': 'Pictures and words',
   'remote-teacher': 'A language model as a teacher',

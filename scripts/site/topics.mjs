@@ -5,6 +5,7 @@ export const topics = [
   { name: 'Learn without forgetting', folders: ['train/continual'] },
   { name: 'Search for students', folders: ['architecture'] },
   { name: 'Privacy', folders: ['privacy'] },
+  { name: 'Learn together', folders: ['train/federated', 'data/clients'] },
   { name: 'Teachers', folders: ['teachers'] },
   { name: 'Students and networks', folders: ['models'] },
   { name: 'Losses', folders: ['losses'] },

@@ -1,4 +1,5 @@
 import type { Comparison } from './Comparison';
+import type { Federation, FederationRound } from './Federation';
 import type { LayerAlignment } from './LayerAlignment';
 import type { Finding, RunRecord, RunStatus, AnyScores, ScoresOfSplits, SettingChange, SoftLabels, StepsRun } from './RunRecord';
 import type { StreamOfParts, StreamScores } from './StreamOfParts';
@@ -19,6 +20,7 @@ export type RunEvent =
   | AlignmentMeasured
   | StreamScored
   | TeachingChosen
+  | RoundDone
   | Changed
   | Found
   | Resumed
@@ -31,6 +33,8 @@ export interface Started extends Pick<
   type: 'started';
   /** Of a stream of parts: what was asked for. Its scores come part by part. */
   stream?: Omit<StreamOfParts, 'scores'>;
+  /** Of clients that learn from each other: what was asked for. Its rounds come one by one. */
+  federation?: Omit<Federation, 'rounds'>;
 }
 
 /** A point of the history; series that were not measured are left out. */
@@ -97,6 +101,12 @@ export interface StreamScored {
 export interface TeachingChosen {
   type: 'teachingChosen';
   teaching: TeachingChoice;
+}
+
+/** Clients that learn from each other have done one more round. */
+export interface RoundDone {
+  type: 'roundDone';
+  round: FederationRound;
 }
 
 /** A temperature or weight changes at the start of the epoch that begins now. */

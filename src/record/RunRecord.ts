@@ -1,6 +1,7 @@
 import type { AugmentSetup } from './AugmentSetup';
 import type { Comparison, MetricInfo } from './Comparison';
 import type { Description } from './Description';
+import type { Federation } from './Federation';
 import type { Finding } from './Finding';
 import type { LayerAlignment } from './LayerAlignment';
 import type { ModelInfo } from './ModelInfo';
@@ -65,6 +66,8 @@ export interface RunRecord {
   stream?: StreamOfParts;
   /** Which part of a network that taught itself was the teacher, and how that was chosen. Absent for other runs. */
   teaching?: TeachingChoice;
+  /** The clients that learnt from each other, and what each round came to. Absent for other runs. */
+  federation?: Federation;
   /** What was changed by hand while the student was trained, in order; at most 200. Absent if nothing was. */
   changes?: SettingChange[];
   findings: Finding[];

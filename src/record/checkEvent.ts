@@ -10,6 +10,7 @@ const needed: { [type: string]: { objects?: readonly string[]; numbers?: readonl
   alignment: { objects: ['alignment'] },
   streamScored: { objects: ['scores'] },
   teachingChosen: { objects: ['teaching'] },
+  roundDone: { objects: ['round'] },
   changed: { objects: ['change'] },
   found: { objects: ['finding'] },
   resumed: { numbers: ['epoch'] },

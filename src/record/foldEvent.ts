@@ -59,6 +59,12 @@ export function foldEvent(record: RunRecord | null, event: RunEvent): RunRecord 
     }
     case 'teachingChosen':
       return { ...record, teaching: event.teaching };
+    case 'roundDone': {
+      const { federation } = record;
+      if (!federation)
+        throw new RangeError('fold: expected a run of a federation, got a round of one without; give "started" its federation');
+      return { ...record, federation: { ...federation, rounds: [...federation.rounds, event.round] } };
+    }
     case 'changed':
       return { ...record, changes: [...(record.changes ?? []), event.change] };
     case 'found':
@@ -79,7 +85,7 @@ export function foldEvent(record: RunRecord | null, event: RunEvent): RunRecord 
   }
 }
 
-function begin({ id, title, stamp, setup, data, models, participants, transfer, stream }: Started): RunRecord {
+function begin({ id, title, stamp, setup, data, models, participants, transfer, stream, federation }: Started): RunRecord {
   return {
     schema: 'stillroom.run/1',
     id,
@@ -94,6 +100,7 @@ function begin({ id, title, stamp, setup, data, models, participants, transfer, 
     scores: {},
     ...(transfer && { transfer }),
     ...(stream && { stream: { ...stream, scores: [] } }),
+    ...(federation && { federation: { ...federation, rounds: [] } }),
     findings: []
   };
 }

@@ -1,6 +1,8 @@
 export type * from './RunEvent';
 export type * from './RunRecord';
 export type * from './Comparison';
+export type * from './Federation';
+export type * from './FederationCurves';
 export type * from './LabelSweep';
 export type * from './StreamAccuracy';
 export type * from './StreamOfParts';

@@ -4,6 +4,7 @@ import type { AlignmentMapView } from './types/AlignmentMapView';
 import type { ClaimsView } from './types/ClaimsView';
 import type { ComparisonView } from './types/ComparisonView';
 import type { ConfusionView } from './types/ConfusionView';
+import type { FederationView } from './types/FederationView';
 import type { FindingsView } from './types/FindingsView';
 import type { LabelSweepView } from './types/LabelSweepView';
 import type { LatencyView } from './types/LatencyView';
@@ -24,6 +25,7 @@ export type * from './types/AlignmentMapView';
 export type * from './types/ClaimsView';
 export type * from './types/ComparisonView';
 export type * from './types/ConfusionView';
+export type * from './types/FederationView';
 export type * from './types/FindingsView';
 export type * from './types/LabelSweepView';
 export type * from './types/LatencyView';
@@ -59,4 +61,5 @@ export type View =
   | TaskWeightsView
   | TradeOffView
   | AccuracyMatrixView
-  | ParetoFrontView;
+  | ParetoFrontView
+  | FederationView;

@@ -3,6 +3,7 @@ import { alignmentMapRenderer } from './alignmentMap/alignmentMapRenderer';
 import { claimsRenderer } from './claims/claimsRenderer';
 import { comparisonRenderer } from './comparison/comparisonRenderer';
 import { confusionRenderer } from './confusion/confusionRenderer';
+import { federationRenderer } from './federation/federationRenderer';
 import { findingsRenderer } from './findings/findingsRenderer';
 import type { KindRenderer } from './rendering/KindRenderer';
 import { labelSweepRenderer } from './labelSweep/labelSweepRenderer';
@@ -40,7 +41,8 @@ export const kindRenderers: { [K in View['kind']]: KindRenderer<Extract<View, { 
   taskWeights: taskWeightsRenderer,
   tradeOff: tradeOffRenderer,
   accuracyMatrix: accuracyMatrixRenderer,
-  paretoFront: paretoFrontRenderer
+  paretoFront: paretoFrontRenderer,
+  federation: federationRenderer
 };
 
 /** The entry of the view's kind. */

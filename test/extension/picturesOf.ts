@@ -1,3 +1,4 @@
+import { plotFederation } from '../../extension/src/views/federation/plotFederation';
 import { plotAccuracyMatrix } from '../../extension/src/views/accuracyMatrix/plotAccuracyMatrix';
 import { plotAlignment } from '../../extension/src/views/alignmentMap/plotAlignment';
 import { describeLayerPair } from '../../extension/src/views/alignmentMap/describeLayerPair';
@@ -28,6 +29,7 @@ import {
   tabulateMargins,
   tabulateSet
 } from '../../extension/src/views/softLabels/tabulateSoftLabelParts';
+import { tabulateModelsOfFederation, tabulateStrategiesOfFederation } from '../../src/views/federation/tabulateFederation';
 import { tabulateAccuracyMatrix, tabulateStrategies } from '../../src/views/accuracyMatrix/tabulateAccuracyMatrix';
 import { tabulateAlignmentMap } from '../../src/views/alignmentMap/tabulateAlignmentMap';
 import { tabulateClaims } from '../../src/views/claims/tabulateClaims';
@@ -153,6 +155,10 @@ export function picturesOf(view: View): Picture[] {
       tabulateStrategies(view);
       view.strategies.forEach((_, place) => tabulateAccuracyMatrix(view, place));
       return view.strategies.flatMap((_, place) => [300, 800].map((width) => plotAccuracyMatrix(view, place, theme, width)));
+    case 'federation':
+      tabulateStrategiesOfFederation(view);
+      tabulateModelsOfFederation(view);
+      return [plotFederation(view, theme)];
     case 'scores':
     case 'findings':
       return [];

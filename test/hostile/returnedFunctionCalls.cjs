@@ -602,6 +602,26 @@ exports.returnedFunctionCalls = async function returnedFunctionCalls(kd, tf, fil
       },
       { title: 't' }
     ],
+    federationView: () => [
+      {
+        ...{ title: 't', rounds: 1, seeds: 2, confidence: 0.95, control: 'x' },
+        strategies: ['x', 'y'].map((name) => ({
+          ...{
+            name,
+            accuracy: [0.5],
+            final: interval(0.5),
+            server: interval(0.6),
+            gain: interval(0.1),
+            up: 4,
+            down: 4,
+            epsilon: [1]
+          },
+          models: [{ name: 'a', role: 'client', accuracy: [0.5], up: 4, down: 4, epsilon: 1, delta: 1e-5, accountant: 'rdp' }],
+          left: [{ round: 1, client: 'a', why: 'late' }]
+        }))
+      },
+      { title: 't' }
+    ],
     'architecture.earlySignals': () => [[[record(), record(), record()]], { epoch: 1, signals: ['accuracy'] }],
     tradeOff: () => [
       comparison,

@@ -21,6 +21,7 @@ exports.trainingCalls = async function trainingCalls(kd, tf) {
     });
   const splits = () => ({ train: rows(24), validation: rows(12), test: rows(12) });
   const model = () => smallModel(tf);
+  const clients = () => ['a', 'b'].map((name) => ({ name, model: () => smallModel(tf), data: rows(12), seconds: 1 }));
   const stream = () => kd.continual.splitByClass(splits(), { parts: 2 }).map((part, i) => ({ ...part, name: `part ${i}` }));
   const ofExits = () => ({
     exits: ['first'],
@@ -248,6 +249,45 @@ exports.trainingCalls = async function trainingCalls(kd, tf) {
     ],
     'privacy.membershipAttack': () => [
       { train: () => model(), data: rows(24), shadows: 4, seed: 1, resamples: 100, confidence: 0.9 }
+    ],
+    'federated.learn': () => [
+      {
+        ...{ clients: clients(), publicRows: rows(8), test: rows(12), validation: rows(12), rounds: 1, epochs: 1, batchSize: 12 },
+        strategy: kd.federated.fedDf({ epochs: 1 }),
+        ...{ optimizer: kd.adam(), seed: 1, title: 't', show: false, absent: 0, deadline: 60 },
+        ...{ control: kd.runControl(), signal: new AbortController().signal, onEvent: events }
+      }
+    ],
+    'federated.learn with a strategy of its own': () => [
+      {
+        ...{ clients: clients(), publicRows: rows(8), test: rows(12), rounds: 1, epochs: 1, show: false, absent: () => false },
+        strategy: {
+          description: { name: 'own' },
+          hasServer: true,
+          begin: ({ kinds }) => kinds.map((kind) => kind.weights()),
+          work: (client) => client.learn(),
+          contribute: (client) => client.weights(),
+          serve: async ({ kinds, average }) => [await average(kinds[0].clients)],
+          receive: (client, news) => client.take(news)
+        },
+        aggregate: (sent) => ({ sum: [...sent.values()][0], counted: [[...sent.keys()][0]] })
+      }
+    ],
+    'federated.study': () => [
+      {
+        ...{
+          clients: () => clients(),
+          publicRows: rows(8),
+          test: rows(12),
+          rounds: 1,
+          epochs: 1,
+          batchSize: 12,
+          title: 't',
+          show: false
+        },
+        strategies: { a: kd.federated.alone(), b: kd.federated.fedMd({ firstEpochs: 1 }) },
+        ...{ seeds: [1], optimizer: kd.adam(), signal: new AbortController().signal }
+      }
     ],
     'labelSweep with a folder': () => [
       {

@@ -211,6 +211,12 @@ exports.validCalls = function rightCalls(kd, tf, files) {
       { train: data(), validation: data(), test: data() },
       { parts: 2, seed: 1 }
     ],
+    dirichletSplit: () => [data(), { clients: 3, alpha: 0.5, rows: 4, seed: 1 }],
+    'federated.alone': () => [],
+    'federated.pooled': () => [],
+    'federated.fedAvg': () => [],
+    'federated.fedMd': () => [{ firstEpochs: 2, digestEpochs: 1, revisitEpochs: 1, temperature: 2 }],
+    'federated.fedDf': () => [{ epochs: 2, temperature: 2, trusted: false }],
     'continual.reservoir': () => [{ rows: 3 }],
     'continual.classBalanced': () => [{ bytes: 300 }],
     'continual.fineTuning': () => [],

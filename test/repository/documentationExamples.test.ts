@@ -43,6 +43,7 @@ describe('the guides', () => {
         'architecture-search',
         'continual',
         'extra-data',
+        'federated',
         'images',
         'inner-layers',
         'kernel',

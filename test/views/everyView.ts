@@ -1,3 +1,4 @@
+import { federationView } from '../../src/views/federation/federationView';
 import { accuracyMatrixView } from '../../src/views/accuracyMatrix/accuracyMatrixView';
 import { claims } from '../../src/views/claims/claims';
 import { comparison } from '../../src/views/comparison/comparison';
@@ -19,6 +20,7 @@ import { exampleConfusion, exampleReport, exampleSweep, exampleTransfer } from '
 import { exampleClaims, exampleComparison, exampleLatency, exampleReliability, exampleRocPr } from './exampleEvaluations';
 import { exampleFronts } from './exampleFronts';
 import { exampleRecord } from './exampleRecord';
+import { exampleFederation } from './exampleFederation';
 import { exampleStreamAccuracy } from './exampleStreamAccuracy';
 import { exampleSweptRecords } from './exampleSweptRecords';
 import { exampleTaskStudy } from './exampleTaskStudy';
@@ -76,6 +78,7 @@ export function everyView(): [name: string, view: View][] {
       tradeOff(exampleComparison(), { costs: { teacher: 640_000, student: 40_000, baseline: 40_000 }, unit: 'bytes' })
     ],
     ['accuracyMatrix', accuracyMatrixView(exampleStreamAccuracy())],
-    ['paretoFront', paretoFrontView(exampleFronts())]
+    ['paretoFront', paretoFrontView(exampleFronts())],
+    ['federation', federationView(exampleFederation())]
   ];
 }

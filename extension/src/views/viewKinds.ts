@@ -9,6 +9,8 @@ import { createComparisonSection } from './comparison/createComparisonSection';
 import { findComparisonProblem } from './comparison/findComparisonProblem';
 import { createConfusionSection } from './confusion/createConfusionSection';
 import { findConfusionProblem } from './confusion/findConfusionProblem';
+import { createFederationSection } from './federation/createFederationSection';
+import { findFederationProblem } from './federation/findFederationProblem';
 import { createFindingsSection } from './findings/createFindingsSection';
 import { findLabelSweepProblem } from './labelSweep/findLabelSweepProblem';
 import { createLabelSweepSection } from './labelSweep/createLabelSweepSection';
@@ -61,7 +63,8 @@ export const viewKinds: { [K in View['kind']]: DrawnKind<Extract<View, { kind: K
   taskWeights: { section: createTaskWeightsSection, check: findTaskWeightsProblem },
   tradeOff: { section: createTradeOffSection, check: null },
   accuracyMatrix: { section: createAccuracyMatrixSection, check: findAccuracyMatrixProblem },
-  paretoFront: { section: createParetoFrontSection, check: findParetoFrontProblem }
+  paretoFront: { section: createParetoFrontSection, check: findParetoFrontProblem },
+  federation: { section: createFederationSection, check: findFederationProblem }
 };
 
 /** What the extension knows of the view's kind. */

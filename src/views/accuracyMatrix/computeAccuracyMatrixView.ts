@@ -1,8 +1,8 @@
 import type { StreamAccuracy } from '../../record/StreamAccuracy';
 import type { AccuracyMatrixView } from '../types/AccuracyMatrixView';
 import { formatCount } from '../words/formatNumber';
+import { formatSeedInterval } from '../words/formatSeedInterval';
 import { joinWithAnd } from '../words/joinWithAnd';
-import { formatSeedInterval } from './tabulateAccuracyMatrix';
 
 const toldAtMost = 8;
 

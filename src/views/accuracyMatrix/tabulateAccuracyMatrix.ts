@@ -1,7 +1,7 @@
-import type { SeedInterval } from '../../record/StreamAccuracy';
 import type { Table } from '../table/Table';
 import type { AccuracyMatrixView } from '../types/AccuracyMatrixView';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
+import { formatSeedInterval } from '../words/formatSeedInterval';
 
 /** A row for each strategy: what it knows at the end, what it forgot, and what it kept in memory. */
 export function tabulateStrategies({ strategies, parts, seeds, confidence, control }: AccuracyMatrixView): Table {
@@ -47,13 +47,4 @@ export function tabulateAccuracyMatrix({ strategies, parts }: AccuracyMatrixView
 /** "at first", "after cats". */
 export function nameMoment(parts: readonly string[], learnt: number): string {
   return learnt === 0 ? 'at first' : `after ${parts[learnt - 1]}`;
-}
-
-/** "88.1 % (87.0 to 89.2)". */
-export function formatSeedInterval(interval: SeedInterval | null | undefined): string {
-  if (!interval) return '–';
-  const { mean, low, high } = interval;
-  const own = formatPercent(mean, 1);
-  if (low === null || high === null) return own;
-  return `${own} (${formatPercent(low, 1).replace(/ %$/, '')} to ${formatPercent(high, 1).replace(/ %$/, '')})`;
 }

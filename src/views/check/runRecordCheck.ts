@@ -8,6 +8,8 @@ const alignedLayer = object({ name: text, kind: text, shape: list(nullable(finit
 
 const alignmentAt = object({ label: text, epoch: nullable(finite), values: list(list(nullable(finite))) });
 
+const clientOfFederation = object({ name: text, rows: finite, classes: optional(list(finite)), fingerprint: text });
+
 const description = described;
 
 const difference = object({
@@ -47,6 +49,8 @@ const history = object({
   best: nullable(object({ epoch: finite, series: text, value: finite }))
 });
 
+const leftOut = object({ client: text, why: oneOf('absent', 'late', 'failed', 'poisoned'), says: optional(text) });
+
 const margins = object({ edges: list(finite), counts: tuple(list(finite), list(finite)) });
 
 const measuredModule = object({
@@ -79,6 +83,8 @@ const partOfStream = object({
   fingerprint: text
 });
 
+const privacySpent = object({ client: text, epsilon: optional(finite), delta: optional(finite), accountant: optional(text) });
+
 const rejection = object({ reason: text, rows: finite, says: text });
 
 const role = oneOf('teacher', 'student', 'baseline', 'peer', 'client', 'candidate', 'generation', 'assistant');
@@ -96,6 +102,8 @@ const scores = object({
   agreement: nullable(finite),
   teacherKl: nullable(finite)
 });
+
+const serverJudged = object({ server: text, before: finite, after: finite, kept: boolean });
 
 const settingChange = object({ epoch: finite, term: text, setting: oneOf('temperature', 'weight'), from: finite, to: finite });
 
@@ -119,6 +127,16 @@ const copies = object({
   rows: finite,
   nearest: list(object({ synthetic: finite, real: finite, distance: finite })),
   median: againstReal
+});
+
+const federationRound = object({
+  accuracy: list(finite),
+  servers: optional(list(finite)),
+  up: list(finite),
+  down: list(finite),
+  left: list(leftOut),
+  privacy: optional(list(privacySpent)),
+  judged: optional(list(serverJudged))
 });
 
 const generatorInfo = object({
@@ -233,6 +251,14 @@ const faithfulness = object({
   copies: copies
 });
 
+const federation = object({
+  strategy: description,
+  clients: list(clientOfFederation),
+  servers: list(text),
+  publicRows: finite,
+  rounds: list(federationRound)
+});
+
 const measuredOfModels = object({
   teacher: optional(measuredOfSplits),
   student: optional(measuredOfSplits),
@@ -338,6 +364,7 @@ export const runRecordCheck = object({
   transfer: optional(map(transferInfo)),
   stream: optional(streamOfParts),
   teaching: optional(teachingChoice),
+  federation: optional(federation),
   changes: optional(list(settingChange)),
   findings: list(finding)
 });

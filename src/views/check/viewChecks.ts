@@ -49,6 +49,17 @@ const estimate = object({
   most: nullable(number)
 });
 
+const federationModel = object({
+  name: text,
+  role: oneOf('client', 'server'),
+  accuracy: list(between(0, 1), 100),
+  up: number,
+  down: number,
+  epsilon: optional(number),
+  delta: optional(number),
+  accountant: optional(text)
+});
+
 const finding = object({
   check: text,
   level: oneOf('info', 'warning', 'problem'),
@@ -191,6 +202,19 @@ const curve = object({
   split: oneOf('train', 'validation', null),
   epoch: list(number),
   value: list(nullable(number))
+});
+
+const federationCurve = object({
+  name: text,
+  accuracy: list(between(0, 1), 100),
+  models: list(federationModel, 100),
+  final: seedInterval,
+  server: optional(seedInterval),
+  gain: optional(seedInterval),
+  up: number,
+  down: number,
+  epsilon: optional(list(nullable(number), 100)),
+  left: list(object({ round: number, client: text, why: text }), 5000)
 });
 
 const findingsView = object({
@@ -373,6 +397,18 @@ const faithfulness = object({
   trainOnSynthetic: nullable(againstReal),
   classBalance: object({ real: list(count), asked: list(count), seen: list(count) }),
   copies: copies
+});
+
+const federationView = object({
+  title: text,
+  rounds: count,
+  seeds: count,
+  confidence: number,
+  control: nullable(text),
+  strategies: list(federationCurve, 50),
+  version: optional(oneOf(1)),
+  says: text,
+  kind: oneOf('federation')
 });
 
 const labelSweepView = object({
@@ -576,5 +612,6 @@ export const viewChecks = {
   taskWeights: taskWeightsView,
   tradeOff: tradeOffView,
   accuracyMatrix: accuracyMatrixView,
-  paretoFront: paretoFrontView
+  paretoFront: paretoFrontView,
+  federation: federationView
 };

@@ -38,6 +38,8 @@ export function checkRatingRows(subject: string, rows: unknown): asserts rows is
 
 function isColumnOf(column: unknown, count: number): boolean {
   return (
-    ArrayBuffer.isView(column) && (column as Int32Array).length === count && typeof (column as unknown as unknown[])[0] !== 'bigint'
+    ArrayBuffer.isView(column) &&
+    (column as Int32Array).length === count &&
+    typeof (column as unknown as unknown[])[0] !== 'bigint'
   );
 }

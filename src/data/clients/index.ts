@@ -1,0 +1,1 @@
+export { dirichletSplit, type DirichletSplitOptions } from './dirichletSplit';

@@ -1,0 +1,64 @@
+import type { FederationRound, LeftOut } from '../../../record/Federation';
+import { findPoisonedClients } from './findPoisonedClients';
+import { publishNews } from './publishNews';
+import type { Rounds } from './Rounds';
+import { nothingArrived } from './createServer';
+import { scoreRound } from './scoreRound';
+import { tellClient, workWithClient, type BytesOfClient } from './workWithClient';
+
+/** What the clients that take part do, what the server makes of it, and who was left out. */
+export async function runRound(all: Rounds, round: number): Promise<FederationRound> {
+  const { setup, clients, server } = all;
+  const bytes = new Map(clients.map(({ name }): [string, BytesOfClient] => [name, { up: 0, down: 0 }]));
+  const left: LeftOut[] = [];
+  const present = clients.filter(({ name }) => !setup.isAbsent(round, name));
+  for (const client of clients) if (!present.includes(client)) left.push({ client: client.name, why: 'absent' });
+  const arrived = new Map<string, Float32Array>();
+  for (const client of present) {
+    const outcome = await workWithClient(all, client, round, bytes.get(client.name)!);
+    if ('why' in outcome) left.push(outcome);
+    else if (outcome.sent) arrived.set(client.name, outcome.sent);
+  }
+  const expected = present.map(({ name }) => name);
+  left.push(...(await leaveOutPoisoned(all, round, arrived, expected)));
+  const contributions = setup.aggregate ? new Map<string, Float32Array>() : arrived;
+  publishNews(all, await setup.strategy.serve?.(server.at(round, { arrived, contributions, expected })));
+  // Whoever is late or has failed hears of it in another round.
+  const listening = present.filter(({ name }) => !left.some(({ client, why }) => client === name && why !== 'poisoned'));
+  for (const client of listening) {
+    const failed = await tellClient(all, client, round, bytes.get(client.name)!);
+    if (failed) left.push(failed);
+  }
+  return { ...(await scoreRound(all)), ...columnsOf(bytes), left: left.map(withShortWords), ...whatElse(all) };
+}
+
+/** They are taken out of what has arrived and of whom the server expects. */
+async function leaveOutPoisoned(
+  { setup, server }: Rounds,
+  round: number,
+  arrived: Map<string, Float32Array>,
+  expected: string[]
+): Promise<LeftOut[]> {
+  const found = await findPoisonedClients(setup, server.at(round, { ...nothingArrived(), contributions: arrived }), arrived);
+  for (const { client } of found) {
+    arrived.delete(client);
+    expected.splice(expected.indexOf(client), 1);
+  }
+  return found;
+}
+
+function whatElse({ clients, server }: Rounds): Pick<FederationRound, 'privacy' | 'judged'> {
+  const privacy = clients.flatMap((client) => (client.privacy ? [client.privacy] : []));
+  const judged = server.takeJudged();
+  return { ...(privacy.length > 0 && { privacy }), ...(judged.length > 0 && { judged }) };
+}
+
+function columnsOf(bytes: ReadonlyMap<string, BytesOfClient>): { up: number[]; down: number[] } {
+  const all = [...bytes.values()];
+  return { up: all.map(({ up }) => up), down: all.map(({ down }) => down) };
+}
+
+/** A record has bounds. */
+function withShortWords({ says, ...rest }: LeftOut): LeftOut {
+  return { ...rest, ...(says !== undefined && { says: says.slice(0, 200) }) };
+}
