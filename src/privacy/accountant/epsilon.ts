@@ -33,7 +33,8 @@ export interface Epsilon {
  * @example
  * ```ts
  * const spent = kd.privacy.epsilon({ noiseMultiplier: 1.1, samplingRate: 0.01, steps: 1000, delta: 1e-5 });
- * spent.epsilon; // 1.712, by order 9.6
+ * spent.epsilon; // 1.7117...
+ * spent.order; // 9.6
  * ```
  */
 export function epsilon(inputs: EpsilonInputs): Epsilon {

@@ -19,7 +19,7 @@ export interface NoiseFor extends Epsilon {
  * @example
  * ```ts
  * const { noiseMultiplier } = kd.privacy.noiseFor({ epsilon: 8, samplingRate: 0.16, steps: 250, delta: 1e-3 });
- * noiseMultiplier; // 1.52
+ * noiseMultiplier; // 1.5227...
  * ```
  */
 export function noiseFor(inputs: NoiseForInputs): NoiseFor {

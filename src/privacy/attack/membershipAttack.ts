@@ -36,7 +36,7 @@ import { sayAttack } from './sayAttack';
  *     return student;
  *   }
  * });
- * attack.rocAuc.value; // 0.5 is guessing
+ * attack.rocAuc; // its value is 0.5 for guessing
  * ```
  */
 export async function membershipAttack(options: MembershipAttackOptions): Promise<MembershipAttack> {

@@ -23,7 +23,7 @@ import { takePrivateSteps } from './takePrivateSteps';
  * const data = kd.mnist({ train: 200 }).train;
  * const student = kd.seeded(1, () => tf.sequential({ layers: [tf.layers.dense({ units: 10, inputShape: [784] })] }));
  * const spent = await kd.privacy.train({ student, data, noiseMultiplier: 1, delta: 1e-3, batchSize: 50, epochs: 2 });
- * spent.epsilon; // 4.22
+ * spent.epsilon; // 4.2196...
  * spent.says;
  * ```
  */
