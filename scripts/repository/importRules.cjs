@@ -97,7 +97,7 @@ module.exports = {
                              data/tables/parquet
   models/features:           checks stats engine/graph engine
   models/random:             engine/graph models/features
-  models:                    checks notebook engine/graph engine/isNestedGradient data data/audio models/features models/random
+  models:                    checks notebook engine/graph engine/isNestedGradient engine/isWholeModel data data/audio models/features models/random
   models/graph:              checks engine/graph data models
   models/heads:              checks engine data models
   models/students:           checks engine/graph data models models/heads
