@@ -1,9 +1,9 @@
 /**
- * Architecture search on real MNIST: `node bench/architectureSearch.mjs [--seeds 5] [--candidates 14] [--only parameters|latency] [--view FILE.json]`, after `node node_modules/typescript-7/bin/tsc -p .`.
+ * Architecture search on real MNIST: `node bench/architectureSearch.mjs [--seeds 5] [--first 0] [--candidates 28] [--reduction 4] [--all] [--only parameters|latency|twice] [--view FILE.json]`, after `node node_modules/typescript-7/bin/tsc -p .`.
  * 2,400 digits to learn from, 600 to choose by, 2,000 for the test; a convolutional teacher; students of 8 epochs. Two budgets: 15,000 parameters (dense and convolutional students), and 20 microseconds a row as compiled JavaScript (dense ones).
  *
- * For each seed the same candidates are drawn for all: "pareto ASHA" and "ASHA" stop them early by their KL from the teacher, "all to the end" trains each for all epochs, and "random, same cost" is the first of those, as many as fit into the epochs that pareto ASHA took. "by hand" is one student
- * of 16 hidden units. Prints hypervolumes with paired 95 % intervals over seeds, the best on validation and test rows, how early signals foretell the end, and latencies measured twice, untrained and trained.
+ * "pareto ASHA" stops candidates early by their KL from the teacher. "random, same cost" trains the first of the same candidates to the end, as many as fit into the epochs that pareto ASHA took. "by hand" is one student of 16 hidden units. --all adds "ASHA", which does not look at costs, and "all to the end", which
+ * trains every candidate for all epochs, and so tells how early signals foretell the end. Prints hypervolumes with paired 95 % intervals over seeds, the best on validation and test rows, and latencies measured twice, untrained and trained.
  */
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -15,12 +15,16 @@ const { tf } = kd;
 const { values: options } = parseArgs({
   options: {
     seeds: { type: 'string', default: '5' },
-    candidates: { type: 'string', default: '14' },
+    first: { type: 'string', default: '0' },
+    candidates: { type: 'string', default: '28' },
+    reduction: { type: 'string', default: '4' },
+    all: { type: 'boolean' },
     only: { type: 'string' },
     view: { type: 'string' }
   }
 });
-const seeds = Array.from({ length: Number(options.seeds) }, (_, seed) => seed);
+const seeds = Array.from({ length: Number(options.seeds) }, (_, i) => i);
+const reductionFactor = Number(options.reduction);
 const candidates = Number(options.candidates);
 const epochs = 8;
 
@@ -92,7 +96,8 @@ if (options.only !== 'parameters') await measureTwice(budgets.latency.space);
 async function compare(title, { space, cost }) {
   const begun = performance.now();
   const how = { teacher, data, costs: [cost], epochs, batchSize: 64, optimizer: kd.adam({ learningRate: 0.005 }), show: false };
-  const groups = { 'pareto ASHA': [], 'random, same cost': [], ASHA: [], 'all to the end': [], 'by hand': [] };
+  const names = ['pareto ASHA', 'random, same cost', ...(options.all ? ['ASHA', 'all to the end'] : []), 'by hand'];
+  const groups = Object.fromEntries(names.map((group) => [group, []]));
   const best = Object.fromEntries(Object.keys(groups).map((group) => [group, { validation: [], test: [], epochs: [] }]));
   const records = [];
   const add = (group, seed, found) => {
@@ -104,35 +109,23 @@ async function compare(title, { space, cost }) {
     best[group].epochs[seed] = found.reduce((sum, one) => sum + one.epochs, 0);
     best[group].validation[seed] = Math.max(...found.map(({ accuracy }) => accuracy));
   };
-  for (const seed of seeds) {
-    const search = (more) => kd.architecture.search({ ...how, space, seed, candidates, ...more });
-    const pareto = await search({ scheduler: kd.architecture.paretoAsha({ reductionFactor: 2 }) });
-    const plain = await search({ scheduler: kd.asha({ reductionFactor: 2 }) });
-    const all = await search({ scheduler: null });
-    const fits = Math.max(1, Math.floor(pareto.epochs / epochs));
-    const hand = await kd.architecture.search({
-      ...how,
-      costs: [{ ...cost, atMost: undefined }],
-      space: { parameters: fixed(byHand), build },
-      candidates: 1,
-      seed,
-      scheduler: null
-    });
-    records[seed] = all.records;
-    const found = {
-      'pareto ASHA': pareto,
-      ASHA: plain,
-      'all to the end': all,
-      'by hand': hand
-    };
-    for (const [group, result] of Object.entries(found)) {
-      add(group, seed, result.candidates);
-      best[group].test[seed] = result.front.at(-1).test.accuracy;
+  for (const i of seeds) {
+    const seed = Number(options.first) + i;
+    const search = (more) => kd.architecture.search({ ...how, space, seed, candidates, scheduler: null, ...more });
+    const pareto = await search({ scheduler: kd.architecture.paretoAsha({ reductionFactor }) });
+    const random = await search({ candidates: Math.max(1, Math.floor(pareto.epochs / epochs)) });
+    const hand = { space: { parameters: fixed(byHand), build }, costs: [{ ...cost, atMost: undefined }], candidates: 1 };
+    const found = { 'pareto ASHA': pareto, 'random, same cost': random, 'by hand': await search(hand) };
+    if (options.all) {
+      found.ASHA = await search({ scheduler: kd.asha({ reductionFactor }) });
+      found['all to the end'] = await search({});
     }
-    const few = all.candidates.slice(0, fits);
-    add('random, same cost', seed, few);
-    best['random, same cost'].test[seed] = await testOf(few, all);
-    for (const { front } of Object.values(found)) front.forEach(({ student }) => student.dispose());
+    records[i] = (found['all to the end'] ?? random).records;
+    for (const [group, result] of Object.entries(found)) {
+      add(group, i, result.candidates);
+      best[group].test[i] = result.front.at(-1).test.accuracy;
+      result.front.forEach(({ student }) => student.dispose());
+    }
     console.log(`${title}, seed ${seed}: ${pareto.says}`);
   }
   const view = kd.architecture.fronts({
@@ -161,29 +154,6 @@ async function compare(title, { space, cost }) {
       );
   console.log(`${((performance.now() - begun) / 1000).toFixed(0)} s`);
   if (options.view) writeFileSync(options.view, JSON.stringify(view));
-}
-
-/** On test rows, the best on validation rows of some candidates. They are trained again where they are not on the front: it is the same training. */
-async function testOf(few, { front }) {
-  const first = few.reduce((a, b) => (b.accuracy > a.accuracy ? b : a));
-  const known = front.find(({ number }) => number === first.number);
-  if (known) return known.test.accuracy;
-  const { seed } = first.record.setup;
-  const student = build(first.parameters, seed);
-  await kd.distill({
-    teacher,
-    student,
-    data: { train: data.train, validation: data.validation },
-    epochs,
-    batchSize: 64,
-    optimizer: kd.adam({ learningRate: 0.005 }),
-    baseline: false,
-    seed,
-    show: false
-  });
-  const accuracy = kd.accuracy({ logits: await kd.predict(student, data.test), labels: data.test.y });
-  student.dispose();
-  return accuracy;
 }
 
 /** Latencies of 24 architectures, twice, and of trained students beside untrained ones. */

@@ -30,9 +30,9 @@ module.exports = {
   views/rocPr:               record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
   views/sweep:               record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
   views/syntheticData:       record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
-  views/paretoFront:         record checks views/words views/picture views/table views/rendering views/bundle views/check views/* views/tradeOff
   views/taskWeights:         record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
   views/tradeOff:            record checks views/words views/picture views/table views/rendering views/bundle views/check views/*
+  views/paretoFront:         record checks views/words views/picture views/table views/rendering views/bundle views/check views/* views/tradeOff
   views/run:                 record views/words views/picture views/rendering views/bundle views/* views/check views/syntheticData
   views:                     views/rendering views/* views/accuracyMatrix views/labelSweep views/paretoFront views/rocPr views/sweep views/syntheticData views/taskWeights views/tradeOff views/run
   notebook:                  views/words views/bundle
@@ -265,13 +265,13 @@ module.exports = {
   deploy/onnx:               record checks data engine models deploy deploy/onnx/graph deploy/onnx/file deploy/onnx/layers
                              deploy/onnx/check
   deploy/latency:            checks stats views/bundle views/* views notebook data models teachers
+  deploy/readTree:           checks views/words views/table views/bundle engine data models/students
   architecture/space:        checks data models/networks models/students train/sweep/space
   architecture/cost:         record checks stats views/* engine teachers deploy/latency deploy/modelFile
   architecture/front:        record checks stats views/words views/bundle views/check views/* views/tradeOff views/paretoFront architecture/cost
   architecture/search:       record checks views/words views/bundle views/* notebook engine data data/disk metrics teachers train/options
                              train/sweep train/sweep/search train/sweep/space deploy architecture/space architecture/cost architecture/front
   architecture:              architecture/space architecture/cost architecture/front architecture/search
-  deploy/readTree:           checks views/words views/table views/bundle engine data models/students
   `),
   kernel: table(`
   installation:

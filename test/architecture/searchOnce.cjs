@@ -19,12 +19,12 @@ const student = (units, seed) =>
 async function main() {
   const rows = { rows: 60, columns: 6, values: clouds(60, 4).x };
   const { candidates, front, says } = await kd.architecture.search({
-    space: { parameters: { units: kd.choice([2, 3, 4, 6, 8, 12, 16, 24]) }, build: ({ units }, seed) => student(units, seed) },
+    space: { parameters: { units: kd.choice([2, 3, 4, 6, 8]) }, build: ({ units }, seed) => student(units, seed) },
     teacher: student(32, 7),
-    data: { train: clouds(300, 1), validation: clouds(90, 2), test: clouds(90, 3) },
-    costs: [kd.architecture.latency({ rows, of: (model) => kd.compile(model), seconds: 0.01 })],
+    data: { train: clouds(200, 1), validation: clouds(90, 2), test: clouds(90, 3) },
+    costs: [kd.architecture.latency({ rows, of: (model) => kd.compile(model), seconds: 0.005 })],
     search: kd.gridSearch(),
-    ...{ candidates: 8, epochs: 12, batchSize: 10, folder: process.argv[2], show: false }
+    ...{ candidates: 5, epochs: 8, batchSize: 10, folder: process.argv[2], show: false }
   });
   const found = candidates.map(({ costs, status, epochs, accuracy }) => ({ costs, status, epochs, accuracy }));
   const weights = front.map((one) => one.student.getWeights().map((weight) => Array.from(weight.dataSync())));

@@ -38,7 +38,7 @@ export const pictured: readonly Pictured[] = [
   { name: 'taskWeights', notebook: 'taskWeights', kind: 'taskWeights', example: 'taskWeightsOfDigits.json' },
   // Made by bench/continual.mjs --quick --stream classes --only fine-tuning,LwF,replay,DER++ --view FILE.
   { name: 'accuracyMatrix', notebook: 'accuracyMatrix', kind: 'accuracyMatrix', example: 'accuracyMatrixOfDigits.json' },
-  // Made by bench/architectureSearch.mjs --only parameters --view FILE.
+  // Made by bench/architectureSearch.mjs --first 5 --only parameters --view FILE.
   { name: 'paretoFront', notebook: 'paretoFront', kind: 'paretoFront', example: 'paretoFrontOfDigits.json' }
 ];
 

@@ -20,8 +20,8 @@ export interface LatencyCostOptions extends CostOptions {
 /**
  * Milliseconds that a student takes for one row, measured on this machine. `atMost` is in milliseconds.
  *
- * Students take turns in short rounds, as with `kd.latency`, so that other work affects all of them. A pass gives the tenth percentile of each one's calls, and the least of the passes counts, since other work only ever adds time. There are
- * at least 3 passes, and more, up to 12, until each student's two least differ by at most 5 %. What weights a student has makes no difference: untrained ones will do.
+ * Students take turns in short rounds, as with `kd.latency`, so that other work affects all of them. A pass gives the first percentile of each one's calls, and the least of the passes counts, since other work only ever adds time. There are
+ * at least 5 passes, and more, up to 20, until each student's two least differ by at most 3 %. What weights a student has makes no difference: untrained ones will do. While other work holds all processors for minutes, all times are longer by the same factor, a tenth or two: compare those that were measured together.
  *
  * @throws TypeError or RangeError for an option that is unknown or out of bounds, or rows that are none; what `kd.latency` and `of` throw when it measures.
  * @example

@@ -4,11 +4,11 @@ import type { LatencyOptions } from '../../deploy/latency/LatencyOptions';
 import { measureRounds } from '../../deploy/latency/measureRounds';
 import { quantile } from '../../stats/quantile';
 
-const fewestPasses = 3;
-const mostPasses = 12;
-const tolerance = 0.05;
+const fewestPasses = 5;
+const mostPasses = 20;
+const tolerance = 0.03;
 
-/** Milliseconds of a call of each model: the least tenth percentile of several passes, of which two agree, if 12 are enough. */
+/** Milliseconds of a call of each model: the least first percentile of several passes, of which two agree, if 20 are enough. */
 export async function measureLeastTimes(options: LatencyOptions, { clock, cpu }: Meters = createMeters()): Promise<number[]> {
   if (!Object.keys(options.models).length) return [];
   const meters = { clock, cpu, energy: null };
@@ -17,7 +17,7 @@ export async function measureLeastTimes(options: LatencyOptions, { clock, cpu }:
     const {
       batches: [timed]
     } = await measureRounds(checkLatency({ ...options, seed: passes.length }), meters);
-    passes.push(timed.map(({ times }) => quantile(times, 0.1)! / 1e6));
+    passes.push(timed.map(({ times }) => quantile(times, 0.01)! / 1e6));
   }
   return passes[0].map((_, model) => Math.min(...passes.map((times) => times[model])));
 }

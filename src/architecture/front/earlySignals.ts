@@ -1,5 +1,6 @@
 import { checkInputs } from '../../checks/checkInputs';
 import { checkNumber } from '../../checks/checkNumber';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showValue } from '../../checks/showValue';
 import type { RunRecord } from '../../record/RunRecord';
 import type { SeedInterval } from '../../record/StreamAccuracy';
@@ -55,7 +56,7 @@ export function earlySignals(searches: readonly (readonly RunRecord[])[], option
   checkInputs(subject, options, ['epoch', 'signals']);
   const { epoch = 1, signals = ['teacherKl', 'accuracy', 'nll'] } = options;
   checkNumber(subject, 'epoch', epoch, { integer: true, atLeast: 1 });
-  if (!Array.isArray(signals) || !signals.length || !signals.every((one) => typeof one === 'string'))
+  if (!isSafeToInspect(signals) || !Array.isArray(signals) || !signals.length || !signals.every((one) => typeof one === 'string'))
     throw new TypeError(`${subject}: expected signals to be names of metrics, got ${showValue(signals)}; give ["teacherKl"]`);
   const groups = checkSearches(subject, searches);
   const kendalls: number[][] = [];
@@ -87,7 +88,8 @@ export function earlySignals(searches: readonly (readonly RunRecord[])[], option
 
 /** @throws TypeError or RangeError unless each has three records or more that are done. */
 function checkSearches(subject: string, searches: unknown): RunRecord[][] {
-  if (!Array.isArray(searches) || !searches.length || !searches.every(Array.isArray))
+  const isList = (value: unknown): value is unknown[] => isSafeToInspect(value) && Array.isArray(value);
+  if (!isList(searches) || !searches.length || !searches.every(isList))
     throw new TypeError(
       `${subject}: expected a list of records for each search, got ${showValue(searches)}; give [found.records]`
     );

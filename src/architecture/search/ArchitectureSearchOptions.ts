@@ -1,5 +1,5 @@
 import type { LayersModel } from '@tensorflow/tfjs';
-import type { Dataset } from '../../data/Dataset';
+import type { Splits } from '../../data/Dataset';
 import type { LogitsFunction, Teacher } from '../../teachers';
 import type { DistillOptions } from '../../train/options';
 import type { Scheduler, Search } from '../../train/sweep/search';
@@ -14,8 +14,8 @@ export interface ArchitectureSearchOptions<Space extends ParameterSpace = Parame
   /** Students to choose from: `kd.architecture.pictureSpace({...})`, `kd.architecture.tableSpace(train)`, or `{parameters, build}` of your own. */
   space: ArchitectureSpace<Space>;
   teacher: LayersModel | LogitsFunction | Teacher;
-  /** Students learn from `train` and are chosen on `validation`. On `test` those on the front are scored, once. */
-  data: { train: Dataset; validation: Dataset; test?: Dataset };
+  /** Students learn from `train` and are chosen on `validation`, which must be there. On `test` those on the front are scored, once. */
+  data: Splits;
   /** What students cost. The front is that of the first; each may have a budget (`atMost`), which is looked at before any training. */
   costs: readonly Cost[];
   /** How many students within the budget are trained, 1 to 1,000. */

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { checkDescription } from '../../checks/checkDescription';
 import { checkInputs } from '../../checks/checkInputs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkPath } from '../../checks/checkPath';
@@ -13,13 +14,15 @@ import type { Dataset } from '../../data/Dataset';
 import { asTeacher } from '../../teachers/asTeacher';
 import type { Teacher } from '../../teachers/Teacher';
 import { randomSearch } from '../../train/sweep/search';
+import { checkSpace } from '../../train/sweep/space/checkSpace';
 import { checkCost } from '../cost/checkCost';
 import { architectureSearchOptionNames, type ArchitectureSearchOptions } from './ArchitectureSearchOptions';
 import { paretoAsha } from './paretoAsha';
 
 /** Options that are right, with their defaults. */
-export interface CheckedSearch extends ArchitectureSearchOptions {
+export interface CheckedSearch extends Omit<ArchitectureSearchOptions, 'data'> {
   teacher: Teacher;
+  data: { train: Dataset; validation: Dataset; test?: Dataset };
   search: NonNullable<ArchitectureSearchOptions['search']>;
   scheduler: NonNullable<ArchitectureSearchOptions['scheduler']> | null;
   earlySignal: string;
@@ -38,6 +41,7 @@ export function checkArchitectureSearch(options: ArchitectureSearchOptions): Che
     throw new TypeError(
       `${subject}: expected space to be {parameters, build}, got ${showValue(space)}; give kd.architecture.pictureSpace({...})`
     );
+  checkSpace(subject, space.parameters);
   checkParts(data);
   if (!Array.isArray(costs) || costs.length < 1 || costs.length > 10)
     throw new TypeError(
@@ -54,6 +58,7 @@ export function checkArchitectureSearch(options: ArchitectureSearchOptions): Che
     throw new TypeError(
       `${subject}: expected search to be a value that can plan, got ${showValue(search)}; give kd.randomSearch({trials: 1000})`
     );
+  checkDescription(subject, 'search', search.description);
   const isScheduler = hasReadableMembers(scheduler, ['judge', 'description']) && isCallable(scheduler.judge);
   if (scheduler !== null && !isScheduler && !isCallable(scheduler))
     throw new TypeError(
@@ -64,13 +69,13 @@ export function checkArchitectureSearch(options: ArchitectureSearchOptions): Che
   if (folder !== undefined) checkPath(`${subject}: folder`, folder, 'give the path of a folder, or leave it out');
   return {
     ...options,
-    ...{ search, scheduler, earlySignal, seed, teacher: asTeacher(teacher, subject) },
+    ...{ search, scheduler, earlySignal, seed, data, teacher: asTeacher(teacher, subject) },
     ...(folder !== undefined && { folder: resolve(folder) })
   };
 }
 
 /** @throws TypeError or RangeError for anything but parts of rows with classes, in memory. */
-function checkParts(data: unknown): void {
+function checkParts(data: unknown): asserts data is CheckedSearch['data'] {
   if (!hasReadableMembers(data, ['train', 'validation', 'test']) || data.train === undefined || data.validation === undefined)
     throw new TypeError(
       `${subject}: expected data with train and validation rows, got ${showValue(data)}; give kd.split(data, {validation: 0.2})`

@@ -1,4 +1,6 @@
 import type { LayersModel } from '@tensorflow/tfjs';
+import { checkPlainData } from '../../checks/checkPlainData';
+import { isPlainObject } from '../../checks/isPlainObject';
 import { showValue } from '../../checks/showValue';
 import { checkModel } from '../../engine/checkModel';
 import type { Parameters } from '../../train/sweep/space';
@@ -24,7 +26,7 @@ const fewestAtATime = 8;
  */
 export async function drawCandidates(checked: CheckedSearch): Promise<DrawnCandidates> {
   const { space, costs, candidates, search, seed, signal } = checked;
-  const waiting = search.plan(space.parameters, seed).values();
+  const waiting = checkPlan(search.plan(space.parameters, seed)).values();
   const seen = new Set<string>();
   const drawn: DrawnArchitectures = {
     ...{ drawn: 0, repeated: 0 },
@@ -48,6 +50,15 @@ export async function drawCandidates(checked: CheckedSearch): Promise<DrawnCandi
   throw new RangeError(
     `${subject}: expected an architecture within the budget, got none among ${drawn.drawn} (over it: ${showValue(drawn.overBudget)}); raise atMost, or give smaller ones`
   );
+}
+
+/** A search may be the user's own. */
+function checkPlan(plan: unknown): Parameters[] {
+  const fix = 'look at the search, or give kd.randomSearch({trials: 1000})';
+  checkPlainData(subject, 'a search that plans plain data', plan, fix);
+  if (!Array.isArray(plan) || !plan.every(isPlainObject))
+    throw new TypeError(`${subject}: expected a search to plan parameters, got ${showValue(plan)}; ${fix}`);
+  return plan as Parameters[];
 }
 
 /** The next ones that have not come yet. */

@@ -34,7 +34,7 @@ type PictureParameters = {
  * @example
  * ```ts
  * const space = kd.architecture.pictureSpace({ inputShape: [28, 28, 1], classes: 10, widths: [4, 8] });
- * space.build({ width: 4, depth: 1, stages: 2, block: 'plain' }, 0).countParams(); // 670
+ * space.build({ width: 4, depth: 1, stages: 2, block: 'plain' }, 0).countParams(); // 4462
  * ```
  */
 export function pictureSpace(options: PictureSpaceOptions): ArchitectureSpace<PictureParameters> {

@@ -11,6 +11,7 @@ import { mostTrials } from './search/mostTrials';
 import { gridSearch } from './search/gridSearch';
 import type { Scheduler } from './search/Scheduler';
 import type { Search } from './search/Search';
+import { checkSpace } from './space/checkSpace';
 import type { ParameterSpace, Parameters } from './space/Parameter';
 import { sweepOptionNames, type SweepOptions } from './SweepOptions';
 import type { Executor, TrialSource } from './trial/Executor';
@@ -39,7 +40,7 @@ export function checkSweep<Space extends ParameterSpace>(options: SweepOptions<S
   const { trial, parameters, search = gridSearch(), scheduler, on = inProcess() } = options;
   const { seed = 0, folder, metric, retries = 2, failFast = false, title, show = true, signal } = options;
   const source = checkTrial(trial);
-  checkSpace(parameters);
+  checkSpace(subject, parameters);
   checkMade<Search>('search', search, 'plan', 'kd.randomSearch({trials: 20})');
   if (scheduler !== undefined) checkMade<Scheduler>('scheduler', scheduler, 'judge', 'kd.asha()');
   checkMade<Executor>('on', on, 'open', 'kd.workerProcesses({count: 2})');
@@ -65,22 +66,6 @@ function checkTrial(trial: unknown): TrialSource {
     `${subject}: expected trial to be a function or the path of a file, got ${showValue(trial)}; give async ({ parameters, distill }) => distill({...})`
   );
 }
-
-function checkSpace(space: unknown): asserts space is ParameterSpace {
-  const fix = 'give {temperature: kd.choice([1, 4])}';
-  const names = isPlainObject(space) ? Object.keys(space) : [];
-  if (!names.length || names.length > 100 || !hasReadableMembers(space, names))
-    throw new TypeError(`${subject}: expected 1 to 100 parameters by name, got ${showValue(space)}; ${fix}`);
-  for (const name of names)
-    if (
-      !hasReadableMembers(space[name], ['at', 'values', 'description']) ||
-      !isCallable(space[name].at) ||
-      !isListOrNull(space[name].values)
-    )
-      throw new TypeError(`${subject}: expected parameter ${showValue(name)} to be one, got ${showValue(space[name])}; ${fix}`);
-}
-
-const isListOrNull = (values: unknown) => values === null || Array.isArray(values);
 
 function checkMade<Made extends object>(option: string, value: unknown, method: string, example: string): asserts value is Made {
   if (!hasReadableMembers(value, ['description', method]) || !isCallable(value[method]))

@@ -70,7 +70,7 @@ export function plotParetoFront(view: ParetoFrontView, theme: Theme, width: numb
 function linesOf(group: FrontGroup, { color, dash }: ModelLook, end: number): Data {
   const steps = listFrontSteps(group, end).flatMap((one) => [...one, null]);
   return {
-    ...{ type: 'scatter', mode: 'lines', hoverinfo: 'skip', showlegend: false, legendgroup: group.name },
+    ...{ type: 'scatter', mode: 'lines', hoverinfo: 'skip', showlegend: false, legendgroup: shortenTickLabel(group.name) },
     x: steps.map((step) => step?.cost ?? null),
     y: steps.map((step) => step?.value ?? null),
     line: { color, width: group.seeds > 1 ? 1 : 1.5, dash: dash as 'dash' }
@@ -81,7 +81,7 @@ function linesOf(group: FrontGroup, { color, dash }: ModelLook, end: number): Da
 function marksOf(view: ParetoFrontView, group: FrontGroup, { color, symbol }: ModelLook, { background }: Theme): Data {
   const text = createFrontNumberFormat(view);
   return {
-    ...{ type: 'scatter', mode: 'markers', name: shortenTickLabel(group.name), legendgroup: group.name },
+    ...{ type: 'scatter', mode: 'markers', name: shortenTickLabel(group.name), legendgroup: shortenTickLabel(group.name) },
     x: group.points.map(({ cost }) => cost),
     y: group.points.map(({ value }) => value),
     text: group.points.map(({ name, cost, value }) =>
