@@ -37,7 +37,9 @@ export const pictured: readonly Pictured[] = [
   // Made by bench/severalTasks.mjs: 5 seeds of the digits with --balance uncertaintyWeights, at the ends of epochs.
   { name: 'taskWeights', notebook: 'taskWeights', kind: 'taskWeights', example: 'taskWeightsOfDigits.json' },
   // Made by bench/continual.mjs --quick --stream classes --only fine-tuning,LwF,replay,DER++ --view FILE.
-  { name: 'accuracyMatrix', notebook: 'accuracyMatrix', kind: 'accuracyMatrix', example: 'accuracyMatrixOfDigits.json' }
+  { name: 'accuracyMatrix', notebook: 'accuracyMatrix', kind: 'accuracyMatrix', example: 'accuracyMatrixOfDigits.json' },
+  // Made by bench/federated.mjs --part compare --rounds 6 --view FILE.
+  { name: 'federation', notebook: 'federation', kind: 'federation', example: 'federationOfDigits.json' }
 ];
 
 /** The sample notebooks whose figures are shown. */
