@@ -1,7 +1,8 @@
 /**
- * Federated distillation of real MNIST: `node bench/federated.mjs [--seeds 5] [--rounds 8] [--part compare|trouble|unsuitable] [--view FILE.json]`, after `node node_modules/typescript-7/bin/tsc -p .`.
+ * Federated distillation of real MNIST: `node bench/federated.mjs [--seeds 5] [--rounds 8] [--part compare|longer|trouble|unsuitable] [--view FILE.json]`, after `node node_modules/typescript-7/bin/tsc -p .`.
  * Ten clients with 200 rows each, whose classes are dealt by Dirichlet 0.3, and three kinds of network; 1,000 public rows whose labels nobody reads. Prints
  * compare: alone, FedMD, FedDF and pooled, and FedAvg beside alone for one kind, over seeds with 95 % intervals;
+ * longer: FedMD beside clients that learn alone for more epochs than FedMD's in all;
  * trouble: three clients are lost in round 3 and one is poisoned: who is named, and what the others come to, with the false alarms of runs without poison;
  * unsuitable: FedDF with public rows of noise, judged and trusted, beside FedAvg;
  * and fails if what is promised is not so. --view keeps the view of the comparison.
@@ -47,7 +48,7 @@ const clientsOf = (seed, kinds = networks) =>
     .dirichletSplit(all.train, { clients: 10, alpha: 0.3, rows: 200, seed })
     .map((data, i) => ({ name: `client ${i + 1}`, model: kinds[i % kinds.length], data }));
 
-const parts = { compare, trouble, unsuitable };
+const parts = { compare, longer, trouble, unsuitable };
 for (const [name, part] of Object.entries(parts)) {
   if (options.part && options.part !== name) continue;
   const begun = performance.now();
@@ -68,6 +69,20 @@ async function compare() {
   const of = (name) => several.curves.strategies.find((strategy) => strategy.name === name);
   if (seeds > 1) expect(of('FedMD').gain.low > 0, 'the gain of FedMD over alone has an interval above 0');
   expect(of('pooled').final.mean > of('FedMD').final.mean, 'pooled rows are above FedMD');
+}
+
+/** FedMD's clients learn their own rows longer before they send; alone they learn them longer still. */
+async function longer() {
+  const epochs = 5;
+  const long = { description: { name: 'alone', epochs }, work: (client) => client.learn(epochs) };
+  const strategies = { 'alone, longer': long, FedMD: md() };
+  const study = await kd.federated.study({ ...common, publicRows, clients: clientsOf, strategies, seeds });
+  show(`three kinds of network, ${epochs} epochs a round alone`, study.curves);
+  if (seeds > 1)
+    expect(
+      study.curves.strategies[1].gain.low > 0,
+      'the gain of FedMD over clients that learn alone for longer has an interval above 0'
+    );
 }
 
 async function trouble() {

@@ -142,6 +142,7 @@ describe('readView(data)', () => {
 /** Fields whose words the format knows. */
 const words = new Set([
   'kind',
+  'role',
   'of',
   'axis',
   'split',

@@ -39,7 +39,9 @@ export const pictured: readonly Pictured[] = [
   // Made by bench/continual.mjs --quick --stream classes --only fine-tuning,LwF,replay,DER++ --view FILE.
   { name: 'accuracyMatrix', notebook: 'accuracyMatrix', kind: 'accuracyMatrix', example: 'accuracyMatrixOfDigits.json' },
   // Made by bench/architectureSearch.mjs --first 5 --only parameters --view FILE.
-  { name: 'paretoFront', notebook: 'paretoFront', kind: 'paretoFront', example: 'paretoFrontOfDigits.json' }
+  { name: 'paretoFront', notebook: 'paretoFront', kind: 'paretoFront', example: 'paretoFrontOfDigits.json' },
+  // Made by bench/federated.mjs --part compare --rounds 6 --view FILE.
+  { name: 'federation', notebook: 'federation', kind: 'federation', example: 'federationOfDigits.json' }
 ];
 
 /** The sample notebooks whose figures are shown. */

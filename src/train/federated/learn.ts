@@ -18,7 +18,8 @@ const subject = 'federated.learn';
  * receives the newest news first. A client that fails has the weights of before.
  *
  * Poison: where the server sees contributions, those of clients whose agreement with the others on the public rows is no better than chance are left out: Cohen's kappa with the consensus of the others below
- * median - 3 x 1.4826 x MAD of all, but at least 0.02 and at most 0.1. That takes four clients. The findings of the record name who was left out, and why.
+ * median - 3 x 1.4826 x MAD of all, but at least 0.02 and at most 0.1. That takes four clients, and a median of at
+ * least 0.2, below which a finding says that nobody could be told. The findings of the record name who was left out, and why.
  *
  * An interrupt or `signal` ends the run after the current batch, with the record so far; it cannot be resumed.
  *

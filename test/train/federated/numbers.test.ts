@@ -51,8 +51,10 @@ test('the agreement of a client with the mean probabilities of the others is the
 });
 
 test('who agrees no better than by chance, far from the others, is found; fewer than four are never suspected', () => {
-  const found = (...all: number[]) => findPoisoned(new Map(all.map((one, i) => [String(i), one]))).map(({ client }) => client);
+  const found = (...all: number[]) => findPoisoned(new Map(all.map((one, i) => [String(i), one])))?.map(({ client }) => client);
   expect(found(0.6, 0.5, 0.55, 0.45, -0.05)).toEqual(['4']);
   expect(found(0.6, 0.5, 0.55, 0.45, 0.2)).toEqual([]);
   expect(found(0.6, 0.5, -0.5)).toEqual([]);
+  // Where nobody agrees with anybody, nobody can be told from the others.
+  expect(found(0.1, 0.15, 0.05, 0.1, -0.2)).toBeUndefined();
 });

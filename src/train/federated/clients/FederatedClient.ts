@@ -12,7 +12,7 @@ export interface FederatedClient {
   /** How many seconds it takes from one contribution to the next, in place of the measured ones: `deadline` is compared with them. */
   seconds?: number | ((round: number) => number);
   /** Learns its own rows in place of the loop, for example with noise that keeps them private. The model is trained in place. */
-  learn?: (moment: ClientMoment) => Promise<PrivacyReport | void>;
+  learn?: (moment: ClientMoment) => Promise<PrivacyReport | undefined> | Promise<void>;
 }
 
 /** What a client's own way of learning is given. */

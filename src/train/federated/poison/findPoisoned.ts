@@ -17,15 +17,20 @@ const ofNormal = 1.4826;
 const byChance = 0.02;
 /** However alike the others are, more is no reason. */
 const suspicious = 0.1;
+/** Where the others agree so little among themselves, the rows tell nothing of anyone. */
+const telling = 0.2;
 
 /**
  * The clients whose agreement is below median - 3 x 1.4826 x MAD of all agreements, with MAD their median absolute deviation, where that is from 0.02, no better than chance, to 0.1: clients that have seen few classes agree
  * seldom, but where they do it is not by chance.
+ *
+ * @returns null where the median is below 0.2: on such rows nobody can be told from the others.
  */
-export function findPoisoned(agreements: ReadonlyMap<string, number>): Poisoned[] {
+export function findPoisoned(agreements: ReadonlyMap<string, number>): Poisoned[] | null {
   if (agreements.size < fewestClients) return [];
   const all = [...agreements.values()];
   const median = medianOf(all);
+  if (median < telling) return null;
   const spread = medianOf(all.map((one) => Math.abs(one - median)));
   const threshold = Math.max(byChance, Math.min(suspicious, median - deviations * ofNormal * spread));
   return Array.from(agreements, ([client, agreement]) => ({ client, agreement, threshold })).filter(

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../../checks/checkNumber';
 import type { Dataset } from '../../../data/Dataset';
 import type { PrivacySpent } from '../../../record/Federation';

@@ -6,15 +6,21 @@ import type { RunningClient } from './createClients';
 import { createModelAtWork, type LearningModel } from './createModelAtWork';
 import type { FederationSetup } from './FederationSetup';
 
+/** What the clients of a round have sent. */
+export interface Arrived {
+  arrived: Map<string, Float32Array>;
+  /** The same, as far as the strategy may see it. */
+  contributions: ReadonlyMap<string, Float32Array>;
+  /** The clients that began the round. */
+  expected: string[];
+}
+
 /** The server over the rounds. */
 export interface RunningServer {
   /** Its models; empty if it has none. */
   models: LearningModel[];
   /** In a round, with what has arrived. */
-  at(
-    round: number,
-    given: Pick<ServerAtWork, 'contributions'> & { arrived: Map<string, Float32Array>; expected: string[] }
-  ): ServerAtWork;
+  at(round: number, given: Arrived): ServerAtWork;
   /** What learning did to its models since the last call. */
   takeJudged(): ServerJudged[];
 }
@@ -58,8 +64,8 @@ export function createServer(setup: FederationSetup, clients: readonly RunningCl
 }
 
 /** Before the first client has sent anything. */
-export function nothingArrived() {
-  return { arrived: new Map<string, Float32Array>(), contributions: new Map<string, Float32Array>(), expected: [] };
+export function nothingArrived(): Arrived {
+  return { arrived: new Map(), contributions: new Map(), expected: [] };
 }
 
 /** What a server without models says to a strategy that asks for them. */

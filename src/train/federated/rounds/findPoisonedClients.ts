@@ -8,12 +8,12 @@ import { findPoisoned } from '../poison/findPoisoned';
 import type { ServerAtWork } from '../strategies/FederatedStrategy';
 import type { FederationSetup } from './FederationSetup';
 
-/** The clients whose contributions disagree with those of the others. Nobody, where the server sees no contribution by itself, or the strategy has no logits to compare. */
+/** The clients whose contributions disagree with those of the others. Nobody, where the server sees no contribution by itself, or the strategy has no logits to compare; null where the public rows cannot tell. */
 export async function findPoisonedClients(
   { subject, strategy, aggregate, publicRows }: FederationSetup,
   server: ServerAtWork,
   arrived: ReadonlyMap<string, Float32Array>
-): Promise<LeftOut[]> {
+): Promise<LeftOut[] | null> {
   if (!strategy.logitsOf || !publicRows || aggregate || arrived.size === 0) return [];
   const logits = new Map<string, Matrix>();
   for (const [client, sent] of arrived) {
@@ -21,11 +21,15 @@ export async function findPoisonedClients(
     checkLogits(subject, own, publicRows);
     logits.set(client, own);
   }
-  return findPoisoned(computeAgreements(logits)).map(({ client, agreement, threshold }) => ({
-    client,
-    why: 'poisoned',
-    says: `agrees with the others by ${agreement.toFixed(2)}, below ${threshold.toFixed(2)}`
-  }));
+  const found = findPoisoned(computeAgreements(logits));
+  return (
+    found &&
+    found.map(({ client, agreement, threshold }) => ({
+      client,
+      why: 'poisoned',
+      says: `agrees with the others by ${agreement.toFixed(2)}, below ${threshold.toFixed(2)}`
+    }))
+  );
 }
 
 function checkLogits(subject: string, logits: unknown, { y, classes }: Dataset): void {

@@ -1,4 +1,5 @@
 import type { FederationRound, LeftOut } from '../../../record/Federation';
+import type { Recorder } from '../../record/recordRun';
 import { findPoisonedClients } from './findPoisonedClients';
 import { publishNews } from './publishNews';
 import type { Rounds } from './Rounds';
@@ -34,17 +35,25 @@ export async function runRound(all: Rounds, round: number): Promise<FederationRo
 
 /** They are taken out of what has arrived and of whom the server expects. */
 async function leaveOutPoisoned(
-  { setup, server }: Rounds,
+  { setup, server, recorder }: Rounds,
   round: number,
   arrived: Map<string, Float32Array>,
   expected: string[]
 ): Promise<LeftOut[]> {
   const found = await findPoisonedClients(setup, server.at(round, { ...nothingArrived(), contributions: arrived }), arrived);
-  for (const { client } of found) {
+  if (found === null) tellOnce(recorder, round);
+  for (const { client } of found ?? []) {
     arrived.delete(client);
     expected.splice(expected.indexOf(client), 1);
   }
-  return found;
+  return found ?? [];
+}
+
+function tellOnce(recorder: Recorder, round: number): void {
+  const check = 'agreementTooLow';
+  if (recorder.record().findings.some((finding) => finding.check === check)) return;
+  const says = `From round ${round} on there were rounds in which the clients agreed so little on the public rows that nobody who poisons could be told from the others.`;
+  recorder.tellFindings([{ check, level: 'warning', value: round, says, hint: 'Take public rows like those of the clients.' }]);
 }
 
 function whatElse({ clients, server }: Rounds): Pick<FederationRound, 'privacy' | 'judged'> {
