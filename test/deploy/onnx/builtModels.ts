@@ -79,6 +79,9 @@ const tasks = () => kd.severalTasks({ size: kd.regression(), kind: kd.regression
 
 /** Each builder of kd.models, and those of students for tables, in all their kinds. */
 export const builtModels: { [name: string]: () => kd.tf.LayersModel } = {
+  blockNetwork: () => kd.models.blockNetwork({ ...picture, width: 3, block: 'separable' }),
+  'blockNetwork of residual blocks, with the mean of places': () =>
+    kd.models.blockNetwork({ ...picture, width: 3, block: 'residual', pooling: 'mean' }),
   convolutionalNetwork: () => kd.models.convolutionalNetwork({ ...picture, filters: [3, 4], dropout: 0.2 }),
   'convolutionalNetwork of volumes, with the mean of places': () =>
     kd.models.convolutionalNetwork({ inputShape: [5, 4, 6, 2], filters: [3, 4], classes: 3, pooling: 'mean' }),

@@ -122,6 +122,10 @@ const transformer = { width: 8, depth: 1, heads: 2, dropout: 0.2, classes: 3 };
 
 type Data = ReturnType<typeof rowsOf>;
 const builders: { [name: string]: [Data, () => kd.tf.LayersModel] } = {
+  blockNetwork: [
+    pictures,
+    () => kd.models.blockNetwork({ inputShape: [8, 8, 1], width: 3, stages: 2, block: 'separable', classes: 3 })
+  ],
   'convolutionalNetwork with dropout': [
     pictures,
     () => kd.models.convolutionalNetwork({ inputShape: [8, 8, 1], filters: [3, 4], dropout: 0.2, classes: 3 })
