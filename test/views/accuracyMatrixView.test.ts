@@ -26,7 +26,7 @@ test('its tables have what each strategy knows, forgot and keeps, and the number
     ...['More than fine-tuning', 'Memory']
   ]);
   expect(rows[0].slice(-2)).toEqual(['–', '–']);
-  expect(rows[1].slice(-2)).toEqual(['40.0 % (38.0 to 42.0)', '500 rows, 1,572,000 bytes']);
+  expect(rows[1].slice(-2)).toEqual(['40.0 points (38.0 to 42.0)', '500 rows, 1,572,000 bytes']);
   expect(rows[1][4]).toBe('−60.0 % (−62.0 to −58.0)');
   expect(tabulateAccuracyMatrix(view, 1)).toMatchObject({
     columns: ['', 'cats', 'cars'],

@@ -1,6 +1,7 @@
 import type { Table } from '../table/Table';
 import type { AccuracyMatrixView } from '../types/AccuracyMatrixView';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
+import { formatSeedGain } from '../words/formatSeedGain';
 import { formatSeedInterval } from '../words/formatSeedInterval';
 
 /** A row for each strategy: what it knows at the end, what it forgot, and what it kept in memory. */
@@ -28,7 +29,7 @@ export function tabulateStrategies({ strategies, parts, seeds, confidence, contr
       formatSeedInterval(one.forgetting),
       formatSeedInterval(one.backwardTransfer),
       formatSeedInterval(one.forwardTransfer),
-      ...(control === null ? [] : [formatSeedInterval(one.gain)]),
+      ...(control === null ? [] : [formatSeedGain(one.gain)]),
       ...(hasMemory ? [one.memory ? `${formatCount(one.memory.rows)} rows, ${formatCount(one.memory.bytes)} bytes` : '–'] : [])
     ])
   };

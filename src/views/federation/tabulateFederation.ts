@@ -3,6 +3,7 @@ import type { Table } from '../table/Table';
 import type { FederationView } from '../types/FederationView';
 import { formatBytes } from '../words/formatBytes';
 import { formatCount, formatNumber, formatPercent } from '../words/formatNumber';
+import { formatSeedGain } from '../words/formatSeedGain';
 import { formatSeedInterval } from '../words/formatSeedInterval';
 
 /** A row for each strategy: what its clients and its server know at the end, and what was sent. */
@@ -23,7 +24,7 @@ export function tabulateStrategiesOfFederation({ strategies, rounds, seeds, conf
     rows: strategies.map(({ name, final, server, gain, up, down, epsilon }) => [
       ...[name, formatSeedInterval(final)],
       ...(hasServer ? [formatSeedInterval(server)] : []),
-      ...(control === null ? [] : [formatSeedInterval(gain)]),
+      ...(control === null ? [] : [formatSeedGain(gain)]),
       ...[formatBytes(up), formatBytes(down)],
       ...(hasEpsilon ? [formatEpsilon(epsilon?.at(-1))] : [])
     ])
