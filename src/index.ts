@@ -25,7 +25,7 @@ export type * from './losses';
 export { adaptiveTemperature, constant, cosine, joined, linear, step, warmUp } from './schedules';
 export type { Moment, Schedule, SchedulePart } from './schedules';
 
-export { batches } from './data/batches';
+export { batches } from './data/order/batches';
 export { datasetOnDisk } from './data/rows/datasetOnDisk';
 export type { DatasetOnDiskOptions } from './data/rows/DatasetOnDiskOptions';
 export type { DatasetRow } from './data/rows/DatasetRow';

@@ -12,11 +12,12 @@ module.exports = {
   checks:
   stats:                     checks
   schedules:                 record checks
+  losses/formulas:
   losses/domain:             record checks
   losses/learned:
   losses/memory:             checks stats
-  losses:                    record checks stats schedules losses/domain losses/learned losses/memory
-  losses/numbers:            record checks stats losses
+  losses:                    record checks stats schedules losses/domain losses/learned losses/memory losses/formulas
+  losses/numbers:            record checks stats losses losses/formulas
   losses/embeddings:         checks losses
   views/words:               record checks
   views/picture:             views/words
@@ -40,23 +41,25 @@ module.exports = {
   notebook/live:             record checks views/words views/bundle views/run notebook
   engine/graph:              checks notebook
   engine:                    checks notebook engine/graph
+  data/files:
+  data/order:                checks stats
   data/disk:                 checks
-  data:                      checks stats data/disk
+  data:                      checks stats data/disk data/order data/files
   data/clients:              checks stats data
-  data/audio:                checks notebook data
+  data/audio:                checks notebook data/files
   data/augment:              record checks stats data
-  data/sources/imageFiles:   record checks stats data
-  data/sources/imageFiles/disk: record checks data data/disk data/sources/imageFiles
-  data/graph:                record checks stats notebook data data/sources/imageFiles
+  data/sources/imageFiles:   record checks stats data data/files data/order
+  data/sources/imageFiles/disk: record checks data data/files data/disk data/sources/imageFiles
+  data/graph:                record checks stats notebook data data/files data/sources/imageFiles
   data/sources/npz:          checks notebook
   data/sources/medMnist:     record notebook data data/sources/npz
   data/sources/mvtec:        record data/sources/imageFiles
   data/sources/pickle:       checks
-  data/sources/publishedParts: checks data data/sources/imageFiles
-  data/sources/idxFolder:    record checks data data/sources/imageFiles data/sources/publishedParts
-  data/sources/cifar:        record checks data data/sources/imageFiles data/sources/pickle data/sources/publishedParts
+  data/sources/publishedParts: checks data/sources/imageFiles data/order data/files
+  data/sources/idxFolder:    record checks data data/files data/sources/imageFiles data/sources/publishedParts
+  data/sources/cifar:        record checks data data/files data/sources/imageFiles data/sources/pickle data/sources/publishedParts
   data/ratings/inputs:       record checks data
-  data/ratings/files:        record checks data data/sources/publishedParts data/ratings/inputs
+  data/ratings/files:        record checks data data/files data/sources/publishedParts data/ratings/inputs
   data/ratings/features:     stats data data/ratings/inputs
   data/ratings/baselines:    checks data data/ratings/inputs data/ratings/features
   data/ratings:              record checks stats notebook data data/sources/imageFiles data/sources/publishedParts
@@ -64,12 +67,12 @@ module.exports = {
   data/tables/columns:       record checks views/words data
   data/rows:                 checks notebook data data/disk data/tables/columns
   data/tables:               record checks stats views/words views/table views/bundle views/* data data/tables/columns
-  data/tables/csv:           record checks views/words notebook notebook/live engine/findAddonFile data data/tables/columns data/tables
+  data/tables/csv:           record checks views/words notebook notebook/live engine/findAddonFile data/tables/columns data/tables data/files
   data/text:                 checks data
   data/sources/ravdess:      record checks data data/audio data/disk data/sources/imageFiles data/sources/publishedParts
   data/sources/simulated/speech: checks stats data/audio
   data/sources/severstal:    record checks data/sources/imageFiles data/tables/columns data/tables/csv
-  data/sources/textFiles:    record checks stats data data/sources/imageFiles
+  data/sources/textFiles:    record checks stats data/sources/imageFiles data/files
   data/sources/voc:          record data/sources/imageFiles
   data/sources/captions:     record checks data data/text data/sources/imageFiles data/sources/voc data/tables/columns data/tables/csv
   data/sources/simulated/cards: stats data
@@ -104,41 +107,40 @@ module.exports = {
   models/recommenders:       checks data models models/students
   models/towers:             checks engine data models
   models/networks:           checks data models models/graph models/heads models/recommenders models/towers
-  metrics/inputs:            record checks losses data
+  metrics/inputs:            record checks data losses/formulas
   metrics/ranking:           checks metrics/inputs
-  metrics/calibration:       checks stats losses metrics/inputs metrics/ranking
-  metrics/classification:    checks stats losses data metrics/inputs
+  metrics/calibration:       checks stats metrics/inputs metrics/ranking losses/formulas
+  metrics/classification:    checks stats data metrics/inputs losses/formulas
   metrics/threshold:         checks metrics/inputs metrics/ranking
   metrics/regression:        checks stats metrics/inputs
   metrics/retrieval:         record checks metrics/inputs
   metrics/cost:              record checks stats metrics/inputs metrics/ranking metrics/threshold
   metrics/embeddings:        checks stats metrics/inputs
   metrics/links:             checks stats data metrics/inputs
-  metrics:                   record checks notebook engine engine/graph data data/disk models models/features metrics/inputs metrics/ranking
-                             metrics/calibration
-                             metrics/classification metrics/threshold metrics/cost metrics/links metrics/regression metrics/retrieval metrics/embeddings
+  metrics:                   record checks notebook engine engine/graph data data/order data/disk models models/features metrics/inputs
+                             metrics/ranking metrics/calibration metrics/classification metrics/threshold metrics/cost metrics/links
+                             metrics/regression metrics/retrieval metrics/embeddings
   metrics/curves:            checks metrics/inputs
-  teachers:                  record checks losses notebook engine/graph data data/disk models models/features models/heads
+  teachers:                  record checks notebook engine/graph data data/order data/disk models models/features models/heads losses/formulas
   graph:                     checks stats notebook data data/graph metrics/links teachers
-  teachers/fusion:           checks stats losses data teachers
+  teachers/fusion:           checks stats data teachers losses/formulas
   teachers/folds:            checks stats notebook data teachers
   teachers/remote:           record checks stats notebook data data/disk teachers
   teachers/fileModels:       checks engine/graph models/features teachers
-  teachers/graphModel:       checks data teachers/fileModels
+  teachers/graphModel:       checks teachers/fileModels data/files
   teachers/onnx/wire:        teachers/fileModels
   teachers/onnx/runtime:     checks
-  teachers/onnx:             checks engine/threads data teachers/fileModels teachers/onnx/wire teachers/onnx/runtime
+  teachers/onnx:             checks engine/threads teachers/fileModels teachers/onnx/wire teachers/onnx/runtime data/files
   teachers/xgboost/library:  checks notebook data
   teachers/xgboost/options:  data
   teachers/xgboost/file:     checks data teachers/xgboost/library teachers/xgboost/options
   teachers/xgboost/teacher:  record checks data teachers teachers/folds teachers/xgboost/library teachers/xgboost/options teachers/xgboost/file
   teachers/xgboost/train:    checks stats notebook data teachers/folds teachers/xgboost/library teachers/xgboost/options
                              teachers/xgboost/file teachers/xgboost/teacher
-  teachers/xgboost:          checks data teachers/xgboost/library teachers/xgboost/options teachers/xgboost/file
-                             teachers/xgboost/teacher teachers/xgboost/train
-  assess/samples:            record checks losses notebook data data/sources/imageFiles metrics/classification
-  assess:                    checks losses views/words views/bundle views/* views data metrics/inputs metrics/classification
-                             assess/samples
+  teachers/xgboost:          checks data data/files teachers/xgboost/library teachers/xgboost/options teachers/xgboost/file teachers/xgboost/teacher
+                             teachers/xgboost/train
+  assess/samples:            record checks notebook data data/sources/imageFiles metrics/classification losses/formulas
+  assess:                    checks views/words views/bundle views/* views data metrics/inputs metrics/classification assess/samples losses/formulas
   assess/offPolicy:          record checks stats views/words
   assess/claims:             record checks views/words views/bundle views/* views/labelSweep views assess/offPolicy
   assess/compare:            record checks stats views/words views/check views/* views notebook metrics/inputs metrics
@@ -150,7 +152,7 @@ module.exports = {
   assess/reliability:        record checks stats views/words views/* views metrics/inputs metrics/calibration assess/compare
   assess/rocPr:              record checks views/words views/rocPr views metrics/inputs metrics/ranking metrics metrics/curves
                              assess/compare
-  assess/softLabels:         record checks losses views/words views/bundle views/check views/* views data assess/samples
+  assess/softLabels:         record checks views/words views/bundle views/check views/* views data assess/samples losses/formulas
   assess/subgroups:          record checks stats views/words views/table views/bundle views/* metrics/inputs metrics
                              assess/compare
   inspect/images:            checks stats views/words views/picture views/bundle data models/features
@@ -161,8 +163,8 @@ module.exports = {
   transfer/generate/images:  record checks stats views/words views/picture views/bundle notebook engine/graph data
                              metrics/inputs teachers transfer/generate
   transfer/generate/tables:  record checks stats views/bundle notebook data transfer/generate
-  transfer/judge:            record checks stats schedules views/words views/bundle views/syntheticData notebook engine/graph data
-                             models models/features teachers
+  transfer/judge:            record checks stats schedules views/words views/bundle views/syntheticData notebook engine/graph data data/order models
+                             models/features teachers
   transfer/select:           checks stats data metrics/inputs teachers transfer/judge
   track/follow:              record checks notebook
   track/describe:            record views/words views/run
@@ -184,52 +186,56 @@ module.exports = {
   train/baseline:            record checks schedules engine/graph data models models/features train/options train/task train/check
   train/batchNorm:           notebook data
   train/loop/balance:        engine/graph data models/features notebook train/options train/check
-  train/loop:                record checks stats schedules losses losses/domain losses/learned losses/memory notebook engine/graph data models/features
-                             models/random metrics teachers train/adapters train/optimizers train/options train/augment train/task train/check train/loop/balance
+  train/loop/weights:        models/features train/optimizers
+  train/loop:                record checks stats schedules losses losses/domain losses/learned losses/memory notebook engine/graph data
+                             models/features models/random metrics teachers train/adapters train/optimizers train/options train/augment train/task
+                             train/check train/loop/balance train/loop/weights
   train/checkpoint:          record checks data data/disk models/features notebook teachers train/options train/task train/check train/loop
+                             train/loop/weights
   train/control:             record checks schedules notebook train/options train/check
   train/record:              record checks schedules losses notebook notebook/live engine data models/features teachers track/follow train/options train/check train/loop
                              train/checkpoint train/control
-  train/dataFree:            record checks stats schedules losses engine/graph data models models/features metrics/classification
-                             teachers transfer/generate transfer/generate/images track/follow train/optimizers train/options train/check train/loop
-                             train/record
+  train/dataFree:            record checks stats schedules losses engine/graph data models models/features metrics/classification teachers
+                             transfer/generate transfer/generate/images track/follow train/optimizers train/options train/check train/loop
+                             train/loop/weights train/record
   train/label:               data teachers train/augment train/task train/check
   train/leaves:              stats notebook data teachers/xgboost/teacher
-  train/score:               record losses data metrics assess/compare assess/softLabels inspect/layers train/options train/task train/check train/loop
-                             train/record
-  train:                     record checks schedules losses views/bundle views/* notebook engine data data/disk models models/features metrics teachers
-                             teachers/xgboost/teacher assess/compare assess/findings assess/leaks track/follow train/options train/task train/check train/baseline
-                             train/batchNorm train/loop train/checkpoint train/record train/dataFree train/label train/leaves train/score
-                             train/severalTasks
-  train/tableRecipe:         record checks stats losses data models/students teachers teachers/folds teachers/fusion teachers/xgboost
+  train/score:               record losses data metrics assess/compare assess/softLabels inspect/layers train/options train/task train/check
+                             train/loop train/loop/weights train/record
+  train:                     record checks schedules losses views/bundle views/* notebook engine data data/order data/disk models models/features
+                             metrics teachers teachers/xgboost/teacher assess/compare assess/findings assess/leaks track/follow train/options
+                             train/task train/check train/baseline train/batchNorm train/loop train/checkpoint train/record train/dataFree train/label
+                             train/leaves train/score train/severalTasks
+  train/tableRecipe:         record checks stats losses losses/formulas data models/students teachers teachers/folds teachers/fusion teachers/xgboost
                              transfer/select train/options train
-  train/labelSweep:          record checks stats schedules views/bundle views/labelSweep notebook data models metrics/inputs
-                             metrics/classification metrics teachers assess/labelSweep train/options train/task train/check
-                             train/baseline train/loop train/checkpoint train/record train/label train
+  train/labelSweep:          record checks stats schedules views/bundle views/labelSweep notebook data data/order models metrics/inputs
+                             metrics/classification metrics teachers assess/labelSweep train/options train/task train/check train/baseline train/loop
+                             train/loop/weights train/checkpoint train/record train/label train
   train/continual/memory:    record checks stats data
-  train/continual/parts:     record checks stats data
+  train/continual/parts:     record checks stats data data/order
   train/continual/strategies: record checks schedules losses data teachers train/options train/check train/loop train/continual/memory
   train/continual/score:     record checks stats data metrics train/continual/memory train/continual/parts
   train/continual:           record checks stats views/accuracyMatrix views/bundle views/run engine notebook data models metrics
                              metrics/classification teachers train/options train/check train/checkpoint train/loop train/record train
                              train/continual/memory train/continual/parts train/continual/score train/continual/strategies
-  train/sideBySide:          record checks data losses metrics metrics/inputs train/options train/task train/check train/loop train/record
+  train/sideBySide:          record checks data losses metrics metrics/inputs train/options train/task train/check train/loop train/loop/weights
+                             train/record
   train/selfDistillation/exits: checks data losses models train/options train/sideBySide
   train/selfDistillation/teaching: record checks stats data metrics metrics/calibration metrics/classification assess/compare train/record
                              train/sideBySide
   train/selfDistillation:    record checks data views/bundle views/* views/run engine notebook models metrics metrics/classification teachers
-                             assess/compare train/options train/task train/check train/baseline train/loop train/record train/sideBySide train
-                             train/selfDistillation/exits train/selfDistillation/teaching
+                             assess/compare train/options train/task train/check train/baseline train/loop train/loop/weights train/record
+                             train/sideBySide train train/selfDistillation/exits train/selfDistillation/teaching
   train/mutualLearning:      record checks schedules losses data views/bundle views/* views/run engine notebook models models/features
                              metrics/classification teachers assess/compare train/options train/task train/check train/baseline train/loop
-                             train/record train/sideBySide
+                             train/loop/weights train/record train/sideBySide
   train/generations:         record checks stats data views/bundle views/* views/run engine notebook models models/features teachers assess/compare
                              train/options train/task train/check train/baseline train/loop train/record train/score
   train/federated/clients:   record checks data
   train/federated/strategies: record checks data
   train/federated/poison:    stats data
   train/federated/score:     record stats
-  train/federated/rounds:    record checks stats schedules losses data models/features metrics train/check train/loop train/record
+  train/federated/rounds:    record checks stats schedules losses data models/features metrics train/check train/loop train/loop/weights train/record
                              train/federated/clients train/federated/strategies train/federated/poison
   train/federated:           record checks stats views/bundle views/* views/run notebook data models metrics/classification teachers
                              train/options train/check train/checkpoint train/record train
@@ -255,8 +261,8 @@ module.exports = {
   compress/lowRank:          checks stats engine compress/layers
   compress/prune:            checks engine compress/layers
   compress:                  compress/int8 compress/layers compress/lowRank compress/prune
-  deploy/modelFile:          checks data
-  deploy:                    record checks views/check views/run engine data models compress/int8 compress/layers deploy/modelFile
+  deploy/modelFile:          checks data/files
+  deploy:                    record checks views/check views/run engine models compress/int8 compress/layers deploy/modelFile data/files
   deploy/compile:            checks engine data models models/students deploy
   deploy/onnx/graph:
   deploy/onnx/file:          record deploy/onnx/graph

@@ -1,7 +1,7 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { computeKlDivergence } from '../losses/computeKlDivergence';
-import { computeLogSoftmax } from '../losses/computeLogSoftmax';
+import { computeKlDivergence } from '../losses/formulas/computeKlDivergence';
+import { computeLogSoftmax } from '../losses/formulas/computeLogSoftmax';
 import { checkSameShape } from '../metrics/classification/agreement';
 import { checkedLabels, type LabelsLike } from '../metrics/inputs/checkedLabels';
 import { checkedLogits, type LogitsLike } from '../metrics/inputs/checkedLogits';

@@ -1,7 +1,7 @@
 import type { AnyDataset } from './Dataset';
 import { readRowsInOrder, type RowsInOrder } from './disk/readRowsInOrder';
-import { generateEndlessBatches } from './generateEndlessBatches';
-import { shuffleForEpoch } from './shuffleForEpoch';
+import { generateEndlessBatches } from './order/generateEndlessBatches';
+import { shuffleForEpoch } from './order/shuffleForEpoch';
 import { isOnDisk } from './isOnDisk';
 
 /** The rows of one batch. */

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import type { Dataset, Splits } from './Dataset';
-import { readIdx } from './readIdx';
-import { stratifyRowOrder } from './stratifyRowOrder';
+import { readIdx } from './files/readIdx';
+import { stratifyRowOrder } from './order/stratifyRowOrder';
 
 export interface MnistOptions {
   /** Rows to train on. Default: the rest of the 60,000 after validation. */

@@ -1,11 +1,11 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { checkAnyDataset } from './checkDataset';
-import { dealGroups } from './dealGroups';
+import { dealGroups } from './order/dealGroups';
 import type { AnyDataset, PartsOf, Splits } from './Dataset';
-import { sortGroupsByClass } from './sortGroupsByClass';
+import { sortGroupsByClass } from './order/sortGroupsByClass';
 import { shuffle, createRandom } from '../stats/createRandom';
-import { stratifyRowOrder } from './stratifyRowOrder';
+import { stratifyRowOrder } from './order/stratifyRowOrder';
 import { takeDatasetSubset } from './takeDatasetSubset';
 
 export interface SplitOptions {

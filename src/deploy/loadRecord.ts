@@ -1,6 +1,6 @@
 import { visible } from '../checks/showValue';
 import { checkPath } from '../checks/checkPath';
-import { readRegularFile } from '../data/readRegularFile';
+import { readRegularFile } from '../data/files/readRegularFile';
 import { checkPlainData } from '../checks/checkPlainData';
 import { validateRecord } from '../record/validateRecord';
 import type { RunRecord } from '../record/RunRecord';

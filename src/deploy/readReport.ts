@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { checkPath } from '../checks/checkPath';
 import { checkPlainData } from '../checks/checkPlainData';
-import { readRegularFile } from '../data/readRegularFile';
+import { readRegularFile } from '../data/files/readRegularFile';
 import { showValue, visible } from '../checks/showValue';
 import { validateRecord } from '../record/validateRecord';
 import type { RunRecord } from '../record/RunRecord';

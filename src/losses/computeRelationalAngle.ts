@@ -1,5 +1,5 @@
 import type { PairRule, Pairs } from './createRowPairLoss';
-import { computeSmoothL1, smoothL1Slope } from './computeSmoothL1';
+import { computeSmoothL1, smoothL1Slope } from './formulas/computeSmoothL1';
 
 /** Smooth L1 of the cosines at each row j between all rows i and k: row j has the mean over i and k. */
 export function computeRelationalAngle({ rows, student, teacher }: Pairs): PairRule {

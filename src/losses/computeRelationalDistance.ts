@@ -1,5 +1,5 @@
 import type { PairRule, Pairs } from './createRowPairLoss';
-import { computeSmoothL1, smoothL1Slope } from './computeSmoothL1';
+import { computeSmoothL1, smoothL1Slope } from './formulas/computeSmoothL1';
 
 /** Smooth L1 of the distances, each over the mean of those above 0: row i has the mean over its pairs. */
 export function computeRelationalDistance({ rows, student, teacher }: Pairs): PairRule {

@@ -5,9 +5,9 @@ import { asSchedule, type Scheduled } from '../schedules/asSchedule';
 import { createBatchLoss, type BatchRule } from './createBatchLoss';
 import { checkedLogitPair } from './checkedLogitPair';
 import type { Logits } from './checkedLogits';
-import { computeLogSoftmax } from './computeLogSoftmax';
+import { computeLogSoftmax } from './formulas/computeLogSoftmax';
 import { firstMoment, type Loss, type LossInputs } from './Loss';
-import { computePearson } from './computePearson';
+import { computePearson } from './formulas/computePearson';
 import { wrapLossInTidy } from './wrapLossInTidy';
 
 export interface CorrelationOptions {

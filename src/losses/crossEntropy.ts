@@ -2,7 +2,7 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { checkedLabels } from './checkedLabels';
 import { checkedLogits, type Logits } from './checkedLogits';
-import { computeLogSoftmax } from './computeLogSoftmax';
+import { computeLogSoftmax } from './formulas/computeLogSoftmax';
 import type { Loss, LossInputs } from './Loss';
 import { createRowLoss, type RowRule } from './createRowLoss';
 import { softplus } from '../stats/softplus';

@@ -1,11 +1,11 @@
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { asSchedule, type Scheduled } from '../schedules/asSchedule';
-import { computeKlDivergence } from './computeKlDivergence';
+import { computeKlDivergence } from './formulas/computeKlDivergence';
 import { checkedLabels } from './checkedLabels';
 import { checkedLogitPair } from './checkedLogitPair';
 import type { Logits } from './checkedLogits';
-import { computeLogSoftmax } from './computeLogSoftmax';
+import { computeLogSoftmax } from './formulas/computeLogSoftmax';
 import { firstMoment, type Loss, type LossInputs } from './Loss';
 import { createRowLoss, type RowRule } from './createRowLoss';
 import { wrapLossInTidy } from './wrapLossInTidy';

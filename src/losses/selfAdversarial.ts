@@ -3,7 +3,7 @@ import { checkOptions } from '../checks/checkOptions';
 import { softplus } from '../stats/softplus';
 import { checkedLabels } from './checkedLabels';
 import { checkedLogits, type Logits } from './checkedLogits';
-import { computeLogSoftmax } from './computeLogSoftmax';
+import { computeLogSoftmax } from './formulas/computeLogSoftmax';
 import type { Loss, LossInputs } from './Loss';
 import { createRowLoss, type RowRule } from './createRowLoss';
 import { wrapLossInTidy } from './wrapLossInTidy';

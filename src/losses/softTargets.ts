@@ -1,9 +1,9 @@
 import { checkOptions } from '../checks/checkOptions';
 import { showValue } from '../checks/showValue';
 import { asSchedule, type Scheduled } from '../schedules/asSchedule';
-import { computeKlDivergence } from './computeKlDivergence';
+import { computeKlDivergence } from './formulas/computeKlDivergence';
 import { checkedLogits, type Logits } from './checkedLogits';
-import { computeLogSoftmax } from './computeLogSoftmax';
+import { computeLogSoftmax } from './formulas/computeLogSoftmax';
 import { firstMoment, type Loss, type LossInputs } from './Loss';
 import { createRowLoss, type RowRule } from './createRowLoss';
 import { wrapLossInTidy } from './wrapLossInTidy';

@@ -8,7 +8,7 @@ import { showValue } from '../checks/showValue';
 import type { AnyDataset } from '../data/Dataset';
 import { isRowsOnDisk } from '../data/disk/RowsOnDisk';
 import type { Matrix } from '../data/Matrix';
-import { chooseRowsPerPass } from '../data/chooseRowsPerPass';
+import { chooseRowsPerPass } from '../data/order/chooseRowsPerPass';
 import { checkModelClasses } from '../models/checkModelClasses';
 import { checkModelColumns } from '../models/checkModelColumns';
 import { createLayerSettingsReader } from '../models/features/createLayerSettingsReader';

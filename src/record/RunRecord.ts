@@ -1,5 +1,6 @@
 import type { AugmentSetup } from './AugmentSetup';
-import type { Comparison, MetricInfo } from './Comparison';
+import type { Comparison } from './Comparison';
+import type { DataInfo } from './DataInfo';
 import type { Description } from './Description';
 import type { Federation } from './Federation';
 import type { Finding } from './Finding';
@@ -15,6 +16,7 @@ import type { StreamOfParts } from './StreamOfParts';
 import type { TeachingChoice } from './TeachingChoice';
 import type { TransferInfo } from './TransferInfo';
 
+export type { DataInfo } from './DataInfo';
 export type { DescribedValue, Description } from './Description';
 export type { Finding } from './Finding';
 export type { History } from './History';
@@ -147,36 +149,6 @@ export interface TermSetup {
   layers?: { teacher: string; student: string };
   /** The adapter between them, in words, and its number of trained parameters. The student keeps none of it. */
   adapter?: { does: string; parameters: number };
-}
-
-export interface DataInfo {
-  name: string;
-  /** "classification", "regression", or the name of a task of the user's own. */
-  task: string;
-  /** One name per class, in the order of the logits. Empty if there are targets instead. */
-  classes: string[];
-  /**
-   * The numbers that were to be predicted, in the order of the outputs, with their mean and standard deviation over the train rows. Absent for classes.
-   *
-   * @maxItems 4096
-   */
-  targets?: { name: string; mean: number; deviation: number }[];
-  /**
-   * What `measured` and `history` have, best first. Absent for classes.
-   *
-   * @maxItems 100
-   */
-  metrics?: MetricInfo[];
-  rows: { train: number; validation: number; test: number };
-  /** Share of the commonest class in the test labels (validation or train if there is no test): the score of always guessing it. */
-  majority: number | null;
-  synthetic?: boolean;
-  /** Columns of a table. */
-  features?: number;
-  /** True if rows counted by weight. */
-  weighted?: boolean;
-  /** The file that the rows came from: its name without the folder, and its checksum. */
-  source?: { file: string; sha256: string };
 }
 
 /** The same metrics for each model on the same rows. `student` and `baseline` have the weights of the best epoch, `last…` of the last one. */

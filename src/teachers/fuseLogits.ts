@@ -2,7 +2,7 @@ import { showNames } from '../checks/showNames';
 import { showValue } from '../checks/showValue';
 import type { AnyDataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
-import { computeLogSoftmax } from '../losses/computeLogSoftmax';
+import { computeLogSoftmax } from '../losses/formulas/computeLogSoftmax';
 import { convertLogitUnits } from './convertLogitUnits';
 import type { Fusion } from './Fusion';
 

@@ -7,7 +7,7 @@ import { checkAnyDataset } from '../data/checkDataset';
 import type { AnyDataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { isOnDisk } from '../data/isOnDisk';
-import { chooseRowsPerPass } from '../data/chooseRowsPerPass';
+import { chooseRowsPerPass } from '../data/order/chooseRowsPerPass';
 import { createInterruptiblePauser } from '../notebook/createInterruptiblePauser';
 import { createBatchAsker } from './createBatchAsker';
 import { asTeacher } from './asTeacher';

@@ -3,7 +3,7 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { checkDataset } from '../data/checkDataset';
 import type { Dataset } from '../data/Dataset';
-import { chooseRowsPerPass } from '../data/chooseRowsPerPass';
+import { chooseRowsPerPass } from '../data/order/chooseRowsPerPass';
 import { listFeaturePlaces } from '../models/features/listFeaturePlaces';
 import { checkModelColumns } from '../models/checkModelColumns';
 import { modelColumns, setModelColumns } from '../models/columnsOf';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DatasetOptions } from '../../src/data/Dataset';
 import { makeDataset } from '../../src/data/makeDataset';
 import { mnist } from '../../src/data/mnist';
-import { readIdx } from '../../src/data/readIdx';
+import { readIdx } from '../../src/data/files/readIdx';
 import { split } from '../../src/data/split';
 import { takeRows } from '../../src/data/takeRows';
 

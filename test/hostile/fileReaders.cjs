@@ -15,7 +15,7 @@ const { writeRatingSets } = require('./ratingSets.cjs');
  */
 exports.readers = async function readers(kd, recordText) {
   const { tf } = kd;
-  const { readIdx } = require(join(dirname(require.resolve('../../dist/src/index.js')), 'data/readIdx.js'));
+  const { readIdx } = require(join(dirname(require.resolve('../../dist/src/index.js')), 'data/files/readIdx.js'));
   const splits = (count = 24) => {
     const x = Array.from({ length: count }, (_, i) => [i % 5, i % 7]);
     return kd.dataset({ x, y: x.map((_row, i) => i % 2), classes: ['no', 'yes'] });

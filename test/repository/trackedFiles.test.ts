@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from './runTool';
 
@@ -40,6 +40,13 @@ describe('tracked files', () => {
         !text.startsWith('// Made from')
     );
     expect(long.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('lie in folders of at most 40 files', () => {
+    const counts = new Map<string, number>();
+    for (const { path } of texts.filter((file) => /^(src|kernel|extension\/src)\//.test(file.path)))
+      counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
+    expect([...counts].filter(([, count]) => count > 40)).toEqual([]);
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../src/engine/loadEngine';
-import { batches } from '../../src/data/batches';
+import { batches } from '../../src/data/order/batches';
 import { mixSeeds, createRandom, shuffle } from '../../src/stats/createRandom';
 import { withSeededRandom } from '../../src/data/withSeededRandom';
 

@@ -1,4 +1,4 @@
-import { computeLogSoftmax } from '../../losses/computeLogSoftmax';
+import { computeLogSoftmax } from '../../losses/formulas/computeLogSoftmax';
 import type { Sample, SampleValue, SeenBy } from '../../record/LiveSamples';
 import { encodeSamplePicture } from './encodeSamplePicture';
 import type { SampleSource } from './SampleSource';

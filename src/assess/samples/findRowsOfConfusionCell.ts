@@ -1,5 +1,5 @@
 import { showValue } from '../../checks/showValue';
-import { computeLogSoftmax } from '../../losses/computeLogSoftmax';
+import { computeLogSoftmax } from '../../losses/formulas/computeLogSoftmax';
 import type { Predictions } from '../../metrics/classification/checkedPredictions';
 import type { SampleSource } from './SampleSource';
 

@@ -1,6 +1,6 @@
 import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
-import { computeLogSoftmax } from '../../losses/computeLogSoftmax';
+import { computeLogSoftmax } from '../../losses/formulas/computeLogSoftmax';
 import type { SoftLabels } from '../../record/RunRecord';
 import { summarizeSoftLabels } from './summarizeSoftLabels';
 

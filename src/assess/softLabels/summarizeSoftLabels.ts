@@ -1,6 +1,6 @@
 import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
-import { computeLogSoftmax } from '../../losses/computeLogSoftmax';
+import { computeLogSoftmax } from '../../losses/formulas/computeLogSoftmax';
 import type { SoftLabelSummary } from '../../record/RunRecord';
 import { computeMarginHistogram } from './computeMarginHistogram';
 

@@ -1,4 +1,4 @@
-import { openRegularFile } from '../openRegularFile';
+import { openRegularFile } from '../files/openRegularFile';
 
 /** Bytes that are read where they are needed: of a file or in memory. */
 export interface ByteSource {

@@ -1,4 +1,4 @@
-import { openRegularFile } from '../openRegularFile';
+import { openRegularFile } from '../files/openRegularFile';
 
 /** A line, without its end, and its number from 1. */
 export interface Line {

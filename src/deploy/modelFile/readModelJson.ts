@@ -1,5 +1,5 @@
 import { showValue, visible } from '../../checks/showValue';
-import { readRegularFile } from '../../data/readRegularFile';
+import { readRegularFile } from '../../data/files/readRegularFile';
 
 export interface ModelJson {
   modelTopology: object;

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { isInsideFolder } from '../../data/isInsideFolder';
-import { readRegularFile } from '../../data/readRegularFile';
+import { isInsideFolder } from '../../data/files/isInsideFolder';
+import { readRegularFile } from '../../data/files/readRegularFile';
 import type { WeightGroup } from './checkManifest';
 import { notTheModel } from './readModelJson';
 

@@ -2,7 +2,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { checkedOutputs } from '../checkedLogits';
 import type { Loss, LossInputs } from '../Loss';
-import { computeLogSoftmax } from '../computeLogSoftmax';
+import { computeLogSoftmax } from '../formulas/computeLogSoftmax';
 import { createRowLoss } from '../createRowLoss';
 import { wrapLossInTidy } from '../wrapLossInTidy';
 import { checkTargets } from './checkTargets';

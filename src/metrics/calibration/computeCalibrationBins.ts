@@ -1,6 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { showValue } from '../../checks/showValue';
-import { computeLogSoftmax } from '../../losses/computeLogSoftmax';
+import { computeLogSoftmax } from '../../losses/formulas/computeLogSoftmax';
 import { findBinOfConfidence } from './findBinOfConfidence';
 import type { LogitsTable } from '../inputs/checkedLogits';
 

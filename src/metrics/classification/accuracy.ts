@@ -1,4 +1,4 @@
-import { computeLogSoftmax } from '../../losses/computeLogSoftmax';
+import { computeLogSoftmax } from '../../losses/formulas/computeLogSoftmax';
 import type { LogitsTable } from '../inputs/checkedLogits';
 import { type Labelled, readLabelledLogits } from '../inputs/readLabelledLogits';
 import { checkOptions } from '../../checks/checkOptions';

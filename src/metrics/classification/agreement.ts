@@ -1,6 +1,6 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { computeKlDivergence } from '../../losses/computeKlDivergence';
-import { computeLogSoftmax } from '../../losses/computeLogSoftmax';
+import { computeKlDivergence } from '../../losses/formulas/computeKlDivergence';
+import { computeLogSoftmax } from '../../losses/formulas/computeLogSoftmax';
 import { checkedLogits, type LogitsLike, type LogitsTable } from '../inputs/checkedLogits';
 
 export interface Agreement {

@@ -1,4 +1,4 @@
-import { computeLogSoftmax } from '../../losses/computeLogSoftmax';
+import { computeLogSoftmax } from '../../losses/formulas/computeLogSoftmax';
 import { checkOptions } from '../../checks/checkOptions';
 import { checkedMetric } from '../inputs/checkedMetric';
 import type { Metric } from '../inputs/Metric';

@@ -1,6 +1,6 @@
 import { readLabelledLogits, type Labelled } from '../inputs/readLabelledLogits';
 import type { LogitsTable } from '../inputs/checkedLogits';
-import { computeLogSoftmax } from '../../losses/computeLogSoftmax';
+import { computeLogSoftmax } from '../../losses/formulas/computeLogSoftmax';
 import { computeWeightedMean } from '../../stats/computeWeightedMean';
 import type { Metric } from '../inputs/Metric';
 import { checkedMetric } from '../inputs/checkedMetric';

@@ -1,4 +1,4 @@
-import { computeLogSoftmax } from '../../losses/computeLogSoftmax';
+import { computeLogSoftmax } from '../../losses/formulas/computeLogSoftmax';
 import type { LogitsTable } from './checkedLogits';
 
 /**

@@ -7,7 +7,7 @@ import { checkAnyDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
 import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
-import { computeLogSoftmax } from '../../losses/computeLogSoftmax';
+import { computeLogSoftmax } from '../../losses/formulas/computeLogSoftmax';
 import { checkFusedAnswer } from '../checkFusedAnswer';
 import { checkFusedTeachers } from '../checkFusedTeachers';
 import { convertLogitUnits } from '../convertLogitUnits';

@@ -3,8 +3,8 @@ import { realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import type * as tf from '@tensorflow/tfjs';
 import { showValue, visible } from '../../checks/showValue';
-import { isInsideFolder } from '../../data/isInsideFolder';
-import { readRegularFile } from '../../data/readRegularFile';
+import { isInsideFolder } from '../../data/files/isInsideFolder';
+import { readRegularFile } from '../../data/files/readRegularFile';
 
 /** What tfjs makes a model of, with the bytes that it has on disk. */
 export interface GraphModelFiles {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import { showValue, visible } from '../../checks/showValue';
-import { isInsideFolder } from '../../data/isInsideFolder';
-import { openRegularFile } from '../../data/openRegularFile';
-import { readRegularFile } from '../../data/readRegularFile';
+import { isInsideFolder } from '../../data/files/isInsideFolder';
+import { openRegularFile } from '../../data/files/openRegularFile';
+import { readRegularFile } from '../../data/files/readRegularFile';
 import type { OnnxFile } from './createOnnxModel';
 import { readOnnxGraph, type OnnxGraph } from './wire/readOnnxGraph';
 

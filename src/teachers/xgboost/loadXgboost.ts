@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { readRegularFile } from '../../data/readRegularFile';
+import { readRegularFile } from '../../data/files/readRegularFile';
 import { showValue, visible } from '../../checks/showValue';
 import { loadBooster, saveBooster, sliceBooster } from './library/createBooster';
 import { checkFileFormat } from './file/checkFileFormat';

@@ -4,7 +4,7 @@ import { getVariableOfWeight } from '../../models/features/getVariableOfWeight';
 import type { Finding } from '../../record/Finding';
 import type { RunEvent } from '../../record/RunEvent';
 import type { RunRecord } from '../../record/RunRecord';
-import { restoreVariables } from '../loop/restoreVariables';
+import { restoreVariables } from '../loop/weights/restoreVariables';
 import type { TrainingCallbacks } from '../loop/TrainingCallbacks';
 import type { SavedPlace } from './CheckpointManifest';
 import type { FoundCheckpoint } from './findCheckpoint';

@@ -8,7 +8,7 @@ import { modelArchitecture } from '../../teachers/computeModelFingerprint';
 import type { CheckedRun } from '../check/CheckedRun';
 import type { RunInputs } from '../check/RunInputs';
 import { listPresentSplits } from '../task/listPresentSplits';
-import { restoreVariables } from '../loop/restoreVariables';
+import { restoreVariables } from '../loop/weights/restoreVariables';
 import type { AskedRun } from './CheckpointManifest';
 import type { FolderWork } from './markFolderInUse';
 import { checkSameRun } from './checkSameRun';

@@ -6,7 +6,7 @@ import type { LossTerm } from '../check/checkTerms';
 import { graphFunction } from '../../engine/graph/graphFunction';
 import { createFiniteUpdate } from '../../transfer/generate/createFiniteUpdate';
 import { inputsOfTensors, tensorsOfInputs } from '../../transfer/generate/nextGeneratorInputs';
-import { constrainOptimizer } from '../loop/constrainOptimizer';
+import { constrainOptimizer } from '../loop/weights/constrainOptimizer';
 import { createStagePass } from '../loop/createStagePass';
 import { countGraphAndEagerSteps } from '../loop/countGraphAndEagerSteps';
 import { createOptimizedGraph } from '../loop/createOptimizedGraph';

@@ -4,7 +4,7 @@ import type { Moment } from '../../schedules/Schedule';
 import { findFirstNotFinite } from '../loop/findFirstNotFinite';
 import { createRunningMeans } from '../loop/createRunningMeans';
 import { computeScheduledSettings } from '../loop/computeScheduledSettings';
-import { areFinite, snapshotWeights } from '../loop/snapshotWeights';
+import { areFinite, snapshotWeights } from '../loop/weights/snapshotWeights';
 import type { TrainingCallbacks } from '../loop/TrainingCallbacks';
 import type { StepLosses } from '../loop/trainStep';
 import type { RunEnd } from '../loop/TrainingEnd';
@@ -14,7 +14,7 @@ import { measureHeldOutAgreement } from './measureHeldOutAgreement';
 import { createMemoryBank } from './createMemoryBank';
 import type { DataFreeGenerator } from './createDataFreeGenerator';
 import { createTeacherPass } from './createTeacherPass';
-import { setWeights } from '../loop/setWeights';
+import { setWeights } from '../loop/weights/setWeights';
 
 /**
  * Trains generator and student in turns: one update of the generator, then several of the student. The first of these is on rows that the

@@ -11,7 +11,7 @@ import type { Dataset, Splits } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { mixSeeds } from '../../stats/createRandom';
 import { withSeededRandom } from '../../data/withSeededRandom';
-import { stratifyRowOrder } from '../../data/stratifyRowOrder';
+import { stratifyRowOrder } from '../../data/order/stratifyRowOrder';
 import { checkMetric } from '../../metrics/inputs/checkMetric';
 import { accuracyMetric } from '../../metrics/classification/accuracy';
 import { computeSweepPoints } from '../../assess/labelSweep/computeSweepPoints';

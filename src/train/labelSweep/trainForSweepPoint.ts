@@ -20,7 +20,7 @@ import { trainModel } from '../loop/trainModel';
 import type { TrainingInputs } from '../loop/TrainingInputs';
 import { createStoppableCallbacks } from '../loop/createStoppableCallbacks';
 import type { SweepResultCache } from './openSweepResultCache';
-import { setWeights } from '../loop/setWeights';
+import { setWeights } from '../loop/weights/setWeights';
 
 export interface SweepTraining {
   checked: CheckedRun;

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Best } from '../../record/RunEvent';
 import type { RankedBy } from '../options/RankedBy';
-import { snapshotWeights } from './snapshotWeights';
+import { snapshotWeights } from './weights/snapshotWeights';
 
 /** The weights of an epoch. */
 export interface EpochWeights {

@@ -1,5 +1,5 @@
 import { predictor } from '../../metrics/predict';
-import { restoreVariables } from './restoreVariables';
+import { restoreVariables } from './weights/restoreVariables';
 import { countGraphAndEagerSteps } from './countGraphAndEagerSteps';
 import { createTraining, type Training } from './createTraining';
 import type { TrainingCallbacks } from './TrainingCallbacks';

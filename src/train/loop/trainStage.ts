@@ -1,6 +1,6 @@
 import type { TrainingStage } from '../check/checkStages';
 import { findEndOfPatience } from './findEndOfPatience';
-import { restoreVariables } from './restoreVariables';
+import { restoreVariables } from './weights/restoreVariables';
 import { createRunningStage } from './createRunningStage';
 import { trainEpoch } from './trainEpoch';
 import type { Training } from './createTraining';

@@ -8,7 +8,7 @@ import type { RunEnd } from '../loop/TrainingEnd';
 import type { Recorder } from '../record/recordRun';
 import type { AlignmentTracker } from './trackAlignment';
 import { scoreSplits } from './scoreSplits';
-import { setWeights } from '../loop/setWeights';
+import { setWeights } from '../loop/weights/setWeights';
 
 /** One model of a run: how it is trained, what it is scored on, and under which names. */
 export interface ModelTraining extends Omit<TrainingInputs, 'train' | 'validation' | 'teacher' | 'scaling'> {

@@ -5,7 +5,7 @@ import { scoreLogits } from '../../metrics/scoreLogits';
 import type { Point, RunEvent } from '../../record/RunEvent';
 import type { CheckedRun } from '../check/CheckedRun';
 import type { CheckedTerm } from '../check/checkTerms';
-import { setWeights } from '../loop/setWeights';
+import { setWeights } from '../loop/weights/setWeights';
 import { trainModel } from '../loop/trainModel';
 import type { RunEnd } from '../loop/TrainingEnd';
 import type { Recorder } from '../record/recordRun';

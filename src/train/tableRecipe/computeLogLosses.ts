@@ -1,6 +1,6 @@
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
-import { computeLogSoftmax } from '../../losses/computeLogSoftmax';
+import { computeLogSoftmax } from '../../losses/formulas/computeLogSoftmax';
 import { convertLogitUnits } from '../../teachers/convertLogitUnits';
 
 /** -log p(label) of each row, in nats; one sigmoid unit z is [0, z]. */

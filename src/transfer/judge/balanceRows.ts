@@ -1,5 +1,5 @@
 import { mixSeeds } from '../../stats/createRandom';
-import { stratifyRowOrder } from '../../data/stratifyRowOrder';
+import { stratifyRowOrder } from '../../data/order/stratifyRowOrder';
 
 /** Row numbers, with the same number of each class in all three. */
 export interface BalancedRows {

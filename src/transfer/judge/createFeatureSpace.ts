@@ -3,7 +3,7 @@ import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showValue } from '../../checks/showValue';
 import type { AnyDataset, Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
-import { chooseRowsPerPass } from '../../data/chooseRowsPerPass';
+import { chooseRowsPerPass } from '../../data/order/chooseRowsPerPass';
 import { createBatchPass } from '../../engine/graph/createBatchPass';
 import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import { checkModelColumns } from '../../models/checkModelColumns';

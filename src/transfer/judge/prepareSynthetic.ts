@@ -4,7 +4,7 @@ import { checkInputs } from '../../checks/checkInputs';
 import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { showValue } from '../../checks/showValue';
 import type { Dataset } from '../../data/Dataset';
-import { stratifyRowOrder } from '../../data/stratifyRowOrder';
+import { stratifyRowOrder } from '../../data/order/stratifyRowOrder';
 import { takeRows } from '../../data/takeRows';
 import { createTextLineDrawer } from '../../notebook/createTextLineDrawer';
 import type { SyntheticReport } from '../../record/SyntheticReport';

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
-import { stratifyRowOrder } from '../../data/stratifyRowOrder';
+import { stratifyRowOrder } from '../../data/order/stratifyRowOrder';
 import { takeRows } from '../../data/takeRows';
 import type { Screening } from '../../record/SyntheticReport';
 import type { LogitsFunction } from '../../teachers/functionTeacher';

@@ -6,7 +6,7 @@ import { fc } from '../../seededFastCheck';
 import { createBatchFeed } from '../../../src/data/createBatchFeed';
 import { bytesOf } from '../../../src/data/disk/RowFile';
 import { readRowsInOrder } from '../../../src/data/disk/readRowsInOrder';
-import { generateEndlessBatches } from '../../../src/data/generateEndlessBatches';
+import { generateEndlessBatches } from '../../../src/data/order/generateEndlessBatches';
 import { createRandom, shuffle } from '../../../src/stats/createRandom';
 import { exampleRowsOnDisk, unfinished } from './exampleRowsOnDisk';
 

@@ -6,7 +6,7 @@ import { tf } from '../../../src';
 import { createTrainingGraph } from '../../../src/engine/graph/createTrainingGraph';
 import { getVariableOfWeight } from '../../../src/models/features/getVariableOfWeight';
 import { selectTrainablePart } from '../../../src/train/check/selectTrainablePart';
-import { createWeightAverager } from '../../../src/train/loop/createWeightAverager';
+import { createWeightAverager } from '../../../src/train/loop/weights/createWeightAverager';
 import { createStagePass } from '../../../src/train/loop/createStagePass';
 import { trainStep } from '../../../src/train/loop/trainStep';
 

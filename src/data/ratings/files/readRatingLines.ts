@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { showValue } from '../../../checks/showValue';
-import { readRegularFile } from '../../readRegularFile';
+import { readRegularFile } from '../../files/readRegularFile';
 import { resolveRealPathIn } from '../../sources/publishedParts/resolveRealPathIn';
 import type { Source } from '../../Dataset';
 

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { showPath } from '../../../checks/showPath';
 import type { Dataset, Splits } from '../../Dataset';
 import type { Finding } from '../../../record/RunRecord';
-import { readRegularFile } from '../../readRegularFile';
+import { readRegularFile } from '../../files/readRegularFile';
 import { drawPartRows, type PartRows } from '../publishedParts/drawPartRows';
 import type { PartSizes } from '../publishedParts/PartSizes';
 import { createPixelTaker, type WantedRows } from '../publishedParts/createPixelTaker';

@@ -1,6 +1,6 @@
 import { showPath } from '../../../checks/showPath';
 import { showValue } from '../../../checks/showValue';
-import { readRegularFile } from '../../readRegularFile';
+import { readRegularFile } from '../../files/readRegularFile';
 import { counted } from '../imageFiles/formatNamesForFinding';
 import { resolveRealPathIn } from '../publishedParts/resolveRealPathIn';
 import type { FoundCifar } from './findCifar';

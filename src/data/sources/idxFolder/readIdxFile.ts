@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import { unpackGzipPieces, pieceBytes } from '../../unpackGzipPieces';
-import { openRegularFile } from '../../openRegularFile';
-import { idxHeaderBytes, idxSizes } from '../../readIdx';
+import { unpackGzipPieces, pieceBytes } from '../../files/unpackGzipPieces';
+import { openRegularFile } from '../../files/openRegularFile';
+import { idxHeaderBytes, idxSizes } from '../../files/readIdx';
 import { resolveRealPathIn } from '../publishedParts/resolveRealPathIn';
 
 /** Takes bytes as they arrive, and how many came before. */

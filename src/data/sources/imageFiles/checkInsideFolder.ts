@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isInsideFolder } from '../../isInsideFolder';
+import { isInsideFolder } from '../../files/isInsideFolder';
 
 /** Whether a file or folder of this name is in a folder, and not only a link out of it. "outside" for such a link. */
 export async function checkInsideFolder(

@@ -5,7 +5,7 @@ import type { ListedFile, Listing } from './ListedFile';
 import { formatNamesForFinding } from './formatNamesForFinding';
 import { sortNaturally } from './sortNaturally';
 import { formatOfName, sniffedBytes, detectImageFormat } from './detectImageFormat';
-import { isInsideFolder } from '../../isInsideFolder';
+import { isInsideFolder } from '../../files/isInsideFolder';
 
 interface Folder {
   path: string;

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { readRegularFile } from '../../readRegularFile';
+import { readRegularFile } from '../../files/readRegularFile';
 import { showPath } from '../../../checks/showPath';
 import { showValue } from '../../../checks/showValue';
 import type { ReadOutcome } from './ReadOutcome';

@@ -1,4 +1,4 @@
-import { stratifyRowOrder } from '../../stratifyRowOrder';
+import { stratifyRowOrder } from '../../order/stratifyRowOrder';
 import { mixSeeds } from '../../../stats/createRandom';
 import type { Finding } from '../../../record/RunRecord';
 import { partNames, type ImageRow } from './ImageRow';

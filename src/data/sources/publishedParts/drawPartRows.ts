@@ -1,5 +1,5 @@
 import { checkNumber } from '../../../checks/checkNumber';
-import { stratifyRowOrder } from '../../stratifyRowOrder';
+import { stratifyRowOrder } from '../../order/stratifyRowOrder';
 import type { PartSizes } from './PartSizes';
 
 /** Row numbers of each part, rising: those of train and validation in the published train rows, those of test in the test rows. */

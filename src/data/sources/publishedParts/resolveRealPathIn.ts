@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isInsideFolder } from '../../isInsideFolder';
+import { isInsideFolder } from '../../files/isInsideFolder';
 
 /** The real path of a file in a folder. No link leads out of it. */
 export async function resolveRealPathIn(folder: string, name: string, refuse: (got: string) => Error): Promise<string> {

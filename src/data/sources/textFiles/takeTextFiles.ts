@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createRandom, shuffle, type Random } from '../../../stats/createRandom';
-import { readRegularFile } from '../../readRegularFile';
+import { readRegularFile } from '../../files/readRegularFile';
 import type { ListedText } from './listTextFiles';
 import type { TextFile } from './TextFile';
 

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { showValue } from '../../../checks/showValue';
-import { unpackGzipPieces, pieceBytes, startsAsGzip } from '../../unpackGzipPieces';
+import { unpackGzipPieces, pieceBytes, startsAsGzip } from '../../files/unpackGzipPieces';
 import { findByteOrderMark, createRecoder } from './checkEncodingName';
 import { checkNoZeros, checkFileIsText, utf8Check } from './checkFileIsText';
 

@@ -1,7 +1,7 @@
 import { checkInputs } from '../../../checks/checkInputs';
 import { checkNumber } from '../../../checks/checkNumber';
 import type { Dataset, Splits } from '../../../data/Dataset';
-import { inOrder } from '../../../data/shuffleForEpoch';
+import { inOrder } from '../../../data/order/shuffleForEpoch';
 import { maxModels } from '../../../record/declareModels';
 import { createRandom, mixSeeds, shuffle } from '../../../stats/createRandom';
 import { checkStreamData } from './checkStreamData';

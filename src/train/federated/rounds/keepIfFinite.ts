@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { areFinite, snapshotWeights } from '../../loop/snapshotWeights';
-import { setWeights } from '../../loop/setWeights';
+import { areFinite, snapshotWeights } from '../../loop/weights/snapshotWeights';
+import { setWeights } from '../../loop/weights/setWeights';
 
 /**
  * Does something that changes a model. If it fails, or leaves weights that are no finite numbers, the model has its weights of before.

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { checkPath } from '../../../../checks/checkPath';
 import { showPath } from '../../../../checks/showPath';
-import { isInsideFolder } from '../../../isInsideFolder';
+import { isInsideFolder } from '../../../files/isInsideFolder';
 import type { ImageSetOptions } from '../ImageSetOptions';
 
 /**

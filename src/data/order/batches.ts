@@ -1,5 +1,5 @@
-import { checkNumber } from '../checks/checkNumber';
-import { checkOptions } from '../checks/checkOptions';
+import { checkNumber } from '../../checks/checkNumber';
+import { checkOptions } from '../../checks/checkOptions';
 import { shuffleForEpoch, inOrder } from './shuffleForEpoch';
 
 export interface BatchesOptions {

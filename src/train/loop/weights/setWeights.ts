@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { getVariableOfWeight } from '../../models/features/getVariableOfWeight';
+import { getVariableOfWeight } from '../../../models/features/getVariableOfWeight';
 
 /**
  * Gives a model weights that it had before. tfjs' own `setWeights` also brings each to what its constraint allows: once more, which is not the same where

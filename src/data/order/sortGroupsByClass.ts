@@ -1,4 +1,4 @@
-import { createRandom, shuffle } from '../stats/createRandom';
+import { createRandom, shuffle } from '../../stats/createRandom';
 
 /**
  * Row numbers by group, with the groups in random order in one list for each class, the rarest class first. A group belongs to its rarest

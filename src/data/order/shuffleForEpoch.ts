@@ -1,4 +1,4 @@
-import { mixSeeds, createRandom, shuffle } from '../stats/createRandom';
+import { mixSeeds, createRandom, shuffle } from '../../stats/createRandom';
 
 /** All row numbers in the order of one epoch, which depends only on seed and epoch. */
 export function shuffleForEpoch(rows: number, { seed, epoch }: { seed: number; epoch: number }): Int32Array {

@@ -1,4 +1,4 @@
-import { createRandom, shuffle } from '../stats/createRandom';
+import { createRandom, shuffle } from '../../stats/createRandom';
 import { inOrder } from './shuffleForEpoch';
 
 /**

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
-import { getVariableOfWeight } from '../../models/features/getVariableOfWeight';
-import type { OptimizerState } from '../optimizers/Optimizer';
+import { getVariableOfWeight } from '../../../models/features/getVariableOfWeight';
+import type { OptimizerState } from '../../optimizers/Optimizer';
 
 /** An optimizer that brings each weight back, after each update, to what its layer allows it, such as `tf.constraints.maxNorm`. */
 export function constrainOptimizer(

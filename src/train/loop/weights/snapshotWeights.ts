@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { getVariableOfWeight } from '../../models/features/getVariableOfWeight';
+import { getVariableOfWeight } from '../../../models/features/getVariableOfWeight';
 
 /** A model's weights as they are now. This needs no copy, since tensors never change. The caller disposes them. */
 export function snapshotWeights(model: tf.LayersModel): tf.Tensor[] {

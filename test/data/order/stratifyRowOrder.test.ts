@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { fc } from '../seededFastCheck';
-import { stratifyRowOrder } from '../../src/data/stratifyRowOrder';
-import { createRandom, shuffle } from '../../src/stats/createRandom';
+import { fc } from '../../seededFastCheck';
+import { stratifyRowOrder } from '../../../src/data/order/stratifyRowOrder';
+import { createRandom, shuffle } from '../../../src/stats/createRandom';
 
 /** By the definition: all places sorted. */
 function sortedPlaces(y: Int32Array, seed: number): Int32Array {
