@@ -48,7 +48,7 @@ export type {
   FedMdOptions,
   LearntFederation,
   ModelAtWork,
-  News,
+  ServerUpdate,
   PrivacyReport,
   ServerAtWork,
   ServerModel

@@ -15,7 +15,7 @@ import { reportError } from '../evaluate/errors/reportError';
 import { toMimeBundle } from '../evaluate/format/toMimeBundle';
 import { createHistoryFiles } from '../jupyter/history/createHistoryFiles';
 import { findHistoryFolder } from '../jupyter/history/findHistoryFolder';
-import { repairAfterInterrupt } from '../host/repairAfterInterrupt';
+import { callRepairHook } from '../host/callRepairHook';
 import { installGlobals } from '../host/installGlobals';
 import { installHost } from '../host/installHost';
 import type { AwaitSites } from '../evaluate/errors/AwaitSites';
@@ -133,7 +133,7 @@ const handlers: Record<string, Handler> = {
     interrupts,
     history,
     post,
-    repair: repairAfterInterrupt,
+    repair: callRepairHook,
     endStreams
   }),
   complete_request: createCompleteHandler(compiler),

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { computeAttention } from './computeAttention';
+import { computeAttentionMap } from './computeAttentionMap';
 import { checkedMaps } from './checkedMaps';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { wrapLossInTidy } from './wrapLossInTidy';
@@ -33,7 +33,7 @@ export function attentionTransfer(options: AttentionTransferOptions = {}): Featu
   const power = checkNumber('attentionTransfer', 'power', options.power ?? 2, { atLeast: 1 });
   const loss = wrapLossInTidy('attentionTransfer', ({ features }: Partial<LossInputs>) => {
     const { student, teacher } = checkedMaps('attentionTransfer', features);
-    return tf.mean(tf.squaredDifference(computeAttention(student, power), computeAttention(teacher, power)), 1);
+    return tf.mean(tf.squaredDifference(computeAttentionMap(student, power), computeAttentionMap(teacher, power)), 1);
   });
   const description = { name: 'attentionTransfer', ...(power === 2 ? {} : { power }) };
   return Object.assign(loss, { description, needs: ['features'] as const, aligns: 'space' as const });

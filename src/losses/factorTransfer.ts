@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { showValue } from '../checks/showValue';
-import { computeAttention } from './computeAttention';
+import { computeAttentionMap } from './computeAttentionMap';
 import { checkedMaps } from './checkedMaps';
 import { encoderVariables, factorChannels, refusesAllButMaps, applyParaphraser } from './learned/applyParaphraser';
 import { repeatPartsForEachPair } from './learned/repeatPartsForEachPair';
@@ -60,7 +60,7 @@ export function factorTransfer(options: FactorTransferOptions = {}): FeatureLoss
     throw new TypeError(`factorTransfer: expected paraphraser to be true or false, got ${showValue(paraphraser)}; choose one`);
   const loss = wrapLossInTidy('factorTransfer', ({ features }: Partial<LossInputs>) => {
     const { student, teacher } = checkedMaps('factorTransfer', features);
-    const difference = tf.sub(computeAttention(student), computeAttention(teacher));
+    const difference = tf.sub(computeAttentionMap(student), computeAttentionMap(teacher));
     // The absolute value of tfjs has a slope at 0.
     return tf.mean(tf.mul(difference, tf.sign(difference)), 1);
   });

@@ -1,5 +1,5 @@
 import { showValue } from '../checks/showValue';
-import { areProbabilities } from '../data/areProbabilities';
+import { looksLikeProbabilities } from '../data/looksLikeProbabilities';
 import type { Matrix } from '../data/Matrix';
 import { checkLogits } from './checkLogits';
 import type { Teacher } from './Teacher';
@@ -8,7 +8,7 @@ import type { Teacher } from './Teacher';
 export function checkFusedAnswer(teacher: Teacher, answer: Matrix, first: Matrix, rows: number): void {
   const isPair = answer.columns * first.columns === 2;
   checkLogits('fusedTeacher', teacher, answer, { rows, columns: isPair ? answer.columns : first.columns, start: 0 });
-  if (areProbabilities(answer))
+  if (looksLikeProbabilities(answer))
     throw new RangeError(
       `fusedTeacher: expected teacher ${showValue(teacher.info.name)} to give logits, got probabilities; give their logarithms`
     );

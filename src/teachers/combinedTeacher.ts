@@ -3,7 +3,7 @@ import { checkInputs } from '../checks/checkInputs';
 import { isPlainObject } from '../checks/isPlainObject';
 import { showNames } from '../checks/showNames';
 import { showValue } from '../checks/showValue';
-import { areProbabilities } from '../data/areProbabilities';
+import { looksLikeProbabilities } from '../data/looksLikeProbabilities';
 import type { AnyDataset } from '../data/Dataset';
 import type { TaskHead } from '../models/heads/TaskHead';
 import { asTeacher } from './asTeacher';
@@ -92,7 +92,7 @@ async function askAll(members: readonly Member[], rows: tf.Tensor): Promise<tf.T
       const answer = await teacher.logits(rows);
       answers.push(answer);
       const [batch, units] = answer.shape;
-      if (head.logits && areProbabilities({ rows: batch, columns: units, values: answer.dataSync() }))
+      if (head.logits && looksLikeProbabilities({ rows: batch, columns: units, values: answer.dataSync() }))
         throw new RangeError(
           `combinedTeacher: expected teacher ${showValue(teacher.info.name)} to give logits for ${showValue(head.name)}, got probabilities; give their logarithms`
         );

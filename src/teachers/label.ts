@@ -2,7 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import { warnIfCallbackRejects } from '../checks/warnIfCallbackRejects';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
-import { areProbabilities } from '../data/areProbabilities';
+import { looksLikeProbabilities } from '../data/looksLikeProbabilities';
 import { checkAnyDataset } from '../data/checkDataset';
 import type { AnyDataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
@@ -117,7 +117,7 @@ async function ask(teacher: Teacher, data: AnyDataset, batchSize: number, { onPr
   }
   const logits = labelled as unknown as Matrix;
   // Targets may be shares whose sum is 1.
-  if (!data.targets && areProbabilities(logits))
+  if (!data.targets && looksLikeProbabilities(logits))
     throw new RangeError(
       `label: expected teacher "${teacher.info.name}" to give logits, got probabilities: all ${rows} rows sum to 1; give their logarithms, as kd.fromProbabilities does, or the output before the softmax`
     );

@@ -268,7 +268,7 @@ exports.trainingCalls = async function trainingCalls(kd, tf) {
           work: (client) => client.learn(),
           contribute: (client) => client.weights(),
           serve: async ({ kinds, average }) => [await average(kinds[0].clients)],
-          receive: (client, news) => client.take(news)
+          receive: (client, update) => client.take(update)
         },
         aggregate: (sent) => ({ sum: [...sent.values()][0], counted: [[...sent.keys()][0]] })
       }

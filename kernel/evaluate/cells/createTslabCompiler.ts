@@ -19,7 +19,7 @@ import { createTsconfigOptions } from './createTsconfigOptions';
 import { keepDeclarationsAfterFailure } from './keepDeclarationsAfterFailure';
 import { keepNamespaces } from './keepNamespaces';
 import { isUnnameable, annotateUnnameableType } from './annotateUnnameableType';
-import { listPackageFiles } from '../declarations/listPackageFiles';
+import { listLoadedDeclarationFiles } from '../declarations/listLoadedDeclarationFiles';
 import { findOptionDocs } from './findOptionDocs';
 import { mapToSourceLine } from './mapToSourceLine';
 import { completeSpecifier } from './completeSpecifier';
@@ -187,7 +187,7 @@ export function createTslabCompiler(folder: string, opening = ''): CellCompiler 
     readLocal: (path) => transpileFile(ts, path, modules.get(path)?.source ?? readFileSync(path, 'utf8'), tslab.options()),
     stampOf: (path) => modules.get(path)?.source ?? readFileStamp(path),
     notice: configured.notice,
-    packageFiles: () => ({ options: tslab.options(), files: listPackageFiles(lastProgram()?.getSourceFiles() ?? []) }),
+    packageFiles: () => ({ options: tslab.options(), files: listLoadedDeclarationFiles(lastProgram()?.getSourceFiles() ?? []) }),
     completeness: (source) => judgeCompleteness(ts, source)
   };
 }

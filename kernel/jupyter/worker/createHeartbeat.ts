@@ -1,5 +1,5 @@
 import { Router } from 'zeromq';
-import { receiveAllMessages } from './receiveAllMessages';
+import { handleMessagesUntilClose } from './handleMessagesUntilClose';
 import { createSocketOptions } from './createSocketOptions';
 
 export interface Heartbeat {
@@ -14,5 +14,5 @@ export interface Heartbeat {
  */
 export function createHeartbeat(): Heartbeat {
   const socket = new Router({ ...createSocketOptions('heartbeat'), sendHighWaterMark: 100, receiveHighWaterMark: 100 });
-  return { socket, beat: () => receiveAllMessages(socket, (frames) => socket.send(frames)) };
+  return { socket, beat: () => handleMessagesUntilClose(socket, (frames) => socket.send(frames)) };
 }

@@ -1,7 +1,7 @@
 import { XPublisher } from 'zeromq';
 import type { Header, StreamPiece } from '../../threads/ThreadMessages';
 import { createOrderedSend } from './createOrderedSend';
-import { receiveAllMessages } from './receiveAllMessages';
+import { handleMessagesUntilClose } from './handleMessagesUntilClose';
 import { createSocketOptions } from './createSocketOptions';
 import { createStreamBuffer } from './createStreamBuffer';
 import type { Wire } from './createWire';
@@ -49,7 +49,7 @@ export function createIopub(wire: Wire, session: string): Iopub {
     stream: streams.write,
     flush: streams.flush,
     welcome: () =>
-      receiveAllMessages(socket, ([frame]) => {
+      handleMessagesUntilClose(socket, ([frame]) => {
         // What a subscriber says beside its subscriptions is for nobody.
         if (frame[0] !== 0 && frame[0] !== 1) return;
         const subscription = frame.subarray(1);

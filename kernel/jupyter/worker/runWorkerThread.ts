@@ -15,7 +15,7 @@ import { describeKernel } from './describeKernel';
 import { createNativeOutput } from './createNativeOutput';
 import { createOutputLimits } from './createOutputLimits';
 import { readConnection } from './readConnection';
-import { receiveAllMessages } from './receiveAllMessages';
+import { handleMessagesUntilClose } from './handleMessagesUntilClose';
 import { createShellQueue } from './createShellQueue';
 import { signalGroup } from './signalGroup';
 import { createSignatures } from './createSignatures';
@@ -105,7 +105,7 @@ async function listen(): Promise<void> {
 
 /** A message that is wrongly signed, sent twice or broken is not from our client, and the protocol says to ignore it. */
 function read(socket: Router, take: (message: Incoming) => void): Promise<void> {
-  return receiveAllMessages(socket, (frames) => take(wire.decode(frames)));
+  return handleMessagesUntilClose(socket, (frames) => take(wire.decode(frames)));
 }
 
 function begin(cell: ToWorker & { kind: 'cell' }): void {

@@ -11,7 +11,7 @@ import { checkedLogits, type LogitsLike } from '../../metrics/inputs/checkedLogi
 import { averagePrecision, rocAuc } from '../../metrics';
 import { checkModelPredictions } from '../compare/checkModelPredictions';
 import { once, computeRanking } from '../../metrics/ranking/computeRanking';
-import { computeMedianSeedCurve, pointAt } from './computeMedianSeedCurve';
+import { computeCurveOfMedianSeed, pointAt } from './computeCurveOfMedianSeed';
 import type { RocPrInputs, Thresholds } from './RocPrInputs';
 
 export const rocPrOptions = 'logits probabilities models labels classes thresholds resamples confidence seed groups split'.split(
@@ -128,7 +128,7 @@ async function measure(
     negatives: (first?.labels.length ?? 0) - positives,
     models: models.map(({ name, seeds, estimates }, m) => {
       const [area, precision] = estimates.map(({ mean, low, high }) => ({ mean, low, high }));
-      const curve = computeMedianSeedCurve(scored[m].seeds);
+      const curve = computeCurveOfMedianSeed(scored[m].seeds);
       return {
         name,
         seeds,

@@ -8,7 +8,7 @@ import { kernelOf } from '../layers/KernelLayer';
 import { classOfLayer } from '../layers/LayerClass';
 import { listLinks } from '../layers/listLinks';
 import { type LayerPart, rebuildModel } from '../layers/rebuildModel';
-import { findPrunableUnits, mixesChannels } from './findPrunableUnits';
+import { findPrunableLayers, mixesChannels } from './findPrunableLayers';
 
 export interface PrunedUnitsOptions {
   /** The share of the units or filters of each layer that are left out, above 0 and up to 0.99; at least one stays. */
@@ -39,7 +39,7 @@ export function prunedUnits(model: tf.LayersModel, options: PrunedUnitsOptions):
   const { share, layers } = options;
   checkNumber(subject, 'share', share, { above: 0, atMost: 0.99 });
   if (layers !== undefined) checkLayerNames(subject, 'layers', layers, model);
-  const prunable = findPrunableUnits(model);
+  const prunable = findPrunableLayers(model);
   const chosen = prunable.filter(({ name }) => layers?.includes(name) ?? true);
   const odd = layers?.find((name) => !chosen.some((layer) => layer.name === name));
   if (odd !== undefined)

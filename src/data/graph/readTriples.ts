@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { showPath } from '../../checks/showPath';
 import { showValue, visible } from '../../checks/showValue';
-import { readTripleLines } from './readTripleLines';
+import { readNumberedLines } from './readNumberedLines';
 
 /** The names of one triple, and where it stands. */
 export type NamedTriple = readonly [head: string, relation: string, tail: string];
@@ -11,7 +11,7 @@ export async function* readTriples(subject: string, path: string): AsyncGenerato
   const name = visible(basename(path));
   const refuse = (got: string) =>
     new RangeError(`${subject}: expected a file of triples at ${showPath(path)}, got ${got}; look at the path`);
-  for await (const lines of readTripleLines(subject, path, { name, refuse })) {
+  for await (const lines of readNumberedLines(subject, path, { name, refuse })) {
     const triples: NamedTriple[] = [];
     for (const { text, number } of lines) {
       const fields = text.split('\t');

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { showPath } from '../../checks/showPath';
 import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
-import { readTripleLines } from './readTripleLines';
+import { readNumberedLines } from './readNumberedLines';
 import { numberNames } from './numberNames';
 import { readSynset } from './readSynset';
 import { createTripleList } from './createTripleList';
@@ -32,7 +32,7 @@ export async function readWordNetTriples(
       new RangeError(
         `${subject}: expected ${name} in ${showPath(root)}, got ${got}; give the folder of WordNet's data files, or other partsOfSpeech`
       );
-    for await (const lines of readTripleLines(subject, join(root, name), { name, refuse })) {
+    for await (const lines of readNumberedLines(subject, join(root, name), { name, refuse })) {
       for (const { text, number } of lines) {
         // The licence, at the beginning of each file.
         if (text.startsWith('  ') || text === '') continue;

@@ -3,7 +3,7 @@ import { showValue } from '../../checks/showValue';
 import type { Splits } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
-import { cifarPage } from './cifar/cifarLayouts';
+import { cifarPage } from './cifar/cifarVersions';
 import { findCifar } from './cifar/findCifar';
 import { readCifar } from './cifar/readCifar';
 import { checkFolderAt } from './imageFiles/checkFolderAt';

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { showValue } from '../../checks/showValue';
-import { areProbabilities } from '../../data/areProbabilities';
+import { looksLikeProbabilities } from '../../data/looksLikeProbabilities';
 import type { Matrix } from '../../data/Matrix';
 
 /** Logits as accepted by metrics: a matrix, rows of numbers, or a tensor, which is read but not disposed. */
@@ -23,7 +23,7 @@ export interface LogitsTable {
 export function checkedLogits(subject: string, name: string, logits: unknown): LogitsTable {
   const table = tableOfNumbers(subject, { what: `${name} logits`, shape: '[rows, classes]', column: 'class' }, logits);
   const { rows, columns, values } = table;
-  if (areProbabilities(table))
+  if (looksLikeProbabilities(table))
     throw new RangeError(
       `${subject}: expected ${name} logits, got probabilities: all ${rows} rows sum to 1; give their logarithms, kd.fromProbabilities(...), or the model's output before the softmax`
     );

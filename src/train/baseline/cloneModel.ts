@@ -3,7 +3,7 @@ import { visible } from '../../checks/showValue';
 import type { AnyDataset } from '../../data/Dataset';
 import { listLayersIncludingNested } from '../../models/features/listLayersIncludingNested';
 import { makeDisposable } from '../../models/makeDisposable';
-import { isComputingTheSame } from './isComputingTheSame';
+import { hasSameLogits } from './hasSameLogits';
 import { copyWeights } from './copyWeights';
 
 /** What a model is copied for. */
@@ -34,7 +34,7 @@ export function cloneModel(subject: string, model: tf.LayersModel, { of, rows, o
     makeDisposable(copy);
     const fix = 'let getConfig() of its layers return all that their constructors take';
     if (!copyWeights(model, copy)) throw refuse('other weights in a model that is built from its configuration', fix);
-    if (isComputingTheSame(model, copy, rows)) return copy;
+    if (hasSameLogits(model, copy, rows)) return copy;
     throw refuse('other numbers for the same rows from a model that is built from its configuration, with the same weights', fix);
   } catch (error) {
     // Also of layers that were built before another could not be.

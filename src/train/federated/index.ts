@@ -17,7 +17,7 @@ export type {
   DistilHow,
   FederatedStrategy,
   ModelAtWork,
-  News,
+  ServerUpdate,
   ServerAtWork,
   ServerModel
 } from './strategies/FederatedStrategy';

@@ -15,7 +15,7 @@ const subject = 'federated.learn';
  * test rows. All runs in this process, one client after the other.
  *
  * Bytes are those of what is sent, 4 for each number. A client that is `absent`, takes longer than the `deadline`, throws, or comes to numbers that are not finite does not count in the round, which stands; when it comes back it
- * receives the newest news first. A client that fails has the weights of before.
+ * receives the newest update first. A client that fails has the weights of before.
  *
  * Poison: where the server sees contributions, those of clients whose agreement with the others on the public rows is no better than chance are left out: Cohen's kappa with the consensus of the others below
  * median - 3 x 1.4826 x MAD of all, but at least 0.02 and at most 0.1. That takes four clients, and a median of at

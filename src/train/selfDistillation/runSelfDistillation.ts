@@ -26,7 +26,7 @@ import { createExitTerms } from './exits/createExitTerms';
 import type { SelfDistillOptions } from './SelfDistillOptions';
 import { chooseModule } from './teaching/checkTeachingRule';
 import { compareModules, measureModules, probeName, type Probes, type TeachingModule } from './teaching/measureModules';
-import { tellChoice } from './teaching/tellChoice';
+import { recordTeacherChoice } from './teaching/recordTeacherChoice';
 
 export interface SelfDistillationRun {
   record: RunRecord;
@@ -95,7 +95,7 @@ async function distil(work: SelfDistillation, recorder: Recorder): Promise<RunEn
   const chosen = chooseModule(subject, rule, { modules: modules.map(({ name }) => name), measured, seed });
   const choice = { rule: rule.description, chosen, probeEpochs: probes ? probeEpochs : 0, modules: measured };
   const comparison = probes && (await compareModules(modules, outputs, probes, { rows: validation, chosen }));
-  tellChoice(choice, comparison, checked.epochs, recorder);
+  recordTeacherChoice(choice, comparison, checked.epochs, recorder);
   const names = outputs.map(({ name }) => name);
   const terms = termsOf(work, chosen);
   return trainSideBySide({ checked, model: exits.model, outputs, names, lead: deepest, terms }, recorder);

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import { showValue } from '../../checks/showValue';
-import { areProbabilities } from '../../data/areProbabilities';
+import { looksLikeProbabilities } from '../../data/looksLikeProbabilities';
 import { checkSameClasses } from '../../data/checkSameClasses';
 import { checkSameColumns } from '../../data/checkSameColumns';
 import type { AnyDataset } from '../../data/Dataset';
@@ -87,7 +87,7 @@ export function checkClassStudent(subject: string, student: tf.LayersModel, data
 export function checkGivesLogits(subject: string, student: tf.LayersModel, data: AnyDataset): void {
   if (student.outputs[0].sourceLayer.getClassName() === 'Dense') return;
   const { rows, values } = predictFewLogits(student, data);
-  if (areProbabilities({ rows, columns: values.length / rows, values }))
+  if (looksLikeProbabilities({ rows, columns: values.length / rows, values }))
     throw new TypeError(
       `${subject}: expected student "${student.name}" to end in logits, got probabilities: its rows sum to 1; leave the softmax out`
     );

@@ -34,7 +34,7 @@ test('the weights of a round of fedAvg() are those of NumPy', async () => {
 test('the consensus of fedMd() is that of NumPy', async () => {
   const base = kd.federated.fedMd({ firstEpochs: 1 });
   const heard: number[][] = [];
-  const strategy: kd.FederatedStrategy = { ...base, receive: (_, news) => void heard.push(Array.from(news)) };
+  const strategy: kd.FederatedStrategy = { ...base, receive: (_, update) => void heard.push(Array.from(update)) };
   const learnt = await kd.federated.learn({ ...options, strategy });
   learnt.dispose();
   expect(heard.length).toBe(3);

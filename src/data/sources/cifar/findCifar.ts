@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { counted, formatNamesForFinding } from '../imageFiles/formatNamesForFinding';
 import { listFolder, type Entries } from '../publishedParts/listFolder';
 import { resolveRealPathIn } from '../publishedParts/resolveRealPathIn';
-import { cifarLayouts, cifarPage, type CifarLayout } from './cifarLayouts';
+import { cifarVersions, cifarPage, type CifarVersion } from './cifarVersions';
 
 export interface FoundCifar {
   /** The folder of the files. */
   root: string;
-  layout: CifarLayout;
+  layout: CifarVersion;
   /** Names of the files in it. */
   files: ReadonlySet<string>;
 }
@@ -19,8 +19,8 @@ export interface FoundCifar {
  * @param set the one that was asked for. Default: the one that is there.
  * @throws RangeError for none, more than one to choose from, or one that is not whole.
  */
-export async function findCifar(subject: string, root: string, set: CifarLayout['set'] | undefined): Promise<FoundCifar> {
-  const wanted = cifarLayouts.filter((layout) => set === undefined || layout.set === set);
+export async function findCifar(subject: string, root: string, set: CifarVersion['set'] | undefined): Promise<FoundCifar> {
+  const wanted = cifarVersions.filter((layout) => set === undefined || layout.set === set);
   const top = await listFolder(subject, root);
   const found = await layoutsIn(top.files, wanted, root);
   if (found.length === 0)
@@ -47,7 +47,7 @@ export async function findCifar(subject: string, root: string, set: CifarLayout[
   return found[0];
 }
 
-async function layoutsIn(files: string[], layouts: readonly CifarLayout[], root: string): Promise<FoundCifar[]> {
+async function layoutsIn(files: string[], layouts: readonly CifarVersion[], root: string): Promise<FoundCifar[]> {
   const there = new Set<string>();
   // A link to a folder is no file.
   for (const name of files) if (!(await stat(join(root, name)).catch(() => undefined))?.isDirectory()) there.add(name);
@@ -56,7 +56,7 @@ async function layoutsIn(files: string[], layouts: readonly CifarLayout[], root:
     .map((layout) => ({ root, layout, files: there }));
 }
 
-function nothingFound(subject: string, { files, folders }: Entries, wanted: readonly CifarLayout[]): RangeError {
+function nothingFound(subject: string, { files, folders }: Entries, wanted: readonly CifarVersion[]): RangeError {
   const parts = [
     folders.length > 0 ? `${counted(folders.length, 'folder')} (${formatNamesForFinding(folders)})` : '',
     files.length > 0 ? `${counted(files.length, 'other file')} (${formatNamesForFinding(files)})` : ''

@@ -1,10 +1,10 @@
 import type { Finding } from '../../../record/RunRecord';
 import { formatNamesForFinding } from '../imageFiles/formatNamesForFinding';
-import type { CifarLayout } from './cifarLayouts';
+import type { CifarVersion } from './cifarVersions';
 
 /** What was found out about the files. */
 export interface AboutCifar {
-  layout: CifarLayout;
+  layout: CifarVersion;
   /** MD5 of each file. */
   md5: ReadonlyMap<string, string>;
   rows: { train: number; test: number };
@@ -37,7 +37,7 @@ export function findCifarProblems({ layout, md5, rows, isNamed, classes }: About
   return findings;
 }
 
-function originOf(layout: CifarLayout, md5: ReadonlyMap<string, string>): Finding {
+function originOf(layout: CifarVersion, md5: ReadonlyMap<string, string>): Finding {
   const check = 'publishedFile';
   const { md5: expected, title } = layout;
   if (!expected)

@@ -10,7 +10,7 @@ import { createPixelTaker, type WantedRows } from '../publishedParts/createPixel
 import { resolveRealPathIn } from '../publishedParts/resolveRealPathIn';
 import { checkCifarLabels, cifarBytes, type CifarBatch } from './CifarBatch';
 import { findCifarProblems } from './findCifarProblems';
-import { cifarPage, type CifarLayout } from './cifarLayouts';
+import { cifarPage, type CifarVersion } from './cifarVersions';
 import { readCifarNames } from './readCifarNames';
 import type { FoundCifar } from './findCifar';
 import { readBinaryBatch } from './readBinaryBatch';
@@ -92,7 +92,7 @@ async function readBatches(
   return { batches, digests };
 }
 
-function batchOf(place: string, { set, form }: CifarLayout, bytes: Uint8Array, fix: string): CifarBatch {
+function batchOf(place: string, { set, form }: CifarVersion, bytes: Uint8Array, fix: string): CifarBatch {
   const is10 = set === 'CIFAR-10';
   if (form === 'binary') return readBinaryBatch(place, bytes, is10 ? [10] : [20, 100], fix);
   return readPythonBatch(place, bytes, is10 ? { 10: 'labels' } : { 100: 'fine_labels', 20: 'coarse_labels' }, fix);

@@ -1,4 +1,4 @@
-import { parseTime } from './parseTime';
+import { parseIsoTime } from './parseIsoTime';
 
 export type Parse = (text: string) => number;
 
@@ -15,7 +15,7 @@ export interface OddText {
 export const enoughTexts = 1000;
 
 /** The function that turns every text into a number, if there is one. */
-export function chooseParser(texts: readonly string[], number: Parse, time: Parse = parseTime): Parse | undefined {
+export function chooseParser(texts: readonly string[], number: Parse, time: Parse = parseIsoTime): Parse | undefined {
   return [number, time].find((parse) => texts.every((text) => !Number.isNaN(parse(text))));
 }
 

@@ -5,7 +5,7 @@ import { checkUnits } from './checkUnits';
 import { createGrowingFloats } from './createGrowingFloats';
 import { parseMissingNumbers } from './parseMissingNumbers';
 import type { Decimal } from './parseNumber';
-import { parseTime } from './parseTime';
+import { parseIsoTime } from './parseIsoTime';
 import { parseWrittenNumber } from './parseWrittenNumber';
 import type { ColumnType } from './Reading';
 import type { Column } from './Table';
@@ -55,7 +55,7 @@ export function createColumnFromTexts(
   const mark = decimal ?? '.';
   const plan = { name, type, decimal: mark, format };
   const [values, units, numbers] = [createGrowingFloats(), createWrittenUnitsCollector(), parseMissingNumbers(missing, mark)];
-  const timeOf = format === undefined ? parseTime : createTimeParser(format);
+  const timeOf = format === undefined ? parseIsoTime : createTimeParser(format);
   const valueOf = (text: string): number => {
     if (isTime) return timeOf(text);
     const written = parseWrittenNumber(text, mark);

@@ -1,4 +1,4 @@
-import { parseTime } from './parseTime';
+import { parseIsoTime } from './parseIsoTime';
 
 const digits: { [mark: string]: string } = { YYYY: '(?<YYYY>\\d{4})', YY: '(?<YY>\\d{2})' };
 for (const mark of ['MM', 'DD', 'HH', 'mm', 'ss']) digits[mark] = `(?<${mark}>\\d{1,2})`;
@@ -32,6 +32,6 @@ export function createTimeParser(format: string): (text: string) => number {
     if (MM === undefined) return NaN;
     const year = YYYY ?? (Number(YY) < 70 ? `20${YY}` : `19${YY}`);
     const two = (part: string) => part.padStart(2, '0');
-    return parseTime(`${year}-${two(MM)}-${two(DD)}T${two(HH)}:${two(mm)}:${two(ss)}`);
+    return parseIsoTime(`${year}-${two(MM)}-${two(DD)}T${two(HH)}:${two(mm)}:${two(ss)}`);
   };
 }

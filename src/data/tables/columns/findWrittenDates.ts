@@ -1,7 +1,7 @@
 import { showValue } from '../../../checks/showValue';
 import type { Finding } from '../../../record/RunRecord';
 import { formatCount } from '../../../views/words/formatNumber';
-import { parseTime } from './parseTime';
+import { parseIsoTime } from './parseIsoTime';
 import type { Reading } from './Reading';
 import type { CategoryColumn } from './Table';
 import { createTimeParser } from './createTimeParser';
@@ -76,7 +76,7 @@ function fittingWays(categories: readonly string[]): Way[] {
   const judged: { way: Way; misses: number }[] = [];
   const most = Math.max(1, Math.floor(categories.length / 10));
   for (const format of [undefined, ...formats]) {
-    const parse = format === undefined ? parseTime : createTimeParser(format);
+    const parse = format === undefined ? parseIsoTime : createTimeParser(format);
     let [misses, odd]: [number, string | undefined] = [0, undefined];
     for (const [i, text] of categories.entries()) {
       if (!Number.isNaN(parse(text))) continue;

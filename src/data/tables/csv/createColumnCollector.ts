@@ -49,7 +49,7 @@ export function createColumnCollector(plan: ColumnPlan, addon: CsvAddon | undefi
   let isFresh = true;
 
   const becomeNumbers = (parse: (text: string) => number): void => {
-    isTime = parse === plan.parseTime;
+    isTime = parse === plan.parseIsoTime;
     numbers = createNumberColumnCollector(plan, isTime, notes, words, addon);
     const [codes, all] = [texts.codes(), [...texts.each()]];
     const counts = countsOf(codes, all.length);
@@ -64,7 +64,7 @@ export function createColumnCollector(plan: ColumnPlan, addon: CsvAddon | undefi
     numbers.pushCodes(codes, values);
     texts.release();
   };
-  const detected = (all: readonly string[]) => chooseParser(all, plan.parseNumber, plan.parseTime);
+  const detected = (all: readonly string[]) => chooseParser(all, plan.parseNumber, plan.parseIsoTime);
   if (type === 'number' || type === 'time') numbers = createNumberColumnCollector(plan, isTime, notes, words, addon);
 
   return {
@@ -99,7 +99,7 @@ export function createColumnCollector(plan: ColumnPlan, addon: CsvAddon | undefi
         if (!parse) {
           const odd = findOddText(texts.each(), texts.codes(), plan.parseNumber);
           if (odd) return odd;
-          const oddTime = findOddText(texts.each(), texts.codes(), plan.parseTime);
+          const oddTime = findOddText(texts.each(), texts.codes(), plan.parseIsoTime);
           if (oddTime) return { ...oddTime, isTime: true };
         }
         if (parse && texts.count() > 0) becomeNumbers(parse);

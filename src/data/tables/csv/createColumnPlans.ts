@@ -1,6 +1,6 @@
 import { parseCommaNumber, parseNumber, type Decimal } from '../columns/parseNumber';
 import { parseMissingNumbers } from '../columns/parseMissingNumbers';
-import { parseTime } from '../columns/parseTime';
+import { parseIsoTime } from '../columns/parseIsoTime';
 import type { Spill } from '../columns/createGrowingFloats';
 import type { ColumnType } from '../columns/Reading';
 import { createTimeParser } from '../columns/createTimeParser';
@@ -23,7 +23,7 @@ export interface ColumnPlan {
   /** What a number is, in the detected case. */
   parseNumber(text: string): number;
   /** What a time is: ISO 8601, or the format. */
-  parseTime(text: string): number;
+  parseIsoTime(text: string): number;
   /** The format that was asked for. */
   format?: string;
   /** Where its numbers or codes are kept while it grows. Absent: in memory. */
@@ -50,10 +50,10 @@ export function createColumnPlans(
     isMissingNumber: (value: number) => numbers.has(value),
     hasMissingNumbers: numbers.size > 0,
     parseNumber: ofText,
-    parseTime
+    parseIsoTime
   };
   return (name: string, type: ColumnType | undefined, format: string | undefined): ColumnPlan =>
     format === undefined
       ? { ...shared, name, type }
-      : { ...shared, name, type: 'time', parseTime: createTimeParser(format), format };
+      : { ...shared, name, type: 'time', parseIsoTime: createTimeParser(format), format };
 }

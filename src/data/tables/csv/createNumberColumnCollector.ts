@@ -36,7 +36,7 @@ export function createNumberColumnCollector(
   const hasNumbers = plan.hasMissingNumbers;
   const state = new Int32Array(NumberState.states);
   const odd = (text: string): number => {
-    if (isTime) return plan.parseTime(text);
+    if (isTime) return plan.parseIsoTime(text);
     const written = plan.type === 'number' ? parseWrittenNumber(text, plan.decimal) : undefined;
     if (written) units.add(written, text);
     return written ? written.value : plan.parseNumber(text);

@@ -1,6 +1,6 @@
 /**
  * Writes to `into[place]` the seconds since 1970 of "2024-12-31", or of that and "T" or a blank and "23:59:59", in UTC; NaN for everything else, which may still be a
- * time that `parseTime` reads.
+ * time that `parseIsoTime` reads.
  */
 export function parseTimeOfBytes(
   bytes: Buffer,

@@ -9,6 +9,6 @@ export interface Rounds {
   recorder: Recorder;
   clients: RunningClient[];
   server: RunningServer;
-  /** The newest news for each kind of network, and how often there have been any. */
-  news: { values: Float32Array; version: number }[];
+  /** The newest update for each kind of network, and how many there have been. */
+  updates: { values: Float32Array; version: number }[];
 }

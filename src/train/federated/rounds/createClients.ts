@@ -17,7 +17,7 @@ export interface RunningClient {
   kind: number;
   data: Dataset;
   learning: LearningModel;
-  /** The newest news that it has received; 0: none. */
+  /** The newest update that it has received; 0: none. */
   version: number;
   hasTakenPart: boolean;
   /** Seconds of work since its last contribution. */

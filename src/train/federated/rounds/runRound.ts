@@ -1,7 +1,7 @@
 import type { FederationRound, LeftOut } from '../../../record/Federation';
 import type { Recorder } from '../../record/recordRun';
 import { findPoisonedClients } from './findPoisonedClients';
-import { publishNews } from './publishNews';
+import { storeServerUpdate } from './storeServerUpdate';
 import type { Rounds } from './Rounds';
 import { nothingArrived } from './createServer';
 import { scoreRound } from './scoreRound';
@@ -23,7 +23,7 @@ export async function runRound(all: Rounds, round: number): Promise<FederationRo
   const expected = present.map(({ name }) => name);
   left.push(...(await leaveOutPoisoned(all, round, arrived, expected)));
   const contributions = setup.aggregate ? new Map<string, Float32Array>() : arrived;
-  publishNews(all, await setup.strategy.serve?.(server.at(round, { arrived, contributions, expected })));
+  storeServerUpdate(all, await setup.strategy.serve?.(server.at(round, { arrived, contributions, expected })));
   // Whoever is late or has failed hears of it in another round.
   const listening = present.filter(({ name }) => !left.some(({ client, why }) => client === name && why !== 'poisoned'));
   for (const client of listening) {

@@ -3,7 +3,7 @@ import type { Recorder } from '../../record/recordRun';
 import { createClients } from './createClients';
 import { createServer, nothingArrived } from './createServer';
 import type { FederationSetup } from './FederationSetup';
-import { publishNews } from './publishNews';
+import { storeServerUpdate } from './storeServerUpdate';
 import type { Rounds } from './Rounds';
 import { runRound } from './runRound';
 import { tellFederationFindings } from './tellFederationFindings';
@@ -12,10 +12,10 @@ import { tellFederationFindings } from './tellFederationFindings';
 export async function runRounds(setup: FederationSetup, recorder: Recorder): Promise<RunEnd> {
   const clients = createClients(setup, recorder);
   const server = createServer(setup, clients, recorder);
-  const all: Rounds = { setup, recorder, clients, server, news: [] };
+  const all: Rounds = { setup, recorder, clients, server, updates: [] };
   const learning = [...clients.map((client) => client.learning), ...server.models];
   try {
-    publishNews(all, setup.strategy.begin?.(server.at(0, nothingArrived())));
+    storeServerUpdate(all, setup.strategy.begin?.(server.at(0, nothingArrived())));
     for (let round = 1; round <= setup.rounds; round++) recorder.tell({ type: 'roundDone', round: await runRound(all, round) });
     await scoreAll(all);
     tellFederationFindings(recorder);

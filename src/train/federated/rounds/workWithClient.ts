@@ -19,7 +19,7 @@ export async function workWithClient(
   const { strategy, subject, deadline } = all.setup;
   let sent: Float32Array | undefined;
   const failed = await attempt(all, client, async () => {
-    await hearNews(all, client, round, bytes);
+    await receiveServerUpdate(all, client, round, bytes);
     await strategy.work(client.at(round));
     const contribution = await strategy.contribute?.(client.at(round));
     if (contribution !== undefined && !(contribution instanceof Float32Array && contribution.every(Number.isFinite)))
@@ -38,14 +38,19 @@ export async function workWithClient(
   return { client: client.name, why: 'late', says: words };
 }
 
-/** Tells a client the newest news; what stands in its way, if it fails. */
+/** Tells a client the newest update; what stands in its way, if it fails. */
 export function tellClient(all: Rounds, client: RunningClient, round: number, bytes: BytesOfClient): Promise<LeftOut | null> {
-  return attempt(all, client, () => hearNews(all, client, round, bytes));
+  return attempt(all, client, () => receiveServerUpdate(all, client, round, bytes));
 }
 
-/** The newest news, if the client has not heard them. */
-async function hearNews({ setup, news }: Rounds, client: RunningClient, round: number, bytes: BytesOfClient): Promise<void> {
-  const newest = news[client.kind];
+/** The newest update, if the client has not received it. */
+async function receiveServerUpdate(
+  { setup, updates }: Rounds,
+  client: RunningClient,
+  round: number,
+  bytes: BytesOfClient
+): Promise<void> {
+  const newest = updates[client.kind];
   if (!newest || newest.version === client.version || !setup.strategy.receive) return;
   bytes.down += newest.values.byteLength;
   await setup.strategy.receive(client.at(round), newest.values);

@@ -3,7 +3,7 @@ import type { Matrix } from '../../../data/Matrix';
 import type { Description } from '../../../record/Description';
 
 /**
- * How clients learn from each other. In each round every client that takes part works and sends a contribution, the server makes news of them, and the clients receive the news. A client that has missed news
+ * How clients learn from each other. In each round every client that takes part works and sends a contribution, the server makes update of them, and the clients receive the update. A client that has missed update
  * receives the newest before it works again.
  */
 export interface FederatedStrategy {
@@ -17,21 +17,21 @@ export interface FederatedStrategy {
   /** Whether the server has to see each contribution by itself, which an `aggregate` that hides them does not allow. Default false. */
   seesEach?: boolean;
   /** What clients receive before their first round. Default: nothing. */
-  begin?(server: ServerAtWork): News;
+  begin?(server: ServerAtWork): ServerUpdate;
   /** What a client does before it sends. */
   work(client: ClientAtWork): void | Promise<void>;
   /** What a client sends, of the same length for all who are averaged. Default: nothing. */
   contribute?(client: ClientAtWork): Float32Array | Promise<Float32Array>;
   /** What the server makes of it. Default: nothing. */
-  serve?(server: ServerAtWork): News | Promise<News>;
-  /** What a client does with the news. Default: nothing. */
-  receive?(client: ClientAtWork, news: Float32Array): void | Promise<void>;
+  serve?(server: ServerAtWork): ServerUpdate | Promise<ServerUpdate>;
+  /** What a client does with the update. Default: nothing. */
+  receive?(client: ClientAtWork, update: Float32Array): void | Promise<void>;
   /** The logits of the public rows that a contribution stands for, by which those who poison are found. Default: nobody is looked for. */
   logitsOf?(contribution: Float32Array, server: ServerAtWork, client: string): Matrix | Promise<Matrix>;
 }
 
 /** What comes down from the server, for each kind of network; null where there is nothing new. */
-export type News = readonly (Float32Array | null)[];
+export type ServerUpdate = readonly (Float32Array | null)[];
 
 /** A model of a client or of the server, with what a strategy can do with it. */
 export interface ModelAtWork {

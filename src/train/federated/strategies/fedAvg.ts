@@ -22,7 +22,7 @@ export function exchangeOfWeights(): Omit<FederatedStrategy, 'description' | 'se
     begin: ({ kinds }) => kinds.map((kind) => kind.weights()),
     work: (client) => client.learn(),
     contribute: (client) => client.weights(),
-    receive: (client, news) => client.take(news),
+    receive: (client, update) => client.take(update),
     async logitsOf(contribution, { kinds }, client) {
       const kind = kinds.find(({ clients }) => clients.includes(client))!;
       const own = kind.weights();
@@ -36,11 +36,11 @@ export function exchangeOfWeights(): Omit<FederatedStrategy, 'description' | 'se
 
 /** Each kind of network takes the mean of its clients, by rows. */
 export async function averageKinds({ kinds, average, rowsOf }: ServerAtWork): Promise<(Float32Array | null)[]> {
-  const news: (Float32Array | null)[] = [];
+  const updates: (Float32Array | null)[] = [];
   for (const kind of kinds) {
     const mean = await average(kind.clients, rowsOf);
     if (mean) kind.take(mean);
-    news.push(mean);
+    updates.push(mean);
   }
-  return news;
+  return updates;
 }

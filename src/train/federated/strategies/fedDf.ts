@@ -44,12 +44,12 @@ export function fedDf(options: FedDfOptions = {}): FederatedStrategy {
     async serve(server) {
       const answers: Matrix[] = [];
       for (const [client, weights] of server.contributions) answers.push(await exchange.logitsOf!(weights, server, client));
-      const news = await averageKinds(server);
-      if (answers.length === 0) return news;
+      const updates = await averageKinds(server);
+      if (answers.length === 0) return updates;
       const taught = meanOf(answers);
       for (const [i, kind] of server.kinds.entries())
-        if (news[i]) await learnIfBetter(kind, () => kind.distil(taught, { epochs, temperature }), trusted);
-      return news.map((mean, i) => mean && server.kinds[i].weights());
+        if (updates[i]) await learnIfBetter(kind, () => kind.distil(taught, { epochs, temperature }), trusted);
+      return updates.map((mean, i) => mean && server.kinds[i].weights());
     }
   };
 }

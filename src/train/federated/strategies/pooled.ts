@@ -20,14 +20,14 @@ export function pooled(): FederatedStrategy {
     contribute: ({ isNew, data }) => (isNew ? rowsAsNumbers(data) : new Float32Array(0)),
     async serve({ kinds, dataOf }) {
       const rows = joinRows(kinds.flatMap(({ clients }) => clients.map(dataOf)));
-      const news: Float32Array[] = [];
+      const updates: Float32Array[] = [];
       for (const kind of kinds) {
         await kind.learn(rows);
-        news.push(kind.weights());
+        updates.push(kind.weights());
       }
-      return news;
+      return updates;
     },
-    receive: (client, news) => client.take(news)
+    receive: (client, update) => client.take(update)
   };
 }
 

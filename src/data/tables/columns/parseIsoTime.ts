@@ -1,7 +1,7 @@
 const iso = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?(Z|UTC|[+-]\d\d(?::?\d\d)?)?)?$/;
 
 /** Seconds since 1970 of an ISO 8601 date or time, UTC where it names no zone; NaN for any other text and for days that do not exist. */
-export function parseTime(text: string): number {
+export function parseIsoTime(text: string): number {
   const parts = iso.exec(text.trim());
   if (!parts) return NaN;
   const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0));

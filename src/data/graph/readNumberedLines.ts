@@ -15,7 +15,7 @@ const longest = 2 ** 16;
  * @param refuse makes the error from what was found: "ENOENT", "a folder", "a pipe or a device".
  * @throws RangeError that names the line for bytes that are not UTF-8, and for a line of more than 65,536 characters.
  */
-export async function* readTripleLines(
+export async function* readNumberedLines(
   subject: string,
   path: string,
   { name, refuse }: { name: string; refuse: (got: string) => Error }
@@ -56,7 +56,7 @@ export async function* readTripleLines(
   function tooLong(texts: string[]): RangeError {
     const at = number + 1 + [...texts, rest].findIndex(({ length }) => length > longest);
     return new RangeError(
-      `${subject}: expected lines of at most ${longest} characters in ${name}, got a longer one in line ${at}; give a file of text with one triple a line`
+      `${subject}: expected lines of at most ${longest} characters in ${name}, got a longer one in line ${at}; give a file of text with short lines`
     );
   }
 }

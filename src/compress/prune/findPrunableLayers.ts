@@ -19,7 +19,7 @@ export function mixesChannels(layer: tf.layers.Layer): boolean {
  * The dense and convolutional layers whose units can be left out: on every way from them there are only layers that treat each channel by itself, up to a dense or convolutional one,
  * which then takes fewer. Residuals, concatenations, layers of the user, outputs and layers that are used twice stand in the way.
  */
-export function findPrunableUnits(model: tf.LayersModel): tf.layers.Layer[] {
+export function findPrunableLayers(model: tf.LayersModel): tf.layers.Layer[] {
   const links = listLinks(model);
   const isUsedOnce = ({ layer }: Link) => links.filter((link) => link.layer === layer).length === 1;
   const canLose = (tensor: tf.SymbolicTensor): boolean =>

@@ -7,7 +7,7 @@ const tolerance = 0.005;
  * Whether numbers given as logits are probabilities: each row is from 0 to 1 with sum 1, and the rows are not all one-hot. A softmax of
  * probabilities is nearly uniform, and no number computed from it looks wrong.
  */
-export function areProbabilities({
+export function looksLikeProbabilities({
   rows,
   columns,
   values

@@ -9,7 +9,7 @@ import { computeThresholdCounts } from '../../metrics/curves/computeThresholdCou
 const pointsAtMost = 200;
 
 /** The curves of the training with the median average precision; undefined if there is none. */
-export function computeMedianSeedCurve(seeds: readonly BinaryScores[]): RocPrCurve | undefined {
+export function computeCurveOfMedianSeed(seeds: readonly BinaryScores[]): RocPrCurve | undefined {
   if (!seeds.length) return undefined;
   const areas = seeds.map((scores, seed) => ({
     seed,

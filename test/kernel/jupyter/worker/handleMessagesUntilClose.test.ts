@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { receiveAllMessages } from '../../../../kernel/jupyter/worker/receiveAllMessages';
+import { handleMessagesUntilClose } from '../../../../kernel/jupyter/worker/handleMessagesUntilClose';
 
 /** A socket that gives these and then closes; what is an error is thrown. */
 function socketOf(...given: (Error | string)[]) {
@@ -14,9 +14,9 @@ function socketOf(...given: (Error | string)[]) {
   return socket;
 }
 
-test('receiveAllMessages() takes every message, whatever comes of those before it, until the socket closes', async () => {
+test('handleMessagesUntilClose() takes every message, whatever comes of those before it, until the socket closes', async () => {
   const taken: string[] = [];
-  await receiveAllMessages(socketOf('1', 'bad', new Error('EAGAIN'), 'late', '2'), ([frame]) => {
+  await handleMessagesUntilClose(socketOf('1', 'bad', new Error('EAGAIN'), 'late', '2'), ([frame]) => {
     taken.push(String(frame));
     if (taken.at(-1) === 'bad') throw new Error('cannot be taken');
     return taken.at(-1) === 'late' ? Promise.reject(new Error('cannot be sent')) : undefined;

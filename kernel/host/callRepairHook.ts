@@ -1,5 +1,5 @@
 /** Lets the toolkit mend what a stop in the middle of its code has left half-way, and dispose what an exception has left behind. */
-export function repairAfterInterrupt(): void {
+export function callRepairHook(): void {
   const repair = (globalThis as Record<symbol, unknown>)[Symbol.for('stillroom.repair')];
   if (typeof repair !== 'function') return;
   try {

@@ -4,7 +4,7 @@ import type { Imports, ListedFile } from './StartupSnapshot';
 import { readInstalledFileStamp } from '../../installation/readInstalledFileStamp';
 
 /** The declaration files among those that a program has read from the disk, and where their imports lead. */
-export function listPackageFiles(read: readonly TypeScript.SourceFile[]): ListedFile[] {
+export function listLoadedDeclarationFiles(read: readonly TypeScript.SourceFile[]): ListedFile[] {
   return read.flatMap((file) => {
     const stamp = file.isDeclarationFile ? readInstalledFileStamp(file.fileName) : undefined;
     return stamp === undefined ? [] : [{ path: file.fileName, stamp, imports: importsOf(file) }];

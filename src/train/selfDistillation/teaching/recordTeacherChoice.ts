@@ -4,7 +4,7 @@ import type { Recorder } from '../../record/recordRun';
 import { probeName } from './measureModules';
 
 /** Records who teaches, what was measured, and what the chosen module beat. */
-export function tellChoice(
+export function recordTeacherChoice(
   choice: TeachingChoice,
   comparison: Comparison | undefined,
   epochs: number,

@@ -8,7 +8,7 @@ interface Receiver {
  * Takes every message of a socket until it closes. A message that cannot be taken is one that nobody was meant to send; what
  * comes after it is taken.
  */
-export async function receiveAllMessages(socket: Receiver, take: (frames: Buffer[]) => unknown): Promise<void> {
+export async function handleMessagesUntilClose(socket: Receiver, take: (frames: Buffer[]) => unknown): Promise<void> {
   while (!socket.closed) {
     try {
       await take(await socket.receive());

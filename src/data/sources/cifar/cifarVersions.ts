@@ -1,5 +1,5 @@
 /** One of the forms in which CIFAR-10 and CIFAR-100 are published. */
-export interface CifarLayout {
+export interface CifarVersion {
   /** "CIFAR-10, binary version". */
   title: string;
   set: 'CIFAR-10' | 'CIFAR-100';
@@ -21,7 +21,7 @@ const batches = [1, 2, 3, 4, 5].map((number) => `data_batch_${number}`);
  * The layouts, from cs.toronto.edu/~kriz/cifar.html. MD5 of the Python versions from torchvision (datasets/cifar.py), of CIFAR-10's binary version
  * from the programs that download it.
  */
-export const cifarLayouts: readonly CifarLayout[] = [
+export const cifarVersions: readonly CifarVersion[] = [
   {
     title: 'CIFAR-10, binary version',
     set: 'CIFAR-10',

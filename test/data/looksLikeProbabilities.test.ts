@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { fc } from '../seededFastCheck';
 import * as kd from '../../src';
-import { areProbabilities } from '../../src/data/areProbabilities';
+import { looksLikeProbabilities } from '../../src/data/looksLikeProbabilities';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 
 const table = (rows: number[][]) => ({ rows: rows.length, columns: rows[0].length, values: Float32Array.from(rows.flat()) });
@@ -10,24 +10,24 @@ const logits = fc.array(fc.array(fc.double({ min: -20, max: 20, noNaN: true }), 
   maxLength: 30
 });
 
-describe('areProbabilities', () => {
+describe('looksLikeProbabilities', () => {
   it('knows the softmax of any logits, also with three digits', () => {
     fc.assert(
       fc.property(logits, (rows) => {
         const soft = rows.map((row) => Array.from(softmaxAt(row, 1)));
-        expect(areProbabilities(table(soft))).toBe(true);
+        expect(looksLikeProbabilities(table(soft))).toBe(true);
         const isSaid = soft.flat().every((p) => p < 0.0005 || p > 0.9995);
-        expect(areProbabilities(table(soft.map((row) => row.map((p) => Math.round(p * 1000) / 1000))))).toBe(!isSaid);
+        expect(looksLikeProbabilities(table(soft.map((row) => row.map((p) => Math.round(p * 1000) / 1000))))).toBe(!isSaid);
       })
     );
   });
 
   it('takes logits, classes that were said, and fewer rows than four for what they are', () => {
-    fc.assert(fc.property(logits, (rows) => void expect(areProbabilities(table([...rows, [2, -1, 0]]))).toBe(false)));
-    expect(areProbabilities(table([1, 2, 3, 4].map(() => [0, 1, 0])))).toBe(false);
-    expect(areProbabilities(table([1, 2, 3].map(() => [0.2, 0.3, 0.5])))).toBe(false);
-    expect(areProbabilities(table([1, 2, 3, 4].map(() => [0.4])))).toBe(false);
-    expect(areProbabilities(table([1, 2, 3, 4].map(() => [0.2, 0.3, 0.6])))).toBe(false);
+    fc.assert(fc.property(logits, (rows) => void expect(looksLikeProbabilities(table([...rows, [2, -1, 0]]))).toBe(false)));
+    expect(looksLikeProbabilities(table([1, 2, 3, 4].map(() => [0, 1, 0])))).toBe(false);
+    expect(looksLikeProbabilities(table([1, 2, 3].map(() => [0.2, 0.3, 0.5])))).toBe(false);
+    expect(looksLikeProbabilities(table([1, 2, 3, 4].map(() => [0.4])))).toBe(false);
+    expect(looksLikeProbabilities(table([1, 2, 3, 4].map(() => [0.2, 0.3, 0.6])))).toBe(false);
   });
 });
 

@@ -1,0 +1,9 @@
+import { checkServerUpdate } from '../strategies/checkServerUpdate';
+import type { Rounds } from './Rounds';
+
+/** Takes down what a strategy tells each kind of network. */
+export function storeServerUpdate({ setup, updates }: Rounds, published: unknown): void {
+  checkServerUpdate(setup.subject, published, setup.kinds.length).forEach((values, kind) => {
+    if (values) updates[kind] = { values, version: (updates[kind]?.version ?? 0) + 1 };
+  });
+}
