@@ -12,7 +12,7 @@ test.each(networks)(
     const model = blockNetwork({ ...(options as Omit<BlockNetworkOptions, 'classes'>), classes: 10, seed: 1 });
     expect(model.countParams()).toBe(parameters);
     expect(countMacs(model)).toBe(macs);
-    tf.tidy(() => expect((model.predict(tf.zeros([2, ...options.inputShape])) as tf.Tensor).shape).toEqual([2, 10]));
+    expect(tf.tidy(() => (model.predict(tf.zeros([2, ...options.inputShape])) as tf.Tensor).shape)).toEqual([2, 10]);
     model.dispose();
     expect(tf.memory().numTensors).toBe(before);
   }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 
 /** What sweepOnce.cjs prints: the trials, and how their runs looked in the runs panel. */
 export interface Printed {
@@ -33,6 +33,19 @@ export function childrenOf(pid: number): number[] {
   } catch {
     return [];
   }
+}
+
+/** The programs of Node with all of these texts in their command line. */
+export function nodesWith(...texts: string[]): number[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.map(Number).filter((pid) => {
+    try {
+      const [program, ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+      return basename(program) === 'node' && texts.every((text) => args.some((arg) => arg.includes(text)));
+    } catch {
+      return false;
+    }
+  });
 }
 
 export function isAlive(pid: number): boolean {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { choice, ray, sweep } from '../../../src/train/sweep';
 import { createRayJobs } from '../../../src/train/sweep/ray/createRayJobs';
-import { endedIn, startSweep } from './processes';
+import { endedIn, nodesWith, startSweep } from './processes';
 
 const trial = join(__dirname, 'cloudTrial.ts');
 const parameters = { learningRate: choice([0.01]) };
@@ -58,7 +58,7 @@ describe('ray({address, count})', () => {
 const python = process.env.STILLROOM_RAY_PYTHON;
 
 test.runIf(python)(
-  'on a Ray cluster of this machine a sweep has the records of one in this process; one whose driver is killed goes on, each trial ending once',
+  'on a Ray cluster of this machine a sweep has the records of one in this process; one whose worker and driver are killed goes on, each trial ending once',
   async () => {
     const dashboard = await findFreePort();
     const address = `http://127.0.0.1:${dashboard}`;
@@ -73,6 +73,9 @@ test.runIf(python)(
       const folder = newFolder();
       const { child } = startSweep(address, folder);
       await expect.poll(() => endedIn(folder).length).toBeGreaterThanOrEqual(3);
+      const killWorker = () => nodesWith('runRayTrial', folder).some((pid) => process.kill(pid, 'SIGKILL'));
+      await expect.poll(killWorker).toBe(true);
+      await expect.poll(() => endedIn(folder).length).toBeGreaterThanOrEqual(7);
       child.kill('SIGKILL');
       const again = await startSweep(address, folder).printed;
       expect(endedIn(folder).sort((a, b) => a - b)).toEqual(Array.from({ length: 16 }, (_, i) => i));
