@@ -30,13 +30,13 @@ export interface ClientOfFederation {
 
 /** What a round came to. */
 export interface FederationRound {
-  /** [clients]: accuracy on the test rows at its end. */
+  /** [clients] accuracy on the test rows at its end. */
   accuracy: number[];
-  /** [servers]: the same of the server's models. Absent if it has none. */
+  /** [servers] the same of the server's models. Absent if it has none. */
   servers?: number[];
-  /** [clients]: bytes that the client sent. */
+  /** [clients] bytes that the client sent. */
   up: number[];
-  /** [clients]: bytes that the client received. */
+  /** [clients] bytes that the client received. */
   down: number[];
   /** The clients that did not count in it. */
   left: LeftOut[];

@@ -23,7 +23,7 @@ export interface FederationCurves {
 export interface FederationCurve {
   name: string;
   /**
-   * [rounds]: accuracy on the test rows, mean over the clients. 0 to 1.
+   * [rounds] accuracy on the test rows, mean over the clients. 0 to 1.
    *
    * @maxItems 100
    * @items { "type": "number", "minimum": 0, "maximum": 1 }
