@@ -7,6 +7,7 @@ import { computeSweepRange } from '../../../../src/views/labelSweep/computeSweep
 import { createLabelSweepNumberFormat } from '../../../../src/views/labelSweep/createLabelSweepNumberFormat';
 import type { LabelSweepView } from '../../../../src/views/View';
 import { axis, createBaseLayout } from '../../plot/createBaseLayout';
+import { createMetricAxis } from '../../plot/createMetricAxis';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/readTheme';
@@ -50,16 +51,7 @@ export function plotLabelSweep(view: LabelSweepView, place: number, theme: Theme
       showline: true,
       linecolor: theme.faintText
     }),
-    yaxis: axis(
-      theme,
-      metric.better === 'higher'
-        ? trans.__('%1 (higher is better)', escapeForPlotly(metric.title))
-        : trans.__('%1 (lower is better)', escapeForPlotly(metric.title)),
-      {
-        range,
-        tickformat: { share: '.3~%', number: '.4~g', money: ',.2~f' }[metric.format]
-      }
-    ),
+    yaxis: createMetricAxis(theme, metric, { range }),
     shapes: scale.gap === null ? [] : breakAt(scale.gap, (scale.high - scale.low) / Math.max(120, width), theme),
     annotations: readingNote(view, place, scale, theme, Math.max(120, width - margin.l - margin.r))
   };

@@ -1,13 +1,12 @@
 import type { Data } from 'plotly.js-dist-min';
-import { logAxis } from '../../../../src/views/picture/Axis';
 import { chooseModelLooks, type ModelLook } from '../../../../src/views/picture/chooseModelLooks';
-import { fitAxis } from '../../../../src/views/picture/fitAxis';
 import { computeFrontScales, listFrontSteps } from '../../../../src/views/paretoFront/computeFrontScales';
 import { createFrontNumberFormat } from '../../../../src/views/paretoFront/createFrontNumberFormat';
 import { formatCost } from '../../../../src/views/tradeOff/formatCost';
 import type { FrontGroup, ParetoFrontView } from '../../../../src/views/View';
-import { trans } from '../../dom/trans';
-import { axis, createBaseLayout } from '../../plot/createBaseLayout';
+import { createBaseLayout } from '../../plot/createBaseLayout';
+import { createCostAxis } from '../../plot/createCostAxis';
+import { createMetricAxis } from '../../plot/createMetricAxis';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/readTheme';
@@ -24,7 +23,6 @@ export function plotParetoFront(view: ParetoFrontView, theme: Theme, width: numb
   const { budget, groups, metric } = view;
   const names = groups.map(({ name }) => name);
   const looks = chooseModelLooks(names, theme.colors);
-  const { ticks } = fitAxis((count) => logAxis(...cost, count), Math.max(120, width - margin.l - margin.r), 12);
   return {
     data: [
       ...groups.map((group, i) => linesOf(group, looks[i], cost[1])),
@@ -37,22 +35,8 @@ export function plotParetoFront(view: ParetoFrontView, theme: Theme, width: numb
       hovermode: 'closest',
       showlegend: true,
       legend: { orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom', font: { color: theme.text } },
-      xaxis: axis(theme, trans.__('%1 (log scale)', escapeForPlotly(view.cost)), {
-        type: 'log',
-        range: [Math.log10(cost[0]), Math.log10(cost[1])],
-        tickvals: ticks.map(({ at }) => at),
-        ticktext: ticks.map(({ at }) => formatCost(at, view.unit)),
-        showgrid: false,
-        showline: true,
-        linecolor: theme.faintText
-      }),
-      yaxis: axis(
-        theme,
-        metric.better === 'higher'
-          ? trans.__('%1 (higher is better)', escapeForPlotly(metric.title))
-          : trans.__('%1 (lower is better)', escapeForPlotly(metric.title)),
-        { range: value, tickformat: { share: '.3~%', number: '.4~g', money: ',.2~f' }[metric.format] }
-      ),
+      xaxis: createCostAxis(theme, view, cost, Math.max(120, width - margin.l - margin.r)),
+      yaxis: createMetricAxis(theme, metric, { range: value }),
       shapes:
         budget === null
           ? []

@@ -11,6 +11,7 @@ import { createSweptNumberFormat } from '../../../../src/views/sweep/createSwept
 import type { SweepView } from '../../../../src/views/View';
 import { trans } from '../../dom/trans';
 import { axis, createBaseLayout } from '../../plot/createBaseLayout';
+import { createMetricAxis } from '../../plot/createMetricAxis';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/readTheme';
@@ -106,17 +107,10 @@ export function plotSweep(view: SweepView, shown: SweepShown, theme: Theme, widt
         linecolor: theme.faintText,
         uirevision: escapeForPlotly(shown.over)
       }),
-      yaxis: axis(
-        theme,
-        metric.better === 'higher'
-          ? trans.__('%1 (higher is better)', escapeForPlotly(metric.title))
-          : trans.__('%1 (lower is better)', escapeForPlotly(metric.title)),
-        {
-          range: computeSweepRange(view, shown) ?? [0, 1],
-          tickformat: { share: '.3~%', number: '.4~g', money: ',.2~f' }[metric.format],
-          uirevision: escapeForPlotly(`${shown.over} ${shown.metric}`)
-        }
-      )
+      yaxis: createMetricAxis(theme, metric, {
+        range: computeSweepRange(view, shown) ?? [0, 1],
+        uirevision: escapeForPlotly(`${shown.over} ${shown.metric}`)
+      })
     }
   };
 }

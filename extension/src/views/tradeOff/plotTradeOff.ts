@@ -1,15 +1,14 @@
 import type { Data } from 'plotly.js-dist-min';
 import { isNumber } from '../../../../src/views/comparison/createMetricNumberFormat';
-import { logAxis } from '../../../../src/views/picture/Axis';
-import { fitAxis } from '../../../../src/views/picture/fitAxis';
 import { measureTextWidth, shorten } from '../../../../src/views/picture/measureTextWidth';
 import { computeTradeOffScales, stepsOfFront } from '../../../../src/views/tradeOff/computeTradeOffScales';
 import { formatCost } from '../../../../src/views/tradeOff/formatCost';
 import { placeNames } from '../../../../src/views/tradeOff/placeNames';
 import { createTradeOffNumberFormat, intervalOf } from '../../../../src/views/tradeOff/tabulateTradeOff';
 import type { TradeOffPoint, TradeOffView } from '../../../../src/views/View';
-import { trans } from '../../dom/trans';
-import { axis, createBaseLayout } from '../../plot/createBaseLayout';
+import { createBaseLayout } from '../../plot/createBaseLayout';
+import { createCostAxis } from '../../plot/createCostAxis';
+import { createMetricAxis } from '../../plot/createMetricAxis';
 import { escapeForPlotly } from '../../plot/escapeForPlotly';
 import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/readTheme';
@@ -25,7 +24,6 @@ export function plotTradeOff(view: TradeOffView, theme: Theme, width: number): P
   const { shown, cost, metric } = scales;
   const room = { x: 0, y: 0, width: Math.max(120, width - margin.l - margin.r), height: height - margin.t - margin.b };
   const [low, high] = cost.map(Math.log10);
-  const { ticks } = fitAxis((count) => logAxis(...cost, count), room.width, 12);
   const names = shown.map(({ name }) => shorten(name, Math.min(200, room.width / 3)));
   const spots = shown.map((point, i) => ({
     x: ((Math.log10(point.cost) - low) / (high - low)) * room.width,
@@ -46,22 +44,8 @@ export function plotTradeOff(view: TradeOffView, theme: Theme, width: number): P
       ...createBaseLayout(theme),
       margin,
       hovermode: 'closest',
-      xaxis: axis(theme, trans.__('%1 (log scale)', escapeForPlotly(view.cost)), {
-        type: 'log',
-        range: [low, high],
-        tickvals: ticks.map(({ at }) => at),
-        ticktext: ticks.map(({ at }) => formatCost(at, view.unit)),
-        showgrid: false,
-        showline: true,
-        linecolor: theme.faintText
-      }),
-      yaxis: axis(
-        theme,
-        view.metric.better === 'higher'
-          ? trans.__('%1 (higher is better)', escapeForPlotly(view.metric.title))
-          : trans.__('%1 (lower is better)', escapeForPlotly(view.metric.title)),
-        { range: metric, tickformat: { share: '.3~%', number: '.4~g', money: ',.2~f' }[view.metric.format] }
-      ),
+      xaxis: createCostAxis(theme, view, cost, room.width),
+      yaxis: createMetricAxis(theme, view.metric, { range: metric }),
       annotations: placeNames(spots, room).map(({ x, y, isLeft }, i) => ({
         ...{ x: Math.log10(shown[i].cost), y: shown[i].mean, ax: x - spots[i].x, ay: y - spots[i].y },
         ...{ text: escapeForPlotly(names[i]), xanchor: isLeft ? 'right' : 'left', yanchor: 'middle' },
