@@ -212,7 +212,7 @@ module.exports = {
                              metrics/classification metrics teachers assess/labelSweep train/options train/task train/check train/baseline train/loop
                              train/loop/weights train/checkpoint train/record train/label train
   train/continual/memory:    record checks stats data
-  train/continual/parts:     record checks stats data data/order
+  train/continual/parts:     record checks stats data data/order train/check
   train/continual/strategies: record checks schedules losses data teachers train/options train/check train/loop train/continual/memory
   train/continual/score:     record checks stats data metrics train/continual/memory train/continual/parts
   train/continual:           record checks stats views/accuracyMatrix views/bundle views/run engine notebook data models metrics
@@ -231,7 +231,7 @@ module.exports = {
                              train/loop/weights train/record train/sideBySide
   train/generations:         record checks stats data views/bundle views/* views/run engine notebook models models/features teachers assess/compare
                              train/options train/task train/check train/baseline train/loop train/record train/score
-  train/federated/clients:   record checks data
+  train/federated/clients:   record checks data train/check
   train/federated/strategies: record checks data
   train/federated/poison:    stats data
   train/federated/score:     record stats
@@ -271,7 +271,7 @@ module.exports = {
   deploy/onnx:               record checks data engine models deploy deploy/onnx/graph deploy/onnx/file deploy/onnx/layers
                              deploy/onnx/check
   deploy/latency:            checks stats views/bundle views/* views notebook data models teachers
-  deploy/readTree:           checks views/words views/table views/bundle engine data models/students
+  deploy/readTree:           checks views/words views/table views/bundle engine data models/students stats
   architecture/space:        checks data models/networks models/students train/sweep/space
   architecture/cost:         record checks stats views/* engine teachers deploy/latency deploy/modelFile
   architecture/front:        record checks stats views/words views/bundle views/check views/* views/tradeOff views/paretoFront architecture/cost

@@ -1,3 +1,4 @@
+import { hasReadableMembers } from '../checks/hasReadableMembers';
 import type { AnyDataset, Dataset } from './Dataset';
 import { isRowsOnDisk } from './disk/RowsOnDisk';
 
@@ -7,7 +8,8 @@ import { isRowsOnDisk } from './disk/RowsOnDisk';
  * @throws RangeError that says how many bytes they would take.
  */
 export function checkRowsInMemory(data: AnyDataset, subject: string): asserts data is Dataset {
-  if (!isRowsOnDisk(data.x)) return;
+  // What is no data is for others to say.
+  if (!hasReadableMembers(data, ['x']) || !isRowsOnDisk(data.x)) return;
   const rows = data.y.length.toLocaleString('en');
   throw new RangeError(
     `${subject}: expected rows in memory, got ${rows} rows on disk (${bytesText(4 * data.x.length)}); take some of them into memory with kd.takeRows(data, rows), or make all of them in memory where it is large enough`

@@ -1,6 +1,7 @@
+import { computeMean } from './computeMean';
 /** Pearson's correlation of two equally long lists, -1 to 1; NaN if one of them is constant. */
 export function computePearsonCorrelation(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  const [meanA, meanB] = [meanOf(a), meanOf(b)];
+  const [meanA, meanB] = [computeMean(a), computeMean(b)];
   let [both, ofA, ofB] = [0, 0, 0];
   for (let i = 0; i < a.length; i++) {
     both += (a[i] - meanA) * (b[i] - meanB);
@@ -8,10 +9,4 @@ export function computePearsonCorrelation(a: ArrayLike<number>, b: ArrayLike<num
     ofB += (b[i] - meanB) ** 2;
   }
   return both / Math.sqrt(ofA * ofB);
-}
-
-function meanOf(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i];
-  return sum / values.length;
 }

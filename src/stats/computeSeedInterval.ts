@@ -1,3 +1,4 @@
+import { computeMean } from './computeMean';
 import { computeStudentQuantile } from './computeStudentQuantile';
 
 /** The mean of one value a seed, with Student's t interval over the seeds: mean +- t s / sqrt(n). One seed has no interval. */
@@ -6,7 +7,7 @@ export function computeSeedInterval(
   confidence: number
 ): { mean: number; low: number | null; high: number | null } {
   const n = values.length;
-  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  const mean = computeMean(values);
   if (n < 2) return { mean, low: null, high: null };
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
   const half = computeStudentQuantile(confidence, n - 1) * Math.sqrt(variance / n);

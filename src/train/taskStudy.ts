@@ -20,6 +20,7 @@ import { comparison as comparisonView } from '../views/comparison/comparison';
 import { asTeacher } from '../teachers/asTeacher';
 import type { Teacher } from '../teachers/Teacher';
 import type { RunInputs } from './check/RunInputs';
+import { checkDone } from './check/checkDone';
 import { checkSeeds } from './check/checkSeeds';
 import { checkSplits } from './check/checkSplits';
 import { checkWeights } from './check/checkWeights';
@@ -193,10 +194,7 @@ async function trainAll(trainings: readonly Training[], { inputs, student, seeds
           { ...inputs, ...how, student: model, seed, onEvent, place: `${name}, seed-${seed}`, ...(alone && { alone }) },
           { onLogits: (logits) => void own.outputs.push(logits.student[split]!) }
         );
-        if (record.status !== 'done')
-          throw new Error(
-            `${subject}: expected every run to be done, got "${record.status}" ${name}, seed ${seed}${record.error ? ` (${record.error})` : ''}; all of them are needed`
-          );
+        checkDone(subject, record, `${name}, seed ${seed}`);
         own.records.push(record);
       }
     return done;

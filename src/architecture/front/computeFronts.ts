@@ -1,3 +1,4 @@
+import { computeSeedGain } from '../../stats/computeSeedGain';
 import { computeSeedInterval } from '../../stats/computeSeedInterval';
 import type { FrontGroup, ParetoFrontView } from '../../views/types/ParetoFrontView';
 import { writeParetoFrontSentence } from '../../views/paretoFront/writeParetoFrontSentence';
@@ -33,12 +34,7 @@ export function computeFronts({ groups, cost, rows, reference, title }: FrontInp
     return {
       ...{ name, seeds: searches.length },
       hypervolume: own && computeSeedInterval(own, confidence),
-      behind: isPaired
-        ? computeSeedInterval(
-            first.map((volume, seed) => volume - own[seed]),
-            confidence
-          )
-        : null,
+      behind: isPaired ? computeSeedGain(first, own, confidence) : null,
       points: searches.flatMap(listPoints).sort((a, b) => a.cost - b.cost || a.value - b.value)
     };
   });

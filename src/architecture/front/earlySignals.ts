@@ -6,6 +6,7 @@ import type { RunRecord } from '../../record/RunRecord';
 import type { SeedInterval } from '../../record/StreamAccuracy';
 import { computeKendallCorrelation } from '../../stats/computeKendallCorrelation';
 import { computeRankCorrelation } from '../../stats/computeRankCorrelation';
+import { computeSeedGain } from '../../stats/computeSeedGain';
 import { computeSeedInterval } from '../../stats/computeSeedInterval';
 import { checkRecord } from '../../views/check/checkRecord';
 import { isLowerBetter } from '../../views/facts/readScoreFacts';
@@ -75,13 +76,7 @@ export function earlySignals(searches: readonly (readonly RunRecord[])[], option
         ranked.map(([, spearman]) => spearman),
         0.95
       ),
-      aboveFirst:
-        i === 0
-          ? null
-          : computeSeedInterval(
-              kendalls[i].map((value, seed) => value - kendalls[0][seed]),
-              0.95
-            )
+      aboveFirst: i === 0 ? null : computeSeedGain(kendalls[i], kendalls[0], 0.95)
     };
   });
 }

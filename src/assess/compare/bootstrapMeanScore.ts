@@ -1,3 +1,4 @@
+import { computeMean } from '../../stats/computeMean';
 import { mixSeeds } from '../../stats/createRandom';
 import { chiSquares, createSeededNormals } from '../../stats/createSeededNormals';
 
@@ -29,7 +30,7 @@ export function bootstrapMeanScore(model: SeedScores, against: SeedScores | null
   let [mean, interaction] = [0, 0];
   parts.forEach(({ scores, shifts }, k) => {
     const sign = k === 0 ? 1 : -1;
-    mean += sign * meanOf(scores);
+    mean += sign * computeMean(scores);
     for (const one of shifts) for (let r = 0; r < resamples; r++) shift[r] += (sign * one[r]) / shifts.length;
     interaction += interactionOf(shifts) / shifts.length;
   });
@@ -59,11 +60,11 @@ function differenceOf(model: SeedScores, against: SeedScores): SeedScores[] {
 function interactionOf(shifts: Float64Array[]): number {
   if (shifts.length < 2) return 0;
   const centred = shifts.map((one) => {
-    const mean = meanOf(one);
+    const mean = computeMean(one);
     return one.map((shift) => shift - mean);
   });
   const across = centred[0].map((_, r) => varianceOf(centred.map((one) => one[r])));
-  return meanOf(across);
+  return computeMean(across);
 }
 
 /**
@@ -87,15 +88,9 @@ function addSeeds(draws: Float64Array, scores: number[], seed: number): void {
   for (let r = 0; r < draws.length; r++) draws[r] += (error * normal()) / Math.sqrt(squares() / degrees);
 }
 
-function meanOf(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i];
-  return sum / values.length;
-}
-
 /** With n - 1 below. */
 function varianceOf(values: ArrayLike<number>): number {
-  const mean = meanOf(values);
+  const mean = computeMean(values);
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += (values[i] - mean) ** 2;
   return sum / (values.length - 1);

@@ -5,6 +5,7 @@ import { checkDataset } from '../../data/checkDataset';
 import { checkSameClasses } from '../../data/checkSameClasses';
 import { checkSameColumns } from '../../data/checkSameColumns';
 import type { Dataset } from '../../data/Dataset';
+import { computeMean } from '../../stats/computeMean';
 import { formatCount, formatPercent } from '../../views/words/formatNumber';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { computeColumnContributions } from './computeColumnContributions';
@@ -77,7 +78,7 @@ export function readTree(tree: tf.LayersModel, data?: Dataset, options: ReadTree
   const likeliest = likeliestOf(ends);
   const leaves = parts.probabilities.map((probabilities, i): LeafReading => {
     const counted =
-      rows === null ? null : { rows: likeliest.filter((leaf) => leaf === i).length / rows, weight: meanOf(ends[i]) };
+      rows === null ? null : { rows: likeliest.filter((leaf) => leaf === i).length / rows, weight: computeMean(ends[i]) };
     return {
       leaf: i + 1,
       way: wayTo(count + 1 + i),
@@ -86,7 +87,7 @@ export function readTree(tree: tf.LayersModel, data?: Dataset, options: ReadTree
       weight: counted && counted.weight
     };
   });
-  const certainty = rows === null ? null : meanOf(Float64Array.from(likeliest, (leaf, row) => ends[leaf][row]));
+  const certainty = rows === null ? null : computeMean(Float64Array.from(likeliest, (leaf, row) => ends[leaf][row]));
   const measured = { title: tree.name, classes, rows, certainty, splits, leaves };
   const reading: TreeReading = { ...measured, says: says(measured) };
   return withDisplay(reading, () => showTree(reading));
@@ -140,8 +141,4 @@ function riskiest(leaves: LeafReading[], name: string): string {
   const [most] = [...leaves].sort((a, b) => b.probabilities[1] - a.probabilities[1]);
   const of = most.rows === null ? '' : `, the likeliest of ${formatPercent(most.rows, 1)} of the rows`;
   return ` Leaf ${most.leaf} has most of "${name}", ${formatPercent(most.probabilities[1], 1)}${of}.`;
-}
-
-function meanOf(values: Float64Array): number {
-  return values.reduce((a, b) => a + b, 0) / values.length;
 }

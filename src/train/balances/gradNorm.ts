@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
+import { computeMean } from '../../stats/computeMean';
 import type { Stage } from '../options/Stage';
 import type { TaskBalance, TaskGradients, TaskStep } from '../options/TaskBalance';
 
@@ -54,7 +55,7 @@ function stepOf({ losses, gradients, shared, numbers }: TaskGradients, alpha: nu
   const lengths = gradients.map((own) => lengthOf(shared.map((place) => own[place])));
   const norms = lengths.map((length, task) => weight[task] * length);
   const ratios = losses.map((loss, task) => loss / first[task]);
-  const targets = ratios.map((ratio) => meanOf(norms) * (ratio / meanOf(ratios)) ** alpha);
+  const targets = ratios.map((ratio) => computeMean(norms) * (ratio / computeMean(ratios)) ** alpha);
   const moved = norms.map((norm, task) => Math.max(0, weight[task] - rate * Math.sign(norm - targets[task]) * lengths[task]));
   const sum = moved.reduce((all, one) => all + one, 0);
   const after = sum > 0 ? Float32Array.from(moved, (one) => (one * moved.length) / sum) : weight;
@@ -63,8 +64,4 @@ function stepOf({ losses, gradients, shared, numbers }: TaskGradients, alpha: nu
 
 function lengthOf(tensors: readonly tf.Tensor[]): number {
   return Math.sqrt(tensors.reduce((sum, one) => sum + tf.sum(tf.square(one)).dataSync()[0], 0));
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

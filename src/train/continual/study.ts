@@ -1,14 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkInputs } from '../../checks/checkInputs';
 import { isCallable } from '../../checks/isCallable';
-import { isPlainObject } from '../../checks/isPlainObject';
 import { showValue } from '../../checks/showValue';
 import { withSeededRandom } from '../../data/withSeededRandom';
 import type { StreamAccuracy } from '../../record/StreamAccuracy';
 import { computeAccuracyMatrixView } from '../../views/accuracyMatrix/computeAccuracyMatrixView';
 import { viewToMimeBundle } from '../../views/bundle/viewToMimeBundle';
 import { withDisplay } from '../../views/bundle/withDisplay';
+import { checkDone } from '../check/checkDone';
 import { checkSeeds } from '../check/checkSeeds';
+import { checkStrategies } from '../check/checkStrategies';
 import { createSeedProgress } from '../createSeedProgress';
 import type { LearnOptions } from './LearnOptions';
 import type { LearntStream } from './score/LearntStream';
@@ -64,7 +65,7 @@ export async function study(options: StreamStudyOptions): Promise<StreamStudy> {
     throw new TypeError(
       `${subject}: expected student to be a function of the seed to a model, got ${showValue(student)}; give () => tf.sequential(...)`
     );
-  const names = checkStrategies(strategies);
+  const names = checkStrategies(subject, strategies, "{'fine-tuning': kd.continual.fineTuning()}", checkStrategy);
   const seeds = checkSeeds(subject, asked);
   checkParts(subject, rest.parts);
   const learnt = new Map(names.map((name): [string, LearntStream[]] => [name, []]));
@@ -82,11 +83,7 @@ export async function study(options: StreamStudyOptions): Promise<StreamStudy> {
           ...{ ...rest, student: last, seed, strategy: strategies[name], show: false },
           onEvent: (event) => void (event.type === 'point' && progress.update(i, `${name}, part ${event.of}`, event.epoch))
         });
-        const { status, error } = run.record;
-        if (status !== 'done')
-          throw new Error(
-            `${subject}: expected every run to be done, got "${status}" by ${name}, seed ${seed}${error ? ` (${error})` : ''}; all of them are needed`
-          );
+        checkDone(subject, run.record, `by ${name}, seed ${seed}`);
         learnt.get(name)!.push(run);
       }
     const { parts } = rest;
@@ -100,16 +97,6 @@ export async function study(options: StreamStudyOptions): Promise<StreamStudy> {
     (last as Partial<tf.LayersModel> | undefined)?.dispose?.();
     progress.end();
   }
-}
-
-function checkStrategies(strategies: unknown): string[] {
-  const names = isPlainObject(strategies) ? Object.keys(strategies) : [];
-  if (names.length === 0 || names.length > 50)
-    throw new TypeError(
-      `${subject}: expected 1 to 50 strategies by name, got ${showValue(strategies)}; give {'fine-tuning': kd.continual.fineTuning()}`
-    );
-  for (const name of names) checkStrategy(`${subject}: strategies["${name}"]`, (strategies as { [name: string]: unknown })[name]);
-  return names;
 }
 
 /** @param model undefined if it is the one before again: then it belongs to its owner. */

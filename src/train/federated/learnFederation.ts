@@ -3,6 +3,7 @@ import { setModelColumns } from '../../models/columnsOf';
 import { setModelClasses } from '../../models/readModelClasses';
 import { findHost } from '../../notebook/findHost';
 import { unlabelled } from '../../data/unlabelled';
+import { computeMean } from '../../stats/computeMean';
 import { recordRun } from '../record/recordRun';
 import { checkAggregate, checkLearning } from './checkLearning';
 import { checkClients, checkOtherRows } from './clients/checkClients';
@@ -66,7 +67,7 @@ export async function learnFederation(subject: string, options: FederatedLearnOp
     return {
       says: `${record.title}: ${record.status} after ${done.length} of ${rounds} rounds`,
       rounds: done,
-      final: record.status === 'done' ? meanOf(done.at(-1)!.accuracy) : null,
+      final: record.status === 'done' ? computeMean(done.at(-1)!.accuracy) : null,
       models: Object.fromEntries(built.clients.map(({ name, network }) => [name, network])),
       servers: Object.fromEntries(built.kinds.flatMap(({ name, network }) => (network ? [[name, network]] : []))),
       record,
@@ -81,8 +82,4 @@ export async function learnFederation(subject: string, options: FederatedLearnOp
 function prepare(network: BuiltModels['clients'][number]['network'], { classes, features }: FederatedLearnOptions['test']): void {
   setModelClasses(network, classes);
   setModelColumns(network, features);
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,13 +1,14 @@
 import { checkInputs } from '../../checks/checkInputs';
 import { isCallable } from '../../checks/isCallable';
-import { isPlainObject } from '../../checks/isPlainObject';
 import { showValue } from '../../checks/showValue';
 import type { FederationCurves } from '../../record/FederationCurves';
 import type { RunRecord } from '../../record/RunRecord';
 import { viewToMimeBundle } from '../../views/bundle/viewToMimeBundle';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { computeFederationView } from '../../views/federation/computeFederationView';
+import { checkDone } from '../check/checkDone';
 import { checkSeeds } from '../check/checkSeeds';
+import { checkStrategies } from '../check/checkStrategies';
 import { createSeedProgress } from '../createSeedProgress';
 import type { FederatedClient } from './clients/FederatedClient';
 import { federatedLearnOptionNames, type FederatedLearnOptions } from './FederatedLearnOptions';
@@ -64,7 +65,7 @@ export async function study(options: FederationStudyOptions): Promise<Federation
     throw new TypeError(
       `${subject}: expected clients to be a function of the seed to a list of clients, got ${showValue(clients)}; give (seed) => [{name, model, data}, ...]`
     );
-  const names = checkStrategies(strategies);
+  const names = checkStrategies(subject, strategies, '{alone: kd.federated.alone()}', checkFederatedStrategy);
   const seeds = checkSeeds(subject, asked);
   const learnt = new Map(names.map((name): [string, { record: RunRecord }[]] => [name, []]));
   const progress = createSeedProgress(show, seeds.length);
@@ -76,11 +77,7 @@ export async function study(options: FederationStudyOptions): Promise<Federation
           onEvent: (event) => void (event.type === 'point' && progress.update(i, `${name}, ${event.of}`, event.epoch))
         });
         run.dispose();
-        const { status, error } = run.record;
-        if (status !== 'done')
-          throw new Error(
-            `${subject}: expected every run to be done, got "${status}" by ${name}, seed ${seed}${error ? ` (${error})` : ''}; all of them are needed`
-          );
+        checkDone(subject, run.record, `by ${name}, seed ${seed}`);
         learnt.get(name)!.push({ record: run.record });
       }
     const of = learnt.get(names[0])![0].record.federation!.clients.length;
@@ -92,15 +89,4 @@ export async function study(options: FederationStudyOptions): Promise<Federation
   } finally {
     progress.end();
   }
-}
-
-function checkStrategies(strategies: unknown): string[] {
-  const names = isPlainObject(strategies) ? Object.keys(strategies) : [];
-  if (names.length === 0 || names.length > 50)
-    throw new TypeError(
-      `${subject}: expected 1 to 50 strategies by name, got ${showValue(strategies)}; give {alone: kd.federated.alone()}`
-    );
-  for (const name of names)
-    checkFederatedStrategy(`${subject}: strategies["${name}"]`, (strategies as { [name: string]: unknown })[name]);
-  return names;
 }

@@ -1,6 +1,6 @@
 import { computeComparison } from '../../assess/compare/computeComparison';
 import type { AnyDataset, Splits } from '../../data/Dataset';
-import type { Matrix } from '../../data/Matrix';
+import { averageMatrices } from '../../data/averageMatrices';
 import type { Comparison } from '../../record/Comparison';
 import type { Task } from '../options/Task';
 import { shownSplit, type LogitsOfSplits } from '../task/listPresentSplits';
@@ -18,12 +18,13 @@ export async function compareGenerations(
   const all = logits.map((one) => one[split]!);
   const models = Object.fromEntries(all.map((one, i) => [generationName(i + 1), one]));
   return computeComparison({
-    ...{ ...by, models: { ...models, ensemble: meanOf(all) }, groups: rows.groups, split, of: generationName(1), resamples: 1000 }
+    ...{
+      ...by,
+      models: { ...models, ensemble: averageMatrices(all) },
+      groups: rows.groups,
+      split,
+      of: generationName(1),
+      resamples: 1000
+    }
   });
-}
-
-function meanOf(all: readonly Matrix[]): Matrix {
-  const [{ rows, columns }] = all;
-  const values = new Float32Array(rows * columns).map((_, i) => all.reduce((sum, one) => sum + one.values[i], 0) / all.length);
-  return { rows, columns, values };
 }

@@ -13,6 +13,7 @@ import type { RunRecord } from '../../record/RunRecord';
 import { computeComparisonView } from '../../views/comparison/computeComparisonView';
 import { viewToMimeBundle } from '../../views/bundle/viewToMimeBundle';
 import { withDisplay } from '../../views/bundle/withDisplay';
+import { checkDone } from '../check/checkDone';
 import { checkSeeds } from '../check/checkSeeds';
 import { createSeedProgress } from '../createSeedProgress';
 import { createOutputMetric } from '../sideBySide/createOutputMetric';
@@ -135,11 +136,8 @@ async function oneRun(options: SelfDistillOptions, tell: (of: string, epoch: num
     onEvent: (event) => void (event.type === 'point' && tell(event.of, event.epoch))
   });
   run.shallow.forEach((model) => model.dispose());
-  const { status, error } = run.record;
-  if (status === 'done') return run;
-  throw new Error(
-    `${subject}: expected every run to be done, got "${status}" with seed ${options.seed}${error ? ` (${error})` : ''}; all of them are needed`
-  );
+  checkDone(subject, run.record, `with seed ${options.seed}`);
+  return run;
 }
 
 function shownLogits({ logits }: SelfDistillationRun): Matrix {

@@ -2,12 +2,10 @@ import { checkOptions } from '../../../checks/checkOptions';
 import { hasReadableMembers } from '../../../checks/hasReadableMembers';
 import { isSafeToInspect } from '../../../checks/isSafeToInspect';
 import { showValue } from '../../../checks/showValue';
-import { checkDataset } from '../../../data/checkDataset';
-import { checkLabelled } from '../../../data/checkLabelled';
-import { checkSameClasses } from '../../../data/checkSameClasses';
-import { checkSameColumns } from '../../../data/checkSameColumns';
 import type { Dataset } from '../../../data/Dataset';
 import { isReserved, maxModels } from '../../../record/declareModels';
+import { checkAlike } from '../../check/checkAlike';
+import { checkRowsOfOneLabel } from '../../check/checkRowsOfOneLabel';
 import type { StreamPart } from './StreamPart';
 
 const fix = 'make them with kd.continual.splitByClass(data, {parts: 5}) or kd.continual.permuted(data, {parts: 5})';
@@ -25,15 +23,8 @@ export function checkParts(subject: string, given: unknown): StreamPart[] {
     );
   const [{ train: first }] = parts;
   for (const part of parts)
-    for (const [split, rows] of rowsOf(part)) {
-      const of = `${split} rows of part "${part.name}"`;
-      if (String(rows.shape) !== String(first.shape))
-        throw new RangeError(
-          `${subject}: expected ${of} in shape [${first.shape}] as the first part's, got [${rows.shape}]; reshape them`
-        );
-      checkSameClasses(subject, { of: 'the first part', classes: first.classes }, { of, classes: rows.classes });
-      checkSameColumns(subject, { of: 'the first part', features: first.features }, { of, features: rows.features });
-    }
+    for (const [split, rows] of rowsOf(part))
+      checkAlike(subject, { of: 'the first part', data: first }, rows, `${split} rows of part "${part.name}"`);
   return parts;
 }
 
@@ -46,12 +37,7 @@ function checkPart(subject: string, part: unknown): StreamPart {
   const own = part as unknown as StreamPart;
   for (const split of ['train', 'test', 'validation'] as const) {
     if (split === 'validation' && own[split] === undefined) continue;
-    const of = `${subject}: ${split}`;
-    const rows = own[split] as Dataset;
-    checkDataset(rows, of);
-    checkLabelled(rows, of);
-    if (rows.known)
-      throw new TypeError(`${of}: expected one right label a row, got rows of several (known); give rows without known`);
+    checkRowsOfOneLabel(`${subject}: ${split}`, own[split]);
   }
   return own;
 }

@@ -1,4 +1,6 @@
 import type { SeedInterval, StrategyAccuracy, StreamAccuracy } from '../../../record/StreamAccuracy';
+import { computeMean } from '../../../stats/computeMean';
+import { computeSeedGain } from '../../../stats/computeSeedGain';
 import { computeSeedInterval } from '../../../stats/computeSeedInterval';
 import type { LearntStream } from './LearntStream';
 import type { StreamSummary } from './summarizeAccuracies';
@@ -34,7 +36,7 @@ function describeStrategy(name: string, runs: readonly LearntStream[], against: 
     return values.some((value) => value === null) ? null : computeSeedInterval(values as number[], confidence);
   };
   const averages = averagesOf(runs);
-  const given = runs.flatMap(({ accuracyGivenPart }) => (accuracyGivenPart ? [meanOf(accuracyGivenPart.at(-1)!)] : []));
+  const given = runs.flatMap(({ accuracyGivenPart }) => (accuracyGivenPart ? [computeMean(accuracyGivenPart.at(-1)!)] : []));
   const { memory } = runs[0];
   return {
     name,
@@ -44,12 +46,7 @@ function describeStrategy(name: string, runs: readonly LearntStream[], against: 
     forgetting: over(({ forgetting }) => forgetting),
     backwardTransfer: over(({ backwardTransfer }) => backwardTransfer),
     forwardTransfer: over(({ forwardTransfer }) => forwardTransfer),
-    ...(against && {
-      gain: computeSeedInterval(
-        averages.map((value, i) => value - against[i]),
-        confidence
-      )
-    }),
+    ...(against && { gain: computeSeedGain(averages, against, confidence) }),
     ...(memory && { memory: { rows: memory.numbers.length, bytes: memory.bytes } })
   };
 }
@@ -59,9 +56,5 @@ function averagesOf(runs: readonly LearntStream[]): number[] {
 }
 
 function meanMatrix(matrices: readonly (readonly (readonly number[])[])[]): number[][] {
-  return matrices[0].map((row, i) => row.map((_, j) => meanOf(matrices.map((matrix) => matrix[i][j]))));
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return matrices[0].map((row, i) => row.map((_, j) => computeMean(matrices.map((matrix) => matrix[i][j]))));
 }

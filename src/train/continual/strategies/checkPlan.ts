@@ -7,6 +7,7 @@ import { checkDataset } from '../../../data/checkDataset';
 import { checkSameClasses } from '../../../data/checkSameClasses';
 import type { Dataset } from '../../../data/Dataset';
 import type { Matrix } from '../../../data/Matrix';
+import { isMatrixOf } from '../../../data/isMatrixOf';
 import { asTeacher } from '../../../teachers/asTeacher';
 import { checkTerms, type LossTerm } from '../../check/checkTerms';
 import { constant } from '../../../schedules/constant';
@@ -66,13 +67,7 @@ function checkRows(subject: string, given: unknown, student: tf.LayersModel, par
 }
 
 function checkMatrix(subject: string, logits: unknown, { y, classes }: Dataset): void {
-  const fits =
-    hasReadableMembers(logits, ['rows', 'columns', 'values']) &&
-    logits.values instanceof Float32Array &&
-    logits.rows === y.length &&
-    logits.columns === classes.length &&
-    logits.values.length === y.length * classes.length;
-  if (!fits)
+  if (!isMatrixOf(logits, y.length, classes.length))
     throw new RangeError(
       `${subject}: expected logits of ${y.length} rows and ${classes.length} classes, got ${showValue(logits)}; give await before(rows)`
     );

@@ -5,11 +5,10 @@ import { isCallable } from '../../../checks/isCallable';
 import { isSafeToInspect } from '../../../checks/isSafeToInspect';
 import { showValue } from '../../../checks/showValue';
 import { checkDataset } from '../../../data/checkDataset';
-import { checkLabelled } from '../../../data/checkLabelled';
-import { checkSameClasses } from '../../../data/checkSameClasses';
-import { checkSameColumns } from '../../../data/checkSameColumns';
 import type { Dataset } from '../../../data/Dataset';
 import { isReserved } from '../../../record/declareModels';
+import { checkAlike } from '../../check/checkAlike';
+import { checkRowsOfOneLabel } from '../../check/checkRowsOfOneLabel';
 import type { FederatedClient } from './FederatedClient';
 
 const mostClients = 50;
@@ -27,7 +26,8 @@ export function checkClients(subject: string, given: unknown): FederatedClient[]
       `${subject}: expected a short name of its own for each client, got ${showValue(odd)}; name them "client 1", "client 2", …`
     );
   const [{ data: first }] = clients;
-  for (const { name, data } of clients) checkAlike(subject, first, data, `data of client "${name}"`);
+  for (const { name, data } of clients)
+    checkAlike(subject, { of: 'the first client', data: first }, data, `data of client "${name}"`);
   return clients;
 }
 
@@ -50,7 +50,7 @@ function checkClient(subject: string, client: unknown): FederatedClient {
   if (learn !== undefined && !isCallable(learn))
     throw new TypeError(`${subject}: expected learn to be a function, got ${showValue(learn)}; give one or leave it out`);
   if (seconds !== undefined && !isCallable(seconds)) checkNumber(subject, 'seconds', seconds, { atLeast: 0 });
-  checkRows(`${subject}: data`, data);
+  checkRowsOfOneLabel(`${subject}: data`, data);
   return client as unknown as FederatedClient;
 }
 
@@ -65,28 +65,7 @@ export function checkOtherRows(subject: string, { test, validation, publicRows }
   for (const [name, rows] of Object.entries({ test, validation, publicRows })) {
     if (rows === undefined && name !== 'test') continue;
     if (name === 'publicRows') checkDataset(rows as Dataset, `${subject}: publicRows`);
-    else checkRows(`${subject}: ${name}`, rows);
-    checkAlike(subject, first, rows as Dataset, name);
+    else checkRowsOfOneLabel(`${subject}: ${name}`, rows);
+    checkAlike(subject, { of: 'the first client', data: first }, rows as Dataset, name);
   }
-}
-
-function checkRows(subject: string, rows: unknown): void {
-  checkDataset(rows as Dataset, subject);
-  checkLabelled(rows as Dataset, subject);
-  if ((rows as Dataset).known)
-    throw new TypeError(`${subject}: expected one right label a row, got rows of several (known); give rows without known`);
-}
-
-function checkAlike(subject: string, first: Dataset, rows: Dataset, of: string): void {
-  if (String(rows.shape) !== String(first.shape))
-    throw new RangeError(
-      `${subject}: expected ${of} in shape [${first.shape}] as the first client's, got [${rows.shape}]; reshape them`
-    );
-  const { classes, unlabelled } = rows;
-  checkSameClasses(
-    subject,
-    { of: 'the first client', classes: first.classes },
-    { of, classes, ...(unlabelled && { unlabelled }) }
-  );
-  checkSameColumns(subject, { of: 'the first client', features: first.features }, { of, features: rows.features });
 }

@@ -1,7 +1,7 @@
-import { hasReadableMembers } from '../../../checks/hasReadableMembers';
 import { showValue } from '../../../checks/showValue';
 import type { Dataset } from '../../../data/Dataset';
 import type { Matrix } from '../../../data/Matrix';
+import { isMatrixOf } from '../../../data/isMatrixOf';
 import type { LeftOut } from '../../../record/Federation';
 import { computeAgreements } from '../poison/computeAgreements';
 import { findPoisoned } from '../poison/findPoisoned';
@@ -33,13 +33,7 @@ export async function findPoisonedClients(
 }
 
 function checkLogits(subject: string, logits: unknown, { y, classes }: Dataset): void {
-  const fits =
-    hasReadableMembers(logits, ['rows', 'columns', 'values']) &&
-    logits.values instanceof Float32Array &&
-    logits.rows === y.length &&
-    logits.columns === classes.length &&
-    logits.values.length === y.length * classes.length;
-  if (!fits)
+  if (!isMatrixOf(logits, y.length, classes.length))
     throw new RangeError(
       `${subject}: expected logits of ${y.length} public rows and ${classes.length} classes from logitsOf, got ${showValue(logits)}; return {rows, columns, values}`
     );

@@ -1,6 +1,8 @@
 import type { Federation, FederationRound } from '../../../record/Federation';
 import type { FederationCurve, FederationCurves, FederationModel } from '../../../record/FederationCurves';
 import type { RunRecord } from '../../../record/RunRecord';
+import { computeMean } from '../../../stats/computeMean';
+import { computeSeedGain } from '../../../stats/computeSeedGain';
 import { computeSeedInterval } from '../../../stats/computeSeedInterval';
 
 const confidence = 0.95;
@@ -44,34 +46,30 @@ function describeStrategy(
 ): FederationCurve {
   const finals = finalsOf(runs);
   const [first] = runs;
-  const servers = runs.flatMap(({ rounds }) => (rounds.at(-1)!.servers ? [meanOf(rounds.at(-1)!.servers!)] : []));
+  const servers = runs.flatMap(({ rounds }) => (rounds.at(-1)!.servers ? [computeMean(rounds.at(-1)!.servers!)] : []));
   const epsilon = first.rounds.map((_, i) => largest(runs.map(({ rounds }) => largestEpsilon(rounds[i]))));
   return {
     name,
-    accuracy: first.rounds.map((_, i) => meanOf(runs.map(({ rounds }) => meanOf(rounds[i].accuracy)))),
+    accuracy: first.rounds.map((_, i) => computeMean(runs.map(({ rounds }) => computeMean(rounds[i].accuracy)))),
     models: isAlone ? modelsOf(runs) : [],
     final: computeSeedInterval(finals, confidence),
     ...(servers.length > 0 && { server: computeSeedInterval(servers, confidence) }),
-    ...(against && {
-      gain: computeSeedInterval(
-        finals.map((value, i) => value - against[i]),
-        confidence
-      )
-    }),
-    up: meanOf(runs.map(({ rounds }) => sumOf(rounds.flatMap(({ up }) => up)))),
-    down: meanOf(runs.map(({ rounds }) => sumOf(rounds.flatMap(({ down }) => down)))),
+    ...(against && { gain: computeSeedGain(finals, against, confidence) }),
+    up: computeMean(runs.map(({ rounds }) => sumOf(rounds.flatMap(({ up }) => up)))),
+    down: computeMean(runs.map(({ rounds }) => sumOf(rounds.flatMap(({ down }) => down)))),
     ...(epsilon.some((one) => one !== null) && { epsilon }),
     left: isAlone ? first.rounds.flatMap(({ left }, i) => left.map(({ client, why }) => ({ round: i + 1, client, why }))) : []
   };
 }
 
 function finalsOf(runs: readonly Federation[]): number[] {
-  return runs.map(({ rounds }) => meanOf(rounds.at(-1)!.accuracy));
+  return runs.map(({ rounds }) => computeMean(rounds.at(-1)!.accuracy));
 }
 
 function modelsOf(runs: readonly Federation[]): FederationModel[] {
   const [{ clients, servers, rounds }] = runs;
-  const over = (of: (round: FederationRound) => number) => rounds.map((_, i) => meanOf(runs.map((run) => of(run.rounds[i]))));
+  const over = (of: (round: FederationRound) => number) =>
+    rounds.map((_, i) => computeMean(runs.map((run) => of(run.rounds[i]))));
   return [
     ...clients.map(({ name }, i): FederationModel => {
       const spent = rounds.at(-1)!.privacy?.find(({ client }) => client === name);
@@ -98,8 +96,4 @@ function largest(values: readonly (number | null)[]): number | null {
 
 function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
-}
-
-function meanOf(values: readonly number[]): number {
-  return sumOf(values) / values.length;
 }

@@ -2,6 +2,7 @@ import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
 import { showValue } from '../../../checks/showValue';
 import type { Matrix } from '../../../data/Matrix';
+import { averageMatrices } from '../../../data/averageMatrices';
 import { averageKinds, exchangeOfWeights } from './fedAvg';
 import type { FederatedStrategy, ServerModel } from './FederatedStrategy';
 
@@ -46,7 +47,7 @@ export function fedDf(options: FedDfOptions = {}): FederatedStrategy {
       for (const [client, weights] of server.contributions) answers.push(await exchange.logitsOf!(weights, server, client));
       const updates = await averageKinds(server);
       if (answers.length === 0) return updates;
-      const taught = meanOf(answers);
+      const taught = averageMatrices(answers);
       for (const [i, kind] of server.kinds.entries())
         if (updates[i]) await learnIfBetter(kind, () => kind.distil(taught, { epochs, temperature }), trusted);
       return updates.map((mean, i) => mean && server.kinds[i].weights());
@@ -63,11 +64,4 @@ async function learnIfBetter(model: ServerModel, learn: () => Promise<void>, tru
   const kept = trusted || after > before;
   if (!kept) model.take(weights);
   model.judged(before, after, kept);
-}
-
-function meanOf(answers: readonly Matrix[]): Matrix {
-  const [{ rows, columns }] = answers;
-  const values = new Float32Array(rows * columns);
-  for (let i = 0; i < values.length; i++) values[i] = answers.reduce((sum, own) => sum + own.values[i], 0) / answers.length;
-  return { rows, columns, values };
 }

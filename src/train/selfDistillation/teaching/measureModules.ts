@@ -8,6 +8,7 @@ import { negativeLogLikelihoodMetric } from '../../../metrics/classification/neg
 import { scoreLogits } from '../../../metrics/scoreLogits';
 import type { Comparison } from '../../../record/Comparison';
 import type { MeasuredModule } from '../../../record/TeachingChoice';
+import { computeMean } from '../../../stats/computeMean';
 import { createOutputMetric } from '../../sideBySide/createOutputMetric';
 import type { OutputGroup } from '../../sideBySide/OutputGroup';
 import { takeOutput } from '../../sideBySide/takeOutput';
@@ -43,10 +44,10 @@ export function measureModules(
     return {
       name,
       accuracy,
-      agreement: mean(same),
+      agreement: computeMean(same),
       calibrationError: ece,
-      gain: mean(scores.map((one, k) => one.accuracy - alone[k].accuracy)),
-      nllGain: mean(scores.map((one, k) => one.nll - alone[k].nll)),
+      gain: computeMean(scores.map((one, k) => one.accuracy - alone[k].accuracy)),
+      nllGain: computeMean(scores.map((one, k) => one.nll - alone[k].nll)),
       gains: Object.fromEntries(outputs.map((output, k) => [output.name, scores[k].accuracy - alone[k].accuracy]))
     };
   });
@@ -79,8 +80,4 @@ export function compareModules(
 /** What the exits are called that a module has taught for some epochs. */
 export function probeName(module: string | null): string {
   return module === null ? 'no teacher' : `${module} as teacher`;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
