@@ -42,12 +42,11 @@ export function checkDataset(data: Dataset, subject = 'dataset', { targets = fal
   checkDatasetParts(data, subject, { targets });
   const { x, y, shape, classes } = data;
   const width = shape.reduce((a, b) => a * b, 1);
-  for (let i = 0; i < x.length; i++) {
-    if (!Number.isFinite(x[i]) && !(data.features && Number.isNaN(x[i]))) {
-      const name = data.features ? ` (${data.features[i % width].name})` : '';
-      const where = `row ${Math.floor(i / width)}, column ${i % width}${name}`;
-      throw new RangeError(`${subject}: expected finite numbers in x, got ${x[i]} in ${where}; fill it in or remove the row`);
-    }
+  const bad = findNotFinite(x, { canBeMissing: data.features !== undefined });
+  if (bad >= 0) {
+    const name = data.features ? ` (${data.features[bad % width].name})` : '';
+    const where = `row ${Math.floor(bad / width)}, column ${bad % width}${name}`;
+    throw new RangeError(`${subject}: expected finite numbers in x, got ${x[bad]} in ${where}; fill it in or remove the row`);
   }
   if (!data.targets) checkLabels(subject, y, classes.length);
 }
@@ -61,6 +60,15 @@ export function checkAnyDataset(data: AnyDataset, subject: string, taken: TakenD
   if (!hasReadableMembers(data, ['x']) || !isRowsOnDisk(data.x)) return checkDataset(data as Dataset, subject, taken);
   checkDatasetParts(data as AnyDataset, subject, { canBeOnDisk: true });
   checkLabels(subject, (data as AnyDataset).y, (data as AnyDataset).classes.length);
+}
+
+/** The place of the first number that is infinite, or NaN where that does not stand for a missing one; -1 if there is none. */
+function findNotFinite(x: Float32Array, { canBeMissing }: { canBeMissing: boolean }): number {
+  // An exponent of ones. Whole numbers are compared in half the time.
+  const bits = new Int32Array(x.buffer, x.byteOffset, x.length);
+  for (let i = 0; i < bits.length; i++)
+    if ((bits[i] & 0x7f800000) === 0x7f800000 && !(canBeMissing && Number.isNaN(x[i]))) return i;
+  return -1;
 }
 
 function checkLabels(subject: string, y: Int32Array, classes: number): void {

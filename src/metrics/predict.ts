@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkModel } from '../engine/checkModel';
 import { areSameSettings } from '../engine/graph/areSameSettings';
-import { createBatchPass } from '../engine/graph/createBatchPass';
+import { createGraphPerBatchSize } from '../engine/graph/createGraphPerBatchSize';
 import { checkNumber } from '../checks/checkNumber';
 import { hasReadableMembers } from '../checks/hasReadableMembers';
 import { showValue } from '../checks/showValue';
@@ -63,7 +63,7 @@ export function predictor(
       ? chooseRowsPerPass(width, 1024)
       : checkNumber('predict', 'batchSize', batchSize, { integer: true, atLeast: 1 });
   const columns = model.outputs[0].shape[1] as number;
-  const newPass = () => createBatchPass((x) => model.apply(x, { training: false }) as tf.Tensor, { rows, perBatch, times });
+  const newPass = () => createGraphPerBatchSize((x) => model.apply(x, { training: false }) as tf.Tensor, { rows, perBatch, times });
   const settingsNow = createLayerSettingsReader(model);
   let pass = newPass();
   let settings = settingsNow();

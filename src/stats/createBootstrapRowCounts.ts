@@ -10,7 +10,7 @@ export function createBootstrapRowCounts(rows: number, groups: ArrayLike<number>
   if (!groups) {
     return () => {
       counts.fill(0);
-      for (let i = 0; i < rows; i++) counts[Math.floor(next() * rows)]++;
+      for (let i = 0; i < rows; i++) counts[(next() * rows) | 0]++;
       return counts;
     };
   }
@@ -18,7 +18,7 @@ export function createBootstrapRowCounts(rows: number, groups: ArrayLike<number>
   const drawn = new Int32Array(size);
   return () => {
     drawn.fill(0);
-    for (let i = 0; i < size; i++) drawn[Math.floor(next() * size)]++;
+    for (let i = 0; i < size; i++) drawn[(next() * size) | 0]++;
     for (let i = 0; i < rows; i++) counts[i] = drawn[places[i]];
     return counts;
   };

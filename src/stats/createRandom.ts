@@ -16,16 +16,15 @@ export type Random = () => number;
  */
 export function createRandom(seed: number): Random {
   checkNumber('random', 'seed', seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
-  let a = 0x9e3779b9;
-  let b = Math.floor(seed / 2 ** 32) | 0;
-  let c = seed | 0;
-  let counter = 1;
+  // In a typed array, since numbers that a function keeps between calls take V8 longer.
+  const state = Int32Array.of(0x9e3779b9, Math.floor(seed / 2 ** 32), seed, 1);
   const next = () => {
+    const [a, b, c, counter] = [state[0], state[1], state[2], state[3]];
     const sum = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + sum) | 0;
+    state[0] = b ^ (b >>> 9);
+    state[1] = (c + (c << 3)) | 0;
+    state[2] = (((c << 21) | (c >>> 11)) + sum) | 0;
+    state[3] = (counter + 1) | 0;
     return (sum >>> 0) / 2 ** 32;
   };
   for (let i = 0; i < 12; i++) next();

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Matrix } from '../data/Matrix';
-import { createBatchPass, type ExpectedBatches } from '../engine/graph/createBatchPass';
+import { createGraphPerBatchSize, type ExpectedBatches } from '../engine/graph/createGraphPerBatchSize';
 import type { Teacher } from './Teacher';
 
 /** Asks a teacher for the logits of one batch after another. */
@@ -13,7 +13,7 @@ export interface AskBatches {
 
 /** Batches of a teacher that computes with tensors alone run as one graph. */
 export function createBatchAsker(teacher: Teacher, expected: ExpectedBatches): AskBatches {
-  const pass = teacher.runsAsGraph ? createBatchPass((x) => teacher.logits(x) as tf.Tensor2D, expected) : undefined;
+  const pass = teacher.runsAsGraph ? createGraphPerBatchSize((x) => teacher.logits(x) as tf.Tensor2D, expected) : undefined;
   const ask = async (x: Float32Array, shape: number[]) => {
     const rows = tf.tensor(x, shape);
     try {

@@ -143,12 +143,12 @@ async function distillChecked(
   { subject, inputs, checked, baseline, onLogits }: Distillation,
   recorder: Recorder
 ): Promise<RunEnd> {
-  const { teacher, cache } = inputs;
+  const { teacher, cache, foundBySeeds = {} } = inputs;
   const { task, data, student: model, lead, epochs, optimizer, augment } = checked;
   const { tell, tellFindings, record, stopped, broken, isBehind } = recorder;
   if (!isBehind())
     tellFindings([
-      ...findDataProblems(data),
+      ...(foundBySeeds.data ??= findDataProblems(data)),
       ...findTransferSetProblems(record()),
       ...(inputs.leaks?.(data.train) ?? []),
       ...(task.studentFindings?.(model, data.train) ?? [])
@@ -159,7 +159,7 @@ async function distillChecked(
   if (!labels) return { status: 'stopped' };
   if (teacher) recorder.answered([...Object.values(labels.splits), ...labels.transfer.map(({ logits }) => logits)]);
   if (!isBehind()) tellFindings(teacher?.findings?.() ?? []);
-  const softLabels = teacher && scoreTeacher(checked, labels.splits, recorder);
+  const softLabels = teacher && scoreTeacher(checked, labels.splits, recorder, foundBySeeds);
 
   // Train and score the student.
   const { batchSize, steps, best, seed, stages, rollback, averageWeights, patience } = checked;

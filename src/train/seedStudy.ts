@@ -121,6 +121,7 @@ async function studyTeacher(options: StudyOptions): Promise<Study> {
   let found: Finding[] | undefined;
   const findings: Finding[] = [];
   const leaks = (train: AnyDataset) => (found ??= findTableLeaks(train));
+  const foundBySeeds = {};
   const followers = followStudy(trackers);
   const progress = createSeedProgress(isShown, seeds.length);
   const release = folder === undefined ? undefined : await markFolderInUse(folder, { as: 'study', title: rest.title, seeds });
@@ -132,7 +133,7 @@ async function studyTeacher(options: StudyOptions): Promise<Study> {
       result.students.push(model);
       const record = await distillOrResume(
         {
-          ...{ ...rest, data, terms, stages, teacher, student: model, baseline, seed, show: false, leaks, ofStudy: true },
+          ...{ ...rest, data, terms, stages, teacher, student: model, baseline, seed, show: false, leaks, foundBySeeds, ofStudy: true },
           ...{ trackers: followers.ofRuns, place: `seed-${seed}` },
           folder: own,
           onEvent: (event) => {

@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import ts from 'typescript';
+import { join, resolve } from 'node:path';
 import { root } from './runTool';
 
 export interface Program {
@@ -33,39 +32,33 @@ export function runPrograms(folder: string, programs: Program[], helpers: { [fil
   const fileOf = ({ name }: Program) => join(folder, `${name}.mts`);
   for (const [name, text] of Object.entries(helpers)) writeFileSync(join(folder, name), text);
   for (const program of programs) writeFileSync(fileOf(program), program.code);
-  const complaints = compile(programs.map(fileOf));
+  const complaints = compile(folder, programs.map(fileOf));
   const outcomes = runAll(folder, programs);
   return new Map(
     programs.map((program) => [program.name, { complaints: complaints[fileOf(program)] ?? [], outcome: outcomes[program.name] }])
   );
 }
 
-/** The complaints of each file. */
-function compile(files: string[]): { [file: string]: string[] } {
-  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => readFileSync(path, 'utf8')) as {
-    config: { compilerOptions: object };
-  };
-  const { options } = ts.convertCompilerOptionsFromJson(
-    {
-      ...config.compilerOptions,
-      module: 'nodenext',
-      moduleResolution: 'nodenext',
-      noUnusedLocals: false,
-      outDir: undefined,
-      rootDir: undefined,
-      declaration: false,
-      sourceMap: false
-    },
-    root
-  );
-  const program = ts.createProgram(files, options);
-  const diagnostics = [...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics];
+/** The complaints of each file. What it cannot compile is an error. */
+function compile(folder: string, files: string[]): { [file: string]: string[] } {
+  const project = join(folder, 'tsconfig.json');
+  const options = { module: 'nodenext', moduleResolution: 'nodenext', noUnusedLocals: false, declaration: false, sourceMap: false };
+  const compilerOptions = { ...options, rootDir: folder, outDir: folder, noEmitOnError: false };
+  writeFileSync(project, JSON.stringify({ extends: join(root, 'tsconfig.json'), compilerOptions, files }));
+  const { stdout, stderr } = spawnSync(process.execPath, [compiler, '-p', project, '--pretty', 'false'], {
+    cwd: folder,
+    encoding: 'utf8'
+  });
   const complaints: { [file: string]: string[] } = {};
-  for (const { file, messageText } of diagnostics) {
-    (complaints[file?.fileName ?? ''] ??= []).push(ts.flattenDiagnosticMessageText(messageText, '\n'));
+  for (const line of stdout.split('\n').filter((line) => /^\S/.test(line))) {
+    const [, file, says] = /^(.+?)\(\d+,\d+\): (.+)$/.exec(line) ?? [];
+    if (file === undefined) throw new Error(`${line}\n${stderr}`);
+    (complaints[resolve(folder, file)] ??= []).push(says);
   }
   return complaints;
 }
+
+const compiler = join(root, 'node_modules/typescript-7/bin/tsc');
 
 function runAll(folder: string, programs: Program[]): { [name: string]: string } {
   const main = join(folder, 'main.mjs');

@@ -49,6 +49,33 @@ test('study says whether the teacher helped, and what one of its seeds says abou
   expect(notes[0].says).toMatch(/^with seed [01] alone the distilled student's accuracy is /);
 });
 
+test('study tells each record of the teacher what a run by itself tells, also a teacher that answers each seed anew', async () => {
+  const { train, test: rows } = of(3);
+  const data = { train, validation: train, test: rows };
+  const fixed = (rows: tf.Tensor) => rows.slice([0, 0], [-1, 3]);
+  let asked = 0;
+  const moody = (rows: tf.Tensor) => tf.tidy(() => rows.slice([0, 0], [-1, 3]).mul(1 + asked++));
+  const told = ({ scores, softLabels, findings }: kd.RunRecord) => {
+    const found = findings.filter(({ check }) => check === 'sharedRows' || check === 'classOrder');
+    return { scores: scores.teacher, summary: softLabels?.summary, found };
+  };
+  for (const teacher of [fixed, moody]) {
+    const { records, students } = await kd.study({ teacher, student: student(3), data, ...quiet, seeds: [3, 4], baseline: false });
+    asked = 0;
+    const runs = [];
+    for (const seed of [3, 4]) {
+      const own = kd.seeded(seed, student(3));
+      runs.push(await kd.distill({ teacher, student: own, data, ...quiet, seed, baseline: false }));
+      own.dispose();
+    }
+    students.forEach((model) => model.dispose());
+    expect(records.map(told)).toEqual(runs.map(told));
+    expect(told(records[1]).found.map(({ check }) => check)).toEqual(['sharedRows', 'classOrder']);
+    expect(records[1].scores.teacher).not.toBe(records[0].scores.teacher);
+    expect(records[1].softLabels!.examples).not.toBe(records[0].softLabels!.examples);
+  }
+});
+
 test('study with baseline: false trains only the students, and gives them the weights that they have beside a baseline', async () => {
   const data = of(3);
   const teacher = (rows: tf.Tensor) => rows.slice([0, 0], [-1, 3]);

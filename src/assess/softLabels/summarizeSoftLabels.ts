@@ -17,7 +17,8 @@ const oneHotEntropy = 0.01;
 export function summarizeSoftLabels(teacher: Matrix, { y }: Pick<AnyDataset, 'y'>): SoftLabelSummary {
   const classes = shownClasses(teacher, y);
   const margins = computeMarginHistogram(teacher, y);
-  const means = temperatureGrid.map((temperature) => meansAt(temperature, teacher, y, classes));
+  const top = listTopClasses(teacher);
+  const means = temperatureGrid.map((temperature) => meansAt(temperature, teacher, { y, classes, top }));
   return {
     rows: teacher.rows,
     temperatures: temperatureGrid,
@@ -30,9 +31,15 @@ export function summarizeSoftLabels(teacher: Matrix, { y }: Pick<AnyDataset, 'y'
   };
 }
 
-function meansAt(temperature: number, { rows, columns, values }: Matrix, y: Int32Array, classes: number[]) {
+interface ShownLabels {
+  y: Int32Array;
+  classes: number[];
+  top: Int32Array;
+}
+
+function meansAt(temperature: number, { rows, columns, values }: Matrix, { y, classes, top }: ShownLabels) {
   const place = new Map(classes.map((label, i) => [label, i]));
-  const ranks = Math.min(mostRanks, columns);
+  const ranks = top.length / rows;
   const byRank = new Float64Array(ranks);
   const byClass = classes.map(() => new Float64Array(classes.length));
   const counts = classes.map(() => 0);
@@ -51,10 +58,9 @@ function meansAt(temperature: number, { rows, columns, values }: Matrix, y: Int3
     const at = place.get(y[i]);
     if (at !== undefined) {
       counts[at]++;
-      classes.forEach((label, j) => (byClass[at][j] += p[label]));
+      for (let j = 0; j < classes.length; j++) byClass[at][j] += p[classes[j]];
     }
-    p.sort();
-    for (let r = 0; r < ranks; r++) byRank[r] += p[columns - 1 - r];
+    for (let r = 0; r < ranks; r++) byRank[r] += p[top[i * ranks + r]];
   }
   return {
     entropy: round(entropy / rows),
@@ -62,6 +68,23 @@ function meansAt(temperature: number, { rows, columns, values }: Matrix, y: Int3
     byRank: Array.from(byRank, (sum) => round(sum / rows)),
     byClass: byClass.map((sums, at) => Array.from(sums, (sum) => (counts[at] ? round(sum / counts[at]) : null)))
   };
+}
+
+/** [rows * ranks] The classes with the largest logits of each row, the largest first: they are the same at every temperature. */
+function listTopClasses({ rows, columns, values }: Matrix): Int32Array {
+  const ranks = Math.min(mostRanks, columns);
+  const top = new Int32Array(rows * ranks);
+  for (let i = 0; i < rows; i++) {
+    const [begin, own] = [i * columns, i * ranks];
+    for (let j = 0; j < columns; j++) {
+      let place = Math.min(j, ranks);
+      while (place > 0 && values[begin + top[own + place - 1]] < values[begin + j]) place--;
+      if (place === ranks) continue;
+      top.copyWithin(own + place + 1, own + place, own + Math.min(j, ranks - 1));
+      top[own + place] = j;
+    }
+  }
+  return top;
 }
 
 /** All classes up to 20; otherwise those to which the teacher gives the most probability besides the label's. */

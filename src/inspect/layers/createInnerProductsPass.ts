@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { createBatchPass } from '../../engine/graph/createBatchPass';
+import { createGraphPerBatchSize } from '../../engine/graph/createGraphPerBatchSize';
 import type { LayerInfo } from '../../models/features/LayerInfo';
 import type { AlignedModel } from './AlignedModel';
 import type { ExampleBatches } from './ExampleBatches';
@@ -30,7 +30,7 @@ export function createInnerProductsPass(
   const names = layers.map(({ name }) => name);
   const features = featuresOf(names);
   const fixed: Fixed[] = [];
-  const pass = createBatchPass(
+  const pass = createGraphPerBatchSize(
     (batch) => {
       const found = features(batch);
       names.forEach((name, i) => {

@@ -1,4 +1,4 @@
-import { computeLogSoftmax } from '../../losses/formulas/computeLogSoftmax';
+import { predictClasses } from '../inputs/predictClasses';
 import type { LogitsTable } from '../inputs/checkedLogits';
 import { type Labelled, readLabelledLogits } from '../inputs/readLabelledLogits';
 import { checkOptions } from '../../checks/checkOptions';
@@ -24,11 +24,7 @@ export function accuracy(inputs: Labelled): number {
 
 /** Rows in which the label does not have the largest logit. */
 export function countErrors(logits: LogitsTable, labels: ArrayLike<number>): number {
-  const row = new Float64Array(logits.columns);
-  let errors = 0;
-  for (let i = 0; i < logits.rows; i++)
-    if (computeLogSoftmax(logits.values, i * logits.columns, logits.columns, 1, row) !== labels[i]) errors++;
-  return errors;
+  return predictClasses(logits).reduce((errors, said, row) => errors + Number(said !== labels[row]), 0);
 }
 
 export interface AccuracyOptions {
@@ -66,10 +62,7 @@ export function accuracyMetric(options: AccuracyOptions = {}): Metric {
     range: [0, 1],
     prepare(inputs) {
       const { logits, labels } = readLabelledLogits('accuracy', { logits: inputs.logits, labels: inputs.labels });
-      const row = new Float64Array(logits.columns);
-      const right = Float64Array.from({ length: logits.rows }, (_, i) =>
-        computeLogSoftmax(logits.values, i * logits.columns, logits.columns, 1, row) === labels[i] ? 1 : 0
-      );
+      const right = Float64Array.from(predictClasses(logits), (said, row) => Number(said === labels[row]));
       return (counts) => computeWeightedMean(right, counts);
     }
   });

@@ -1,4 +1,4 @@
-import { computeLogSoftmax } from '../../losses/formulas/computeLogSoftmax';
+import { predictClasses } from '../inputs/predictClasses';
 import { checkOptions } from '../../checks/checkOptions';
 import { checkedMetric } from '../inputs/checkedMetric';
 import type { Metric } from '../inputs/Metric';
@@ -25,10 +25,7 @@ export function macroF1Metric(options: Record<string, never> = {}): Metric {
     range: [0, 1],
     prepare(inputs) {
       const { logits, labels } = readLabelledLogits('macroF1', { logits: inputs.logits, labels: inputs.labels });
-      const row = new Float64Array(logits.columns);
-      const said = Int32Array.from({ length: logits.rows }, (_, i) =>
-        computeLogSoftmax(logits.values, i * logits.columns, logits.columns, 1, row)
-      );
+      const said = predictClasses(logits);
       return (counts) => computeMacroF1(said, labels, logits.columns, counts);
     }
   });

@@ -1,15 +1,44 @@
 import type { Matrix } from '../../data/Matrix';
 import { firstMoment } from '../../losses/Loss';
+import { areEqualLists } from '../../engine/graph/areEqualLists';
+import type { RunEvent } from '../../record/RunEvent';
 import type { SoftLabels } from '../../record/RunRecord';
 import type { CheckedRun } from '../check/CheckedRun';
 import { shownSplit, listPresentSplits, type LogitsOfSplits } from '../task/listPresentSplits';
 import type { Recorder } from '../record/recordRun';
+import type { FoundBySeeds } from './FoundBySeeds';
 
-/** Records the teacher's scores on every labelled split, what looks wrong with it, and its soft labels of the shown rows. Returns these if the task has any. */
+/**
+ * Records the teacher's scores on every labelled split, what looks wrong with it, and its soft labels of the shown rows. Returns these if the task has any.
+ *
+ * @param found by seeds of the same study. A teacher that says the same again is told of by what was found then.
+ */
 export function scoreTeacher(
+  checked: Pick<CheckedRun, 'task' | 'data' | 'stages'>,
+  logits: LogitsOfSplits,
+  recorder: Pick<Recorder, 'tell' | 'record'>,
+  found: FoundBySeeds = {}
+): SoftLabels | undefined {
+  const { teacher } = found;
+  if (teacher && areSameLogits(teacher.logits, logits)) {
+    // Each record has its own.
+    structuredClone(teacher.events).forEach(recorder.tell);
+    return structuredClone(teacher.softLabels);
+  }
+  const events: RunEvent[] = [];
+  const tell = (event: RunEvent) => {
+    events.push(event);
+    recorder.tell(event);
+  };
+  const softLabels = tellScores(checked, logits, { tell, record: recorder.record });
+  found.teacher = structuredClone({ logits, events, softLabels });
+  return softLabels;
+}
+
+function tellScores(
   { task, data, stages }: Pick<CheckedRun, 'task' | 'data' | 'stages'>,
   logits: LogitsOfSplits,
-  { tell, tellFindings, record }: Pick<Recorder, 'tell' | 'tellFindings' | 'record'>
+  { tell, record }: Pick<Recorder, 'tell' | 'record'>
 ): SoftLabels | undefined {
   for (const [split, rows] of listPresentSplits(data)) {
     if (rows.unlabelled) continue;
@@ -17,11 +46,18 @@ export function scoreTeacher(
   }
   const [split, shown] = shownSplit(data);
   const teacher = logits[split] as Matrix;
-  const found = task.teacherFindings(teacher, shown, split, record());
-  if (found.length) tellFindings(found);
+  task.teacherFindings(teacher, shown, split, record()).forEach((finding) => tell({ type: 'found', finding }));
   const softLabels = task.softLabels?.({ split, teacher, data: shown, temperature: firstTemperature(stages) });
   if (softLabels) tell({ type: 'softLabels', softLabels });
   return softLabels;
+}
+
+function areSameLogits(known: LogitsOfSplits, given: LogitsOfSplits): boolean {
+  const names = Object.keys(given) as (keyof LogitsOfSplits)[];
+  return (
+    names.length === Object.keys(known).length &&
+    names.every((name) => known[name]?.columns === given[name]!.columns && areEqualLists(known[name].values, given[name]!.values))
+  );
 }
 
 /** The temperature at the start of the run, from the first term that has one. */

@@ -4,7 +4,7 @@ import { showValue } from '../../checks/showValue';
 import type { AnyDataset, Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import { chooseRowsPerPass } from '../../data/order/chooseRowsPerPass';
-import { createBatchPass } from '../../engine/graph/createBatchPass';
+import { createGraphPerBatchSize } from '../../engine/graph/createGraphPerBatchSize';
 import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import { checkModelColumns } from '../../models/checkModelColumns';
 import { layersOf } from '../../models/features/layersOf';
@@ -121,7 +121,7 @@ async function passAll(
   const width = x.length / rows;
   const step = batchSize ?? chooseRowsPerPass(width, 512);
   const pause = createInterruptiblePauser();
-  const pass = createBatchPass(
+  const pass = createGraphPerBatchSize(
     (given) => {
       const feature = featureOf(given);
       return feature.rank > 2 ? feature.mean(range(1, feature.rank - 1)) : feature;

@@ -15,7 +15,7 @@ import { findPartProblems } from '../ravdess/findRavdessProblems';
 import { createSoundDatasets, type PartRecordings, type SoundRow } from '../ravdess/createSoundDatasets';
 import { drawProsodyOfEmotion, spokenEmotions, type Prosody, type SpokenEmotion } from './speech/drawProsodyOfEmotion';
 import { drawSentence } from './speech/drawSentence';
-import { speak, speakerProgram } from './speech/speak';
+import { speakerProgram, speakWithEspeak } from './speech/speakWithEspeak';
 import { drawSpeaker } from './speech/drawSpeaker';
 
 export interface EmotionalSpeechOptions extends SoundRowOptions {
@@ -104,7 +104,7 @@ export async function emotionalSpeech(options: EmotionalSpeechOptions = {}): Pro
 
   const rowOf = async (number: number): Promise<SoundRow<SpokenSentence>> => {
     const of = sentence(number, { speakers, inWords, seed });
-    const sound = await speak(subject, command, of.text, drawSpeaker(of.speaker, seed).voice, of.prosody);
+    const sound = await speakWithEspeak(subject, command, of.text, drawSpeaker(of.speaker, seed).voice, of.prosody);
     const next = createRandom(mixSeeds(seed, 3, number));
     const samples = sound.samples.map((sample) => sample + noise * sampleBoxMuller(next)[0]);
     const { row } = maker.rowOf({ samples, rate: sound.rate }) ?? { row: new Float32Array(width) };

@@ -25,7 +25,7 @@ export interface ExpectedBatches {
 const fewestCalls = 8;
 
 /** A pass over tensors alone that becomes a graph for each size of a batch that comes often. */
-export function createBatchPass<Result extends GraphResult>(
+export function createGraphPerBatchSize<Result extends GraphResult>(
   run: (rows: tf.Tensor) => Result,
   { rows, perBatch, times = 1 }: ExpectedBatches
 ): BatchPass<Result> {
