@@ -1,4 +1,5 @@
 import { isPromise, leave } from './isPromise';
+import { readErrorMessage } from './readErrorMessage';
 
 /**
  * A callback that tells the user something, as it is called: nothing is expected back. If it is an async function, nobody waits for it, and a warning says when
@@ -16,19 +17,11 @@ export function warnIfCallbackRejects<A extends unknown[]>(
     if (isTold) return;
     isTold = true;
     process.emitWarning(
-      `${subject}: expected the promise of ${name} to be kept, got ${messageOf(error)}; catch errors in ${name}, as nobody waits for it`
+      `${subject}: expected the promise of ${name} to be kept, got ${readErrorMessage(error)}; catch errors in ${name}, as nobody waits for it`
     );
   };
   return (...told) => {
     const given = callback?.(...told);
     if (isPromise(given)) leave(given, warn);
   };
-}
-
-function messageOf(error: unknown): string {
-  try {
-    return error instanceof Error ? error.message : String(error);
-  } catch {
-    return 'something that cannot be read';
-  }
 }

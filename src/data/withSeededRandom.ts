@@ -32,11 +32,17 @@ export function withSeededRandom<T>(seed: number, build: () => T): T {
   try {
     const built = build();
     if (isPromise(built)) {
-      leave(built);
+      leave(disposeLate(built));
       throw new TypeError(`seeded: expected build to be a synchronous function, got one that returns a promise; ${fix}`);
     }
     return built;
   } finally {
     Math.random = unseeded;
   }
+}
+
+/** Nobody waits for the model that was promised. */
+async function disposeLate(promise: Promise<unknown>): Promise<void> {
+  const built = (await promise) as { dispose?: () => void } | null;
+  built?.dispose?.();
 }

@@ -63,7 +63,8 @@ export function predictor(
       ? chooseRowsPerPass(width, 1024)
       : checkNumber('predict', 'batchSize', batchSize, { integer: true, atLeast: 1 });
   const columns = model.outputs[0].shape[1] as number;
-  const newPass = () => createGraphPerBatchSize((x) => model.apply(x, { training: false }) as tf.Tensor, { rows, perBatch, times });
+  const newPass = () =>
+    createGraphPerBatchSize((x) => model.apply(x, { training: false }) as tf.Tensor, { rows, perBatch, times });
   const settingsNow = createLayerSettingsReader(model);
   let pass = newPass();
   let settings = settingsNow();

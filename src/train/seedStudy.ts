@@ -133,7 +133,20 @@ async function studyTeacher(options: StudyOptions): Promise<Study> {
       result.students.push(model);
       const record = await distillOrResume(
         {
-          ...{ ...rest, data, terms, stages, teacher, student: model, baseline, seed, show: false, leaks, foundBySeeds, ofStudy: true },
+          ...{
+            ...rest,
+            data,
+            terms,
+            stages,
+            teacher,
+            student: model,
+            baseline,
+            seed,
+            show: false,
+            leaks,
+            foundBySeeds,
+            ofStudy: true
+          },
           ...{ trackers: followers.ofRuns, place: `seed-${seed}` },
           folder: own,
           onEvent: (event) => {

@@ -414,6 +414,11 @@ describe('latency refuses', () => {
     ],
     ['a table that lacks numbers', () => ({ rows: { ...table(), columns: 3 } }), 'latency: expected rows as a dataset'],
     [
+      'more rows than numbers',
+      () => ({ rows: { x: Float32Array.of(1, 2), y: { length: 1e9 } } }),
+      'latency: expected rows as a dataset'
+    ],
+    [
       'a batch above the rows',
       () => ({ batches: [41] }),
       'latency: expected batches[0] to be a whole number at least 1 and at most 40, got 41'

@@ -42,7 +42,13 @@ export function runPrograms(folder: string, programs: Program[], helpers: { [fil
 /** The complaints of each file. What it cannot compile is an error. */
 function compile(folder: string, files: string[]): { [file: string]: string[] } {
   const project = join(folder, 'tsconfig.json');
-  const options = { module: 'nodenext', moduleResolution: 'nodenext', noUnusedLocals: false, declaration: false, sourceMap: false };
+  const options = {
+    module: 'nodenext',
+    moduleResolution: 'nodenext',
+    noUnusedLocals: false,
+    declaration: false,
+    sourceMap: false
+  };
   const compilerOptions = { ...options, rootDir: folder, outDir: folder, noEmitOnError: false };
   writeFileSync(project, JSON.stringify({ extends: join(root, 'tsconfig.json'), compilerOptions, files }));
   const { stdout, stderr } = spawnSync(process.execPath, [compiler, '-p', project, '--pretty', 'false'], {

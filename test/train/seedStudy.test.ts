@@ -60,7 +60,14 @@ test('study tells each record of the teacher what a run by itself tells, also a 
     return { scores: scores.teacher, summary: softLabels?.summary, found };
   };
   for (const teacher of [fixed, moody]) {
-    const { records, students } = await kd.study({ teacher, student: student(3), data, ...quiet, seeds: [3, 4], baseline: false });
+    const { records, students } = await kd.study({
+      teacher,
+      student: student(3),
+      data,
+      ...quiet,
+      seeds: [3, 4],
+      baseline: false
+    });
     asked = 0;
     const runs = [];
     for (const seed of [3, 4]) {
@@ -163,4 +170,14 @@ test.each([
   const rows = gaussianBlobs({ rows: 20, classes: 3 });
   const options = { teacher: (x: tf.Tensor) => x.clone(), data: { train: rows, validation: rows }, ...quiet };
   await expect(kd.study({ ...options, student: () => built as never })).rejects.toThrow(/^study: .*expected .*, got /);
+});
+
+test('study refuses a promise of a student, and disposes what it gives', async () => {
+  const rows = gaussianBlobs({ rows: 20, classes: 3 });
+  const options = { teacher: (x: tf.Tensor) => x.clone(), data: { train: rows, validation: rows }, ...quiet };
+  const before = tf.memory().numTensors;
+  await expect(kd.study({ ...options, student: () => Promise.resolve(student(3)()) as never })).rejects.toThrow(
+    'seeded: expected build to be a synchronous function, got one that returns a promise'
+  );
+  await expect.poll(() => tf.memory().numTensors).toBe(before);
 });

@@ -37,7 +37,9 @@ export function networkFunction(plan: NetworkPlan, makers: LayerMakers): (row: A
   function notNumber(value: unknown, column: number): TypeError {
     let got = 'something that cannot be read';
     try {
-      const text = String(value).slice(0, 60);
+      // Of what holds others, all would be put together.
+      const holds = typeof value === 'function' || (typeof value === 'object' && value !== null);
+      const text = holds ? `a value of type ${typeof value}` : String(value).slice(0, 60);
       const shown = typeof value === 'string' ? JSON.stringify(text) : text;
       // Some letters turn the direction of a line.
       got = shown.replace(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);

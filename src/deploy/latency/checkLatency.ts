@@ -50,7 +50,8 @@ function tableOf(given: unknown): LatencyPlan['rows'] {
   if (hasReadableMembers(given, ['x', 'y'])) checkRowsInMemory(given as unknown as AnyDataset, 'latency');
   const [values, rows] = [table.x ?? table.values, table.y?.length ?? table.rows];
   const columns = table.columns ?? (values && rows ? values.length / rows : NaN);
-  if (!(values instanceof Float32Array) || typeof rows !== 'number' || !(rows * columns === values.length || rows === 0))
+  const isTable = values instanceof Float32Array && typeof rows === 'number';
+  if (!isTable || !(rows === 0 || (Number.isInteger(columns) && rows * columns === values.length)))
     throw new TypeError(
       `latency: expected rows as a dataset or {rows, columns, values}, values a Float32Array, got ${showValue(given)}; give the test rows`
     );

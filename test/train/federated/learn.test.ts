@@ -158,6 +158,10 @@ test('aggregate sums what clients send in place of the server, which then looks 
     check: 'aggregateFailed',
     says: expect.stringContaining('could not be summed')
   });
+  const odd = { ...fedMd({ firstEpochs: 1 }), serve: fedMd().contribute } as unknown as ReturnType<typeof fedMd>;
+  await expect(run({ strategy: odd })).rejects.toThrow(
+    'federated.learn: expected serve of the strategy to work, got the error "client.predict is not a function"; look at that function'
+  );
   await expect(run({ strategy: fedDf(), aggregate })).rejects.toThrow('expected a strategy whose server needs the sum alone');
 });
 

@@ -1,5 +1,6 @@
 import type { FederationRound, LeftOut } from '../../../record/Federation';
 import type { Recorder } from '../../record/recordRun';
+import { askStrategy } from './askStrategy';
 import { findPoisonedClients } from './findPoisonedClients';
 import { storeServerUpdate } from './storeServerUpdate';
 import type { Rounds } from './Rounds';
@@ -23,7 +24,8 @@ export async function runRound(all: Rounds, round: number): Promise<FederationRo
   const expected = present.map(({ name }) => name);
   left.push(...(await leaveOutPoisoned(all, round, arrived, expected)));
   const contributions = setup.aggregate ? new Map<string, Float32Array>() : arrived;
-  storeServerUpdate(all, await setup.strategy.serve?.(server.at(round, { arrived, contributions, expected })));
+  const known = server.at(round, { arrived, contributions, expected });
+  storeServerUpdate(all, await askStrategy(all, 'serve', () => setup.strategy.serve?.(known)));
   // Whoever is late or has failed hears of it in another round.
   const listening = present.filter(({ name }) => !left.some(({ client, why }) => client === name && why !== 'poisoned'));
   for (const client of listening) {
@@ -35,12 +37,14 @@ export async function runRound(all: Rounds, round: number): Promise<FederationRo
 
 /** They are taken out of what has arrived and of whom the server expects. */
 async function leaveOutPoisoned(
-  { setup, server, recorder }: Rounds,
+  all: Rounds,
   round: number,
   arrived: Map<string, Float32Array>,
   expected: string[]
 ): Promise<LeftOut[]> {
-  const found = await findPoisonedClients(setup, server.at(round, { ...nothingArrived(), contributions: arrived }), arrived);
+  const { setup, server, recorder } = all;
+  const known = server.at(round, { ...nothingArrived(), contributions: arrived });
+  const found = await askStrategy(all, 'logitsOf', () => findPoisonedClients(setup, known, arrived));
   if (found === null) tellOnce(recorder, round);
   for (const { client } of found ?? []) {
     arrived.delete(client);

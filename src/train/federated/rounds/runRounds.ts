@@ -1,5 +1,6 @@
 import type { RunEnd } from '../../loop/TrainingEnd';
 import type { Recorder } from '../../record/recordRun';
+import { askStrategy } from './askStrategy';
 import { createClients } from './createClients';
 import { createServer, nothingArrived } from './createServer';
 import type { FederationSetup } from './FederationSetup';
@@ -15,7 +16,7 @@ export async function runRounds(setup: FederationSetup, recorder: Recorder): Pro
   const all: Rounds = { setup, recorder, clients, server, updates: [] };
   const learning = [...clients.map((client) => client.learning), ...server.models];
   try {
-    storeServerUpdate(all, setup.strategy.begin?.(server.at(0, nothingArrived())));
+    storeServerUpdate(all, await askStrategy(all, 'begin', () => setup.strategy.begin?.(server.at(0, nothingArrived()))));
     for (let round = 1; round <= setup.rounds; round++) recorder.tell({ type: 'roundDone', round: await runRound(all, round) });
     await scoreAll(all);
     tellFederationFindings(recorder);

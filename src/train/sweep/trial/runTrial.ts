@@ -1,3 +1,4 @@
+import { readErrorMessage } from '../../../checks/readErrorMessage';
 import { checkRecord } from '../../../views/check/checkRecord';
 import { createTrial } from './createTrial';
 import type { TrialFunction } from './Trial';
@@ -10,15 +11,6 @@ export async function runTrial(trial: TrialFunction, attempt: TrialAttempt): Pro
     checkRecord('trial', record);
     return { record };
   } catch (error) {
-    return { error: messageOf(error).slice(0, 2000), isLost: false };
-  }
-}
-
-/** Anything can be thrown. */
-function messageOf(error: unknown): string {
-  try {
-    return error instanceof Error ? String(error.message) : String(error);
-  } catch {
-    return 'an error that cannot be read';
+    return { error: readErrorMessage(error).slice(0, 2000), isLost: false };
   }
 }

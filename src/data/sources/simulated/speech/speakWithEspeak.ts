@@ -8,7 +8,13 @@ import type { Prosody } from './drawProsodyOfEmotion';
 const [mostBytes, mostMilliseconds] = [2 ** 25, 60_000];
 
 /** A sentence as espeak-ng speaks it. The same version gives the same samples. */
-export async function speakWithEspeak(subject: string, command: string, text: string, voice: string, prosody: Prosody): Promise<Sound> {
+export async function speakWithEspeak(
+  subject: string,
+  command: string,
+  text: string,
+  voice: string,
+  prosody: Prosody
+): Promise<Sound> {
   const { rate, pitch, range, volume } = prosody;
   const options = ['-m', '-v', voice, '-s', `${rate}`, '-p', `${pitch}`, '-a', `${volume}`, '--stdin', '--stdout'];
   // Only letters and commas come from the sentences, so nothing can be taken for a mark.
