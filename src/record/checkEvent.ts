@@ -25,7 +25,8 @@ const needed: { [type: string]: { objects?: readonly string[]; numbers?: readonl
 export function checkEvent(record: unknown, event: unknown): void {
   const type = memberOf(event, 'type');
   if (typeof type !== 'string' || !Object.hasOwn(needed, type)) {
-    const got = typeof type === 'string' ? JSON.stringify(type.slice(0, 60)) : typeof type;
+    // Some letters turn the direction of a line.
+    const got = typeof type === 'string' ? JSON.stringify(type.slice(0, 60).replace(/[^\x20-\x7e]/g, '?')) : typeof type;
     throw wrong(`an event of type ${Object.keys(needed).join(', ')}`, got);
   }
   const { objects = [], numbers = [], model } = needed[type];

@@ -120,6 +120,7 @@ test('fold keeps alignment maps in order, the latest last', () => {
 
 test('fold refuses a record that does not begin', () => {
   expect(() => foldEvent(null, point(1, 1, {}))).toThrow('fold: expected "started" first, got "point"');
+  expect(() => foldEvent(null, { type: 'a\u202eb' } as never)).toThrow(/^fold: expected an event of type .*, got "a\?b"; /);
   expect(() => folded(started, started)).toThrow('fold: expected "started" once');
 });
 
