@@ -278,7 +278,7 @@ module.exports = {
   architecture/search:       record checks views/words views/bundle views/* notebook engine data data/disk metrics teachers train/options
                              train/sweep train/sweep/search train/sweep/space deploy architecture/space architecture/cost architecture/front
   architecture/oneShot:      record checks stats schedules losses views/words views/bundle views/* notebook engine engine/graph data models models/features
-                             metrics teachers train train/options train/check train/loop train/loop/weights train/label train/record train/optimizers train/task
+                             metrics teachers train train/check train/loop train/loop/weights train/label train/record train/optimizers train/task
                              train/sweep/search train/sweep/space architecture/front architecture/search
   architecture:              architecture/space architecture/cost architecture/front architecture/search architecture/oneShot
   `),

@@ -48,9 +48,10 @@ export function createSandwichSteps(
   { largest, shared, candidates, smallest }: Supernet,
   { terms, optimizer, random, seed }: { terms: readonly LossTerm[]; optimizer: Optimizer; random: number; seed: number }
 ): SandwichSteps {
-  const sums = tf.tidy(() => shared.map((variable) => tf.variable(tf.zerosLike(variable), false)));
+  // It may be the user's own: while there is nothing to dispose.
   const state = optimizer.create(shared);
   const bound = constrainOptimizer(largest, shared, state);
+  const sums = tf.tidy(() => shared.map((variable) => tf.variable(tf.zerosLike(variable), false)));
   const networks = new Map<tf.LayersModel, OfNetwork>();
   let outputs: { values: Float32Array; shape: [number, number] };
 
@@ -110,9 +111,9 @@ export function createSandwichSteps(
       }),
     ran: () => countGraphAndEagerSteps([...networks.values()].map(({ graph }): TrainingGraph => graph)),
     dispose() {
+      tf.dispose(sums);
       networks.forEach(({ graph }) => graph.dispose());
       state.dispose();
-      tf.dispose(sums);
     }
   };
 }

@@ -1,6 +1,7 @@
 import { checkInputs } from '../../checks/checkInputs';
 import { checkNumber } from '../../checks/checkNumber';
 import { isCallable } from '../../checks/isCallable';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showValue } from '../../checks/showValue';
 import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
@@ -12,7 +13,7 @@ import { askMadeModel } from './askMadeModel';
 import { computeLikelihoodRatios } from './computeLikelihoodRatios';
 import { dealRows } from './dealRows';
 import { estimateAttack } from './estimateAttack';
-import type { MembershipAttack, MembershipAttackOptions } from './MembershipAttackOptions';
+import type { MadeModel, MembershipAttack, MembershipAttackOptions } from './MembershipAttackOptions';
 import { sayAttack } from './sayAttack';
 
 /**
@@ -73,7 +74,9 @@ export async function membershipAttack(options: MembershipAttackOptions): Promis
       meter?.advance(model);
       const own = members.subarray(model * rows, (model + 1) * rows);
       const places = Int32Array.from(own.keys()).filter((row) => own[row] === 1);
-      const made = await train(takeRows(data, places), mixSeeds(seed, model));
+      const given = train(takeRows(data, places), mixSeeds(seed, model));
+      // To wait for what cannot be read is an error without words.
+      const made = isSafeToInspect(given) ? await given : (given as MadeModel);
       const answers = await askMadeModel(subject, made, data);
       odds.set(answers.odds, model * rows);
       right.set(answers.right, model * rows);
