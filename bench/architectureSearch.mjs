@@ -95,7 +95,7 @@ const budgets = {
 
 if (options.part === 'oneShot') {
   const how = { teacher, data, epochs, batchSize: 64, optimizer: kd.adam({ learningRate: 0.005 }), show: false };
-  const counts = { sharedEpochs: Number(options.sharedEpochs), candidates, reductionFactor };
+  const counts = { sharedEpochs: Number(options.sharedEpochs), candidates, reductionFactor, isAll: options.all };
   const asked = { kd, how, ...counts, seeds: seeds.map((i) => Number(options.first) + i), view: options.view };
   for (const block of ['dense', 'convolution'])
     if (!options.only || options.only === block) await compareOneShot(block, asked, { interval, percent, over });

@@ -1,12 +1,16 @@
 /**
  * Search with shared weights on real MNIST, a part of bench/architectureSearch.mjs: `node bench/architectureSearch.mjs --part oneShot [--only dense|convolution]`. Students of at most 15,000 parameters.
  *
- * "one-shot" trains the shared weights, a step being 2 + 2 networks, and distils the first ones of their ranking from the start. "pareto ASHA" and "random" are the searches of architectureSearch.mjs among the same students; all three take as many epochs of a student as pareto ASHA does. All students are
- * also distilled by themselves, for the rank correlations: of the shared weights, of another seed's trainings of the same students, and of each student's own first epoch.
+ * "one-shot" trains the shared weights, a step being 2 + 2 networks, and distils the first ones of their ranking from the start. "pareto ASHA" and "random" are the searches of architectureSearch.mjs among the same students; all three take as many epochs of a student as pareto ASHA does. Rank correlations
+ * are over the students of random search, or with --all over all students, each distilled by itself: of the shared weights, of each student's own first epoch, and (--all) of another seed's trainings of the same students.
  */
 import { writeFileSync } from 'node:fs';
 
-export async function compareOneShot(block, { kd, how, seeds, sharedEpochs, candidates, reductionFactor, view: file }, write) {
+export async function compareOneShot(
+  block,
+  { kd, how, seeds, sharedEpochs, candidates, reductionFactor, isAll, view: file },
+  write
+) {
   const begun = performance.now();
   const { interval, percent, over } = write;
   const cost = kd.architecture.parameters({ atMost: 15_000 });
@@ -21,16 +25,16 @@ export async function compareOneShot(block, { kd, how, seeds, sharedEpochs, cand
       found.front.forEach(({ student }) => student.dispose());
       return found;
     };
-    all[i] = await search({ search: kd.gridSearch(), candidates: 1000 });
     const shared = await kd.architecture.oneShot({
       ...{ ...searching, largest: largestOf[block], search: kd.gridSearch() },
       ...{ epochs: sharedEpochs, seed }
     });
-    pairs[i] = { shared, found: all[i] };
     const pareto = await search({ candidates, scheduler: kd.architecture.paretoAsha({ reductionFactor }) });
     const asManyAs = (epochs) => Math.max(1, Math.floor(epochs / how.epochs));
     const chosen = await search({ search: shared.search, candidates: asManyAs(pareto.epochs - shared.epochs) });
     const random = await search({ candidates: asManyAs(pareto.epochs) });
+    all[i] = isAll ? await search({ search: kd.gridSearch(), candidates: 1000 }) : random;
+    pairs[i] = { shared, found: all[i] };
     for (const [name, found, before] of [
       ['one-shot', chosen, shared.epochs],
       ['pareto ASHA', pareto, 0],
@@ -66,7 +70,7 @@ export async function compareOneShot(block, { kd, how, seeds, sharedEpochs, cand
     );
   tell(`shared weights, ${sharedEpochs} epochs`, kd.architecture.rankingCorrelation(pairs));
   const others = all.map((found, i) => ({ found, shared: all[(i + 1) % all.length] }));
-  if (all.length > 1) tell('the same students with another seed', kd.architecture.rankingCorrelation(others));
+  if (isAll && all.length > 1) tell('the same students with another seed', kd.architecture.rankingCorrelation(others));
   const records = all.map((found) => found.records);
   for (const one of kd.architecture.earlySignals(records, { epoch: 1 })) tell(`own first epoch, ${one.signal}`, one);
   console.log(`${((performance.now() - begun) / 1000).toFixed(0)} s`);
