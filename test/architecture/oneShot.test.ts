@@ -72,7 +72,7 @@ test('kd.architecture.oneShot ranks what is within the budget by one training, i
 });
 
 test('its search plans the candidates front by front, the best first, and kd.architecture.search distils the first ones', async () => {
-  const shared = await oneShot(options({ teacher: undefined }));
+  const shared = await oneShot(options({ teacher: undefined, epochs: 8 }));
   const plan = shared.search.plan(space.parameters, 0);
   expect(plan).toHaveLength(9);
   const best = shared.candidates.filter(({ isOnFront }) => isOnFront);
@@ -100,9 +100,9 @@ test('its search plans the candidates front by front, the best first, and kd.arc
 
 test('equal seeds give equal accuracies and records, others do not', async () => {
   const [one, same, other] = [
-    await oneShot(options({ seed: 5, epochs: 5 })),
-    await oneShot(options({ seed: 5, epochs: 5 })),
-    await oneShot(options({ seed: 6, epochs: 5 }))
+    await oneShot(options({ seed: 5, epochs: 4, candidates: 4 })),
+    await oneShot(options({ seed: 5, epochs: 4, candidates: 4 })),
+    await oneShot(options({ seed: 6, epochs: 4, candidates: 4 }))
   ];
   const accuracies = ({ candidates }: typeof one) => candidates.map(({ accuracy }) => accuracy);
   expect(accuracies(same)).toEqual(accuracies(one));
