@@ -1,13 +1,14 @@
 /**
- * Architecture search on real MNIST: `node bench/architectureSearch.mjs [--seeds 5] [--first 0] [--candidates 28] [--reduction 4] [--all] [--only parameters|latency|twice] [--view FILE.json]`, after `node node_modules/typescript-7/bin/tsc -p .`.
+ * Architecture search on real MNIST: `node bench/architectureSearch.mjs [--seeds 5] [--first 0] [--candidates 28] [--reduction 4] [--all] [--only parameters|latency|twice] [--part oneShot] [--sharedEpochs 8] [--view FILE.json]`, after `node node_modules/typescript-7/bin/tsc -p .`.
  * 2,400 digits to learn from, 600 to choose by, 2,000 for the test; a convolutional teacher; students of 8 epochs. Two budgets: 15,000 parameters (dense and convolutional students), and 20 microseconds a row as compiled JavaScript (dense ones).
  *
  * "pareto ASHA" stops candidates early by their KL from the teacher. "random, same cost" trains the first of the same candidates to the end, as many as fit into the epochs that pareto ASHA took. "by hand" is one student of 16 hidden units. --all adds "ASHA", which does not look at costs, and "all to the end", which
- * trains every candidate for all epochs, and so tells how early signals foretell the end. Prints hypervolumes with paired 95 % intervals over seeds, the best on validation and test rows, and latencies measured twice, untrained and trained.
+ * trains every candidate for all epochs, and so tells how early signals foretell the end. --part oneShot compares with shared weights instead (bench/oneShotSearch.mjs). Prints hypervolumes with paired 95 % intervals over seeds, the best on validation and test rows, and latencies measured twice, untrained and trained.
  */
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
+import { compareOneShot } from './oneShotSearch.mjs';
 
 const require = createRequire(import.meta.url);
 const kd = require('../dist/src/index.js');
@@ -20,6 +21,8 @@ const { values: options } = parseArgs({
     reduction: { type: 'string', default: '4' },
     all: { type: 'boolean' },
     only: { type: 'string' },
+    part: { type: 'string' },
+    sharedEpochs: { type: 'string', default: '8' },
     view: { type: 'string' }
   }
 });
@@ -90,8 +93,16 @@ const budgets = {
   latency: { space: { parameters: { width: denseWidths, depth: kd.integer(1, 3) }, build }, cost: measuredOnce(latency) }
 };
 
-for (const [name, budget] of Object.entries(budgets)) if (!options.only || options.only === name) await compare(name, budget);
-if (options.only !== 'parameters') await measureTwice(budgets.latency.space);
+if (options.part === 'oneShot') {
+  const how = { teacher, data, epochs, batchSize: 64, optimizer: kd.adam({ learningRate: 0.005 }), show: false };
+  const counts = { sharedEpochs: Number(options.sharedEpochs), candidates, reductionFactor, isAll: options.all };
+  const asked = { kd, how, ...counts, seeds: seeds.map((i) => Number(options.first) + i), view: options.view };
+  for (const block of ['dense', 'convolution'])
+    if (!options.only || options.only === block) await compareOneShot(block, asked, { interval, percent, over });
+} else {
+  for (const [name, budget] of Object.entries(budgets)) if (!options.only || options.only === name) await compare(name, budget);
+  if (options.only !== 'parameters') await measureTwice(budgets.latency.space);
+}
 
 async function compare(title, { space, cost }) {
   const begun = performance.now();

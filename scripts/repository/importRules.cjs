@@ -251,9 +251,9 @@ module.exports = {
                              train/sweep/space train/sweep/search train/sweep/journal train/sweep/trial train/sweep/workers
                              train/sweep/ray
   privacy/accountant:        checks stats
-  privacy/attack:            checks stats views/words notebook data metrics metrics/inputs metrics/ranking
+  privacy/attack:            checks stats views/words notebook notebook/live data metrics metrics/inputs metrics/ranking
   privacy/secureSum:         checks
-  privacy/training:          checks stats views/words notebook engine engine/graph data models models/features models/random
+  privacy/training:          checks stats views/words notebook notebook/live engine engine/graph data models models/features models/random
                              train/optimizers train/task privacy/accountant
   privacy:                   privacy/accountant privacy/attack privacy/secureSum privacy/training
   compress/layers:           checks data models
@@ -277,7 +277,10 @@ module.exports = {
   architecture/front:        record checks stats views/words views/bundle views/check views/* views/tradeOff views/paretoFront architecture/cost
   architecture/search:       record checks views/words views/bundle views/* notebook engine data data/disk metrics teachers train/options
                              train/sweep train/sweep/search train/sweep/space deploy architecture/space architecture/cost architecture/front
-  architecture:              architecture/space architecture/cost architecture/front architecture/search
+  architecture/oneShot:      record checks stats schedules losses views/words views/bundle views/* notebook engine engine/graph data models models/features
+                             metrics teachers train train/check train/loop train/loop/weights train/label train/record train/optimizers train/task
+                             train/sweep/search train/sweep/space architecture/front architecture/search
+  architecture:              architecture/space architecture/cost architecture/front architecture/search architecture/oneShot
   `),
   kernel: table(`
   installation:

@@ -1,5 +1,7 @@
 export { search } from './search/search';
 export { paretoAsha } from './search/paretoAsha';
+export { oneShot } from './oneShot/oneShot';
+export { rankingCorrelation } from './oneShot/rankingCorrelation';
 export { pictureSpace } from './space/pictureSpace';
 export { tableSpace } from './space/tableSpace';
 export { bytesOnDisk } from './cost/bytesOnDisk';
@@ -11,6 +13,9 @@ export { fronts } from './front/fronts';
 export { hypervolume } from './front/hypervolume';
 export type { ArchitectureSearchOptions } from './search/ArchitectureSearchOptions';
 export type { ArchitectureSearchResult, Candidate, DrawnArchitectures, FrontCandidate } from './search/ArchitectureSearchResult';
+export type { OneShotOptions } from './oneShot/OneShotOptions';
+export type { OneShotResult, SharingCandidate } from './oneShot/OneShotResult';
+export type { RankedTwice, RankingCorrelation } from './oneShot/rankingCorrelation';
 export type { ArchitectureSpace } from './space/ArchitectureSpace';
 export type { PictureSpaceOptions } from './space/pictureSpace';
 export type { TableSpaceOptions } from './space/tableSpace';

@@ -168,6 +168,20 @@ exports.trainingCalls = async function trainingCalls(kd, tf) {
         signal: new AbortController().signal
       }
     ],
+    'architecture.oneShot': () => [
+      {
+        space: { parameters: { width: kd.choice([1, 2]) }, build: () => model() },
+        ...{
+          largest: { width: 2 },
+          teacher: own().teacher,
+          data: splits(),
+          costs: [kd.architecture.parameters()],
+          candidates: 2
+        },
+        ...{ epochs: 1, batchSize: 12, randomCandidates: 1, optimizer: kd.adam(), search: kd.gridSearch(), seed: 1 },
+        ...{ title: 't', show: false, signal: new AbortController().signal }
+      }
+    ],
     'continual.learn': () => [
       {
         ...{
@@ -244,11 +258,14 @@ exports.trainingCalls = async function trainingCalls(kd, tf) {
     'privacy.train': () => [
       {
         ...{ student: model(), data: rows(24), epochs: 1, batchSize: 12, clip: 1, noiseMultiplier: 1, delta: 1e-3, seed: 1 },
-        ...{ optimizer: kd.adam({ learningRate: 0.01 }), signal: new AbortController().signal }
+        ...{ optimizer: kd.adam({ learningRate: 0.01 }), signal: new AbortController().signal, show: false }
       }
     ],
     'privacy.membershipAttack': () => [
-      { train: () => model(), data: rows(24), shadows: 4, seed: 1, resamples: 100, confidence: 0.9 }
+      {
+        ...{ train: () => model(), data: rows(24), shadows: 4, seed: 1, resamples: 100, confidence: 0.9 },
+        ...{ signal: new AbortController().signal, show: false }
+      }
     ],
     'federated.learn': () => [
       {

@@ -198,6 +198,10 @@ exports.validCalls = function rightCalls(kd, tf, files) {
       { inputShape: [8, 8, 1], classes: 2, widths: [2], depths: [1], stages: [1], blocks: ['plain'], pooling: 'mean' }
     ],
     'architecture.tableSpace': () => [data(), { widths: [2], depths: [1], embeddings: ['linear'] }],
+    'architecture.rankingCorrelation': () => {
+      const candidates = [1, 2, 3].map((width) => ({ parameters: { width }, accuracy: width / 4, status: 'done' }));
+      return [[{ shared: { candidates }, found: { candidates } }]];
+    },
     'architecture.paretoAsha': () => [{ minResource: 1, reductionFactor: 2 }],
     'architecture.hypervolume': () => [[{ cost: 10, value: 0.9 }], { cost: 100, value: 0.5 }],
     'architecture.fronts': () => [

@@ -38,6 +38,12 @@ const long: Record<string, string> = {
   'kd.study': 'await kd.study({ teacher, student, data: digits, seeds: 500, epochs: 20, show: false })',
   'kd.distillLeaves':
     'await kd.distillLeaves({ teacher: trees, student: leafStudent, data: table, epochs: 20_000, show: false })',
+  'kd.privacy.train':
+    'await kd.privacy.train({ student: small, data: digits.train, noiseMultiplier: 1, delta: 1e-4, epochs: 3000, show: false })',
+  'kd.privacy.membershipAttack':
+    'await kd.privacy.membershipAttack({ data: digits.train, shadows: 1000, train: async (rows: any, seed: number) => { const own = student(seed); await kd.train({ student: own, data: rows, epochs: 2, show: false }); return own }, show: false })',
+  'kd.architecture.oneShot':
+    'await kd.architecture.oneShot({ space: { parameters: { units: kd.choice([4, 8]) }, build: ({ units }: any, seed: number) => kd.seeded(seed, () => tf.sequential({ layers: [tf.layers.dense({ units, inputShape: [784], name: "first" }), tf.layers.dense({ units: 10, name: "last" })] })) }, largest: { units: 8 }, data: digits, costs: [kd.architecture.parameters()], epochs: 3000, show: false })',
   'kd.tableGenerator': 'await kd.tableGenerator({ data: table, steps: 1_000_000, show: false })',
   'kd.faithfulness':
     'await kd.faithfulness({ synthetic: make(draw(20_000, 0.1)), real: make(draw(20_000, 0)), teacher: (rows) => rows.slice([0, 0], [-1, 2]) })',
@@ -46,7 +52,14 @@ const long: Record<string, string> = {
   'a loop of predictions': 'await (async () => { for (;;) tf.tidy(() => void teacher.predict(tf.randomNormal([256, 784]))) })()'
 };
 
-const returns = new Set(['kd.distill', 'kd.train', 'kd.distillLeaves', 'kd.tableGenerator']);
+const returns = new Set([
+  'kd.distill',
+  'kd.train',
+  'kd.distillLeaves',
+  'kd.privacy.train',
+  'kd.architecture.oneShot',
+  'kd.tableGenerator'
+]);
 const needsAll = new Set(['kd.labelSweep', 'kd.study']);
 /** How many hold when the training itself has begun: a sweep holds around its runs. */
 const holds: Record<string, number> = {

@@ -6,7 +6,7 @@ import { checkModel } from '../../engine/checkModel';
 import type { Parameters } from '../../train/sweep/space';
 import { measureCosts } from '../cost/measureCosts';
 import type { DrawnArchitectures } from './ArchitectureSearchResult';
-import type { CheckedSearch } from './checkArchitectureSearch';
+import type { CheckedCandidates } from './checkCandidates';
 
 /** Architectures within the budget, with what each costs, in the order of the costs. */
 export interface DrawnCandidates {
@@ -15,7 +15,6 @@ export interface DrawnCandidates {
   drawn: DrawnArchitectures;
 }
 
-const subject = 'architecture.search';
 /** Latencies are best measured side by side. */
 const fewestAtATime = 8;
 
@@ -24,9 +23,9 @@ const fewestAtATime = 8;
  *
  * @throws RangeError if none is.
  */
-export async function drawCandidates(checked: CheckedSearch): Promise<DrawnCandidates> {
+export async function drawCandidates(subject: string, checked: CheckedCandidates): Promise<DrawnCandidates> {
   const { space, costs, candidates, search, seed, signal } = checked;
-  const waiting = checkPlan(search.plan(space.parameters, seed)).values();
+  const waiting = checkPlan(subject, search.plan(space.parameters, seed)).values();
   const seen = new Set<string>();
   const drawn: DrawnArchitectures = {
     ...{ drawn: 0, repeated: 0 },
@@ -37,7 +36,7 @@ export async function drawCandidates(checked: CheckedSearch): Promise<DrawnCandi
     signal?.throwIfAborted();
     const batch = takeNew(waiting, Math.max(fewestAtATime, candidates - found.plan.length), seen, drawn);
     if (!batch.length) break;
-    const measured = await measureStudents(checked, batch);
+    const measured = await measureStudents(subject, checked, batch);
     for (const [i, { values, over }] of measured.entries()) {
       if (over !== null) drawn.overBudget[over]++;
       else if (found.plan.length < candidates) {
@@ -53,7 +52,7 @@ export async function drawCandidates(checked: CheckedSearch): Promise<DrawnCandi
 }
 
 /** A search may be the user's own. */
-function checkPlan(plan: unknown): Parameters[] {
+function checkPlan(subject: string, plan: unknown): Parameters[] {
   const fix = 'look at the search, or give kd.randomSearch({trials: 1000})';
   checkPlainData(subject, 'a search that plans plain data', plan, fix);
   if (!Array.isArray(plan) || !plan.every(isPlainObject))
@@ -76,7 +75,7 @@ function takeNew(waiting: Iterator<Parameters>, count: number, seen: Set<string>
   return batch;
 }
 
-async function measureStudents({ space, costs, seed }: CheckedSearch, batch: readonly Parameters[]) {
+async function measureStudents(subject: string, { space, costs, seed }: CheckedCandidates, batch: readonly Parameters[]) {
   const models: LayersModel[] = [];
   try {
     for (const parameters of batch) {

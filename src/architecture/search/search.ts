@@ -50,7 +50,7 @@ export async function search<Space extends ParameterSpace>(
   let trained: TrainedCandidates | undefined;
   const front: FrontCandidate[] = [];
   try {
-    const drawn = await keepCandidates(checked, () => drawCandidates(checked));
+    const drawn = await keepCandidates(checked, () => drawCandidates('architecture.search', checked));
     trained = await trainCandidates(checked, drawn);
     const candidates = listCandidates(checked, drawn, trained.result);
     const best = candidates.filter(({ isOnFront }) => isOnFront);

@@ -5,6 +5,7 @@ import { joinWithAnd } from '../../views/words/joinWithAnd';
 import { computeFronts } from '../front/computeFronts';
 import type { ArchitectureSearchResult, Candidate, FrontCandidate } from './ArchitectureSearchResult';
 import type { CheckedSearch } from './checkArchitectureSearch';
+import { nameCandidate } from './nameCandidate';
 import type { DrawnCandidates } from './drawCandidates';
 
 /** What came of a search, in words and as a view. */
@@ -17,7 +18,7 @@ export function summarizeSearch(
   const { costs, data, title = 'Architecture search' } = checked;
   const measured = candidates.filter(({ accuracy }) => accuracy !== null);
   const points = measured.map((one) => ({ cost: one.costs[costs[0].name], value: one.accuracy! }));
-  const named = measured.map((one, i) => ({ name: nameOf(one), ...points[i] }));
+  const named = measured.map((one, i) => ({ name: nameCandidate(one), ...points[i] }));
   const view = measured.length
     ? computeFronts({ groups: { search: [named] }, cost: costs[0], rows: data.validation.y.length, reference: null, title })
     : null;
@@ -26,13 +27,6 @@ export function summarizeSearch(
   const says = [saysDrawn(checked, plan.length, drawn), saysTrained(checked, candidates, epochs), saysFront(front)].join(' ');
   const result = { says, candidates, front, points, drawn, epochs, records, view };
   return withDisplay(result, () => (view ? { ...viewToMimeBundle(view, { static: true }) } : { 'text/plain': says }));
-}
-
-/** "width 8, block plain". */
-export function nameOf({ parameters }: Pick<Candidate, 'parameters'>): string {
-  return Object.entries(parameters)
-    .map(([name, value]) => `${name} ${String(value)}`)
-    .join(', ');
 }
 
 function saysDrawn(
@@ -55,5 +49,5 @@ function saysFront(front: readonly FrontCandidate[]): string {
   if (!front.length) return 'Nothing was measured.';
   const best = front[front.length - 1];
   const test = best.test ? `, ${formatPercent(best.test.accuracy)} on test rows` : '';
-  return `${formatCount(front.length)} are on the front; the best is ${nameOf(best)}: ${formatPercent(best.accuracy)} on the validation rows${test}. It was chosen on the validation rows, so what it reaches there is a little too high.`;
+  return `${formatCount(front.length)} are on the front; the best is ${nameCandidate(best)}: ${formatPercent(best.accuracy)} on the validation rows${test}. It was chosen on the validation rows, so what it reaches there is a little too high.`;
 }

@@ -18,6 +18,10 @@ export interface MembershipAttackOptions {
   resamples?: number;
   /** Of the intervals. Default 0.95. */
   confidence?: number;
+  /** Ends it before the next model, with an error: half an attack says nothing. */
+  signal?: AbortSignal;
+  /** Whether a line in the notebook, or on a terminal, shows how many models are trained. Default true. */
+  show?: boolean;
 }
 
 /** Logits of all rows, or a model that gives them. */

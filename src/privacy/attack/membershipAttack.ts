@@ -1,17 +1,19 @@
 import { checkInputs } from '../../checks/checkInputs';
 import { checkNumber } from '../../checks/checkNumber';
 import { isCallable } from '../../checks/isCallable';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showValue } from '../../checks/showValue';
 import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
 import { takeRows } from '../../data/takeRows';
 import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
+import { createProgressMeter } from '../../notebook/live/createProgressMeter';
 import { mixSeeds } from '../../stats/createRandom';
 import { askMadeModel } from './askMadeModel';
 import { computeLikelihoodRatios } from './computeLikelihoodRatios';
 import { dealRows } from './dealRows';
 import { estimateAttack } from './estimateAttack';
-import type { MembershipAttack, MembershipAttackOptions } from './MembershipAttackOptions';
+import type { MadeModel, MembershipAttack, MembershipAttackOptions } from './MembershipAttackOptions';
 import { sayAttack } from './sayAttack';
 
 /**
@@ -21,6 +23,8 @@ import { sayAttack } from './sayAttack';
  * It is a lower bound: a better attack may find more. An attacker who knows this much (the way of training, rows of the same kind, all answers) is strong; one with less finds less. Intervals are over models and rows.
  *
  * Carlini et al. 2022, "Membership Inference Attacks From First Principles", arXiv 2112.03570: the online attack, with one variance for all rows.
+ *
+ * An interrupt or `signal` ends it before the next model, with an error; the model that was trained last is disposed.
  *
  * @throws TypeError or RangeError for fewer than 16 rows, an odd number of models, options out of bounds, or logits that are not those of all rows; whatever `train` throws.
  * @example
@@ -41,8 +45,8 @@ import { sayAttack } from './sayAttack';
  */
 export async function membershipAttack(options: MembershipAttackOptions): Promise<MembershipAttack> {
   const subject = 'privacy.membershipAttack';
-  checkInputs(subject, options, ['train', 'data', 'shadows', 'seed', 'resamples', 'confidence']);
-  const { train, data } = options;
+  checkInputs(subject, options, ['train', 'data', 'shadows', 'seed', 'resamples', 'confidence', 'signal', 'show']);
+  const { train, data, signal, show = true } = options;
   if (!isCallable(train))
     throw new TypeError(`${subject}: expected train to be a function, got ${showValue(train)}; give async (rows, seed) => model`);
   const models = checkNumber(subject, 'shadows', options.shadows ?? 32, { integer: true, atLeast: 4, atMost: 1000 });
@@ -63,14 +67,25 @@ export async function membershipAttack(options: MembershipAttackOptions): Promis
   const odds = new Float64Array(models * rows);
   const right = new Uint8Array(models * rows);
   const pause = createInterruptiblePauser();
-  for (let model = 0; model < models; model++) {
-    const own = members.subarray(model * rows, (model + 1) * rows);
-    const places = Int32Array.from(own.keys()).filter((row) => own[row] === 1);
-    const made = await train(takeRows(data, places), mixSeeds(seed, model));
-    const answers = await askMadeModel(subject, made, data);
-    odds.set(answers.odds, model * rows);
-    right.set(answers.right, model * rows);
-    await pause();
+  const meter = show ? createProgressMeter('membership attack, models', models) : null;
+  try {
+    for (let model = 0; model < models; model++) {
+      signal?.throwIfAborted();
+      meter?.advance(model);
+      const own = members.subarray(model * rows, (model + 1) * rows);
+      const places = Int32Array.from(own.keys()).filter((row) => own[row] === 1);
+      const given = train(takeRows(data, places), mixSeeds(seed, model));
+      // To wait for what cannot be read is an error without words.
+      const made = isSafeToInspect(given) ? await given : (given as MadeModel);
+      const answers = await askMadeModel(subject, made, data);
+      odds.set(answers.odds, model * rows);
+      right.set(answers.right, model * rows);
+      await pause();
+    }
+    meter?.advance(models);
+    meter?.end('done');
+  } finally {
+    meter?.end('stopped');
   }
   const ratios = computeLikelihoodRatios({ odds, members, models, rows });
   const estimates = estimateAttack({ ratios, members, models, rows }, { resamples, confidence, seed });

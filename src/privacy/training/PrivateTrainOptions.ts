@@ -31,6 +31,8 @@ export interface PrivateTrainOptions extends PrivateLearnOptions {
   epochs?: number;
   /** Stops before the next step. The result is that of the steps so far. */
   signal?: AbortSignal;
+  /** Whether a line in the notebook, or on a terminal, shows how far it is. Default true. */
+  show?: boolean;
 }
 
 export const privateLearnOptionNames = ['clip', 'noiseMultiplier', 'delta', 'batchSize', 'optimizer', 'seed'];

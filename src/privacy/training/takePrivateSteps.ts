@@ -2,8 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 import type { Dataset } from '../../data/Dataset';
 import { lockModel } from '../../engine/lockModel';
 import { getVariableOfWeight } from '../../models/features/getVariableOfWeight';
-import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
+import { createEventLoopYielder } from '../../notebook/createEventLoopYielder';
 import { findHost } from '../../notebook/findHost';
+import { watchInterrupts } from '../../notebook/watchInterrupts';
 import { createRandom, type Random } from '../../stats/createRandom';
 import { sampleBoxMuller } from '../../stats/sampleBoxMuller';
 import type { CheckedPrivacy } from './checkPrivateTraining';
@@ -24,21 +25,22 @@ export interface PrivateSteps extends Pick<CheckedPrivacy, 'clip' | 'noiseMultip
 
 /**
  * DP-SGD: each step draws each row with the sampling rate, sums their clipped gradients, adds normal noise of standard deviation noiseMultiplier clip to each number of the sum, divides by
- * the number of rows that are drawn in the mean, and gives that to the optimizer. A step that draws no row gives it noise alone.
+ * the number of rows that are drawn in the mean, and gives that to the optimizer. A step that draws no row gives it noise alone. An interrupt or `signal` ends it before the next step: what was spent until then has to be told.
  */
 export async function takePrivateSteps(subject: string, steps: PrivateSteps): Promise<void> {
   const { student, data, optimizer, clip, seed, epochs, stepsAnEpoch, signal } = steps;
   const variables = student.trainableWeights.map(getVariableOfWeight);
   const random = seed === undefined ? createSecretRandom() : createRandom(seed);
-  const pause = createInterruptiblePauser();
+  const [watch, breathe] = [watchInterrupts(), createEventLoopYielder()];
+  const letGo = findHost()?.hold();
   await lockModel(subject, student, async () => {
     const sum = createClippedSum(student, variables, data, clip);
     const state = optimizer.create(variables);
     try {
       for (let epoch = 0; epoch < epochs; epoch++) {
         for (let i = 0; i < stepsAnEpoch; i++) {
-          await pause();
-          if (signal?.aborted) return;
+          await breathe();
+          if (signal?.aborted || watch.interrupted()) return;
           const step = epoch * stepsAnEpoch + i;
           // How large the loss is would give rows away.
           const rate = optimizer.learningRate({ epoch: step / stepsAnEpoch, epochs, step, loss: null });
@@ -61,7 +63,7 @@ export async function takePrivateSteps(subject: string, steps: PrivateSteps): Pr
       state.dispose();
       sum.dispose();
     }
-  });
+  }).finally(letGo);
 }
 
 function noisyMean(

@@ -1,5 +1,6 @@
 import { checkInputs } from '../../checks/checkInputs';
 import { checkNumber } from '../../checks/checkNumber';
+import { createProgressMeter } from '../../notebook/live/createProgressMeter';
 import { checkPrivacy, checkPrivateStudent } from './checkPrivateTraining';
 import { createSpending } from './createSpending';
 import { planSteps } from './planSteps';
@@ -16,6 +17,8 @@ import { takePrivateSteps } from './takePrivateSteps';
  *
  * Abadi et al. 2016, "Deep Learning with Differential Privacy", arXiv 1607.00133.
  *
+ * An interrupt or `signal` ends it before the next step, with what was spent so far. The student has the weights of these steps.
+ *
  * @throws TypeError or RangeError, before any step, for batch normalization, which mixes rows, random layers, weights of rows, a student and rows that do not fit each other, or an option out of bounds; RangeError in a step whose
  * gradients are not finite.
  * @example
@@ -29,8 +32,8 @@ import { takePrivateSteps } from './takePrivateSteps';
  */
 export async function train(options: PrivateTrainOptions): Promise<PrivateTraining> {
   const subject = 'privacy.train';
-  checkInputs(subject, options, ['student', 'data', ...privateLearnOptionNames, 'epochs', 'signal']);
-  const { student, data, signal } = options;
+  checkInputs(subject, options, ['student', 'data', ...privateLearnOptionNames, 'epochs', 'signal', 'show']);
+  const { student, data, signal, show = true } = options;
   const checked = checkPrivacy(subject, options);
   checkPrivateStudent(subject, student, data);
   const epochs = checkNumber(subject, 'epochs', options.epochs ?? 10, { integer: true, atLeast: 1, atMost: 1_000_000 });
@@ -39,13 +42,20 @@ export async function train(options: PrivateTrainOptions): Promise<PrivateTraini
   const spending = createSpending(delta);
   const spend = spending.mechanism({ noiseMultiplier, samplingRate: plan.samplingRate });
   const epsilons: number[] = [];
+  const planned = epochs * plan.stepsAnEpoch;
+  const meter = show ? createProgressMeter('private training, steps', planned) : null;
   let steps = 0;
   const onStep = () => {
     spend();
-    steps++;
+    meter?.advance(++steps);
   };
   const onEpoch = () => void epsilons.push(spending.now().epsilon);
-  await takePrivateSteps(subject, { ...checked, ...plan, student, data, epochs, signal, onStep, onEpoch });
+  meter?.advance(steps);
+  try {
+    await takePrivateSteps(subject, { ...checked, ...plan, student, data, epochs, signal, onStep, onEpoch });
+  } finally {
+    meter?.end(steps === planned ? 'done' : 'stopped');
+  }
   const spent = { ...spending.now(), epsilons, steps, samplingRate: plan.samplingRate, noiseMultiplier, clip };
   const training = { ...spent, repeatable: seed !== undefined };
   return { ...training, says: sayPrivateTraining(training) };

@@ -10,6 +10,7 @@ import { membershipAttack } from '../../../src/privacy/attack/membershipAttack';
 import { createRandom } from '../../../src/stats/createRandom';
 import { denseNetwork } from '../../denseNetwork';
 import { gaussianBlobs } from '../../gaussianBlobs';
+import { notebookHost } from '../notebookHost';
 
 interface Reference {
   models: number;
@@ -88,6 +89,39 @@ test('train may return a model or a tensor: it is asked, and disposed', async ()
   const wrong = membershipAttack({ ...small, train: () => denseNetwork([2], { seed: 1 }) });
   await expect(wrong).rejects.toThrow('logits of 60 rows and 3 classes, got 60 and 2');
   expect(tf.memory().numTensors).toBe(before);
+});
+
+test('a line shows how many models are trained; an interrupt or a signal ends it before the next model, and nothing stays behind', async () => {
+  const host = notebookHost();
+  const before = tf.memory().numTensors;
+  const controller = new AbortController();
+  let trained = 0;
+  const small = { data, shadows: 4, resamples: 100 };
+  const build = (_: unknown, seed: number) => (trained++, denseNetwork([3], { seed }));
+  try {
+    await membershipAttack({ ...small, train: build });
+    expect(host.lines[0]).toMatch(/^membership attack, models .* 0 of 4 /);
+    expect(host.lines.at(-1)).toMatch(/^membership attack, models: 4 done in /);
+    trained = 0;
+    const aborting = membershipAttack({
+      ...small,
+      signal: controller.signal,
+      train: (rows, seed) => (controller.abort(), build(rows, seed))
+    });
+    await expect(aborting).rejects.toThrow('aborted');
+    expect(trained).toBe(1);
+    expect(host.lines.at(-1)).toMatch(/^membership attack, models: stopped after 0 of 4, /);
+    const interrupting = membershipAttack({ ...small, train: (rows, seed) => ((host.interrupted = true), build(rows, seed)) });
+    await expect(interrupting).rejects.toThrow('interrupted');
+    expect(trained).toBe(2);
+    expect(tf.memory().numTensors).toBe(before);
+    host.interrupted = false;
+    const shown = host.lines.length;
+    await membershipAttack({ ...small, train: build, show: false });
+    expect(host.lines).toHaveLength(shown);
+  } finally {
+    host.leave();
+  }
 });
 
 test('membershipAttack refuses an odd number of models, few rows, and logits of other rows', async () => {

@@ -9,6 +9,7 @@ import { train } from '../../../src/privacy/training/train';
 import { sgd } from '../../../src/train/optimizers';
 import { denseNetwork } from '../../denseNetwork';
 import { gaussianBlobs } from '../../gaussianBlobs';
+import { notebookHost } from '../notebookHost';
 
 const data = gaussianBlobs({ rows: 60 });
 const made: tf.LayersModel[] = [];
@@ -103,6 +104,35 @@ test('a signal stops it between two steps, with what was spent so far', async ()
   const spent = await train({ ...options, student, signal: controller.signal });
   expect(spent).toMatchObject({ steps: 0, epsilon: 0, epsilons: [] });
   expect(weightsOf(student)).toEqual(before);
+});
+
+test('a line shows how far it is; an interrupt stops it between two steps, with what was spent so far, and nothing stays behind', async () => {
+  const host = notebookHost();
+  try {
+    const student = network();
+    await train({ ...options, student });
+    expect(host.lines[0]).toMatch(/^private training, steps .* 0 of 6 /);
+    expect(host.lines.at(-1)).toMatch(/^private training, steps: 6 done in /);
+    const shown = host.lines.length;
+    const before = tf.memory().numTensors;
+    const interrupting = sgd({
+      learningRate: Object.assign(({ step }: { step: number }) => ((host.interrupted ||= step === 3), 0.1), {
+        description: { name: 'own' }
+      })
+    });
+    const spent = await train({ ...options, student, optimizer: interrupting });
+    expect(spent).toMatchObject({ steps: 4, epsilons: [expect.any(Number)] });
+    const steps = epsilon({ noiseMultiplier: 1, samplingRate: 1 / 3, steps: 4, delta: 1e-3 });
+    expect(spent.epsilon).toBeCloseTo(steps.epsilon, 9);
+    expect(host.lines.at(-1)).toMatch(/^private training, steps: stopped after 4 of 6, /);
+    expect(host.holds).toBe(0);
+    expect(tf.memory().numTensors).toBe(before);
+    host.interrupted = false;
+    await train({ ...options, student, show: false });
+    expect(host.lines.slice(shown).filter((line) => line.includes('done in'))).toEqual([]);
+  } finally {
+    host.leave();
+  }
 });
 
 test('privacy.learn(options) adds up what the rounds of a client spend', async () => {
