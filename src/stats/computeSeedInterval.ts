@@ -1,5 +1,5 @@
 import { computeMean } from './computeMean';
-import { computeStudentQuantile } from './computeStudentQuantile';
+import { computeTwoSidedStudentQuantile } from './computeTwoSidedStudentQuantile';
 
 /** The mean of one value a seed, with Student's t interval over the seeds: mean +- t s / sqrt(n). One seed has no interval. */
 export function computeSeedInterval(
@@ -10,6 +10,6 @@ export function computeSeedInterval(
   const mean = computeMean(values);
   if (n < 2) return { mean, low: null, high: null };
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
-  const half = computeStudentQuantile(confidence, n - 1) * Math.sqrt(variance / n);
+  const half = computeTwoSidedStudentQuantile(confidence, n - 1) * Math.sqrt(variance / n);
   return { mean, low: mean - half, high: mean + half };
 }

@@ -1,7 +1,7 @@
 import type { AnyDataset } from '../Dataset';
 import type { Augmentation, RowChange } from './Augmentation';
 import { checkAugmentations } from './checkAugmentations';
-import { checkedChange } from './checkedChange';
+import { checkRowChange } from './checkRowChange';
 
 /**
  * The changes of a list of augmentations, ready for the rows of a dataset.
@@ -10,7 +10,7 @@ import { checkedChange } from './checkedChange';
  */
 export function createRowChanges(subject: string, augmentations: readonly Augmentation[], data: AnyDataset): RowChange[] {
   const changes = checkAugmentations(subject, augmentations).map((one) =>
-    checkedChange(subject, one.description.name, one.forRows(subject, data))
+    checkRowChange(subject, one.description.name, one.forRows(subject, data))
   );
   if (changes.filter(({ mixes }) => mixes).length > 1)
     throw new RangeError(

@@ -3,7 +3,7 @@ import type { Dataset, Splits } from '../Dataset';
 import type { KnownLabels } from '../KnownLabels';
 import { checkGraph } from './checkGraph';
 import { type Graph, graphSplits } from './Graph';
-import { listKnownLabels } from './listKnownLabels';
+import { listKnownTails } from './listKnownTails';
 import { groupTriplesByHead } from './groupTriplesByHead';
 
 export interface LinksOptions {
@@ -75,7 +75,7 @@ export function links(graph: Graph, options: LinksOptions = {}): Links {
       counted.map((one) => one.rows),
       numbers
     );
-    const known = listKnownLabels(rows, index, relations.length);
+    const known = listKnownTails(rows, index, relations.length);
     data[split] = { ...datasetOf(graph.name, rows, entities, inverses), known };
   });
   return { data: data as Splits<LinkDataset>, entities: [...entities], relations };

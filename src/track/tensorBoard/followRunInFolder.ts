@@ -12,7 +12,7 @@ import { createEventFile, type EventFile } from './createEventFile';
 import { encodeEvent } from './encodeEvent';
 import { findUnwritten } from './findUnwritten';
 import { sessionEndValue, sessionStartValue } from './hparamsValues';
-import { histogramValue, scalarValue, textValue } from './summaryValues';
+import { histogramValue, scalarValue, textValue } from './encodeSummaryValues';
 import { writeConclusionText, writeSetupText } from '../describe/writeTexts';
 
 /** Writes a run into a folder: the run's settings, texts and scores into itself, the series of each model into a folder of the model's name, so that TensorBoard draws models in one chart. */

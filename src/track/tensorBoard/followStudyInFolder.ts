@@ -6,7 +6,7 @@ import { encodeEvent } from './encodeEvent';
 import { findUnwritten } from './findUnwritten';
 import { followRunInFolder } from './followRunInFolder';
 import { writeFindings } from '../describe/writeTexts';
-import { textValue } from './summaryValues';
+import { textValue } from './encodeSummaryValues';
 
 /** @param folderOf the study's folder, which follows from its first run: a study that is called again has it already. */
 export function followStudyInFolder(folderOf: (first: FollowedRun) => string, histograms: boolean): StudyFollower {

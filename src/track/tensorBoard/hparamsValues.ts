@@ -1,7 +1,7 @@
 import { bytesField, doubleField, joined, varintField } from '../../engine/graph/encodeProtobuf';
 import type { RunStatus } from '../../record/RunRecord';
 import type { Hyperparameter } from '../describe/listHyperparameters';
-import { pluginValue } from './summaryValues';
+import { pluginValue } from './encodeSummaryValues';
 
 /**
  * What TensorBoard's HPARAMS tab reads of a run: its settings when it begins, and how it ended. The scores are scalars of the same run.

@@ -1,5 +1,5 @@
 import type { LayersModel } from '@tensorflow/tfjs';
-import { findProblemsOfMeasuredRun } from '../../assess/findings/findProblemsOfMeasuredRun';
+import { findProblemsOfRunWithTargets } from '../../assess/findings/findProblemsOfRunWithTargets';
 import { findProblemsOfMeasuredTeacher } from '../../assess/findings/findProblemsOfMeasuredTeacher';
 import { showNames } from '../../checks/showNames';
 import { showValue } from '../../checks/showValue';
@@ -95,7 +95,7 @@ export function createMeasuredTask({
     },
     teacherFindings: (teacher, rows) => findProblemsOfMeasuredTeacher(teacher, rows),
     comparedBy: ({ targets, unlabelled }) => (unlabelled ? null : { targets, metrics: [...metrics] }),
-    findings: findProblemsOfMeasuredRun
+    findings: findProblemsOfRunWithTargets
   };
 }
 

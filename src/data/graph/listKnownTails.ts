@@ -6,7 +6,7 @@ import type { TriplesByHead } from './groupTriplesByHead';
  *
  * @param rows three numbers each: head, relation, tail.
  */
-export function listKnownLabels(rows: Int32Array, index: TriplesByHead, relations: number): KnownLabels {
+export function listKnownTails(rows: Int32Array, index: TriplesByHead, relations: number): KnownLabels {
   const count = rows.length / 3;
   const numbers = new Map<number, number>();
   const [own, list] = [new Int32Array(count), new Int32Array(count)];

@@ -6,9 +6,9 @@ import { checkNumber } from '../checks/checkNumber';
  *
  * @throws RangeError unless the degrees are a whole number from 1 to 1,000,000 and the confidence lies between 0 and 1.
  */
-export function computeStudentQuantile(confidence: number, degrees: number): number {
-  checkNumber('computeStudentQuantile', 'confidence', confidence, { above: 0, atMost: 1 - 1e-12 });
-  checkNumber('computeStudentQuantile', 'degrees', degrees, { integer: true, atLeast: 1, atMost: 1_000_000 });
+export function computeTwoSidedStudentQuantile(confidence: number, degrees: number): number {
+  checkNumber('computeTwoSidedStudentQuantile', 'confidence', confidence, { above: 0, atMost: 1 - 1e-12 });
+  checkNumber('computeTwoSidedStudentQuantile', 'degrees', degrees, { integer: true, atLeast: 1, atMost: 1_000_000 });
   let [low, high] = [0, Math.PI / 2];
   for (let i = 0; i < 100; i++) {
     const middle = (low + high) / 2;

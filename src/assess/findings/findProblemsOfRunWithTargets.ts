@@ -3,7 +3,7 @@ import { findNegativeTransfer } from './findNegativeTransfer';
 import { leadName, findStillImproving } from './findStillImproving';
 
 /** Findings about a finished run with targets, with its numbers. None of them is an error, and the numbers stay unchanged. */
-export function findProblemsOfMeasuredRun(record: RunRecord): Finding[] {
+export function findProblemsOfRunWithTargets(record: RunRecord): Finding[] {
   const hint = 'give the teacher less weight, or look at its own scores, and repeat with other seeds';
   return [
     findNegativeTransfer(record, hint),

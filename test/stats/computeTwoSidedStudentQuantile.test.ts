@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { computeSeedInterval } from '../../src/stats/computeSeedInterval';
-import { computeStudentQuantile } from '../../src/stats/computeStudentQuantile';
+import { computeTwoSidedStudentQuantile } from '../../src/stats/computeTwoSidedStudentQuantile';
 import { reference } from '../train/continual/continualReference';
 
-test('computeStudentQuantile(confidence, degrees) is what SciPy says', () => {
+test('computeTwoSidedStudentQuantile(confidence, degrees) is what SciPy says', () => {
   for (const { confidence, degrees, value } of reference.student)
-    expect(computeStudentQuantile(confidence, degrees) / value, `${confidence}, ${degrees}`).toBeCloseTo(1, 9);
+    expect(computeTwoSidedStudentQuantile(confidence, degrees) / value, `${confidence}, ${degrees}`).toBeCloseTo(1, 9);
 });
 
-test('computeStudentQuantile refuses what has no quantile', () => {
-  expect(() => computeStudentQuantile(1, 3)).toThrow('expected confidence to be');
-  expect(() => computeStudentQuantile(0.95, 0)).toThrow('expected degrees to be');
+test('computeTwoSidedStudentQuantile refuses what has no quantile', () => {
+  expect(() => computeTwoSidedStudentQuantile(1, 3)).toThrow('expected confidence to be');
+  expect(() => computeTwoSidedStudentQuantile(0.95, 0)).toThrow('expected degrees to be');
 });
 
 test('computeSeedInterval(values, confidence) is mean +- t s / sqrt(n), and has no bounds for one value', () => {

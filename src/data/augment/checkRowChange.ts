@@ -5,7 +5,7 @@ import { showValue } from '../../checks/showValue';
 import type { Mix, RowChange } from './Augmentation';
 
 /** A change whose answers are checked: it may be a user's own. */
-export function checkedChange(subject: string, name: string, change: RowChange): RowChange {
+export function checkRowChange(subject: string, name: string, change: RowChange): RowChange {
   if (!hasReadableMembers(change, ['draw', 'apply']) || !isCallable(change.draw) || !isCallable(change.apply))
     throw new TypeError(
       `${subject}: expected augmentation "${name}" to give {draw, apply}, got ${showValue(change)}; see kd.Augmentation`
