@@ -1,4 +1,6 @@
 import { enterSnapshot } from './snapshot/enterSnapshot';
+import { usesTypeScript7 } from './usesTypeScript7';
 
-enterSnapshot();
+// In the snapshot is the other compiler.
+if (!usesTypeScript7) enterSnapshot();
 require('./runKernel');

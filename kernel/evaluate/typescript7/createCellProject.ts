@@ -1,0 +1,85 @@
+import type * as TypeScript from '@tslab/typescript-for-tslab';
+import { join } from 'node:path';
+import type { Project } from 'typescript-7/unstable/sync' with { 'resolution-mode': 'import' };
+import { ambientGlobalDeclarations } from '../cells/ambientGlobalDeclarations';
+import { createTsconfigOptions } from '../cells/createTsconfigOptions';
+import { createCellResolver, type CellResolver } from './createCellResolver';
+import { createCompilerDisk } from './createCompilerDisk';
+import { createCompilerProcess } from './createCompilerProcess';
+import { createFileWatch, type FileWatch } from './createFileWatch';
+import { createVirtualFiles, type VirtualFiles } from './createVirtualFiles';
+import { namesModule } from './writeCellModule';
+import { writeCompilerConfig } from './writeCompilerConfig';
+
+/** The project of all cells: files that only the compiler sees, in the notebook's folder. */
+export interface CellProject {
+  /** The path that a file of this name has there. */
+  pathOf(name: string): string;
+  /** A file for what is asked about and does not run. */
+  questionPath: string;
+  files: VirtualFiles;
+  options(): TypeScript.CompilerOptions;
+  notice(): string | undefined;
+  resolve: CellResolver;
+  follow: FileWatch['follow'];
+  /** Asks the compiler about the newest state of files and options. */
+  ask<Result>(work: (project: Project) => Result): Result;
+  pid(): number | undefined;
+  end(): void;
+}
+
+/** From this Node on there are iterator helpers and what else ES2025 has. */
+const firstNodeOf2025 = 22;
+
+export function createCellProject(ts: typeof TypeScript, folder: string): CellProject {
+  const pathOf = (name: string) => join(folder, name).replaceAll('\\', '/');
+  const questionPath = pathOf('__stillroom_question__.ts');
+  const globalsPath = pathOf('__stillroom__/globals.d.ts');
+  const configPath = pathOf('__stillroom__/tsconfig.json');
+  const files = createVirtualFiles();
+  const configured = createTsconfigOptions(ts, folder, ownOptions(ts));
+  let options = configured.current();
+  files.write(globalsPath, ambientGlobalDeclarations);
+  files.write(questionPath, 'export {};');
+  writeConfig();
+  const resolve = createCellResolver(ts, folder, files, () => options);
+  const watch = createFileWatch(files, resolve);
+  const compiler = createCompilerProcess(configPath, folder, files, createCompilerDisk(folder, files));
+
+  function writeConfig(): void {
+    files.write(configPath, writeCompilerConfig(options, folder, [globalsPath, questionPath, pathOf(`${namesModule}.ts`)]));
+  }
+
+  return {
+    pathOf,
+    questionPath,
+    files,
+    options: () => options,
+    notice: configured.notice,
+    resolve,
+    follow: watch.follow,
+    ask(work) {
+      options = configured.current();
+      writeConfig();
+      watch.refresh();
+      return compiler.ask(work);
+    },
+    pid: compiler.pid,
+    end: compiler.end
+  };
+}
+
+/** What holds where `tsconfig.json` says nothing else. */
+function ownOptions(ts: typeof TypeScript): TypeScript.CompilerOptions {
+  const year = Number(process.versions.node.split('.')[0]) >= firstNodeOf2025 ? 'es2025' : 'es2023';
+  return {
+    target: ts.ScriptTarget.ES2022,
+    lib: [year, 'esnext.disposable', 'decorators', 'decorators.legacy'].map((name) => `lib.${name}.d.ts`),
+    types: ['node'],
+    strict: false,
+    checkJs: false,
+    experimentalDecorators: true,
+    esModuleInterop: true,
+    jsx: ts.JsxEmit.React
+  };
+}

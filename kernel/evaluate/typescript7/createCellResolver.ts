@@ -1,0 +1,31 @@
+import type * as TypeScript from '@tslab/typescript-for-tslab';
+import { createModuleResolver } from '../resolution/createModuleResolver';
+import { isOfPackage } from '../resolution/isOfPackage';
+import { showKernelPackageTypes } from '../resolution/showKernelPackageTypes';
+import type { VirtualFiles } from './createVirtualFiles';
+
+/** Finds the file that an import means, as the compiler does, without asking it. */
+export type CellResolver = (specifier: string, from: string) => TypeScript.ResolvedModuleFull | undefined;
+
+/** `options` are those of the project now; another object when they have changed. */
+export function createCellResolver(
+  ts: typeof TypeScript,
+  folder: string,
+  files: VirtualFiles,
+  options: () => TypeScript.CompilerOptions
+): CellResolver {
+  const disk = { ...ts.sys, getCurrentDirectory: () => folder };
+  showKernelPackageTypes(disk, folder);
+  const host = { ...disk, fileExists: (path: string) => files.has(path) || disk.fileExists(path) };
+  let used: TypeScript.CompilerOptions | undefined;
+  let resolve: CellResolver = () => undefined;
+
+  return (specifier, from) => {
+    const now = options();
+    if (now !== used) {
+      used = now;
+      resolve = createModuleResolver(ts, host, now, isOfPackage, undefined).resolve;
+    }
+    return resolve(specifier, from);
+  };
+}

@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import type * as Ast from 'typescript-7/unstable/ast' with { 'resolution-mode': 'import' };
+import type * as Api from 'typescript-7/unstable/sync' with { 'resolution-mode': 'import' };
+import { blankExports } from '../cells/blankExports';
+import type { CellCompiler, CompiledCell } from '../cells/CellCompiler';
+import { completeSpecifier } from '../cells/completeSpecifier';
+import { judgeCompleteness } from '../cells/judgeCompleteness';
+import { refuseKernelNames } from '../cells/refuseKernelNames';
+import { transpileFile } from '../cells/transpileFile';
+import type { Diagnostic } from '../errors/Diagnostic';
+import { isStackOverflow, nestingTooDeep } from '../errors/nestingTooDeep';
+import { isOfPackage } from '../resolution/isOfPackage';
+import { localFileOf } from '../resolution/localFileOf';
+import { readFileStamp } from '../resolution/readFileStamp';
+import { completeName } from './completeName';
+import { createCellFiles } from './createCellFiles';
+import { createCellProject } from './createCellProject';
+import { createGlobalsList } from './createGlobalsList';
+import { createKnownNames, type KnownName } from './createKnownNames';
+import { createReexportKinds } from './createReexportKinds';
+import { documentName } from './documentName';
+import { findImportedTypes } from './findImportedTypes';
+import { resultName } from './keepLastValue';
+import { listCellNames, type CellNames } from './listCellNames';
+import { listFilesBehind } from './listFilesBehind';
+import { loadTranslator } from './loadTranslator';
+import { readCellDiagnostics, type CheckedFile } from './readCellDiagnostics';
+import { nameOwner } from './nameOwner';
+import { readModuleTags } from './readModuleTags';
+import { translateCell } from './translateCell';
+import { writeCellModule } from './writeCellModule';
+
+interface ReadCell {
+  /** The cell without what only a module or a program has. */
+  source: string;
+  names: CellNames;
+  used: Map<string, KnownName>;
+}
+
+export interface TypeScript7Compiler extends CellCompiler {
+  /** The number of the compiler's process, while there is one. */
+  pid(): number | undefined;
+  /** Ends that process; the next question starts another. */
+  end(): void;
+}
+
+/** The compiler on TypeScript 7: a cell is a module of a project in memory, and imports what it uses from the cells that declared it last. */
+export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
+  const ts = loadTranslator();
+  const project = createCellProject(ts, folder);
+  const known = createKnownNames();
+  const { questionPath, files } = project;
+  const cells = createCellFiles(files, project.pathOf);
+  const reexportKinds = createReexportKinds();
+  const listGlobals = createGlobalsList(project);
+
+  function read(given: string): ReadCell {
+    const source = blankExports(ts, given.replace(/^#!/, '//').replace(/^\uFEFF/, ' '));
+    const file = ts.createSourceFile('cell.ts', `${source}\nexport {};`, ts.ScriptTarget.Latest, true);
+    const names = listCellNames(ts, file);
+    return { source, names, used: known.usedBy(names) };
+  }
+
+  function write({ source, names, used }: ReadCell, path: string): CheckedFile {
+    const { text, lead } = writeCellModule(source, names, used);
+    files.write(path, text);
+    return { path, text: source, lead };
+  }
+
+  function findAndFollow(specifier: string, from: string): string | undefined {
+    project.follow(specifier, from);
+    const path = project.resolve(specifier, from)?.resolvedFileName;
+    return path === undefined || isOfPackage(path) ? undefined : path;
+  }
+
+  function readText(path: string): string {
+    return files.read(path) ?? readFileSync(path, 'utf8');
+  }
+
+  function compileCell(given: string): CompiledCell | { diagnostics: Diagnostic[] } {
+    const cell = read(given);
+    const { source, names, used } = cell;
+    refuseKernelNames(given, (name) => names.declared.has(name));
+    const { path, number } = cells.current();
+    const checked = write(cell, path);
+    const behind = listFilesBehind(ts, checked, findAndFollow, readText);
+    const { diagnostics, types } = project.ask((now) => {
+      const found = readCellDiagnostics(now, checked, behind, folder);
+      return { diagnostics: found, types: found.length > 0 ? new Set() : findImportedTypes(now, checked, names) };
+    });
+    if (diagnostics.length > 0) return { diagnostics: diagnostics.map((one) => nameOwner(one, used)) };
+    const exported = [...names.declared.keys()].filter((name) => !types.has(name));
+    const { javascript, hasResult, sourceLine } = translateCell(ts, source, used.keys(), exported, project.options());
+    return {
+      javascript,
+      async: names.awaits,
+      resultName: hasResult ? resultName : undefined,
+      sourceLine,
+      keep(hasValue) {
+        const isKept = names.declared.size > 0 || names.augments || /\bimport\b/.test(source);
+        if (isKept) cells.keep(known.take(names, number, hasValue));
+      }
+    };
+  }
+
+  /** A cell that other cells import by its name. */
+  function addModule(name: string, jsx: boolean, source: string): CompiledCell | { diagnostics: Diagnostic[] } {
+    const path = project.pathOf(`${name}.ts${jsx ? 'x' : ''}`);
+    files.write(path, source);
+    files.write(questionPath, `import "./${name}";`);
+    const nothing = { path: questionPath, text: '', lead: 0 };
+    const diagnostics = project.ask((now) => readCellDiagnostics(now, nothing, [{ path, text: source, lead: 0 }], folder));
+    if (diagnostics.length > 0) return { diagnostics };
+    return { javascript: '', async: false, sourceLine: () => undefined, keep: () => undefined };
+  }
+
+  return {
+    version: (require('typescript-7/package.json') as { version: string }).version,
+    compile(source) {
+      try {
+        const { module, jsx } = readModuleTags(source);
+        return module === undefined ? compileCell(source) : addModule(module, jsx, source);
+      } catch (error) {
+        throw isStackOverflow(error) ? nestingTooDeep() : error;
+      }
+    },
+    complete(source, position) {
+      const specifier = completeSpecifier(source, position, folder);
+      if (specifier) return specifier;
+      const context = { known: known.all(), globals: listGlobals(), reexportKinds };
+      const question = write(read(source), questionPath);
+      return project.ask((now) => completeName(ts, now, question, position, context));
+    },
+    document(source, position) {
+      const cell = read(source);
+      // An import leads to where the name was declared, and to the words there.
+      const used = new Map([...cell.used].map(([name, one]) => [name, { ...one, kind: 'const' as const }]));
+      const { lead } = write({ ...cell, used }, questionPath);
+      return project.ask((now) => documentName(now, questionPath, position + lead, loadEnums()));
+    },
+    findLocal: (specifier, from) => localFileOf(project.resolve(specifier, from.replaceAll('\\', '/'))),
+    readLocal: (path) => transpileFile(ts, path, readText(path), project.options()),
+    stampOf: (path) => files.read(path) ?? readFileStamp(path),
+    notice: project.notice,
+    packageFiles: () => ({ options: project.options(), files: [] }),
+    completeness: (source) => judgeCompleteness(ts, source),
+    pid: project.pid,
+    end: project.end
+  };
+}
+
+function loadEnums(): typeof Api & Pick<typeof Ast, 'SyntaxKind'> {
+  const api = require('typescript-7/unstable/sync') as typeof Api;
+  const { SyntaxKind } = require('typescript-7/unstable/ast') as typeof Ast;
+  return { ...api, SyntaxKind };
+}
