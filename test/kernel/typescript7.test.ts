@@ -39,7 +39,7 @@ const cells: AwkwardCell[] = [
     'const told: string[] = []\nfunction logged(method: Function, context: ClassMethodDecoratorContext) { told.push(`${context.kind} ${String(context.name)}`) }\nclass Marked { @logged run() {} }\ntold',
     "[ 'method run' ]"
   ],
-  ['type Pair<const T> = [T, T]\nfunction both<const T>(one: T): Pair<T> { return [one, one] }\nboth({ a: 1 })[0].a', '1'],
+  ['function both<const T>(one: T): [T, T] { return [one, one] }\nboth({ a: 1 })[0].a', '1'],
   ['const checked = { a: 1, b: 2 } satisfies Record<string, number>\nchecked.a', '1']
 ];
 

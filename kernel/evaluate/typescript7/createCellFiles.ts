@@ -1,5 +1,5 @@
 import type { KnownName } from './createKnownNames';
-import type { VirtualFiles } from './createVirtualFiles';
+import type { ScratchFiles } from './createScratchFiles';
 import { namesModule, writeCellModule } from './writeCellModule';
 
 /** The files of the cells: one for each that is kept, and the one through which the next cells see their names. */
@@ -12,9 +12,8 @@ export interface CellFiles {
 
 /** So many are there, empty, before the cells: a new file costs as much as fifty changed ones. */
 const filesAtOnce = 100;
-const nothing = { declared: new Map(), importedAt: new Map(), mentioned: new Set<string>(), awaits: false, augments: false };
 
-export function createCellFiles(files: VirtualFiles, pathOf: (name: string) => string): CellFiles {
+export function createCellFiles(files: ScratchFiles, pathOf: (name: string) => string): CellFiles {
   const nameOf = (number: number) => `__stillroom_cell_${number}__`;
   const imports: string[] = [];
   const exports: string[] = [];
@@ -22,7 +21,7 @@ export function createCellFiles(files: VirtualFiles, pathOf: (name: string) => s
   addFiles();
 
   function addFiles(): void {
-    const { text } = writeCellModule('', nothing, new Map());
+    const { text } = writeCellModule('');
     for (let i = 0; i < filesAtOnce; i++) {
       const next = imports.length + 1;
       imports.push(`import * as __stillroom_${next}__ from "./${nameOf(next)}";`);

@@ -1,23 +1,22 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
-import { join } from 'node:path';
 import type { Project } from 'typescript-7/unstable/sync' with { 'resolution-mode': 'import' };
 import { ambientGlobalDeclarations } from '../cells/ambientGlobalDeclarations';
 import { createTsconfigOptions } from '../cells/createTsconfigOptions';
 import { createCellResolver, type CellResolver } from './createCellResolver';
-import { createCompilerDisk } from './createCompilerDisk';
 import { createCompilerProcess } from './createCompilerProcess';
 import { createFileWatch, type FileWatch } from './createFileWatch';
-import { createVirtualFiles, type VirtualFiles } from './createVirtualFiles';
-import { namesModule } from './writeCellModule';
+import { createScratchFiles, type ScratchFiles } from './createScratchFiles';
+import { createScratchFolder } from './createScratchFolder';
+import { namesModule, writeCellModule } from './writeCellModule';
 import { writeCompilerConfig } from './writeCompilerConfig';
 
-/** The project of all cells: files that only the compiler sees, in the notebook's folder. */
+/** The project of all cells: files that only the compiler reads, which stand for files in the notebook's folder. */
 export interface CellProject {
-  /** The path that a file of this name has there. */
+  /** The path of the file of this name. */
   pathOf(name: string): string;
   /** A file for what is asked about and does not run. */
   questionPath: string;
-  files: VirtualFiles;
+  files: ScratchFiles;
   options(): TypeScript.CompilerOptions;
   notice(): string | undefined;
   resolve: CellResolver;
@@ -31,23 +30,25 @@ export interface CellProject {
 /** From this Node on there are iterator helpers and what else ES2025 has. */
 const firstNodeOf2025 = 22;
 
-export function createCellProject(ts: typeof TypeScript, folder: string): CellProject {
-  const pathOf = (name: string) => join(folder, name).replaceAll('\\', '/');
-  const questionPath = pathOf('__stillroom_question__.ts');
-  const globalsPath = pathOf('__stillroom__/globals.d.ts');
-  const configPath = pathOf('__stillroom__/tsconfig.json');
-  const files = createVirtualFiles();
+/** `isModule` says which files in the notebook's folder are cells. */
+export function createCellProject(ts: typeof TypeScript, folder: string, isModule: (path: string) => boolean): CellProject {
+  const scratch = createScratchFolder(folder);
+  const pathOf = (name: string) => `${scratch.folder}/${name}`;
+  const roots = ['__stillroom_globals__.d.ts', '__stillroom_question__.ts', `${namesModule}.ts`].map(pathOf);
+  const [globalsPath, questionPath] = roots;
+  const configPath = pathOf('__stillroom_tsconfig__.json');
+  const files = createScratchFiles();
   const configured = createTsconfigOptions(ts, folder, ownOptions(ts));
   let options = configured.current();
   files.write(globalsPath, ambientGlobalDeclarations);
-  files.write(questionPath, 'export {};');
+  files.write(questionPath, writeCellModule('').text);
   writeConfig();
-  const resolve = createCellResolver(ts, folder, files, () => options);
+  const resolve = createCellResolver(ts, folder, isModule, () => options);
   const watch = createFileWatch(files, resolve);
-  const compiler = createCompilerProcess(configPath, folder, files, createCompilerDisk(folder, files));
+  const compiler = createCompilerProcess(configPath, folder, files);
 
   function writeConfig(): void {
-    files.write(configPath, writeCompilerConfig(options, folder, [globalsPath, questionPath, pathOf(`${namesModule}.ts`)]));
+    files.write(configPath, writeCompilerConfig(options, folder, scratch.root, roots));
   }
 
   return {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type * as Api from 'typescript-7/unstable/sync' with { 'resolution-mode': 'import' };
-import type { VirtualFiles } from './createVirtualFiles';
+import type { ScratchFiles } from './createScratchFiles';
 import { startInOwnGroup } from './startInOwnGroup';
 
 /** The native compiler, a process of its own that answers one question at a time. */
@@ -27,8 +27,7 @@ const mostAttempts = 3;
 export function createCompilerProcess(
   configFile: string,
   folder: string,
-  files: VirtualFiles,
-  disk: NonNullable<Api.APIOptions['fs']>
+  files: ScratchFiles
 ): CompilerProcess {
   const { API } = loadApi();
   let running: Running | undefined;
@@ -37,7 +36,7 @@ export function createCompilerProcess(
   function start(): Running {
     // What has changed so far it reads itself.
     files.takeChanges();
-    const { result: api, child } = startInOwnGroup({ GOMEMLIMIT: memory.aim }, () => new API({ cwd: folder, fs: disk }));
+    const { result: api, child } = startInOwnGroup({ GOMEMLIMIT: memory.aim }, () => new API({ cwd: folder }));
     const started: Running = { api, pid: child.pid, hasEnded: false };
     child.on('error', () => (started.hasEnded = true));
     child.on('exit', () => {

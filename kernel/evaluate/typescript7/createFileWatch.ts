@@ -1,6 +1,6 @@
 import { readFileStamp } from '../resolution/readFileStamp';
 import type { CellResolver } from './createCellResolver';
-import type { VirtualFiles } from './createVirtualFiles';
+import type { ScratchFiles } from './createScratchFiles';
 
 /** Tells the compiler, which watches nothing, what has changed on the disk. */
 export interface FileWatch {
@@ -10,12 +10,12 @@ export interface FileWatch {
   follow(specifier: string, from: string): void;
 }
 
-export function createFileWatch(files: VirtualFiles, resolve: CellResolver): FileWatch {
+export function createFileWatch(files: ScratchFiles, resolve: CellResolver): FileWatch {
   const stamps = new Map<string, string | undefined>();
   const missing = new Map<string, { specifier: string; from: string }>();
 
   function followFile(path: string): void {
-    if (!files.has(path) && !stamps.has(path)) stamps.set(path, readFileStamp(path));
+    if (!stamps.has(path)) stamps.set(path, readFileStamp(path));
   }
 
   return {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type * as Ast from 'typescript-7/unstable/ast' with { 'resolution-mode': 'import' };
 import type * as Api from 'typescript-7/unstable/sync' with { 'resolution-mode': 'import' };
 import { blankExports } from '../cells/blankExports';
@@ -47,9 +48,14 @@ export interface TypeScript7Compiler extends CellCompiler {
 /** The compiler on TypeScript 7: a cell is a module of a project in memory, and imports what it uses from the cells that declared it last. */
 export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
   const ts = loadTranslator();
-  const project = createCellProject(ts, folder);
+  /** Cells that are modules, by the path that other cells import. */
+  const modules = new Map<string, string>();
+  const project = createCellProject(ts, folder, (path) => modules.has(path));
   const known = createKnownNames();
   const { questionPath, files } = project;
+  const inFolder = (name: string) => join(folder, name).replaceAll('\\', '/');
+  /** What stands for all cells where imports are resolved. */
+  const cellPath = inFolder('cell.ts');
   const cells = createCellFiles(files, project.pathOf);
   const reexportKinds = createReexportKinds();
   const listGlobals = createGlobalsList(project);
@@ -62,7 +68,7 @@ export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
   }
 
   function write({ source, names, used }: ReadCell, path: string): CheckedFile {
-    const { text, lead } = writeCellModule(source, names, used);
+    const { text, lead } = writeCellModule(source, names.declared.keys(), used);
     files.write(path, text);
     return { path, text: source, lead };
   }
@@ -74,7 +80,7 @@ export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
   }
 
   function readText(path: string): string {
-    return files.read(path) ?? readFileSync(path, 'utf8');
+    return modules.get(path) ?? readFileSync(path, 'utf8');
   }
 
   function compileCell(given: string): CompiledCell | { diagnostics: Diagnostic[] } {
@@ -83,9 +89,9 @@ export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
     refuseKernelNames(given, (name) => names.declared.has(name));
     const { path, number } = cells.current();
     const checked = write(cell, path);
-    const behind = listFilesBehind(ts, checked, findAndFollow, readText);
+    const behind = listFilesBehind(ts, source, cellPath, findAndFollow, readText);
     const { diagnostics, types } = project.ask((now) => {
-      const found = readCellDiagnostics(now, checked, behind, folder);
+      const found = readCellDiagnostics(now, checked, behind);
       return { diagnostics: found, types: found.length > 0 ? new Set() : findImportedTypes(now, checked, names) };
     });
     if (diagnostics.length > 0) return { diagnostics: diagnostics.map((one) => nameOwner(one, used)) };
@@ -105,11 +111,13 @@ export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
 
   /** A cell that other cells import by its name. */
   function addModule(name: string, jsx: boolean, source: string): CompiledCell | { diagnostics: Diagnostic[] } {
-    const path = project.pathOf(`${name}.ts${jsx ? 'x' : ''}`);
+    const file = `${name}.ts${jsx ? 'x' : ''}`;
+    const path = project.pathOf(file);
+    modules.set(inFolder(file), source);
     files.write(path, source);
     files.write(questionPath, `import "./${name}";`);
     const nothing = { path: questionPath, text: '', lead: 0 };
-    const diagnostics = project.ask((now) => readCellDiagnostics(now, nothing, [{ path, text: source, lead: 0 }], folder));
+    const diagnostics = project.ask((now) => readCellDiagnostics(now, nothing, [{ path, name: file, text: source, lead: 0 }]));
     if (diagnostics.length > 0) return { diagnostics };
     return { javascript: '', async: false, sourceLine: () => undefined, keep: () => undefined };
   }
@@ -140,7 +148,7 @@ export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
     },
     findLocal: (specifier, from) => localFileOf(project.resolve(specifier, from.replaceAll('\\', '/'))),
     readLocal: (path) => transpileFile(ts, path, readText(path), project.options()),
-    stampOf: (path) => files.read(path) ?? readFileStamp(path),
+    stampOf: (path) => modules.get(path) ?? readFileStamp(path),
     notice: project.notice,
     packageFiles: () => ({ options: project.options(), files: [] }),
     completeness: (source) => judgeCompleteness(ts, source),

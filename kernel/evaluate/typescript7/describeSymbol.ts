@@ -1,5 +1,6 @@
 import type * as Api from 'typescript-7/unstable/sync' with { 'resolution-mode': 'import' };
 import type * as Ast from 'typescript-7/unstable/ast' with { 'resolution-mode': 'import' };
+import { hideCellFiles } from './hideCellFiles';
 
 /** `NodeFlags.Let`. */
 const letFlag = 1;
@@ -38,7 +39,7 @@ export function describeSymbol(
 
   function typeText(): string {
     const found = type ?? checker.getTypeOfSymbol(symbol);
-    return found ? checker.typeToString(found) : 'any';
+    return found ? hideCellFiles(checker.typeToString(found)) : 'any';
   }
 
   function callable(): string {
@@ -46,7 +47,7 @@ export function describeSymbol(
     const signatures = declared ? checker.getSignaturesOfType(declared, SignatureKind.Call) : [];
     if (signatures.length === 0) return `: ${typeText()}`;
     const node = checker.signatureToSignatureDeclaration(signatures[0], SyntaxKind.CallSignature);
-    const text = node ? emitter.printNode(node).replace(/;\s*$/, '') : '()';
+    const text = node ? hideCellFiles(emitter.printNode(node)).replace(/;\s*$/, '') : '()';
     return signatures.length === 1 ? text : `${text} (+${signatures.length - 1} overload${signatures.length > 2 ? 's' : ''})`;
   }
 

@@ -1,21 +1,24 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
+import { dirname, relative } from 'node:path';
 import type { CheckedFile } from './readCellDiagnostics';
 
-/** The user's files that a cell imports, directly or not. `find` gives the path of one that an import means in a file, as the compiler sees it. */
+/** The user's files that `source`, in a file `from`, imports, directly or not. `find` gives the path of one that an import means in a file, as the compiler sees it. */
 export function listFilesBehind(
   ts: typeof TypeScript,
-  cell: CheckedFile,
+  source: string,
+  from: string,
   find: (specifier: string, from: string) => string | undefined,
   read: (path: string) => string
 ): CheckedFile[] {
-  const found = new Map<string, CheckedFile>([[cell.path, cell]]);
-  for (const { path, text } of found.values()) {
+  const found = new Map([[from, source]]);
+  for (const [path, text] of found) {
     for (const { fileName } of ts.preProcessFile(text, true, true).importedFiles) {
       const next = find(fileName, path);
-      if (next !== undefined && isChecked(next) && !found.has(next)) found.set(next, { path: next, text: read(next), lead: 0 });
+      if (next !== undefined && isChecked(next) && !found.has(next)) found.set(next, read(next));
     }
   }
-  return [...found.values()].slice(1);
+  const nameOf = (path: string) => relative(dirname(from), path).replaceAll('\\', '/');
+  return [...found].slice(1).map(([path, text]) => ({ path, name: nameOf(path), text, lead: 0 }));
 }
 
 /** Data is read when it is loaded, and declarations are taken as they are. */

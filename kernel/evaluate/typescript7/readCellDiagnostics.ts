@@ -1,6 +1,6 @@
-import { relative } from 'node:path';
 import type { Diagnostic as Found, Project } from 'typescript-7/unstable/sync' with { 'resolution-mode': 'import' };
 import type { Diagnostic } from '../errors/Diagnostic';
+import { hideCellFiles } from './hideCellFiles';
 
 const mostSyntaxErrors = 3;
 /** `DiagnosticCategory.Error`. */
@@ -9,6 +9,8 @@ const isError = ({ category }: Found) => category === 1;
 /** A file that a cell is checked with, and how many characters the kernel has put before its text. */
 export interface CheckedFile {
   path: string;
+  /** As readers know it; a cell has none. */
+  name?: string;
   text: string;
   lead: number;
 }
@@ -17,8 +19,7 @@ export interface CheckedFile {
 export function readCellDiagnostics(
   { program }: Project,
   cell: CheckedFile,
-  behind: readonly CheckedFile[],
-  folder: string
+  behind: readonly CheckedFile[]
 ): Diagnostic[] {
   const syntax = program.getSyntacticDiagnostics(cell.path).filter(isError);
   // What comes behind the cell is the kernel's, and stumbles over what the cell has left open.
@@ -31,7 +32,7 @@ export function readCellDiagnostics(
   const elsewhere = behind.flatMap((file) =>
     [...program.getSyntacticDiagnostics(file.path), ...program.getSemanticDiagnostics(file.path)].filter(isError).map((one) => {
       const found = place(one, file);
-      return { ...found, file: relative(folder, file.path).replaceAll('\\', '/'), fileLine: linesOf(file.text)[found.line] };
+      return { ...found, file: file.name, fileLine: linesOf(file.text)[found.line] };
     })
   );
   return [...inCell.map((one) => place(one, cell)), ...elsewhere];
@@ -52,7 +53,7 @@ function place(found: Found, { text, lead }: CheckedFile): Diagnostic {
 }
 
 function messages({ text, messageChain = [] }: Found): string[] {
-  return [text, ...messageChain.flatMap(messages)];
+  return [hideCellFiles(text), ...messageChain.flatMap(messages)];
 }
 
 function linesOf(text: string): string[] {

@@ -1,5 +1,4 @@
 import type { KnownName } from './createKnownNames';
-import type { CellNames } from './listCellNames';
 
 /** A cell as a module of TypeScript. */
 export interface CellModule {
@@ -16,7 +15,11 @@ const all = '__stillroom_all__';
  * Puts the imports of what a cell uses from earlier cells before its text, and behind it the export of what it declares. There are always the
  * same two imports: where those of a file change, the compiler looks at all files of the program again.
  */
-export function writeCellModule(source: string, { declared }: CellNames, used: ReadonlyMap<string, KnownName>): CellModule {
+export function writeCellModule(
+  source: string,
+  declared: Iterable<string> = [],
+  used: ReadonlyMap<string, KnownName> = new Map()
+): CellModule {
   const imported: string[] = [];
   const variables: string[] = [];
   for (const [name, { kind, exportedAs }] of used) {
@@ -26,5 +29,5 @@ export function writeCellModule(source: string, { declared }: CellNames, used: R
   }
   const imports = `import * as ${all} from "./${namesModule}"; import { ${imported.join(', ')} } from "./${namesModule}";`;
   const lead = `${imports}${variables.join('')}\n`;
-  return { text: `${lead}${source}\nexport { ${[...declared.keys()].join(', ')} };`, lead: lead.length };
+  return { text: `${lead}${source}\nexport { ${[...declared].join(', ')} };`, lead: lead.length };
 }

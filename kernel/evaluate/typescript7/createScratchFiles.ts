@@ -1,36 +1,33 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { API } from 'typescript-7/unstable/sync' with { 'resolution-mode': 'import' };
 
 /** What has happened to files since the compiler was asked last. */
 type FileChanges = Required<NonNullable<Parameters<API['updateSnapshot']>[0]>>['fileChanges'];
 
-/** Files that are in memory alone, and what has changed of these and of others. */
-export interface VirtualFiles {
-  read(path: string): string | undefined;
-  has(path: string): boolean;
-  hasFolder(path: string): boolean;
+/** The files that are written for the compiler, and what has changed of these and of the user's. */
+export interface ScratchFiles {
   write(path: string, text: string): void;
-  /** For a file on disk. */
+  /** For a file of the user's. */
   tell(path: string, what: 'changed' | 'created' | 'deleted'): void;
   /** Changes that the compiler is to be told one after the other; none when nothing has changed. */
   takeChanges(): FileChanges[];
 }
 
-export function createVirtualFiles(): VirtualFiles {
+export function createScratchFiles(): ScratchFiles {
   const texts = new Map<string, string>();
-  const folders = new Set<string>();
   const changes = new Map<string, 'changed' | 'created' | 'deleted'>();
   const listed = (what: string) => [...changes].filter(([, one]) => one === what).map(([path]) => path);
 
   return {
-    read: (path) => texts.get(path),
-    has: (path) => texts.has(path),
-    hasFolder: (path) => folders.has(path),
     write(path, text) {
-      if (texts.get(path) === text) return;
-      if (!texts.has(path)) changes.set(path, 'created');
-      else if (!changes.has(path)) changes.set(path, 'changed');
+      const before = texts.get(path);
+      if (before === text) return;
+      if (before === undefined) mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
       texts.set(path, text);
-      folders.add(path.slice(0, path.lastIndexOf('/')));
+      if (before === undefined) changes.set(path, 'created');
+      else if (!changes.has(path)) changes.set(path, 'changed');
     },
     tell: (path, what) => void changes.set(path, what),
     takeChanges() {
