@@ -33,7 +33,7 @@ import { createOutputs } from '../jupyter/streams/createOutputs';
 import { sessionFolderOfConnection } from '../installation/sessionFolderOfConnection';
 import { packageRoot } from '../installation/packageRoot';
 import { chooseCompiler } from './chooseCompiler';
-import { beginPreload, preloadToolkit, toolkit } from './toolkit/preloadToolkit';
+import { beginPreload, loadToolkit, preloadToolkit, toolkit } from './toolkit/preloadToolkit';
 import { fallBackToKernelPackages } from '../evaluate/resolution/fallBackToKernelPackages';
 import { createNativeCapture } from '../jupyter/streams/createNativeCapture';
 import { loadNativeHeapSnapshot } from './snapshot/loadNativeHeapSnapshot';
@@ -41,6 +41,7 @@ import { snapshotPages } from './snapshot/snapshotFilePaths';
 import { endStart, startedFrom } from '../evaluate/declarations/StartupSnapshot';
 import { keepStandardDescriptorsOpen } from '../jupyter/streams/keepStandardDescriptorsOpen';
 import { redirectStreams } from '../jupyter/streams/redirectStreams';
+import { usesTypeScript7 } from './usesTypeScript7';
 import { surviveErrors } from './surviveErrors';
 import { createBoundedPost } from '../threads/createBoundedPost';
 import type { Request, ToMain, WorkerStart } from '../threads/ThreadMessages';
@@ -156,6 +157,7 @@ worker.on('message', (message: ToMain) => {
 
 process.on('SIGINT', interrupts.force);
 
+if (usesTypeScript7) loadToolkit();
 void preloadToolkit(runner).then(() => {
   endOwnWork();
   post({ kind: 'ready' });

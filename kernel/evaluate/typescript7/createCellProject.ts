@@ -2,11 +2,13 @@ import type * as TypeScript from '@tslab/typescript-for-tslab';
 import type { Project } from 'typescript-7/unstable/sync' with { 'resolution-mode': 'import' };
 import { ambientGlobalDeclarations } from '../cells/ambientGlobalDeclarations';
 import { createTsconfigOptions } from '../cells/createTsconfigOptions';
+import { createCellFiles, type CellFiles } from './createCellFiles';
 import { createCellResolver, type CellResolver } from './createCellResolver';
 import { createCompilerProcess } from './createCompilerProcess';
 import { createFileWatch, type FileWatch } from './createFileWatch';
 import { createScratchFiles, type ScratchFiles } from './createScratchFiles';
 import { createScratchFolder } from './createScratchFolder';
+import { loadTranslator } from './loadTranslator';
 import { namesModule, writeCellModule } from './writeCellModule';
 import { writeCompilerConfig } from './writeCompilerConfig';
 
@@ -17,6 +19,7 @@ export interface CellProject {
   /** A file for what is asked about and does not run. */
   questionPath: string;
   files: ScratchFiles;
+  cells: CellFiles;
   options(): TypeScript.CompilerOptions;
   notice(): string | undefined;
   resolve: CellResolver;
@@ -29,23 +32,30 @@ export interface CellProject {
 
 /** From this Node on there are iterator helpers and what else ES2025 has. */
 const firstNodeOf2025 = 22;
+/** `ScriptTarget.ES2022` and `JsxEmit.React`: the translator is not loaded yet. */
+const es2022 = 9;
+const react = 2;
 
 /** `isModule` says which files in the notebook's folder are cells. */
-export function createCellProject(ts: typeof TypeScript, folder: string, isModule: (path: string) => boolean): CellProject {
+export function createCellProject(folder: string, isModule: (path: string) => boolean): CellProject {
   const scratch = createScratchFolder(folder);
   const pathOf = (name: string) => `${scratch.folder}/${name}`;
   const roots = ['__stillroom_globals__.d.ts', '__stillroom_question__.ts', `${namesModule}.ts`].map(pathOf);
   const [globalsPath, questionPath] = roots;
   const configPath = pathOf('__stillroom_tsconfig__.json');
   const files = createScratchFiles();
-  const configured = createTsconfigOptions(ts, folder, ownOptions(ts));
-  let options = configured.current();
+  let options = ownOptions();
   files.write(globalsPath, ambientGlobalDeclarations);
   files.write(questionPath, writeCellModule('').text);
   writeConfig();
+  const cells = createCellFiles(files, pathOf);
+  const compiler = createCompilerProcess(configPath, folder, files);
+  compiler.begin();
+  // What takes time comes now, while the compiler opens the project.
+  const ts = loadTranslator();
+  const configured = createTsconfigOptions(ts, folder, options);
   const resolve = createCellResolver(ts, folder, isModule, () => options);
   const watch = createFileWatch(files, resolve);
-  const compiler = createCompilerProcess(configPath, folder, files);
 
   function writeConfig(): void {
     files.write(configPath, writeCompilerConfig(options, folder, scratch.root, roots));
@@ -55,6 +65,7 @@ export function createCellProject(ts: typeof TypeScript, folder: string, isModul
     pathOf,
     questionPath,
     files,
+    cells,
     options: () => options,
     notice: configured.notice,
     resolve,
@@ -71,16 +82,16 @@ export function createCellProject(ts: typeof TypeScript, folder: string, isModul
 }
 
 /** What holds where `tsconfig.json` says nothing else. */
-function ownOptions(ts: typeof TypeScript): TypeScript.CompilerOptions {
+function ownOptions(): TypeScript.CompilerOptions {
   const year = Number(process.versions.node.split('.')[0]) >= firstNodeOf2025 ? 'es2025' : 'es2023';
   return {
-    target: ts.ScriptTarget.ES2022,
+    target: es2022,
     lib: [year, 'esnext.disposable', 'decorators', 'decorators.legacy'].map((name) => `lib.${name}.d.ts`),
     types: ['node'],
     strict: false,
     checkJs: false,
     experimentalDecorators: true,
     esModuleInterop: true,
-    jsx: ts.JsxEmit.React
+    jsx: react
   };
 }

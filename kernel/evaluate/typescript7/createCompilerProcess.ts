@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type * as Api from 'typescript-7/unstable/sync' with { 'resolution-mode': 'import' };
 import type { ScratchFiles } from './createScratchFiles';
+import { openAhead } from './openAhead';
 import { startInOwnGroup } from './startInOwnGroup';
 
 /** The native compiler, a process of its own that answers one question at a time. */
 export interface CompilerProcess {
   /** Asks about the newest state of the files. A compiler that has ended is started anew, and `work` begins again. */
   ask<Result>(work: (project: Api.Project) => Result): Result;
+  /** Starts it before the first question. */
+  begin(): void;
   /** The number of the process; for tests. */
   pid(): number | undefined;
   end(): void;
@@ -44,6 +47,7 @@ export function createCompilerProcess(
       // Its pipes are closed, and their numbers may soon be those of other files.
       closeQuietly(api);
     });
+    openAhead(api, configFile);
     return started;
   }
 
@@ -67,6 +71,7 @@ export function createCompilerProcess(
   }
 
   return {
+    begin: () => void (running ??= start()),
     ask(work) {
       for (let attempt = 1; ; attempt++) {
         try {

@@ -14,7 +14,6 @@ import { isOfPackage } from '../resolution/isOfPackage';
 import { localFileOf } from '../resolution/localFileOf';
 import { readFileStamp } from '../resolution/readFileStamp';
 import { completeName } from './completeName';
-import { createCellFiles } from './createCellFiles';
 import { createCellProject } from './createCellProject';
 import { createGlobalsList } from './createGlobalsList';
 import { createKnownNames, type KnownName } from './createKnownNames';
@@ -47,16 +46,15 @@ export interface TypeScript7Compiler extends CellCompiler {
 
 /** The compiler on TypeScript 7: a cell is a module of a project in memory, and imports what it uses from the cells that declared it last. */
 export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
-  const ts = loadTranslator();
   /** Cells that are modules, by the path that other cells import. */
   const modules = new Map<string, string>();
-  const project = createCellProject(ts, folder, (path) => modules.has(path));
+  const project = createCellProject(folder, (path) => modules.has(path));
+  const ts = loadTranslator();
   const known = createKnownNames();
-  const { questionPath, files } = project;
+  const { questionPath, files, cells } = project;
   const inFolder = (name: string) => join(folder, name).replaceAll('\\', '/');
   /** What stands for all cells where imports are resolved. */
   const cellPath = inFolder('cell.ts');
-  const cells = createCellFiles(files, project.pathOf);
   const reexportKinds = createReexportKinds();
   const listGlobals = createGlobalsList(project);
 
