@@ -1,9 +1,9 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
-import Module from 'node:module';
 import { basename } from 'node:path';
 import type { ModuleResolver } from '../resolution/createModuleResolver';
 import { createModuleResolver } from '../resolution/createModuleResolver';
 import { isOfPackage } from '../resolution/isOfPackage';
+import { putModule } from '../resolution/putModule';
 import { createSnapshotSourceFiles } from '../declarations/createSnapshotSourceFiles';
 import { startedFrom } from '../declarations/StartupSnapshot';
 import { blankNewSyntax } from './blankNewSyntax';
@@ -202,10 +202,4 @@ export function installTslabTypeScript(
     updateFiles: () => updateFiles(),
     withDocs: docs.withDocs
   };
-}
-
-/** Whether or not it is loaded. */
-function putModule(path: string, exports: object): void {
-  const module = require.cache[path] ?? new Module(path);
-  require.cache[path] = Object.assign(module, { filename: path, loaded: true, exports });
 }
