@@ -9,7 +9,7 @@ import { createFileWatch, type FileWatch } from './createFileWatch';
 import { createScratchFiles, type ScratchFiles } from './createScratchFiles';
 import { createScratchFolder } from './createScratchFolder';
 import { loadTranslator } from './loadTranslator';
-import { namesModule, writeCellModule } from './writeCellModule';
+import { writeCellModule } from './writeCellModule';
 import { writeCompilerConfig } from './writeCompilerConfig';
 
 /** The project of all cells: files that only the compiler reads, which stand for files in the notebook's folder. */
@@ -40,15 +40,14 @@ const react = 2;
 export function createCellProject(folder: string, isModule: (path: string) => boolean): CellProject {
   const scratch = createScratchFolder(folder);
   const pathOf = (name: string) => `${scratch.folder}/${name}`;
-  const roots = ['__stillroom_globals__.d.ts', '__stillroom_question__.ts', `${namesModule}.ts`].map(pathOf);
-  const [globalsPath, questionPath] = roots;
+  const [globalsPath, questionPath] = ['__stillroom_globals__.d.ts', '__stillroom_question__.ts'].map(pathOf);
   const configPath = pathOf('__stillroom_tsconfig__.json');
   const files = createScratchFiles();
   let options = ownOptions();
   files.write(globalsPath, ambientGlobalDeclarations);
-  files.write(questionPath, writeCellModule('').text);
-  writeConfig();
   const cells = createCellFiles(files, pathOf);
+  files.write(questionPath, writeCellModule(cells.parts()).text);
+  writeConfig();
   const compiler = createCompilerProcess(configPath, folder, files);
   compiler.begin();
   // What takes time comes now, while the compiler opens the project.
@@ -58,7 +57,7 @@ export function createCellProject(folder: string, isModule: (path: string) => bo
   const watch = createFileWatch(files, resolve);
 
   function writeConfig(): void {
-    files.write(configPath, writeCompilerConfig(options, folder, scratch.root, roots));
+    files.write(configPath, writeCompilerConfig(options, folder, scratch.root, [globalsPath, questionPath, cells.root]));
   }
 
   return {

@@ -3,8 +3,15 @@ import type { CellNames, NameKind } from './listCellNames';
 /** A name that a cell has declared. */
 export interface KnownName {
   kind: NameKind;
-  /** What the module of all names exports it as: another name for each declaration. */
+  /** Which module of names has it, and under which name: another one for each declaration. */
+  part: number;
   exportedAs: string;
+}
+
+/** Which cell it is, and where its names are. */
+export interface CellPlace {
+  number: number;
+  part: number;
 }
 
 /** The names of all cells: each belongs to the cell that declared it last. */
@@ -12,8 +19,8 @@ export interface KnownNames {
   all(): ReadonlyMap<string, KnownName>;
   /** Those that a cell may mean, without the ones that it declares itself. */
   usedBy(cell: CellNames): Map<string, KnownName>;
-  /** Gives the names of cell `number` to it, after a failure those that have a value and those that need none. Returns them. */
-  take(cell: CellNames, number: number, hasValue?: (name: string) => boolean): Map<string, KnownName>;
+  /** Gives its names to a cell, after a failure those that have a value and those that need none. Returns them. */
+  take(cell: CellNames, place: CellPlace, hasValue?: (name: string) => boolean): Map<string, KnownName>;
 }
 
 /** What is there before any line of its cell has run, or never has a value. */
@@ -32,10 +39,10 @@ export function createKnownNames(): KnownNames {
       }
       return used;
     },
-    take({ declared }, number, hasValue) {
+    take({ declared }, { number, part }, hasValue) {
       const taken = new Map<string, KnownName>();
       for (const [name, kind] of declared)
-        if (!hasValue || needsNoValue.has(kind) || hasValue(name)) taken.set(name, { kind, exportedAs: `${name}$${number}` });
+        if (!hasValue || needsNoValue.has(kind) || hasValue(name)) taken.set(name, { kind, part, exportedAs: `${name}$${number}` });
       for (const [name, one] of taken) known.set(name, one);
       return taken;
     }

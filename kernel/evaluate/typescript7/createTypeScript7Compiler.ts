@@ -66,7 +66,7 @@ export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
   }
 
   function write({ source, names, used }: ReadCell, path: string): CheckedFile {
-    const { text, lead } = writeCellModule(source, names.declared.keys(), used);
+    const { text, lead } = writeCellModule(cells.parts(), source, names.declared.keys(), used);
     files.write(path, text);
     return { path, text: source, lead };
   }
@@ -85,8 +85,8 @@ export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
     const cell = read(given);
     const { source, names, used } = cell;
     refuseKernelNames(given, (name) => names.declared.has(name));
-    const { path, number } = cells.current();
-    const checked = write(cell, path);
+    const place = cells.current();
+    const checked = write(cell, place.path);
     const behind = listFilesBehind(ts, source, cellPath, findAndFollow, readText);
     const { diagnostics, types } = project.ask((now) => {
       const found = readCellDiagnostics(now, checked, behind);
@@ -102,7 +102,7 @@ export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
       sourceLine,
       keep(hasValue) {
         const isKept = names.declared.size > 0 || names.augments || /\bimport\b/.test(source);
-        if (isKept) cells.keep(known.take(names, number, hasValue));
+        if (isKept) cells.keep(known.take(names, place, hasValue));
       }
     };
   }
