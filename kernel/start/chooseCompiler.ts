@@ -15,9 +15,16 @@ export function chooseCompiler(): ChosenCompiler {
     const options = { paths: [require.resolve('tslab')] };
     return { version: versionIn(require.resolve('@tslab/typescript-for-tslab/package.json', options)), create: createTslabCompiler };
   }
-  const { createTypeScript7Compiler } =
-    require('../evaluate/typescript7/createTypeScript7Compiler') as typeof import('../evaluate/typescript7/createTypeScript7Compiler');
-  return { version: versionIn(require.resolve('typescript-7/package.json')), create: createTypeScript7Compiler };
+  const { createTypeScript7Compiler, shareTranslator } =
+    require('../evaluate/typescript7') as typeof import('../evaluate/typescript7');
+  return {
+    version: versionIn(require.resolve('typescript-7/package.json')),
+    create(folder) {
+      const compiler = createTypeScript7Compiler(folder);
+      shareTranslator();
+      return compiler;
+    }
+  };
 }
 
 function versionIn(packageFile: string): string {
