@@ -13,7 +13,10 @@ export interface ChosenCompiler {
 export function chooseCompiler(): ChosenCompiler {
   if (!usesTypeScript7) {
     const options = { paths: [require.resolve('tslab')] };
-    return { version: versionIn(require.resolve('@tslab/typescript-for-tslab/package.json', options)), create: createTslabCompiler };
+    return {
+      version: versionIn(require.resolve('@tslab/typescript-for-tslab/package.json', options)),
+      create: createTslabCompiler
+    };
   }
   const { createTypeScript7Compiler, shareTranslator } =
     require('../evaluate/typescript7') as typeof import('../evaluate/typescript7');

@@ -8,7 +8,10 @@ import { writeFiles } from './notebookFolder';
 const folder = emptyFolder();
 let kernel: KernelUnderTest;
 beforeAll(async () => {
-  writeFiles(folder.path, { 'data.json': { list: [1, 2] }, 'tsconfig.json': { compilerOptions: { experimentalDecorators: false } } });
+  writeFiles(folder.path, {
+    'data.json': { list: [1, 2] },
+    'tsconfig.json': { compilerOptions: { experimentalDecorators: false } }
+  });
   kernel = await startKernel(folder.path, { STILLROOM_COMPILER: 'typescript7' });
 });
 afterAll(async () => {
@@ -21,7 +24,7 @@ const error = (words: string) => ({ error: words });
 /** What TypeScript 5.0 cannot read or does not know. */
 const cells: AwkwardCell[] = [
   [
-    "const closed: string[] = []\nfunction open(name: string) { return { name, [Symbol.dispose]() { closed.push(name) } } }",
+    'const closed: string[] = []\nfunction open(name: string) { return { name, [Symbol.dispose]() { closed.push(name) } } }',
     undefined
   ],
   ["{ using a = open('a'); using b = open('b'); closed.push(a.name + b.name) }\nclosed", "[ 'ab', 'b', 'a' ]"],
@@ -29,12 +32,15 @@ const cells: AwkwardCell[] = [
   ['closed.at(-1)', "'last'"],
   ["await using later = { async [Symbol.asyncDispose]() { closed.push('later') } }", undefined],
   ['closed.at(-1)', "'later'"],
-  ["using wrong = 5", error('must be either an object with a')],
+  ['using wrong = 5', error('must be either an object with a')],
   ["import data from './data.json' with { type: 'json' }\ndata.list", '[ 1, 2 ]'],
   ["const words = ['a', undefined].filter((one) => one !== undefined)\nwords.map((one) => one.length)", '[ 1 ]'],
-  ["const isText = (one: string | number) => typeof one === 'string'\nlet it: string | number = 'x'\nif (isText(it)) it.length", undefined],
+  [
+    "const isText = (one: string | number) => typeof one === 'string'\nlet it: string | number = 'x'\nif (isText(it)) it.length",
+    undefined
+  ],
   ['function pick<T extends string>(all: T[], one: NoInfer<T>) { return one }', undefined],
-  ["pick(['a', 'b'], 'c')", error("not assignable to parameter of type '\"a\" | \"b\"'")],
+  ["pick(['a', 'b'], 'c')", error('not assignable to parameter of type \'"a" | "b"\'')],
   [
     'const told: string[] = []\nfunction logged(method: Function, context: ClassMethodDecoratorContext) { told.push(`${context.kind} ${String(context.name)}`) }\nclass Marked { @logged run() {} }\ntold',
     "[ 'method run' ]"
@@ -59,7 +65,10 @@ describe("the compiler's process", () => {
     "require('node:child_process').execFileSync('pgrep', ['-P', String(process.pid), '-f', '--', '--api']).toString().trim()";
 
   async function compilers(): Promise<number[]> {
-    return String(shown(await kernel.run(find))).slice(1, -1).split('\\n').map(Number);
+    return String(shown(await kernel.run(find)))
+      .slice(1, -1)
+      .split('\\n')
+      .map(Number);
   }
 
   test('may be killed: every cell is answered, and no name is lost', async () => {

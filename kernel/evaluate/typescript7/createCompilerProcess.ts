@@ -27,11 +27,7 @@ const memory = { aim: '300MiB', most: 700e6 };
 const asksBetweenLooks = 50;
 const mostAttempts = 3;
 
-export function createCompilerProcess(
-  configFile: string,
-  folder: string,
-  files: ScratchFiles
-): CompilerProcess {
+export function createCompilerProcess(configFile: string, folder: string, files: ScratchFiles): CompilerProcess {
   const { API } = loadApi();
   let running: Running | undefined;
   let asked = 0;

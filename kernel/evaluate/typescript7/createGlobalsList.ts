@@ -11,7 +11,9 @@ export function createGlobalsList({ ask, options, files, questionPath }: CellPro
 
   function list(question: string): Candidate[] {
     files.write(questionPath, `export {};\n${question}`);
-    const entries = ask(({ checker }) => checker.getCompletionsAtPosition(questionPath, 'export {};\n'.length + question.length)?.entries);
+    const entries = ask(
+      ({ checker }) => checker.getCompletionsAtPosition(questionPath, 'export {};\n'.length + question.length)?.entries
+    );
     // What the cells have comes before that.
     return (entries ?? []).map((one) => ({ ...asCandidate(one), order: '14' }));
   }

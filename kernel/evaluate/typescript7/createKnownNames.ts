@@ -42,7 +42,8 @@ export function createKnownNames(): KnownNames {
     take({ declared }, { number, part }, hasValue) {
       const taken = new Map<string, KnownName>();
       for (const [name, kind] of declared)
-        if (!hasValue || needsNoValue.has(kind) || hasValue(name)) taken.set(name, { kind, part, exportedAs: `${name}$${number}` });
+        if (!hasValue || needsNoValue.has(kind) || hasValue(name))
+          taken.set(name, { kind, part, exportedAs: `${name}$${number}` });
       for (const [name, one] of taken) known.set(name, one);
       return taken;
     }

@@ -16,7 +16,8 @@ export function exportUnassigned(ts: typeof TypeScript): TypeScript.TransformerF
   }
 
   function withAssignments(statement: TypeScript.Statement): TypeScript.Statement[] {
-    const isDeclared = ts.isVariableStatement(statement) && !statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword);
+    const isDeclared =
+      ts.isVariableStatement(statement) && !statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword);
     if (!isDeclared) return [statement];
     const unassigned = statement.declarationList.declarations.filter(({ initializer }) => initializer === undefined);
     return [statement, ...unassigned.flatMap(({ name }) => (ts.isIdentifier(name) ? [assign(name.text)] : []))];

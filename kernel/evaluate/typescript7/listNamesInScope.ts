@@ -23,7 +23,21 @@ const knownKinds: Record<KnownName['kind'], string> = {
 };
 const keywords = ['await', 'async', 'class', 'const', 'else', 'export', 'false', 'for', 'function', 'if', 'import', 'in']
   .concat(['interface', 'let', 'new', 'null', 'of', 'return', 'switch', 'throw', 'true', 'try', 'type', 'typeof', 'undefined'])
-  .concat(['using', 'var', 'void', 'while', 'yield', 'enum', 'namespace', 'do', 'break', 'continue', 'delete', 'instanceof', 'this']);
+  .concat([
+    'using',
+    'var',
+    'void',
+    'while',
+    'yield',
+    'enum',
+    'namespace',
+    'do',
+    'break',
+    'continue',
+    'delete',
+    'instanceof',
+    'this'
+  ]);
 
 /** The names that a cell and its functions have declared where `position` is, those of the other cells, and the words of the language. */
 export function listNamesInScope(
@@ -42,7 +56,9 @@ export function listNamesInScope(
   return [...found.values()];
 
   function innermost(node: TypeScript.Node): TypeScript.Node {
-    return ts.forEachChild(node, (child) => (child.pos <= position && position <= child.end ? innermost(child) : undefined)) ?? node;
+    return (
+      ts.forEachChild(node, (child) => (child.pos <= position && position <= child.end ? innermost(child) : undefined)) ?? node
+    );
   }
 
   function kindOf(flags: TypeScript.SymbolFlags): string {

@@ -16,11 +16,7 @@ export interface CheckedFile {
 }
 
 /** What is wrong with a cell, and then with the user's files behind it; after a syntax error only that. */
-export function readCellDiagnostics(
-  { program }: Project,
-  cell: CheckedFile,
-  behind: readonly CheckedFile[]
-): Diagnostic[] {
+export function readCellDiagnostics({ program }: Project, cell: CheckedFile, behind: readonly CheckedFile[]): Diagnostic[] {
   const syntax = program.getSyntacticDiagnostics(cell.path).filter(isError);
   // What comes behind the cell is the kernel's, and stumbles over what the cell has left open.
   const own = syntax.filter(({ pos }) => pos < cell.lead + cell.text.length);

@@ -25,7 +25,9 @@ export function readNamesFromExports(ts: typeof TypeScript): TypeScript.Transfor
         ? factory.updateVariableDeclaration(one, one.name, undefined, undefined, factory.createIdentifier('exports'))
         : one
     );
-    return [factory.updateVariableStatement(statement, undefined, factory.updateVariableDeclarationList(declarationList, declarations))];
+    return [
+      factory.updateVariableStatement(statement, undefined, factory.updateVariableDeclarationList(declarationList, declarations))
+    ];
   }
 
   return () => (file) => factory.updateSourceFile(file, file.statements.flatMap(rewrite));

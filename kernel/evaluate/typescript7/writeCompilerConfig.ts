@@ -10,12 +10,7 @@ const jsxNames = ['none', 'preserve', 'react', 'react-native', 'react-jsx', 'rea
 const left = ['target', 'module', 'moduleResolution', 'lib', 'jsx', 'baseUrl', 'paths', 'pathsBasePath', 'esModuleInterop'];
 
 /** The project of the cells as a `tsconfig.json` of TypeScript 7, from options as TypeScript keeps them. `root` is that of the scratch folder. */
-export function writeCompilerConfig(
-  options: TypeScript.CompilerOptions,
-  folder: string,
-  root: string,
-  files: string[]
-): string {
+export function writeCompilerConfig(options: TypeScript.CompilerOptions, folder: string, root: string, files: string[]): string {
   const same = Object.fromEntries(Object.entries(options).filter(([name]) => !left.includes(name)));
   const compilerOptions = {
     ...same,

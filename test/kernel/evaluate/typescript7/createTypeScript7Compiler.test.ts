@@ -62,7 +62,7 @@ describe('compile()', () => {
 
 describe('complete() and document()', () => {
   test('know names of other cells, members and options in unfinished code', () => {
-    keep("/** Doubles.\n * @param x the number\n */\nfunction double(x: number, o?: { depth: number }) { return 2 * x }");
+    keep('/** Doubles.\n * @param x the number\n */\nfunction double(x: number, o?: { depth: number }) { return 2 * x }');
     const texts = (source: string) => compiler.complete(source, source.length).matches.map(({ text }) => text);
     expect(texts('doub')).toContain('double');
     expect(texts('double(1).toF')).toEqual(['toFixed']);
