@@ -290,7 +290,7 @@ module.exports = {
   evaluate/resolution:    installation evaluate/declarations
   evaluate/cells:         installation threads/SharedState evaluate/values evaluate/declarations evaluate/errors
                           evaluate/format evaluate/interrupts evaluate/resolution
-  evaluate/typescript7:   evaluate/errors evaluate/resolution evaluate/cells
+  evaluate/typescript7:   installation evaluate/errors evaluate/resolution evaluate/cells
   jupyter/history:
   jupyter/streams:        installation threads evaluate/errors evaluate/format
   jupyter/messages:       threads evaluate/values evaluate/errors evaluate/format evaluate/interrupts evaluate/cells

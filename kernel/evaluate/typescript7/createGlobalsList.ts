@@ -1,4 +1,4 @@
-import { asCandidate, type Candidate } from './completeName';
+import { asCandidate, type Candidate } from './Candidate';
 import type { CellProject } from './createCellProject';
 
 /** Values, and then types. */

@@ -13,6 +13,7 @@ import { isStackOverflow, nestingTooDeep } from '../errors/nestingTooDeep';
 import { isOfPackage } from '../resolution/isOfPackage';
 import { localFileOf } from '../resolution/localFileOf';
 import { readFileStamp } from '../resolution/readFileStamp';
+import type { Candidate } from './Candidate';
 import { completeName } from './completeName';
 import { createCellProject } from './createCellProject';
 import { createGlobalsList } from './createGlobalsList';
@@ -133,9 +134,12 @@ export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
     complete(source, position) {
       const specifier = completeSpecifier(source, position, folder);
       if (specifier) return specifier;
-      const context = { known: known.all(), globals: listGlobals(), reexportKinds };
-      const question = write(read(source), questionPath);
-      return project.ask((now) => completeName(ts, now, question, position, context));
+      const complete = (globals?: readonly Candidate[]) => {
+        const question = write(read(source), questionPath);
+        const context = { known: known.all(), globals, reexportKinds };
+        return project.ask((now) => completeName(ts, now, question, position, context));
+      };
+      return complete() ?? complete(listGlobals())!;
     },
     document(source, position) {
       const cell = read(source);

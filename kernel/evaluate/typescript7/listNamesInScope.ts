@@ -1,5 +1,5 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
-import type { Candidate } from './completeName';
+import type { Candidate } from './Candidate';
 import type { KnownName } from './createKnownNames';
 
 /** What TypeScript has beside its declared functions. */
