@@ -1,4 +1,7 @@
 import { enterSnapshot } from './snapshot/enterSnapshot';
+import { usesTypeScript7 } from './usesTypeScript7';
 
-enterSnapshot();
+// In the snapshot is the other compiler.
+if (usesTypeScript7) (require('./startWithoutSnapshot') as typeof import('./startWithoutSnapshot')).startWithoutSnapshot();
+else enterSnapshot();
 require('./runKernel');

@@ -10,7 +10,6 @@ import { guardName } from '../evaluate/cells/guardAwaits';
 import { endSynchronousPart } from '../evaluate/interrupts/endSynchronousPart';
 import type { Intrinsics } from '../evaluate/cells/createIntrinsics';
 import { createIntrinsics } from '../evaluate/cells/createIntrinsics';
-import { createTslabCompiler } from '../evaluate/cells/createTslabCompiler';
 import { reportError } from '../evaluate/errors/reportError';
 import { toMimeBundle } from '../evaluate/format/toMimeBundle';
 import { createHistoryFiles } from '../jupyter/history/createHistoryFiles';
@@ -33,7 +32,8 @@ import { parseHelpQuestion } from '../jupyter/messages/answerHelpQuestion';
 import { createOutputs } from '../jupyter/streams/createOutputs';
 import { sessionFolderOfConnection } from '../installation/sessionFolderOfConnection';
 import { packageRoot } from '../installation/packageRoot';
-import { beginPreload, preloadToolkit, toolkit } from './toolkit/preloadToolkit';
+import { chooseCompiler } from './chooseCompiler';
+import { beginPreload, loadToolkit, preloadToolkit, toolkit } from './toolkit/preloadToolkit';
 import { fallBackToKernelPackages } from '../evaluate/resolution/fallBackToKernelPackages';
 import { createNativeCapture } from '../jupyter/streams/createNativeCapture';
 import { loadNativeHeapSnapshot } from './snapshot/loadNativeHeapSnapshot';
@@ -41,6 +41,7 @@ import { snapshotPages } from './snapshot/snapshotFilePaths';
 import { endStart, startedFrom } from '../evaluate/declarations/StartupSnapshot';
 import { keepStandardDescriptorsOpen } from '../jupyter/streams/keepStandardDescriptorsOpen';
 import { redirectStreams } from '../jupyter/streams/redirectStreams';
+import { usesTypeScript7 } from './usesTypeScript7';
 import { surviveErrors } from './surviveErrors';
 import { createBoundedPost } from '../threads/createBoundedPost';
 import type { Request, ToMain, WorkerStart } from '../threads/ThreadMessages';
@@ -58,12 +59,13 @@ Error.stackTraceLimit = 50;
 // The Worker first: it answers clients while TypeScript loads here.
 const state = createSharedState();
 const endOwnWork = beginOwnWork();
+const chosen = chooseCompiler();
 const start: WorkerStart = {
   buffer: state.buffer,
   connectionFile,
   heapLimit: getHeapStatistics().heap_size_limit,
   version: versionIn(join(packageRoot, 'package.json')),
-  typescriptVersion: versionIn(require.resolve('@tslab/typescript-for-tslab/package.json', { paths: [require.resolve('tslab')] }))
+  typescriptVersion: chosen.version
 };
 const post = createBoundedPost(state, (message) => worker.postMessage(message));
 const native = createNativeCapture(post);
@@ -81,7 +83,7 @@ const guards = createAwaitGuards(interrupts, sites, outputs);
 const cellExports = createCellExports();
 const format = (value: unknown) => toMimeBundle(value, (error) => reportError(error, sources, sites).traceback);
 fallBackToKernelPackages();
-const compiler = createTslabCompiler(folder, toolkit);
+const compiler = chosen.create(folder, toolkit);
 /** Its originals are what they are when the kernel is ready, just before the first cell. */
 const ready: { intrinsics?: Intrinsics } = {};
 const asKernel: Intrinsics['asKernel'] = (work) => (ready.intrinsics ? ready.intrinsics.asKernel(work) : work());
@@ -155,6 +157,7 @@ worker.on('message', (message: ToMain) => {
 
 process.on('SIGINT', interrupts.force);
 
+if (usesTypeScript7) loadToolkit();
 void preloadToolkit(runner).then(() => {
   endOwnWork();
   post({ kind: 'ready' });

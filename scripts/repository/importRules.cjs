@@ -293,6 +293,7 @@ module.exports = {
   evaluate/resolution:    installation evaluate/declarations
   evaluate/cells:         installation threads/SharedState evaluate/values evaluate/declarations evaluate/errors
                           evaluate/format evaluate/interrupts evaluate/resolution
+  evaluate/typescript7:   installation evaluate/errors evaluate/resolution evaluate/cells
   jupyter/history:
   jupyter/streams:        installation threads evaluate/errors evaluate/format
   jupyter/messages:       threads evaluate/values evaluate/errors evaluate/format evaluate/interrupts evaluate/cells
@@ -305,8 +306,8 @@ module.exports = {
   start/makeSnapshot:     installation evaluate/declarations evaluate/resolution evaluate/cells start/kernelspec start/toolkit
                           start/snapshot
   start:                  installation threads evaluate/declarations evaluate/errors evaluate/format evaluate/interrupts
-                          evaluate/resolution evaluate/cells jupyter/history jupyter/streams jupyter/messages host
-                          start/toolkit start/snapshot
+                          evaluate/resolution evaluate/cells evaluate/typescript7 jupyter/history jupyter/streams jupyter/messages
+                          host start/toolkit start/snapshot
   `),
   'extension/src': table(`
   dom:

@@ -7,6 +7,8 @@ export type Expected = string | undefined | { error: string | RegExp };
 export type AwkwardCell = [cells: string | string[], expected: Expected];
 
 const error = (words: string | RegExp) => ({ error: words });
+/** The compiler that the kernel under test has. */
+const isTypeScript7 = process.env.STILLROOM_COMPILER === 'typescript7';
 
 const unfinished: AwkwardCell[] = [
   ['const x: = 3', error('Type expected.')],
@@ -51,7 +53,7 @@ const pasted: AwkwardCell[] = [
   ['print("hello")', error('console.log')],
   ['rate = 3', error('let rate = 3')],
   ['<div>hello</div>', error('JSX')],
-  ['using r = 1', error('TypeScript 5.2')],
+  ['using r = 1', error(isTypeScript7 ? "'[Symbol.dispose]()' method" : 'TypeScript 5.2')],
   ['const q = 1\n[1, 2].map((x) => x)', error('semicolon')],
   ['<!-- comment -->', error(/expected/)]
 ];
@@ -68,7 +70,7 @@ const empty: AwkwardCell[] = [
   ['1\r\n+ 2\r\n', '3'],
   ['\uFEFF1 + 2', '3'],
   // TypeScript 5.0 takes it for the end of a line, JavaScript since 2019 does not.
-  ["'a\u2028b'.length", error('Unterminated string literal.')],
+  ["'a\u2028b'.length", isTypeScript7 ? '3' : error('Unterminated string literal.')],
   ['1_000 + 0b11 + 0o7', '1010'],
   ['10n ** 20n', '100000000000000000000n'],
   ['const 変数 = 1, π = 2, $ = 3, _ = 4; 変数 + π + $ + _', '10'],

@@ -62,10 +62,10 @@ export function jupyterEnvironment(folder: string): NodeJS.ProcessEnv {
   return { ...process.env, JUPYTER_PATH: join(folder, 'jupyter') };
 }
 
-/** Starts the compiled kernel through Jupyter's own client; in an empty folder when none is named. */
-export async function startKernel(cwd?: string): Promise<KernelUnderTest> {
+/** Starts the compiled kernel through Jupyter's own client; in an empty folder when none is named. `more` is for its environment. */
+export async function startKernel(cwd?: string, more: NodeJS.ProcessEnv = {}): Promise<KernelUnderTest> {
   const folder = emptyFolder();
-  const env = jupyterEnvironment(folder.path);
+  const env = { ...jupyterEnvironment(folder.path), ...more };
   const child = spawn(python, [join(__dirname, 'drive_kernel.py'), cwd ?? folder.path], {
     env,
     stdio: ['pipe', 'pipe', 'inherit']

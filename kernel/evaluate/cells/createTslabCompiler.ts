@@ -1,8 +1,10 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
 import type * as TslabConverter from 'tslab/dist/converter';
 import type * as TslabMetadata from 'tslab/dist/metadata';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isOfPackage } from '../resolution/isOfPackage';
+import { localFileOf } from '../resolution/localFileOf';
 import { readFileStamp } from '../resolution/readFileStamp';
 import { showKernelPackageTypes } from '../resolution/showKernelPackageTypes';
 import { watchOnDemand } from '../resolution/watchOnDemand';
@@ -11,6 +13,7 @@ import { ambientGlobalDeclarations } from './ambientGlobalDeclarations';
 import { blankExports } from './blankExports';
 import { blankNewSyntax } from './blankNewSyntax';
 import type { Diagnostic } from '../errors/Diagnostic';
+import { isStackOverflow, nestingTooDeep } from '../errors/nestingTooDeep';
 import type { CellCompiler, CompiledCell, Documentation } from './CellCompiler';
 import { createCellDiagnosticsReader, readDiagnostics } from './createCellDiagnosticsReader';
 import { judgeCompleteness } from './judgeCompleteness';
@@ -24,9 +27,10 @@ import { findOptionDocs } from './findOptionDocs';
 import { mapToSourceLine } from './mapToSourceLine';
 import { completeSpecifier } from './completeSpecifier';
 import { findStringSpanAt } from './findStringSpanAt';
+import { refuseKernelNames } from './refuseKernelNames';
 import { transpileFile } from './transpileFile';
 import { tslabPreamble, tslabLead } from './tslabPreamble';
-import { installTslabTypeScript, isOfPackage } from './installTslabTypeScript';
+import { installTslabTypeScript } from './installTslabTypeScript';
 
 /** With this first, TypeScript reads `await (x)` and `for await` as awaits, and not as a function called `await`. */
 const awaitPrefix = 'await null;';
@@ -79,7 +83,7 @@ export function createTslabCompiler(folder: string, opening = ''): CellCompiler 
       return work();
     } catch (error) {
       recreate();
-      if (error instanceof RangeError && error.message.startsWith('Maximum call stack')) throw tooDeep();
+      if (isStackOverflow(error)) throw nestingTooDeep();
       throw error;
     }
   }
@@ -115,15 +119,7 @@ export function createTslabCompiler(folder: string, opening = ''): CellCompiler 
   }
 
   function findLocal(specifier: string, from: string): string | undefined {
-    const found = tslab.resolver().resolve(specifier, from.replaceAll('\\', '/'));
-    if (!found || isOfPackage(found.resolvedFileName)) return undefined;
-    const path = found.resolvedFileName;
-    // The source of a package that is linked into node_modules; what is built of one is Node's to load.
-    if (found.isExternalLibraryImport) return /(?<!\.d)\.[cm]?tsx?$/.test(path) ? path : undefined;
-    const declared = /\.d\.([cm]?)ts$/.exec(path);
-    if (declared === null) return path;
-    const described = `${path.slice(0, declared.index)}.${declared[1]}js`;
-    return existsSync(described) ? described : undefined;
+    return localFileOf(tslab.resolver().resolve(specifier, from.replaceAll('\\', '/')));
   }
 
   return {
@@ -134,9 +130,7 @@ export function createTslabCompiler(folder: string, opening = ''): CellCompiler 
         if (metadata.module) return addModule(metadata.module, source, metadata);
         const { converted, prefix } = convert(blankExports(ts, blankNewSyntax(ts, source)));
         const declares = declaresIn(lastProgram());
-        const own = ownNamesIn(source).find((name) => declares(String(ts.escapeLeadingUnderscores(name))));
-        if (own !== undefined)
-          throw new SyntaxError(`${own}: expected a name of your own, got one of the kernel's; choose another`);
+        refuseKernelNames(source, (name) => declares(String(ts.escapeLeadingUnderscores(name))));
         const diagnostics = ofCell(converted.diagnostics, prefix);
         if (diagnostics.length > 0) return { diagnostics };
         const previous = declarations;
@@ -190,19 +184,6 @@ export function createTslabCompiler(folder: string, opening = ''): CellCompiler 
     packageFiles: () => ({ options: tslab.options(), files: listLoadedDeclarationFiles(lastProgram()?.getSourceFiles() ?? []) }),
     completeness: (source) => judgeCompleteness(ts, source)
   };
-}
-
-function ownNamesIn(source: string): string[] {
-  return source.match(/\b__stillroom\w*/g) ?? [];
-}
-
-function tooDeep(): RangeError {
-  const error = new RangeError(
-    'the cell: expected nesting that TypeScript can follow, got deeper; put parts of it into variables'
-  );
-  // No line of the cell has run.
-  error.stack = '';
-  return error;
 }
 
 function readQuickInfo(info: TypeScript.QuickInfo | undefined): Documentation | undefined {

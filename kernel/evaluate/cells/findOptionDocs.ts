@@ -1,6 +1,5 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
-import { join, relative } from 'node:path';
-import { packageRoot } from '../../installation/packageRoot';
+import { packageFileName } from '../resolution/packageFileName';
 import type { Documentation } from './CellCompiler';
 
 const mostOptions = 60;
@@ -23,7 +22,7 @@ export function findOptionDocs(
     options: (signature?.parameters ?? []).flatMap((parameter) => propertiesOf(parameter)).slice(0, mostOptions),
     source: program.isSourceFileDefaultLibrary(declared.getSourceFile())
       ? undefined
-      : packageFile(declared.getSourceFile().fileName)
+      : packageFileName(declared.getSourceFile().fileName)
   };
 
   function propertiesOf(parameter: TypeScript.Symbol): Documentation['options'] {
@@ -50,11 +49,4 @@ function identifierAt(ts: typeof TypeScript, file: TypeScript.SourceFile, positi
   };
   visit(file);
   return found;
-}
-
-/** "stillroom/src/losses/softTargets.ts" of a file of the toolkit, "package/file" of another package's; a cell has none. */
-function packageFile(path: string): string | undefined {
-  const own = relative(join(packageRoot, 'dist'), path).replaceAll('\\', '/');
-  if (own.startsWith('src/')) return `stillroom/${own.replace('.d.ts', '.ts')}`;
-  return /^.*node_modules\/(.+)$/.exec(path)?.[1];
 }

@@ -1,9 +1,9 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
-import Module from 'node:module';
-import { basename, join } from 'node:path';
-import { packageRoot } from '../../installation/packageRoot';
+import { basename } from 'node:path';
 import type { ModuleResolver } from '../resolution/createModuleResolver';
 import { createModuleResolver } from '../resolution/createModuleResolver';
+import { isOfPackage } from '../resolution/isOfPackage';
+import { putModule } from '../resolution/putModule';
 import { createSnapshotSourceFiles } from '../declarations/createSnapshotSourceFiles';
 import { startedFrom } from '../declarations/StartupSnapshot';
 import { blankNewSyntax } from './blankNewSyntax';
@@ -52,9 +52,6 @@ export interface Ambient {
   text: string;
 }
 
-const ownDeclarations = join(packageRoot, 'dist').replaceAll('\\', '/') + '/';
-/** A file that a user reads and does not write; the toolkit's own declarations are in `dist`. */
-export const isOfPackage = (name: string): boolean => name.includes('/node_modules/') || name.startsWith(ownDeclarations);
 /** tslab puts one line before every cell. */
 const linesBefore = 1;
 const inlineMap = /\/\/# sourceMappingURL=data:application\/json;base64,([\w+/=]+)\s*$/;
@@ -205,10 +202,4 @@ export function installTslabTypeScript(
     updateFiles: () => updateFiles(),
     withDocs: docs.withDocs
   };
-}
-
-/** Whether or not it is loaded. */
-function putModule(path: string, exports: object): void {
-  const module = require.cache[path] ?? new Module(path);
-  require.cache[path] = Object.assign(module, { filename: path, loaded: true, exports });
 }

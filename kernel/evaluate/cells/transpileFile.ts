@@ -16,7 +16,8 @@ export interface LocalFile {
 /** Translates a file that a cell imports. The checker has seen it before, so this is done without types. */
 export function transpileFile(ts: typeof TypeScript, path: string, text: string, options: TypeScript.CompilerOptions): LocalFile {
   const { outputText, sourceMapText } = ts.transpileModule(blankNewSyntax(ts, text), {
-    fileName: path,
+    // By the ending of a module TypeScript would leave it one.
+    fileName: path.replace(/\.[cm]([jt]s)$/, '.$1'),
     compilerOptions: { ...options, module: ts.ModuleKind.CommonJS, sourceMap: true, inlineSourceMap: false, outDir: undefined },
     transformers: { before: [rewriteModuleSyntax(ts, path), guardAwaits(ts)] }
   });

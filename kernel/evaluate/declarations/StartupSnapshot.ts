@@ -44,5 +44,8 @@ export function startFrom(snapshot: StartupSnapshot, ready: () => void = () => u
   letGo = ready;
 }
 
+/** Sets what lets go of it in a process that starts without a snapshot. */
+export const whenReady = (work: () => void): void => void (letGo = work);
+
 /** The kernel is ready. */
 export const endStart = (): void => letGo();

@@ -12,6 +12,12 @@ export function beginPreload(): void {
   if (existsSync(file)) (require(file) as { beginLoading(): void }).beginLoading();
 }
 
+/** Loads the toolkit's code before the cell that imports it, while the compiler is busy elsewhere. */
+export function loadToolkit(): void {
+  const file = join(packageRoot, 'dist', 'src', 'index.js');
+  if (existsSync(file)) require(file);
+}
+
 /** Runs a hidden first cell, so that every notebook has `kd` and `tf` with their types. Without a built toolkit there is none. */
 export async function preloadToolkit(runner: CellRunner): Promise<void> {
   if (!existsSync(join(packageRoot, 'dist', 'src', 'index.d.ts'))) return;

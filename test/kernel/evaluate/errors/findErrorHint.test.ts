@@ -26,6 +26,7 @@ test.each([
 test.each([
   ['let a: = 1', 1005],
   ['if (a) { b }', 1005],
+  ['using file = open()', 2304],
   ['kd.distill({})', 2345]
 ])('findErrorHint() has nothing to add about %j', (source, code) => {
   expect(hint(source, code)).toBeUndefined();

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import type * as Api from 'typescript-7/unstable/sync' with { 'resolution-mode': 'import' };
+import type { ScratchFiles } from './createScratchFiles';
+import { openAhead } from './openAhead';
+import { startInOwnGroup } from './startInOwnGroup';
+
+/** The native compiler, a process of its own that answers one question at a time. */
+export interface CompilerProcess {
+  /** Asks about the newest state of the files. A compiler that has ended is started anew, and `work` begins again. */
+  ask<Result>(work: (project: Api.Project) => Result): Result;
+  /** Starts it before the first question. */
+  begin(): void;
+  /** The number of the process; for tests. */
+  pid(): number | undefined;
+  end(): void;
+}
+
+interface Running {
+  api: Api.API;
+  snapshot?: Api.Snapshot;
+  pid: number | undefined;
+  hasEnded: boolean;
+}
+
+/** Its garbage collector begins when there is half as much again as is needed: 40 MB less for a tenth more time. */
+const environment = { GOGC: '50', GOMEMLIMIT: '300MiB' };
+/** What ends it: it begins again with the files alone. */
+const mostBytes = 700e6;
+const asksBetweenLooks = 50;
+const mostAttempts = 3;
+
+export function createCompilerProcess(configFile: string, folder: string, files: ScratchFiles): CompilerProcess {
+  const { API } = loadApi();
+  let running: Running | undefined;
+  let asked = 0;
+
+  function start(): Running {
+    // What has changed so far it reads itself.
+    files.takeChanges();
+    const { result: api, child } = startInOwnGroup(environment, () => new API({ cwd: folder }));
+    const started: Running = { api, pid: child.pid, hasEnded: false };
+    child.on('error', () => (started.hasEnded = true));
+    child.on('exit', () => {
+      started.hasEnded = true;
+      // Its pipes are closed, and their numbers may soon be those of other files.
+      closeQuietly(api);
+    });
+    openAhead(api, configFile);
+    return started;
+  }
+
+  function stop(): void {
+    if (running) closeQuietly(running.api);
+    running = undefined;
+  }
+
+  function newest(): Api.Project {
+    if (running?.hasEnded || (++asked % asksBetweenLooks === 0 && residentBytes(running?.pid) > mostBytes)) stop();
+    running ??= start();
+    if (!running.snapshot) running.snapshot = running.api.updateSnapshot({ openProjects: [configFile] });
+    for (const fileChanges of files.takeChanges()) {
+      const before = running.snapshot;
+      running.snapshot = running.api.updateSnapshot({ fileChanges });
+      before.dispose();
+    }
+    const project = running.snapshot.getProject(configFile);
+    if (!project) throw new Error('the compiler: expected a project for the cells, got none; restart the kernel');
+    return project;
+  }
+
+  return {
+    begin: () => void (running ??= start()),
+    ask(work) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return work(newest());
+        } catch (error) {
+          stop();
+          if (attempt === mostAttempts) throw error;
+        }
+      }
+    },
+    pid: () => running?.pid,
+    end: stop
+  };
+}
+
+/** It is an ES module; Node 20 says of each that is required that this is experimental. */
+function loadApi(): typeof Api {
+  const { emitWarning } = process;
+  process.emitWarning = () => undefined;
+  try {
+    return require('typescript-7/unstable/sync') as typeof Api;
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
+function closeQuietly(api: Api.API): void {
+  try {
+    api.close();
+  } catch {
+    // It says good-bye to a process that is gone.
+  }
+}
+
+/** Zero where the system does not tell. */
+function residentBytes(pid: number | undefined): number {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type * as Ast from 'typescript-7/unstable/ast' with { 'resolution-mode': 'import' };
+import type * as Api from 'typescript-7/unstable/sync' with { 'resolution-mode': 'import' };
+import { blankExports } from '../cells/blankExports';
+import type { CellCompiler, CompiledCell } from '../cells/CellCompiler';
+import { completeSpecifier } from '../cells/completeSpecifier';
+import { judgeCompleteness } from '../cells/judgeCompleteness';
+import { refuseKernelNames } from '../cells/refuseKernelNames';
+import { transpileFile } from '../cells/transpileFile';
+import type { Diagnostic } from '../errors/Diagnostic';
+import { isStackOverflow, nestingTooDeep } from '../errors/nestingTooDeep';
+import { isOfPackage } from '../resolution/isOfPackage';
+import { localFileOf } from '../resolution/localFileOf';
+import { readFileStamp } from '../resolution/readFileStamp';
+import type { Candidate } from './Candidate';
+import { completeName } from './completeName';
+import { createCellProject } from './createCellProject';
+import { createGlobalsList } from './createGlobalsList';
+import { createKnownNames, type KnownName } from './createKnownNames';
+import { createReexportKinds } from './createReexportKinds';
+import { documentName } from './documentName';
+import { findImportedTypes } from './findImportedTypes';
+import { resultName } from './keepLastValue';
+import { listCellNames, type CellNames } from './listCellNames';
+import { listFilesBehind } from './listFilesBehind';
+import { loadTranslator } from './loadTranslator';
+import { readCellDiagnostics, type CheckedFile } from './readCellDiagnostics';
+import { nameOwner } from './nameOwner';
+import { readModuleTags } from './readModuleTags';
+import { translateCell } from './translateCell';
+import { writeCellModule } from './writeCellModule';
+
+interface ReadCell {
+  /** The cell without what only a module or a program has. */
+  source: string;
+  names: CellNames;
+  used: Map<string, KnownName>;
+}
+
+export interface TypeScript7Compiler extends CellCompiler {
+  /** The number of the compiler's process, while there is one. */
+  pid(): number | undefined;
+  /** Ends that process; the next question starts another. */
+  end(): void;
+}
+
+/** The compiler on TypeScript 7: a cell is a module of a project in memory, and imports what it uses from the cells that declared it last. */
+export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
+  /** Cells that are modules, by the path that other cells import. */
+  const modules = new Map<string, string>();
+  const project = createCellProject(folder, (path) => modules.has(path));
+  const ts = loadTranslator();
+  const known = createKnownNames();
+  const { questionPath, files, cells } = project;
+  const inFolder = (name: string) => join(folder, name).replaceAll('\\', '/');
+  /** What stands for all cells where imports are resolved. */
+  const cellPath = inFolder('cell.ts');
+  const reexportKinds = createReexportKinds();
+  const listGlobals = createGlobalsList(project);
+
+  function read(given: string): ReadCell {
+    const source = blankExports(ts, given.replace(/^#!/, '//').replace(/^\uFEFF/, ' '));
+    const file = ts.createSourceFile('cell.ts', `${source}\nexport {};`, ts.ScriptTarget.Latest, true);
+    const names = listCellNames(ts, file);
+    return { source, names, used: known.usedBy(names) };
+  }
+
+  function write({ source, names, used }: ReadCell, path: string): CheckedFile {
+    const { text, lead } = writeCellModule(cells.parts(), source, names.declared.keys(), used);
+    files.write(path, text);
+    return { path, text: source, lead };
+  }
+
+  function findAndFollow(specifier: string, from: string): string | undefined {
+    project.follow(specifier, from);
+    const path = project.resolve(specifier, from)?.resolvedFileName;
+    return path === undefined || isOfPackage(path) ? undefined : path;
+  }
+
+  function readText(path: string): string {
+    return modules.get(path) ?? readFileSync(path, 'utf8');
+  }
+
+  function compileCell(given: string): CompiledCell | { diagnostics: Diagnostic[] } {
+    const cell = read(given);
+    const { source, names, used } = cell;
+    refuseKernelNames(given, (name) => names.declared.has(name));
+    const place = cells.current();
+    const checked = write(cell, place.path);
+    const behind = listFilesBehind(ts, source, cellPath, findAndFollow, readText);
+    const { diagnostics, types } = project.ask((now) => {
+      const found = readCellDiagnostics(now, checked, behind);
+      return { diagnostics: found, types: found.length > 0 ? new Set() : findImportedTypes(now, checked, names) };
+    });
+    if (diagnostics.length > 0) return { diagnostics: diagnostics.map((one) => nameOwner(one, used)) };
+    const exported = [...names.declared.keys()].filter((name) => !types.has(name));
+    const { javascript, hasResult, sourceLine } = translateCell(ts, source, used.keys(), exported, project.options());
+    return {
+      javascript,
+      async: names.awaits,
+      resultName: hasResult ? resultName : undefined,
+      sourceLine,
+      keep(hasValue) {
+        const isKept = names.declared.size > 0 || names.augments || /\bimport\b/.test(source);
+        if (isKept) cells.keep(known.take(names, place, hasValue));
+      }
+    };
+  }
+
+  /** A cell that other cells import by its name. */
+  function addModule(name: string, jsx: boolean, source: string): CompiledCell | { diagnostics: Diagnostic[] } {
+    const file = `${name}.ts${jsx ? 'x' : ''}`;
+    const path = project.pathOf(file);
+    modules.set(inFolder(file), source);
+    files.write(path, source);
+    files.write(questionPath, `import "./${name}";`);
+    const nothing = { path: questionPath, text: '', lead: 0 };
+    const diagnostics = project.ask((now) => readCellDiagnostics(now, nothing, [{ path, name: file, text: source, lead: 0 }]));
+    if (diagnostics.length > 0) return { diagnostics };
+    return { javascript: '', async: false, sourceLine: () => undefined, keep: () => undefined };
+  }
+
+  return {
+    version: (require('typescript-7/package.json') as { version: string }).version,
+    compile(source) {
+      try {
+        const { module, jsx } = readModuleTags(source);
+        return module === undefined ? compileCell(source) : addModule(module, jsx, source);
+      } catch (error) {
+        throw isStackOverflow(error) ? nestingTooDeep() : error;
+      }
+    },
+    complete(source, position) {
+      const specifier = completeSpecifier(source, position, folder);
+      if (specifier) return specifier;
+      const complete = (globals?: readonly Candidate[]) => {
+        const question = write(read(source), questionPath);
+        const context = { known: known.all(), globals, reexportKinds };
+        return project.ask((now) => completeName(ts, now, question, position, context));
+      };
+      return complete() ?? complete(listGlobals())!;
+    },
+    document(source, position) {
+      const cell = read(source);
+      // An import leads to where the name was declared, and to the words there.
+      const used = new Map([...cell.used].map(([name, one]) => [name, { ...one, kind: 'const' as const }]));
+      const { lead } = write({ ...cell, used }, questionPath);
+      return project.ask((now) => documentName(now, questionPath, position + lead, loadEnums()));
+    },
+    findLocal: (specifier, from) => localFileOf(project.resolve(specifier, from.replaceAll('\\', '/'))),
+    readLocal: (path) => transpileFile(ts, path, readText(path), project.options()),
+    stampOf: (path) => modules.get(path) ?? readFileStamp(path),
+    notice: project.notice,
+    packageFiles: () => ({ options: project.options(), files: [] }),
+    completeness: (source) => judgeCompleteness(ts, source),
+    pid: project.pid,
+    end: project.end
+  };
+}
+
+function loadEnums(): typeof Api & Pick<typeof Ast, 'SyntaxKind'> {
+  const api = require('typescript-7/unstable/sync') as typeof Api;
+  const { SyntaxKind } = require('typescript-7/unstable/ast') as typeof Ast;
+  return { ...api, SyntaxKind };
+}

@@ -1,0 +1,60 @@
+import type * as Api from 'typescript-7/unstable/sync' with { 'resolution-mode': 'import' };
+import type { Documentation } from '../cells/CellCompiler';
+import { packageFileName } from '../resolution/packageFileName';
+import { describeSymbol, type Enums } from './describeSymbol';
+
+const mostOptions = 60;
+const ofLibrary = /\/lib\.[\w.]+\.d\.ts$/;
+
+/** What is known of the name at `position` of the file `path`; undefined where there is none. */
+export function documentName(project: Api.Project, path: string, position: number, enums: Enums): Documentation | undefined {
+  const { checker } = project;
+  const { SymbolFlags, SignatureKind, SyntaxKind } = enums;
+  let symbol = checker.getSymbolAtPosition(path, position);
+  if (symbol && symbol.flags & SymbolFlags.Alias) symbol = checker.getAliasedSymbol(symbol);
+  if (!symbol || checker.isUnknownSymbol(symbol) || isUndeclared(symbol)) return undefined;
+  const isValue = (symbol.flags & SymbolFlags.Value) !== 0;
+  const type = isValue ? checker.getTypeAtPosition(path, position) : undefined;
+  const file = symbol.declarations[0]?.path;
+  return {
+    signature: describeSymbol(project, symbol, type, enums),
+    text: symbol.getDocumentationComment(checker),
+    tags: symbol.getJsDocTags(checker).map(({ name, text = '' }) => ({ name, text })),
+    options: isValue ? optionsOf(checker.getTypeOfSymbol(symbol)) : [],
+    source: file === undefined || ofLibrary.test(file) ? undefined : packageFileName(file)
+  };
+
+  /** A type that nobody has declared is one for the compiler, and so is the file itself where there is no name. */
+  function isUndeclared({ flags, name, declarations }: NonNullable<typeof symbol>): boolean {
+    return (declarations.length === 0 && (flags & SymbolFlags.TypeAlias) !== 0) || name.includes('__stillroom');
+  }
+
+  /** What can be in the objects that a function takes. */
+  function optionsOf(called: Api.Type | undefined): Documentation['options'] {
+    const [signature] = called ? checker.getSignaturesOfType(called, SignatureKind.Call) : [];
+    return (signature?.getParameters() ?? []).flatMap(propertiesOf).slice(0, mostOptions);
+  }
+
+  function propertiesOf(parameter: NonNullable<typeof symbol>): Documentation['options'] {
+    const given = checker.getTypeOfSymbol(parameter);
+    const taken = given && checker.getNonNullableType(given);
+    const written = taken?.getSymbol()?.declarations[0];
+    // An interface or a literal type somebody wrote for it; not an array, a class or a type of a library.
+    const isOwn = written?.kind === SyntaxKind.InterfaceDeclaration || written?.kind === SyntaxKind.TypeLiteral;
+    if (!taken || !written || !isOwn || ofLibrary.test(written.path)) return [];
+    if (checker.getSignaturesOfType(taken, SignatureKind.Call).length > 0) return [];
+    const properties = checker.getPropertiesOfType(taken).slice(0, mostOptions);
+    const types = checker.getTypeOfSymbol(properties);
+    return properties.map((property, index) => ({
+      name: `${parameter.name}.${property.name}`,
+      type: textOf(types[index]),
+      optional: (property.flags & SymbolFlags.Optional) !== 0,
+      text: property.getDocumentationComment(checker).replace(/\s+/g, ' ')
+    }));
+  }
+
+  function textOf(type_: Api.Type | undefined): string {
+    const real = type_ && (checker.getNonNullableType(type_) ?? type_);
+    return real ? checker.typeToString(real) : 'any';
+  }
+}

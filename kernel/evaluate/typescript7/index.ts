@@ -1,0 +1,2 @@
+export { createTypeScript7Compiler } from './createTypeScript7Compiler';
+export { shareTranslator } from './shareTranslator';

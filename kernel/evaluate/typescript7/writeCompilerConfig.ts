@@ -1,0 +1,60 @@
+import type * as TypeScript from '@tslab/typescript-for-tslab';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../../installation/packageRoot';
+import { ancestors, findPackage } from '../resolution/findPackage';
+
+/** Names of what the options count. */
+const jsxNames = ['none', 'preserve', 'react', 'react-native', 'react-jsx', 'react-jsxdev'];
+/** What is the translator's alone, or what TypeScript 7 no longer has. */
+const left = ['target', 'module', 'moduleResolution', 'lib', 'jsx', 'baseUrl', 'paths', 'pathsBasePath', 'esModuleInterop'];
+
+/** The project of the cells as a `tsconfig.json` of TypeScript 7, from options as TypeScript keeps them. `root` is that of the scratch folder. */
+export function writeCompilerConfig(options: TypeScript.CompilerOptions, folder: string, root: string, files: string[]): string {
+  const same = Object.fromEntries(Object.entries(options).filter(([name]) => !left.includes(name)));
+  const compilerOptions = {
+    ...same,
+    target: 'esnext',
+    module: 'preserve',
+    moduleResolution: 'bundler',
+    lib: options.lib?.map((name) => name.replace(/^lib\.|\.d\.ts$/g, '')),
+    jsx: jsxNames[options.jsx ?? 2],
+    paths: { ...kernelPaths(folder), ...absolutePaths(options, folder) },
+    // A cell stands elsewhere, and imports as if it stood in the notebook's folder.
+    rootDirs: [...(options.rootDirs ?? []), root, '/'],
+    allowJs: true,
+    allowImportingTsExtensions: true,
+    resolveJsonModule: true,
+    // Node says of such an import what is missing, when the cell runs.
+    noUncheckedSideEffectImports: false,
+    skipLibCheck: true,
+    noEmit: true
+  };
+  return JSON.stringify({ compilerOptions, files });
+}
+
+/** Where the user's files, which stand where they are, find the packages that the kernel has and they have not. */
+function kernelPaths(folder: string): Record<string, string[]> {
+  const text = readFileSync(join(packageRoot, 'package.json'), 'utf8');
+  const { dependencies } = JSON.parse(text) as { dependencies: Record<string, string> };
+  const paths: Record<string, string[]> = {};
+  for (const name of ['stillroom', ...Object.keys(dependencies)]) {
+    const isUsers = ancestors(folder).some((one) => existsSync(join(one, 'node_modules', name)));
+    const found = isUsers ? undefined : findPackage(name);
+    if (found === undefined) continue;
+    const place = realpathSync(found).replaceAll('\\', '/');
+    paths[name] = [place];
+    paths[`${name}/*`] = [`${place}/*`];
+  }
+  return paths;
+}
+
+/** TypeScript 7 has no `baseUrl`: what is looked for there becomes a path of its own. */
+function absolutePaths(options: TypeScript.CompilerOptions, folder: string): Record<string, string[]> {
+  const given = (options.pathsBasePath as string | undefined) ?? folder;
+  const base = options.baseUrl ?? given;
+  const absolute = (place: string) => join(base, place).replaceAll('\\', '/');
+  const paths = Object.entries(options.paths ?? {}).map(([name, places]) => [name, places.map(absolute)] as const);
+  const all = options.baseUrl === undefined || options.paths?.['*'] ? [] : [['*', [absolute('*')]] as const];
+  return Object.fromEntries([...paths, ...all]);
+}

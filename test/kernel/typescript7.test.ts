@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AwkwardCell } from './awkwardCells';
+import { checkCell } from './checkCell';
+import type { KernelUnderTest } from './kernelUnderTest';
+import { emptyFolder, shown, startKernel } from './kernelUnderTest';
+import { writeFiles } from './notebookFolder';
+
+const folder = emptyFolder();
+let kernel: KernelUnderTest;
+beforeAll(async () => {
+  writeFiles(folder.path, {
+    'data.json': { list: [1, 2] },
+    'tsconfig.json': { compilerOptions: { experimentalDecorators: false } }
+  });
+  kernel = await startKernel(folder.path, { STILLROOM_COMPILER: 'typescript7' });
+});
+afterAll(async () => {
+  await kernel.close();
+  folder.remove();
+});
+
+const error = (words: string) => ({ error: words });
+
+/** What TypeScript 5.0 cannot read or does not know. */
+const cells: AwkwardCell[] = [
+  [
+    'const closed: string[] = []\nfunction open(name: string) { return { name, [Symbol.dispose]() { closed.push(name) } } }',
+    undefined
+  ],
+  ["{ using a = open('a'); using b = open('b'); closed.push(a.name + b.name) }\nclosed", "[ 'ab', 'b', 'a' ]"],
+  ["using last = open('last')", undefined],
+  ['closed.at(-1)', "'last'"],
+  ["await using later = { async [Symbol.asyncDispose]() { closed.push('later') } }", undefined],
+  ['closed.at(-1)', "'later'"],
+  ['using wrong = 5', error('must be either an object with a')],
+  ["import data from './data.json' with { type: 'json' }\ndata.list", '[ 1, 2 ]'],
+  ["const words = ['a', undefined].filter((one) => one !== undefined)\nwords.map((one) => one.length)", '[ 1 ]'],
+  [
+    "const isText = (one: string | number) => typeof one === 'string'\nlet it: string | number = 'x'\nif (isText(it)) it.length",
+    undefined
+  ],
+  ['function pick<T extends string>(all: T[], one: NoInfer<T>) { return one }', undefined],
+  ["pick(['a', 'b'], 'c')", error('not assignable to parameter of type \'"a" | "b"\'')],
+  [
+    'const told: string[] = []\nfunction logged(method: Function, context: ClassMethodDecoratorContext) { told.push(`${context.kind} ${String(context.name)}`) }\nclass Marked { @logged run() {} }\ntold',
+    "[ 'method run' ]"
+  ],
+  ['function both<const T>(one: T): [T, T] { return [one, one] }\nboth({ a: 1 })[0].a', '1'],
+  ['const checked = { a: 1, b: 2 } satisfies Record<string, number>\nchecked.a', '1']
+];
+
+test('cells have the language of today: using, import attributes, inferred predicates, NoInfer, decorators', async () => {
+  const wrong: object[] = [];
+  for (const cell of cells) wrong.push(...(await checkCell(kernel, cell)));
+  expect(wrong).toEqual([]);
+});
+
+test.runIf(Number(process.versions.node.split('.')[0]) >= 22)('cells have iterator helpers', async () => {
+  expect(await checkCell(kernel, ['[1, 2, 3].values().map((x) => 2 * x).toArray()', '[ 2, 4, 6 ]'])).toEqual([]);
+});
+
+describe("the compiler's process", () => {
+  /** Finds it among the children of the kernel's process, in a cell. */
+  const find =
+    "require('node:child_process').execFileSync('pgrep', ['-P', String(process.pid), '-f', '--', '--api']).toString().trim()";
+
+  async function compilers(): Promise<number[]> {
+    return String(shown(await kernel.run(find)))
+      .slice(1, -1)
+      .split('\\n')
+      .map(Number);
+  }
+
+  test('may be killed: every cell is answered, and no name is lost', async () => {
+    await kernel.run('let survived = 0');
+    for (let times = 1; times <= 3; times++) {
+      const [pid] = await compilers();
+      process.kill(pid, 'SIGKILL');
+      expect(shown(await kernel.run('survived += 1; survived'))).toBe(String(times));
+    }
+    expect((await kernel.run("survived = 'x'")).reply.evalue).toContain('not assignable');
+    expect(await compilers()).toHaveLength(1);
+  });
+
+  test('is killed by a cell in the middle of it, and the cell goes on', async () => {
+    const kill = `${find}.split('\\n').forEach((pid) => process.kill(Number(pid), 'SIGKILL'))`;
+    await kernel.run("const before = 'kept'");
+    expect(shown(await kernel.run(`${kill}\nconst middle = 1\nmiddle + 1`))).toBe('2');
+    expect(shown(await kernel.run('[before.toUpperCase(), middle]'))).toBe("[ 'KEPT', 1 ]");
+  });
+
+  test('is left alone by an interrupt', async () => {
+    const before = await compilers();
+    const { reply } = await kernel.run("console.log('on'); while (true) {}", { interruptAt: 'on' });
+    expect(reply.ename).toBe('KeyboardInterrupt');
+    expect(await compilers()).toEqual(before);
+  });
+
+  test.runIf(process.platform === 'linux')('ends with the kernel', async () => {
+    const other = await startKernel(folder.path, { STILLROOM_COMPILER: 'typescript7' });
+    const pid = Number(String(shown(await other.run(find))).slice(1, -1));
+    expect(pid).toBeGreaterThan(0);
+    await other.close();
+    await expect.poll(() => isThere(pid)).toBe(false);
+  });
+});
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
