@@ -3,7 +3,7 @@ import type { Loss } from '../../losses/Loss';
 import type { Finding } from '../../record/RunRecord';
 import type { Teacher } from '../../teachers/Teacher';
 import type { DistillOptions } from '../options/DistillOptions';
-import type { FoundBySeeds } from '../score/FoundBySeeds';
+import type { FoundBySeeds } from '../task/FoundBySeeds';
 
 /** The inputs of a run, with its teacher already made a `Teacher`. Without a teacher it is plain training. */
 export interface RunInputs extends Omit<DistillOptions, 'teacher'> {

@@ -1,12 +1,11 @@
 import type { Matrix } from '../../data/Matrix';
 import { firstMoment } from '../../losses/Loss';
-import { areEqualLists } from '../../engine/graph/areEqualLists';
 import type { RunEvent } from '../../record/RunEvent';
 import type { SoftLabels } from '../../record/RunRecord';
 import type { CheckedRun } from '../check/CheckedRun';
 import { shownSplit, listPresentSplits, type LogitsOfSplits } from '../task/listPresentSplits';
 import type { Recorder } from '../record/recordRun';
-import type { FoundBySeeds } from './FoundBySeeds';
+import type { FoundBySeeds } from '../task/FoundBySeeds';
 
 /**
  * Records the teacher's scores on every labelled split, what looks wrong with it, and its soft labels of the shown rows. Returns these if the task has any.
@@ -53,10 +52,17 @@ function tellScores(
 }
 
 function areSameLogits(known: LogitsOfSplits, given: LogitsOfSplits): boolean {
-  const names = Object.keys(given) as (keyof LogitsOfSplits)[];
+  const splits = Object.entries(given) as [keyof LogitsOfSplits, Matrix][];
   return (
-    names.length === Object.keys(known).length &&
-    names.every((name) => known[name]?.columns === given[name]!.columns && areEqualLists(known[name].values, given[name]!.values))
+    splits.length === Object.keys(known).length &&
+    splits.every(([name, { columns, values }]) => {
+      const before = known[name];
+      return (
+        before?.columns === columns &&
+        before.rows * columns === values.length &&
+        values.every((value, i) => value === before.values[i])
+      );
+    })
   );
 }
 

@@ -1,6 +1,6 @@
 import type { RunEvent } from '../../record/RunEvent';
 import type { Finding, SoftLabels } from '../../record/RunRecord';
-import type { LogitsOfSplits } from '../task/listPresentSplits';
+import type { LogitsOfSplits } from './listPresentSplits';
 
 /** What the seeds of a study have in common. The first one works it out. */
 export interface FoundBySeeds {
