@@ -50,7 +50,8 @@ function compile(folder: string, files: string[]): { [file: string]: string[] } 
     sourceMap: false
   };
   const compilerOptions = { ...options, rootDir: folder, outDir: folder, noEmitOnError: false };
-  writeFileSync(project, JSON.stringify({ extends: join(root, 'tsconfig.json'), compilerOptions, files }));
+  // What is included there is no part of it.
+  writeFileSync(project, JSON.stringify({ extends: join(root, 'tsconfig.json'), compilerOptions, files, include: [] }));
   const { stdout, stderr } = spawnSync(process.execPath, [compiler, '-p', project, '--pretty', 'false'], {
     cwd: folder,
     encoding: 'utf8'
