@@ -131,10 +131,19 @@ const whole = await kd.distill({ ...asked, student: net(2, 8), show: false });
     const left = row('three seeds').filter({ hasText: '↻ interrupted' });
     await expect
       .poll(() => left.locator('.sr-RunRow-says').allTextContents())
-      .toEqual(['Its kernel has ended. Run the cell of the study again: what is done (1 of 3 seeds) is not done again.']);
+      .toEqual([
+        expect.stringMatching(
+          // How far the second seed comes before the kernel is killed is the machine's.
+          /^Its kernel has ended\. Run the cell of the study again: what is done \([12] of 3 seeds\) is not done again\.$/
+        )
+      ]);
     await expect.poll(() => left.locator('[data-name=resume]').isVisible()).toBe(false);
-    await left.locator('[data-name=open]').click();
-    await expect.poll(() => page.locator('.jp-Notebook .jp-Cell.jp-mod-active').textContent()).toContain('runs/three');
+    // A click that comes while the notebook still settles may be followed by another cell's becoming the active one.
+    const openCell = async () => {
+      await left.locator('[data-name=open]').click();
+      return page.locator('.jp-Notebook .jp-Cell.jp-mod-active').textContent();
+    };
+    await expect.poll(openCell).toContain('runs/three');
     await left.locator('[data-name=delete]').click();
     await page.locator('.jp-Dialog button:has-text("Delete")').click();
     await expect.poll(() => left.count()).toBe(0);
