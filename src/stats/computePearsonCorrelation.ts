@@ -1,4 +1,5 @@
 import { computeMean } from './computeMean';
+
 /** Pearson's correlation of two equally long lists, -1 to 1; NaN if one of them is constant. */
 export function computePearsonCorrelation(a: ArrayLike<number>, b: ArrayLike<number>): number {
   const [meanA, meanB] = [computeMean(a), computeMean(b)];

@@ -143,12 +143,12 @@ async function distillChecked(
   { subject, inputs, checked, baseline, onLogits }: Distillation,
   recorder: Recorder
 ): Promise<RunEnd> {
-  const { teacher, cache, foundBySeeds = {} } = inputs;
+  const { teacher, cache, foundBySeeds } = inputs;
   const { task, data, student: model, lead, epochs, optimizer, augment } = checked;
   const { tell, tellFindings, record, stopped, broken, isBehind } = recorder;
   if (!isBehind())
     tellFindings([
-      ...(foundBySeeds.data ??= findDataProblems(data)),
+      ...(foundBySeeds ? (foundBySeeds.data ??= findDataProblems(data)) : findDataProblems(data)),
       ...findTransferSetProblems(record()),
       ...(inputs.leaks?.(data.train) ?? []),
       ...(task.studentFindings?.(model, data.train) ?? [])

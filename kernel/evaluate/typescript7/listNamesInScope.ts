@@ -21,23 +21,9 @@ const knownKinds: Record<KnownName['kind'], string> = {
   namespace: 'module',
   type: 'type'
 };
-const keywords = ['await', 'async', 'class', 'const', 'else', 'export', 'false', 'for', 'function', 'if', 'import', 'in']
-  .concat(['interface', 'let', 'new', 'null', 'of', 'return', 'switch', 'throw', 'true', 'try', 'type', 'typeof', 'undefined'])
-  .concat([
-    'using',
-    'var',
-    'void',
-    'while',
-    'yield',
-    'enum',
-    'namespace',
-    'do',
-    'break',
-    'continue',
-    'delete',
-    'instanceof',
-    'this'
-  ]);
+const keywords =
+  'await async class const else export false for function if import in interface let new null of return switch throw true try' +
+  ' type typeof undefined using var void while yield enum namespace do break continue delete instanceof this';
 
 /** The names that a cell and its functions have declared where `position` is, those of the other cells, and the words of the language. */
 export function listNamesInScope(
@@ -52,7 +38,7 @@ export function listNamesInScope(
   for (let scope = innermost(file); scope; scope = scope.parent)
     for (const symbol of (scope as Scope).locals?.values() ?? []) add(symbol.name, kindOf(symbol.flags), '11');
   for (const [name, { kind }] of known) add(name, knownKinds[kind], '11');
-  for (const word of keywords) add(word, 'keyword', '15');
+  for (const word of keywords.split(' ')) add(word, 'keyword', '15');
   return [...found.values()];
 
   function innermost(node: TypeScript.Node): TypeScript.Node {

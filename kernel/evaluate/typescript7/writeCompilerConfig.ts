@@ -33,12 +33,18 @@ export function writeCompilerConfig(options: TypeScript.CompilerOptions, folder:
   return JSON.stringify({ compilerOptions, files });
 }
 
+/** They do not change while a kernel runs; which of them the user has may. */
+const kernelPackages = ['stillroom', ...readDependencies()];
+
+function readDependencies(): string[] {
+  const text = readFileSync(join(packageRoot, 'package.json'), 'utf8');
+  return Object.keys((JSON.parse(text) as { dependencies: Record<string, string> }).dependencies);
+}
+
 /** Where the user's files, which stand where they are, find the packages that the kernel has and they have not. */
 function kernelPaths(folder: string): Record<string, string[]> {
-  const text = readFileSync(join(packageRoot, 'package.json'), 'utf8');
-  const { dependencies } = JSON.parse(text) as { dependencies: Record<string, string> };
   const paths: Record<string, string[]> = {};
-  for (const name of ['stillroom', ...Object.keys(dependencies)]) {
+  for (const name of kernelPackages) {
     const isUsers = ancestors(folder).some((one) => existsSync(join(one, 'node_modules', name)));
     const found = isUsers ? undefined : findPackage(name);
     if (found === undefined) continue;

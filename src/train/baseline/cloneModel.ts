@@ -1,3 +1,4 @@
+import { readErrorMessage } from '../../checks/readErrorMessage';
 import * as tf from '@tensorflow/tfjs';
 import { visible } from '../../checks/showValue';
 import type { AnyDataset } from '../../data/Dataset';
@@ -47,7 +48,7 @@ export function cloneModel(subject: string, model: tf.LayersModel, { of, rows, o
         'call tf.serialization.registerClass with that class',
         error
       );
-    const message = error instanceof Error ? error.message : String(error);
+    const message = readErrorMessage(error);
     throw refuse(
       `a configuration of which no model can be built (${visible(message.replace(/\s+/g, ' ')).slice(0, 200)})`,
       'look at getConfig() of its layers',

@@ -1,3 +1,4 @@
+import { readErrorMessage } from '../../checks/readErrorMessage';
 import { findHost } from '../../notebook/findHost';
 import type { Comm } from '../../notebook/Host';
 import { liveRunsTarget, type LiveCommand, type LiveMessage, type LiveRun } from '../../record/LiveRun';
@@ -84,7 +85,7 @@ function answer(data: unknown): LiveMessage {
     if (!found) throw new RangeError(`expected a run that goes on, got ${endOf(key)}; nothing is changed`);
     return { type: 'answer', request: number, ok: true, says: found.command(commandOf({ type, term, temperature, weight })) };
   } catch (error) {
-    return { type: 'answer', request: number, ok: false, says: error instanceof Error ? error.message : String(error) };
+    return { type: 'answer', request: number, ok: false, says: readErrorMessage(error) };
   }
 }
 

@@ -1,3 +1,4 @@
+import { readErrorMessage } from '../../checks/readErrorMessage';
 import type * as tf from '@tensorflow/tfjs';
 import { warnIfCallbackRejects } from '../../checks/warnIfCallbackRejects';
 import { firstMoment } from '../../losses/Loss';
@@ -199,7 +200,7 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
     follower.end(status, error);
     return drawing.end(record);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = readErrorMessage(error);
     record = { ...record, status: 'failed', error: reason };
     follower.end('failed', reason);
     drawing.fail(record);

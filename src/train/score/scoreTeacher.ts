@@ -10,14 +10,15 @@ import type { FoundBySeeds } from '../task/FoundBySeeds';
 /**
  * Records the teacher's scores on every labelled split, what looks wrong with it, and its soft labels of the shown rows. Returns these if the task has any.
  *
- * @param found by seeds of the same study. A teacher that says the same again is told of by what was found then.
+ * @param found by seeds of the same study, and for those that follow. A teacher that says the same again is told of by what was found then.
  */
 export function scoreTeacher(
   checked: Pick<CheckedRun, 'task' | 'data' | 'stages'>,
   logits: LogitsOfSplits,
   recorder: Pick<Recorder, 'tell' | 'record'>,
-  found: FoundBySeeds = {}
+  found?: FoundBySeeds
 ): SoftLabels | undefined {
+  if (!found) return tellScores(checked, logits, recorder);
   const { teacher } = found;
   if (teacher && areSameLogits(teacher.logits, logits)) {
     // Each record has its own.
@@ -30,7 +31,7 @@ export function scoreTeacher(
     recorder.tell(event);
   };
   const softLabels = tellScores(checked, logits, { tell, record: recorder.record });
-  found.teacher = structuredClone({ logits, events, softLabels });
+  found.teacher = { logits, ...structuredClone({ events, softLabels }) };
   return softLabels;
 }
 

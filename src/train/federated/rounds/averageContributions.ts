@@ -1,3 +1,4 @@
+import { readErrorMessage } from '../../../checks/readErrorMessage';
 import { hasReadableMembers } from '../../../checks/hasReadableMembers';
 import { showValue } from '../../../checks/showValue';
 import type { Recorder } from '../../record/recordRun';
@@ -30,7 +31,7 @@ export async function averageContributions(
     const share = counted.reduce((total, client) => total + weightOf(client), 0) / all;
     return sum.map((value) => value / share);
   } catch (error) {
-    const says = `Round ${round}: what the clients sent could not be summed (${error instanceof Error ? error.message : String(error)}); nothing came down.`;
+    const says = `Round ${round}: what the clients sent could not be summed (${readErrorMessage(error)}); nothing came down.`;
     recorder.tellFindings([{ check: 'aggregateFailed', level: 'problem', value: round, says }]);
     return null;
   }

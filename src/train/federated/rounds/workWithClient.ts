@@ -1,3 +1,4 @@
+import { readErrorMessage } from '../../../checks/readErrorMessage';
 import type { LeftOut } from '../../../record/Federation';
 import type { RunningClient } from './createClients';
 import { keepIfFinite } from './keepIfFinite';
@@ -65,7 +66,7 @@ async function attempt({ setup, recorder }: Rounds, client: RunningClient, work:
     return null;
   } catch (error) {
     if (error === setup.stop || recorder.stopped()) throw setup.stop;
-    return { client: client.name, why: 'failed', says: error instanceof Error ? error.message : String(error) };
+    return { client: client.name, why: 'failed', says: readErrorMessage(error) };
   } finally {
     client.worked += (performance.now() - begun) / 1000;
   }

@@ -1,3 +1,4 @@
+import { readErrorMessage } from '../../../checks/readErrorMessage';
 import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { isCallable } from '../../../checks/isCallable';
@@ -20,7 +21,7 @@ export async function loadTrial(path: string): Promise<TrialFunction> {
       ? loadTypeScript(path)
       : await import(`${pathToFileURL(path).href}?changed=${statSync(path).mtimeMs}`);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = readErrorMessage(error);
     throw new Error(`sweep: expected a file that can be loaded, got ${shown} (${message.slice(0, 1000)}); look at its imports`, {
       cause: error
     });

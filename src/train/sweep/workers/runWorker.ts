@@ -1,3 +1,4 @@
+import { readErrorMessage } from '../../../checks/readErrorMessage';
 import './endWithParent';
 import { join } from 'node:path';
 import type { Comm } from '../../../notebook/Host';
@@ -46,7 +47,7 @@ async function open(module: string): Promise<void> {
     trial = await loadTrial(module);
     tell({ type: 'opened' });
   } catch (error) {
-    tell({ type: 'refused', says: error instanceof Error ? error.message : String(error) });
+    tell({ type: 'refused', says: readErrorMessage(error) });
   }
 }
 
