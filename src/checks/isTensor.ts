@@ -9,6 +9,6 @@ export function isTensor(value: unknown): value is Tensor {
   if (typeof value !== 'object' || value === null || !isSafeToInspect(value)) return false;
   const { dataId, shape, dtype, isDisposed, dataSync, dispose } = value as Partial<Tensor>;
   if (typeof dataId !== 'object' || dataId === null || !Array.isArray(shape) || isDisposed) return false;
-  // A copy of its members is no tensor.
-  return typeof dataSync === 'function' && typeof dispose === 'function' && ['float32', 'int32', 'bool'].includes(dtype!);
+  // A copy of its members is no tensor, and what names a tensor's numbers is none itself.
+  return dataId !== value && typeof dataSync === 'function' && typeof dispose === 'function' && ['float32', 'int32', 'bool'].includes(dtype!);
 }

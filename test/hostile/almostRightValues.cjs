@@ -108,7 +108,9 @@ const ofObjects = {
   'with two members exchanged': (value, at) => {
     const copy = copyOf(value);
     const [one, other] = [memberOf(copy, at), memberOf(copy, at + 1)];
-    return Object.assign(copy, { [one]: copy[other], [other]: copy[one] });
+    // Also where a member is only read.
+    const exchanged = { [one]: copy[other], [other]: copy[one] };
+    return Object.defineProperties(copy, Object.getOwnPropertyDescriptors(exchanged));
   },
   'with a member that throws': (value, at) => withGetter(value, at, () => fail()),
   'with a member that throws the second time': (value, at) => {

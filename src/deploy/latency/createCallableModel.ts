@@ -7,7 +7,7 @@ import { showValue } from '../../checks/showValue';
 import { checkSameColumns } from '../../data/checkSameColumns';
 import type { AnyDataset, Feature } from '../../data/Dataset';
 import { areFeatures, modelColumns } from '../../models/columnsOf';
-import { checkModelInUse } from '../../models/checkModelInUse';
+import { checkModel } from '../../engine/checkModel';
 import { isTeacher } from '../../teachers/isTeacher';
 import type { CallableModel } from './CallableModel';
 import { createTeacherCalls } from './createTeacherCalls';
@@ -34,7 +34,7 @@ export function createCallableModel(
   for (const field of ['bytesInMemory', 'bytesOnDisk'] as const)
     if (model[field] !== undefined) checkNumber(subject, field, model[field], { atLeast: 0 });
   const { predict } = model;
-  if (predict instanceof tf.LayersModel) checkModelInUse(subject, 'the model', predict);
+  if (predict instanceof tf.LayersModel) checkModel(subject, predict);
   const own = ownOf(subject, predict, columns, rows);
   if (hasReadableMembers(rows, ['features']))
     checkSameColumns(

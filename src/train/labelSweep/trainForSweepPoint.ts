@@ -84,7 +84,6 @@ async function trained(training: SweepTraining, { who, train, logits, stages, tr
   const { checked, student, seed, pool, validation, test, teacher, results, stopped, tell } = training;
   const { task, batchSize, steps, best, averageWeights } = checked;
   const model = withSeededRandom(seed, () => student(seed));
-  checkWeights('labelSweep', model, teacher.variables?.());
   const learn = async () => {
     setModelClasses(model, pool.classes);
     setModelColumns(model, pool.features);
@@ -105,6 +104,7 @@ async function trained(training: SweepTraining, { who, train, logits, stages, tr
     return predict(model, test);
   };
   try {
+    checkWeights('labelSweep', model, teacher.variables?.());
     return await results.of([who, train.y.length, seed, computeModelFingerprint(model)], test.y.length, learn);
   } finally {
     model.dispose();
