@@ -267,10 +267,10 @@ module.exports = {
   deploy/onnx/graph:
   deploy/onnx/file:          record deploy/onnx/graph
   deploy/onnx/layers:        models models/students compress/int8 deploy/onnx/graph
-  deploy/onnx/check:         stats data deploy/onnx/graph
+  deploy/onnx/check:         checks stats data deploy/onnx/graph
   deploy/onnx:               record checks data engine models deploy deploy/onnx/graph deploy/onnx/file deploy/onnx/layers
                              deploy/onnx/check
-  deploy/latency:            checks stats views/bundle views/* views notebook data models teachers
+  deploy/latency:            checks stats views/bundle views/* views notebook engine data models teachers
   deploy/readTree:           checks views/words views/table views/bundle engine data models/students stats
   architecture/space:        checks data models/networks models/students train/sweep/space
   architecture/cost:         record checks stats views/* engine teachers deploy/latency deploy/modelFile

@@ -10,5 +10,10 @@ export function isTensor(value: unknown): value is Tensor {
   const { dataId, shape, dtype, isDisposed, dataSync, dispose } = value as Partial<Tensor>;
   if (typeof dataId !== 'object' || dataId === null || !Array.isArray(shape) || isDisposed) return false;
   // A copy of its members is no tensor, and what names a tensor's numbers is none itself.
-  return dataId !== value && typeof dataSync === 'function' && typeof dispose === 'function' && ['float32', 'int32', 'bool'].includes(dtype!);
+  return (
+    dataId !== value &&
+    typeof dataSync === 'function' &&
+    typeof dispose === 'function' &&
+    ['float32', 'int32', 'bool'].includes(dtype!)
+  );
 }

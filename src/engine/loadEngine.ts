@@ -19,6 +19,7 @@ import { stopFitsOnInterrupt } from './stopFitsOnInterrupt';
 import { refusedThreads } from './threads';
 import { makeGradientsTidy } from './makeGradientsTidy';
 import { completeStepsOnInterrupt } from './completeStepsOnInterrupt';
+import { readErrorMessage } from '../checks/readErrorMessage';
 
 /** What TensorFlow adds to tfjs (`tf.node`), or nothing if only tfjs' own CPU backend is available. Made once, when this file is loaded. */
 export const native = loadEngine();
@@ -85,7 +86,7 @@ function useCpuBackend(): void {
 }
 
 function reason(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = readErrorMessage(error);
   if (message.includes('tfjs_binding.node')) return 'its addon is not built; run npm start';
   return message.split('\n')[0].slice(0, 200);
 }

@@ -161,7 +161,8 @@ const costly = ['steps', 'studentSteps', 'customers', 'terminals', 'days', 'volu
 /** What was left out of these stays. */
 function withCostly(before, after) {
   if (before === null || typeof before !== 'object' || types.isProxy(after)) return after;
-  if (after === null || typeof after !== 'object' || ![Object.prototype, null].includes(Object.getPrototypeOf(after))) return after;
+  if (after === null || typeof after !== 'object' || ![Object.prototype, null].includes(Object.getPrototypeOf(after)))
+    return after;
   for (const name of costly)
     if (Object.hasOwn(before, name) && !(name in after) && Object.isExtensible(after)) after[name] = before[name];
   return after;

@@ -1,5 +1,6 @@
 import { hasReadableMembers } from '../../checks/hasReadableMembers';
 import { showValue } from '../../checks/showValue';
+import { readErrorMessage } from '../../checks/readErrorMessage';
 import { samplesAtOnce, type SamplesAnswer, type SamplesRequest } from '../../record/LiveSamples';
 import { describeSample } from './describeSample';
 import { findRowsOfConfusionCell } from './findRowsOfConfusionCell';
@@ -22,7 +23,7 @@ export async function answerSamples(data: unknown, find: (key: string) => Sample
       samples: await Promise.all(shown.map((row) => describeSample(source, row)))
     };
   } catch (error) {
-    return { type: 'refused', request, says: error instanceof Error ? error.message : String(error) };
+    return { type: 'refused', request, says: readErrorMessage(error) };
   }
 }
 

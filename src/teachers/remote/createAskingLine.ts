@@ -1,5 +1,6 @@
 import { createTextLineDrawer } from '../../notebook/createTextLineDrawer';
 import { findHost } from '../../notebook/findHost';
+import { readErrorMessage } from '../../checks/readErrorMessage';
 
 /** One line that says how far the asking is: updated in place in a notebook, on stderr of a terminal. */
 export interface AskingLine {
@@ -36,6 +37,6 @@ export function createAskingLine(name: string, show: boolean | undefined): Askin
       write(say(told), false);
     },
     end: (told) => write(say(told), true),
-    fail: (error) => write(`${name}: ${error instanceof Error ? error.message : String(error)}`, true)
+    fail: (error) => write(`${name}: ${readErrorMessage(error)}`, true)
   };
 }

@@ -1,5 +1,6 @@
 import { isPromise, leave } from '../../checks/isPromise';
 import { visible } from '../../checks/showValue';
+import { readErrorMessage } from '../../checks/readErrorMessage';
 import type { Finding } from '../../record/Finding';
 import type { Tracker } from './Tracker';
 
@@ -50,7 +51,7 @@ export function createGuard({ description }: Tracker, of: string): Guard {
 
 function messageOf(error: unknown): string {
   try {
-    const text = error instanceof Error ? error.message : String(error);
+    const text = readErrorMessage(error);
     return visible(text.slice(0, 200)) || 'an error without a message';
   } catch {
     return 'something that cannot be read';

@@ -6,6 +6,7 @@ import type { Footer } from './footer/Footer';
 import { readFooter } from './footer/readFooter';
 import { createFileWindow, type ReadBytes } from './pages/createFileWindow';
 import { loadPageUnpacker, type UnpackPage } from './pages/loadPageUnpacker';
+import { readErrorMessage } from '../../../checks/readErrorMessage';
 
 export interface ParquetFile {
   read: ReadBytes;
@@ -56,7 +57,7 @@ export async function openParquet(subject: string, path: string): Promise<Parque
 
 /** An error about a file that cannot be read, from one about its bytes. */
 export function broken(subject: string, error: unknown): Error {
-  const says = error instanceof Error ? error.message : String(error);
+  const says = readErrorMessage(error);
   return new Error(`${subject}: expected whole Parquet data, got an error (${says}); write the file again`, { cause: error });
 }
 

@@ -4,6 +4,7 @@ import type { InputColumn, OnnxDraft } from '../graph/OnnxGraph';
 import { chooseRows, type ChosenRows } from './chooseRows';
 import { findLargestDifference } from './findLargestDifference';
 import { loadOnnxRuntime, type OnnxNumbers } from './loadOnnxRuntime';
+import { readErrorMessage } from '../../../checks/readErrorMessage';
 
 /** What was compared on the way out. */
 export interface OnnxCheck {
@@ -86,7 +87,7 @@ function parts(count: number): [from: number, to: number][] {
 async function openFile(subject: string, bytes: Uint8Array, { inputs, outputs }: OnnxDraft) {
   const { InferenceSession, Tensor } = loadOnnxRuntime(subject);
   const notRun = (error: unknown) => {
-    const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0].slice(0, 300);
+    const reason = readErrorMessage(error).split('\n')[0].slice(0, 300);
     return new Error(
       `${subject}: expected a file that onnxruntime can run, got "${reason}"; look at the layers that you translate`,
       { cause: error }
@@ -129,7 +130,7 @@ function predict(
     });
   } catch (error) {
     if (isOfUser) throw error;
-    const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0].slice(0, 300);
+    const reason = readErrorMessage(error).split('\n')[0].slice(0, 300);
     throw new Error(`${subject}: expected a student that takes numbers drawn at random, got "${reason}"; give rows to compare`, {
       cause: error
     });

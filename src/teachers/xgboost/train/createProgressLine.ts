@@ -1,6 +1,7 @@
 import { findHost } from '../../../notebook/findHost';
 import { createTextLineDrawer } from '../../../notebook/createTextLineDrawer';
 import type { XgboostHistory, XgboostProgress } from '../options/XgboostOptions';
+import { readErrorMessage } from '../../../checks/readErrorMessage';
 
 /** One progress line: updated in place in a notebook, written to stderr on a terminal. */
 export interface ProgressLine {
@@ -31,6 +32,6 @@ export function createProgressLine(name: string, show: boolean | undefined): Pro
       const chosen = chosenOn === null ? '' : `, chosen on ${chosenOn === 'folds' ? 'the folds' : 'the validation rows'}`;
       write(`${name}: ${best} rounds${chosen}${value ? `, ${metric} ${value}` : ''}, ${seconds()}`, true);
     },
-    fail: (error) => write(`${name}: ${error instanceof Error ? error.message : String(error)}`, true)
+    fail: (error) => write(`${name}: ${readErrorMessage(error)}`, true)
   };
 }

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { warnIfCallbackRejects } from '../../../checks/warnIfCallbackRejects';
 import { checkNumber } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
+import { readErrorMessage } from '../../../checks/readErrorMessage';
 import { checkDataset } from '../../../data/checkDataset';
 import type { Dataset } from '../../../data/Dataset';
 import { predictClasses } from '../../../metrics/inputs/predictClasses';
@@ -119,7 +120,7 @@ function checkGradient(size: () => number, of: string): void {
     // The training reports NaN, with the step.
     if (size() !== 0) return;
   } catch (error) {
-    reason = error instanceof Error ? error.message : String(error);
+    reason = readErrorMessage(error);
   }
   throw new TypeError(
     `${subject}: expected gradients to flow through ${of}, got ${reason}; give a tfjs model that takes these images`

@@ -4,6 +4,7 @@ import { createTextLineDrawer } from '../../../notebook/createTextLineDrawer';
 import { withDisplay } from '../../../views/bundle/withDisplay';
 import type { ImageSheetPng } from './encodeImageSheetPng';
 import { imageSheetToMimeBundle } from './imageSheetToMimeBundle';
+import { readErrorMessage } from '../../../checks/readErrorMessage';
 
 /** Shows what a generator makes during training: in a notebook one output, updated in place; on a terminal a line; elsewhere nothing. */
 export interface LiveImageSheet {
@@ -29,7 +30,7 @@ export function createLiveImageSheet(host: Host | undefined, isShown: boolean): 
       draw?.(line, true);
       return withDisplay(value, () => imageSheetToMimeBundle(sheet, line));
     },
-    fail: (error) => draw?.(`broken off: ${messageOf(error)}`, true)
+    fail: (error) => draw?.(`broken off: ${readErrorMessage(error)}`, true)
   };
 }
 
@@ -50,10 +51,6 @@ function inNotebook(host: Host): LiveImageSheet {
       // The sheet appears once: in the cell that made the generator a line below the live sheet is enough.
       return withDisplay(value, () => (host.cell() === cell ? { 'text/plain': line } : imageSheetToMimeBundle(sheet, line)));
     },
-    fail: (error) => draw({ 'text/plain': `broken off: ${messageOf(error)}` })
+    fail: (error) => draw({ 'text/plain': `broken off: ${readErrorMessage(error)}` })
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -16,6 +16,7 @@ import type { CheckedTableGenerator } from './checkTableGenerator';
 import { createModeMask } from './createModeMask';
 import { computeSecondMoments } from './computeSecondMoments';
 import { createTableGanSteps, type TableGanSteps } from './createTableGanSteps';
+import { readErrorMessage } from '../../../checks/readErrorMessage';
 
 export interface TableTraining {
   /** The average ones; the caller's. */
@@ -82,7 +83,7 @@ export async function trainTableGenerator(
     tell(true);
     return { weights: average.values.map((weights) => weights.clone()), history: kept.history(), seconds: seconds(), taken };
   } catch (error) {
-    drawLine?.(`broken off: ${error instanceof Error ? error.message : String(error)}`, true);
+    drawLine?.(`broken off: ${readErrorMessage(error)}`, true);
     throw error;
   } finally {
     average.dispose();
