@@ -9,6 +9,7 @@ import { showValue } from '../checks/showValue';
 import type { AnyDataset, Splits } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { withSeededRandom } from '../data/withSeededRandom';
+import { disposeBuilt } from '../models/disposeBuilt';
 import { writeConclusion } from '../assess/compare/writeConclusion';
 import { computeComparison } from '../assess/compare/computeComparison';
 import type { Comparison } from '../record/Comparison';
@@ -181,7 +182,7 @@ async function studyTeacher(options: StudyOptions): Promise<Study> {
     );
   } catch (error) {
     // One of them may be no model: that is the error then.
-    result.students.forEach((model) => (model as Partial<tf.LayersModel> | null)?.dispose?.());
+    result.students.forEach(disposeBuilt);
     progress.end();
     await followers.end({ status: 'failed', findings }, rest.signal);
     throw error;

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { findTaskTransfer, type TransferredTask } from '../assess/findings/findTaskTransfer';
 import { computeComparison } from '../assess/compare/computeComparison';
 import { turnDifferences } from '../assess/compare/turnDifferences';
+import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { checkInputs } from '../checks/checkInputs';
 import { hasReadableMembers } from '../checks/hasReadableMembers';
 import { isCallable } from '../checks/isCallable';
@@ -9,6 +10,7 @@ import { showValue } from '../checks/showValue';
 import type { AnyDataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
 import { withSeededRandom } from '../data/withSeededRandom';
+import { disposeBuilt } from '../models/disposeBuilt';
 import type { Comparison } from '../record/Comparison';
 import type { Finding, RunRecord } from '../record/RunRecord';
 import type { RunEvent } from '../record/RunEvent';
@@ -199,7 +201,7 @@ async function trainAll(trainings: readonly Training[], { inputs, student, seeds
       }
     return done;
   } finally {
-    (model as Partial<tf.LayersModel> | undefined)?.dispose?.();
+    disposeBuilt(model);
     progress.end();
   }
 }
@@ -210,7 +212,7 @@ function checkBuilt(
   before: tf.LayersModel | undefined,
   teacher: Teacher | undefined
 ): asserts model is tf.LayersModel {
-  if (model instanceof tf.LayersModel) return checkWeights(subject, model, teacher?.variables?.());
+  if (isSafeToInspect(model) && model instanceof tf.LayersModel) return checkWeights(subject, model, teacher?.variables?.());
   const got = model === undefined && before ? `"${before.name}" again, which has learnt already` : showValue(model);
   throw new TypeError(
     `${subject}: expected student to build another model each time, got ${got}; give (seed) => kd.tabularStudent(train, {heads: task.heads, seed})`

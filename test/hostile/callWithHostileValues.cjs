@@ -117,7 +117,10 @@ async function attemptsOf(name, fn, right, draw) {
     const given = Array.from({ length: 1 + draw(3) }, () => values[draw(values.length)]);
     list.push([
       given.map(([what]) => what).join(', '),
-      (args) => args.splice(0, args.length, ...given.map(([, make]) => make()))
+      (args) => {
+        const made = given.map(([, make]) => make());
+        args.splice(0, args.length, made[0] === undefined && isCostly(args[0]) ? args[0] : made[0], ...made.slice(1));
+      }
     ]);
   }
   writeLine(2, [name, list.length - 1, 'unknown options']);
@@ -157,6 +160,10 @@ async function atPlaces(fn, right, draw) {
 
 // Left out, or as large as they may be, these are what takes minutes.
 const costly = ['steps', 'studentSteps', 'customers', 'terminals', 'days', 'volumes', 'epochs', 'seeds', 'rounds'];
+
+function isCostly(options) {
+  return types.isProxy(options) ? false : costly.some((name) => Object.hasOwn(Object(options), name));
+}
 
 /** What was left out of these stays. */
 function withCostly(before, after) {

@@ -1,8 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { checkInputs } from '../../checks/checkInputs';
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { withSeededRandom } from '../../data/withSeededRandom';
+import { disposeBuilt } from '../../models/disposeBuilt';
 import type { StreamAccuracy } from '../../record/StreamAccuracy';
 import { computeAccuracyMatrixView } from '../../views/accuracyMatrix/computeAccuracyMatrixView';
 import { viewToMimeBundle } from '../../views/bundle/viewToMimeBundle';
@@ -94,14 +96,14 @@ export async function study(options: StreamStudyOptions): Promise<StreamStudy> {
       viewToMimeBundle(view, { static: true })
     );
   } finally {
-    (last as Partial<tf.LayersModel> | undefined)?.dispose?.();
+    disposeBuilt(last);
     progress.end();
   }
 }
 
 /** @param model undefined if it is the one before again: then it belongs to its owner. */
 function checkNew(model: unknown, before: tf.LayersModel | undefined): asserts model is tf.LayersModel {
-  if (model instanceof tf.LayersModel) return;
+  if (isSafeToInspect(model) && model instanceof tf.LayersModel) return;
   const got = model === undefined && before ? `"${before.name}" again, which has learnt already` : showValue(model);
   throw new TypeError(`${subject}: expected student to build another model each time, got ${got}; give () => tf.sequential(...)`);
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
 import { checkOptions } from '../../checks/checkOptions';
@@ -104,7 +105,7 @@ export function checkDataFree(options: DistillDataFreeOptions): CheckedDataFree 
 
 function checkModels(teacher: unknown, student: unknown): [shape: number[], units: number] {
   for (const [name, model] of Object.entries({ teacher, student })) {
-    if (!(model instanceof tf.LayersModel))
+    if (!isSafeToInspect(model) || !(model instanceof tf.LayersModel))
       throw new TypeError(
         `${subject}: expected ${name} to be a tf.LayersModel, which gradients flow through, got ${showValue(model)}; give one`
       );

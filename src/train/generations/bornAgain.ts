@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import { checkInputs } from '../../checks/checkInputs';
 import { setModelColumns } from '../../models/columnsOf';
 import { setModelClasses } from '../../models/readModelClasses';
+import { disposeBuilt } from '../../models/disposeBuilt';
 import { findHost } from '../../notebook/findHost';
 import type { Comparison } from '../../record/Comparison';
 import type { RunRecord } from '../../record/RunRecord';
@@ -81,7 +82,7 @@ export async function bornAgain(options: BornAgainOptions): Promise<BornAgain> {
       viewToMimeBundle(view, { static: true, records: [record] })
     );
   } catch (error) {
-    family.students.forEach((model) => (model as Partial<tf.LayersModel> | null)?.dispose?.());
+    family.students.forEach(disposeBuilt);
     throw error;
   }
 }

@@ -13,6 +13,7 @@ import type { RunInputs } from '../check/RunInputs';
 import type { LossTerm } from '../check/checkTerms';
 import { checkWeights } from '../check/checkWeights';
 import { getVariableOfWeight } from '../../models/features/getVariableOfWeight';
+import { disposeBuilt } from '../../models/disposeBuilt';
 import type { BornAgainOptions } from './BornAgainOptions';
 
 export interface CheckedGenerations {
@@ -58,7 +59,7 @@ export function checkGenerations(subject: string, options: BornAgainOptions): Ch
       build: (generation, before) => checkAlike(subject, make(generation), before)
     };
   } catch (error) {
-    (first as Partial<tf.LayersModel> | null)?.dispose?.();
+    disposeBuilt(first);
     throw error;
   }
 }
@@ -92,7 +93,7 @@ function checkAlike(subject: string, model: tf.LayersModel, before: readonly tf.
       );
     return model;
   } catch (error) {
-    (model as Partial<tf.LayersModel> | null)?.dispose?.();
+    disposeBuilt(model);
     throw error;
   }
 }

@@ -14,6 +14,7 @@ import { withSeededRandom } from '../../data/withSeededRandom';
 import { stratifyRowOrder } from '../../data/order/stratifyRowOrder';
 import { checkMetric } from '../../metrics/inputs/checkMetric';
 import { accuracyMetric } from '../../metrics/classification/accuracy';
+import { disposeBuilt } from '../../models/disposeBuilt';
 import { computeSweepPoints } from '../../assess/labelSweep/computeSweepPoints';
 import { findHost } from '../../notebook/findHost';
 import { watchInterrupts } from '../../notebook/watchInterrupts';
@@ -185,6 +186,6 @@ function checkStudent<T>(
   try {
     return check(model);
   } finally {
-    (model as Partial<tf.LayersModel>)?.dispose?.();
+    disposeBuilt(model);
   }
 }

@@ -8,6 +8,7 @@ import type { Matrix } from '../../data/Matrix';
 import { withSeededRandom } from '../../data/withSeededRandom';
 import { accuracyMetric } from '../../metrics/classification/accuracy';
 import { negativeLogLikelihoodMetric } from '../../metrics/classification/negativeLogLikelihood';
+import { disposeBuilt } from '../../models/disposeBuilt';
 import type { Comparison } from '../../record/Comparison';
 import type { RunRecord } from '../../record/RunRecord';
 import { computeComparisonView } from '../../views/comparison/computeComparisonView';
@@ -100,7 +101,7 @@ export async function selfDistillStudy(options: SelfDistillStudyOptions): Promis
             progress.update(i, `${what}, ${of}`, epoch)
           );
         } finally {
-          (model as Partial<tf.LayersModel> | null)?.dispose?.();
+          disposeBuilt(model);
         }
       };
       const first = await run(rest.teaching, 'chosen teacher');

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { isSafeToInspect } from '../../../checks/isSafeToInspect';
 import { showValue } from '../../../checks/showValue';
 import { withSeededRandom } from '../../../data/withSeededRandom';
 import { mixSeeds } from '../../../stats/createRandom';
@@ -59,10 +60,10 @@ export function buildModels(
 
 function build(subject: string, { name, model }: FederatedClient, seed: number, built: tf.LayersModel[]): tf.LayersModel {
   const network: unknown = withSeededRandom(seed, model);
-  const isNew = network instanceof tf.LayersModel && !built.includes(network);
-  if (!isNew)
+  const isModel = isSafeToInspect(network) && network instanceof tf.LayersModel;
+  if (!isModel || built.includes(network))
     throw new TypeError(
-      `${subject}: expected model of client "${name}" to build another model each time, got ${network instanceof tf.LayersModel ? `"${network.name}" again` : showValue(network)}; give () => tf.sequential(...)`
+      `${subject}: expected model of client "${name}" to build another model each time, got ${isModel ? `"${network.name}" again` : showValue(network)}; give () => tf.sequential(...)`
     );
   built.push(network);
   return network;
