@@ -7,6 +7,7 @@ import { takeRows } from '../../data/takeRows';
 import { unlabelled } from '../../data/unlabelled';
 import { predict } from '../../metrics/predict';
 import { setModelColumns } from '../../models/columnsOf';
+import { disposeBuilt } from '../../models/disposeBuilt';
 import { setModelClasses } from '../../models/readModelClasses';
 import { constant } from '../../schedules/constant';
 import { computeModelFingerprint } from '../../teachers/computeModelFingerprint';
@@ -107,6 +108,6 @@ async function trained(training: SweepTraining, { who, train, logits, stages, tr
     checkWeights('labelSweep', model, teacher.variables?.());
     return await results.of([who, train.y.length, seed, computeModelFingerprint(model)], test.y.length, learn);
   } finally {
-    model.dispose();
+    disposeBuilt(model);
   }
 }
