@@ -44,6 +44,11 @@ test.each([
   [() => pictureSpace({ inputShape: [8, 8, 1], classes: 3, blocks: ['x' as never] }), /^blockNetwork: expected block/],
   [() => pictureSpace(undefined as never), /^pictureSpace: expected options/],
   [() => tableSpace(gaussianBlobs({ rows: 60 }), { widths: [] }), /^choice: expected an array/],
+  [
+    () => pictureSpace({ inputShape: [8, 8, 1], classes: 3, depths: [0.5, 1] }),
+    /^pictureSpace: expected depths\[0\] to be a whole number/
+  ],
+  [() => tableSpace(gaussianBlobs({ rows: 60 }), { depths: [2, 0.5] }), /^tableSpace: expected depths\[1\] to be a whole number/],
   [() => tableSpace({} as never), /^tabularStudent: /]
 ])('spaces refuse what cannot be built: %#', (make, message) => {
   const before = tf.memory().numTensors;

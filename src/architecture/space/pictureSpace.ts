@@ -1,4 +1,5 @@
 import { checkInputs } from '../../checks/checkInputs';
+import { checkNumber } from '../../checks/checkNumber';
 import { blockNetwork, type BlockKind } from '../../models/networks/blockNetwork';
 import { checkPictureNetwork } from '../../models/networks/checkPictureNetwork';
 import { choice, type Parameter } from '../../train/sweep/space';
@@ -48,6 +49,11 @@ export function pictureSpace(options: PictureSpaceOptions): ArchitectureSpace<Pi
   const parameters = { width: choice(widths), depth: choice(depths), stages: choice(stages), block: choice(blocks) };
   const build: ArchitectureSpace<PictureParameters>['build'] = (values, seed) =>
     blockNetwork({ inputShape: shape, classes, pooling, seed, ...values });
+  for (const [name, { values }] of [
+    ['depths', parameters.depth],
+    ['stages', parameters.stages]
+  ] as const)
+    values!.forEach((value, i) => checkNumber(subject, `${name}[${i}]`, value, { integer: true, atLeast: 1 }));
   // The largest is built once, so that what cannot be is refused here and not in the middle of a search.
   for (const block of parameters.block.values!)
     for (const width of parameters.width.values!)

@@ -1,4 +1,5 @@
 import { checkInputs } from '../../checks/checkInputs';
+import { checkNumber } from '../../checks/checkNumber';
 import type { Dataset } from '../../data/Dataset';
 import { tabularStudent } from '../../models/students';
 import { choice, type Parameter } from '../../train/sweep/space';
@@ -12,6 +13,9 @@ export interface TableSpaceOptions {
   /** How numbers are encoded, as in `kd.tabularStudent`. Default both: "piecewise" and "linear". */
   embeddings?: readonly ('piecewise' | 'linear')[];
 }
+
+/** Nobody means more. */
+const mostLayers = 100;
 
 type TableParameters = {
   width: Parameter<number>;
@@ -34,8 +38,11 @@ export function tableSpace(train: Dataset, options: TableSpaceOptions = {}): Arc
   checkInputs('tableSpace', options, ['widths', 'depths', 'embeddings']);
   const { widths = [4, 8, 16, 32, 64], depths = [1, 2, 3], embeddings = ['piecewise', 'linear'] } = options;
   const parameters = { width: choice(widths), depth: choice(depths), embedding: choice(embeddings) };
+  const checkDepth = (name: string, depth: unknown) =>
+    checkNumber('tableSpace', name, depth, { integer: true, atLeast: 0, atMost: mostLayers });
+  parameters.depth.values!.forEach((depth, i) => checkDepth(`depths[${i}]`, depth));
   const build: ArchitectureSpace<TableParameters>['build'] = ({ width, depth, embedding }, seed) =>
-    tabularStudent(train, { hidden: new Array<number>(depth).fill(width), embedding, seed });
+    tabularStudent(train, { hidden: new Array<number>(checkDepth('depth', depth)).fill(width), embedding, seed });
   for (const embedding of parameters.embedding.values!)
     for (const width of parameters.width.values!) build({ width, depth: Math.max(...depths), embedding }, 0).dispose();
   return { parameters, build };
