@@ -1,5 +1,6 @@
 /**
- * Spearman's rank correlation: Pearson's of the ranks, where equal values share their mean rank. Null if either is constant.
+ * Spearman's rank correlation: Pearson's of the ranks, where equal values share their mean rank. Null if either is constant. NaN has no rank: callers
+ * have numbers.
  */
 export function computeRankCorrelation(a: ArrayLike<number>, b: ArrayLike<number>): number | null {
   const [x, y] = [ranks(a), ranks(b)];
@@ -19,6 +20,8 @@ function ranks(values: ArrayLike<number>): Float64Array {
   const order = Uint32Array.from({ length: values.length }, (_, i) => i).sort((a, b) => values[a] - values[b]);
   const found = new Float64Array(values.length);
   for (let start = 0, end = 0; start < order.length; start = end) {
+    // At least one, also of NaN, which equals nothing.
+    end = start + 1;
     while (end < order.length && values[order[end]] === values[order[start]]) end++;
     for (let i = start; i < end; i++) found[order[i]] = (start + end - 1) / 2;
   }

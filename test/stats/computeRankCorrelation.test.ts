@@ -17,4 +17,8 @@ describe('computeRankCorrelation(a, b)', () => {
     expect(computeRankCorrelation([1, 1, 1], [1, 2, 3])).toBeNull();
     expect(computeRankCorrelation([1, 2, 3], [0, 0, 0])).toBeNull();
   });
+
+  test('comes to an end for NaN as well', () => {
+    expect(computeRankCorrelation([NaN, 1, NaN], [1, 2, 3])).toBeTypeOf('number');
+  });
 });

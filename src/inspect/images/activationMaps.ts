@@ -103,6 +103,10 @@ export function activationMaps(models: ModelOrPair, data: Dataset, options: Acti
   let classes: Int32Array | undefined = of === 'predicted' ? undefined : new Int32Array(rows.length).fill(of);
   const cams = asked.map(({ model, place }) => {
     const cam = computeGradCamOfRows(model, place, data, rows, classes);
+    if (!cam.values.every(Number.isFinite))
+      throw new RangeError(
+        `${subject}: expected maps of finite numbers, got others from layer "${place.name}" of "${model.name}"; look at its weights and at the rows`
+      );
     classes ??= cam.classes;
     return cam;
   });

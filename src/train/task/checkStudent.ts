@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
+import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showValue } from '../../checks/showValue';
 import { looksLikeProbabilities } from '../../data/looksLikeProbabilities';
 import { checkSameClasses } from '../../data/checkSameClasses';
@@ -141,7 +142,7 @@ export function checkIsModel(subject: string, student: unknown): asserts student
 }
 
 function isModel(value: unknown): value is tf.LayersModel {
-  if (typeof value !== 'object' || value === null || !('trainableWeights' in value)) return false;
+  if (typeof value !== 'object' || value === null || !isSafeToInspect(value) || !('trainableWeights' in value)) return false;
   // Training writes into it.
   return 'apply' in value && 'outputs' in value && Object.isExtensible(value);
 }

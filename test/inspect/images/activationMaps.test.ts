@@ -226,6 +226,10 @@ describe('activationMaps', () => {
     ];
     for (const [call, message] of refused) expect(call).toThrow(message);
     expect(activationMaps(model, real, { real: true }).width).toBeGreaterThan(0);
+    tf.tidy(() => model.setWeights(model.getWeights().map((weight) => tf.mul(weight, NaN))));
+    expect(() => activationMaps({ teacher: model, student: model }, data)).toThrow(
+      'activationMaps: expected maps of finite numbers, got others from layer "relu" of "net"; look at its weights'
+    );
     plain.dispose();
     model.dispose();
   });
