@@ -72,7 +72,7 @@ function checkDescriptions(subject: string, users: RatingUsers, items: RatingIte
 
 function isRatings(value: unknown): value is Ratings {
   return (
-    hasReadableMembers(value, ['user', 'item', 'rating', 'time', 'users', 'items']) &&
+    hasReadableMembers(value, ['user', 'item', 'rating', 'time', 'users', 'items', 'sources']) &&
     value.user instanceof Int32Array &&
     value.item instanceof Int32Array &&
     value.rating instanceof Float32Array &&
@@ -82,6 +82,7 @@ function isRatings(value: unknown): value is Ratings {
     hasReadableMembers(value.items, ['ids', 'titles', 'years', 'genres', 'genreNames']) &&
     Array.isArray(value.items.ids) &&
     Array.isArray(value.items.genres) &&
-    Array.isArray(value.items.genreNames)
+    Array.isArray(value.items.genreNames) &&
+    Array.isArray(value.sources)
   );
 }
