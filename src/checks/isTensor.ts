@@ -12,6 +12,7 @@ export function isTensor(value: unknown): value is Tensor {
   // A copy of its members is no tensor, and what names a tensor's numbers is none itself.
   return (
     dataId !== value &&
+    !Array.isArray(dataId) &&
     typeof dataSync === 'function' &&
     typeof dispose === 'function' &&
     ['float32', 'int32', 'bool'].includes(dtype!)

@@ -105,7 +105,7 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
 
 function checkTensors(args: unknown[]): void {
   args.forEach((arg, i) => {
-    const isOne = isSafeToInspect(arg) && arg instanceof tf.Tensor;
+    const isOne = isSafeToInspect(arg) && arg instanceof tf.Tensor && typeof arg.dtype === 'string' && Array.isArray(arg.shape);
     if (isOne && !arg.isDisposed) return;
     const got = isOne ? 'a disposed one' : showValue(arg);
     throw new TypeError(

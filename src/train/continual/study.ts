@@ -79,8 +79,8 @@ export async function study(options: StreamStudyOptions): Promise<StreamStudy> {
         const model = withSeededRandom(seed, () => student(seed));
         const before = last;
         last = model === before ? undefined : model;
+        if (model !== before) before?.dispose();
         checkNew(last, before);
-        before?.dispose();
         const run = await learnStream(subject, {
           ...{ ...rest, student: last, seed, strategy: strategies[name], show: false },
           onEvent: (event) => void (event.type === 'point' && progress.update(i, `${name}, part ${event.of}`, event.epoch))

@@ -1,6 +1,7 @@
 import { checkDataset } from '../../checkDataset';
 import type { Dataset } from '../../Dataset';
 import type { Tokenizer } from '../../text/tokenizer';
+import { isSafeToInspect } from '../../../checks/isSafeToInspect';
 import { checkNumber } from '../../../checks/checkNumber';
 import { hasReadableMembers } from '../../../checks/hasReadableMembers';
 import { isCallable } from '../../../checks/isCallable';
@@ -32,7 +33,7 @@ export function pictureTextRows(data: Dataset, captions: readonly string[], toke
   const rows = data.y.length;
   const tokens = tokenizer.encode(captions);
   const length = checkNumber(subject, 'length', tokenizer.length, { integer: true, atLeast: 1 });
-  if (!(tokens instanceof Float32Array))
+  if (!isSafeToInspect(tokens) || !(tokens instanceof Float32Array))
     throw new TypeError(
       `${subject}: expected the tokenizer to give token numbers, got ${showValue(tokens)}; make it with kd.tokenizer of the train captions`
     );
