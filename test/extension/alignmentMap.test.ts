@@ -2,8 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { computeAlignmentMapView } from '../../src/views/alignmentMap/computeAlignmentMapView';
 import { axeViolations } from '../axeViolations';
+import { borrowLab } from '../borrowLab';
 import { chromium } from '../chromium';
-import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../startLab';
+import { bundle, execute, openLab, openNotebook, type Lab, type Opened } from '../startLab';
 import { exampleAlignment } from '../views/exampleAlignment';
 
 let lab: Lab;
@@ -11,7 +12,7 @@ let opened: Opened;
 let page: Page;
 
 beforeAll(async () => {
-  lab = await startLab();
+  lab = await borrowLab();
   opened = await openLab(lab, 2200);
   ({ page } = opened);
   await opened.context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -4,9 +4,10 @@ import { labelSweepView } from '../../src/views/labelSweep/labelSweepView';
 import { computeRunView } from '../../src/views/run/computeRunView';
 import { syntheticData } from '../../src/views/syntheticData/syntheticData';
 import { axeViolations } from '../axeViolations';
+import { borrowLab } from '../borrowLab';
 import { chromium } from '../chromium';
 import type { Plotted } from '../plottedFigure';
-import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../startLab';
+import { bundle, execute, openLab, openNotebook, type Lab, type Opened } from '../startLab';
 import { exampleConfusion, exampleReport, exampleSweep, exampleTransfer } from '../views/exampleConfusionSyntheticSweep';
 
 const views = {
@@ -26,7 +27,7 @@ const shown = (name: keyof typeof views) => panel.locator('.jp-StillroomView').n
 
 beforeAll(async () => {
   if (!chromium) return;
-  lab = await startLab();
+  lab = await borrowLab();
   opened = await openLab(lab, 11_000);
   ({ page } = opened);
   const bundles = Object.values(views).map((view) => bundle(JSON.parse(JSON.stringify(view))));

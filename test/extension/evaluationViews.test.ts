@@ -11,9 +11,10 @@ import { computeSoftLabelsView } from '../../src/views/softLabels/computeSoftLab
 import { rocPrView } from '../../src/views/rocPr/rocPrView';
 import { reliabilityView } from '../../src/views/reliability/reliabilityView';
 import { axeViolations } from '../axeViolations';
+import { borrowLab } from '../borrowLab';
 import { chromium } from '../chromium';
 import type { Plotted } from '../plottedFigure';
-import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../startLab';
+import { bundle, execute, openLab, openNotebook, type Lab, type Opened } from '../startLab';
 import { mulberry32 } from '../mulberry32';
 import { exampleClaims, exampleComparison, exampleLatency, exampleReliability, exampleRocPr } from '../views/exampleEvaluations';
 import { exampleRecord } from '../views/exampleRecord';
@@ -46,7 +47,7 @@ const shown = (name: keyof typeof views) => panel.locator('.jp-StillroomView').n
 
 beforeAll(async () => {
   if (!chromium) return;
-  lab = await startLab();
+  lab = await borrowLab();
   opened = await openLab(lab, 10_000);
   ({ page } = opened);
   const bundles = Object.values(views).map((view) => bundle(JSON.parse(JSON.stringify(view))));

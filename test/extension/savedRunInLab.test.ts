@@ -2,9 +2,10 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
 import { axeViolations } from '../axeViolations';
+import { borrowLab } from '../borrowLab';
 import { chromium } from '../chromium';
 import { bars, brightness, expectBars, type Plotted } from '../plottedFigure';
-import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../startLab';
+import { bundle, execute, openLab, openNotebook, type Lab, type Opened } from '../startLab';
 import { computeLossCurvesView } from '../../src/views/lossCurves/computeLossCurvesView';
 import { computeRunView } from '../../src/views/run/computeRunView';
 import { withDiagnostics } from '../views/exampleDiagnostics';
@@ -18,7 +19,7 @@ let opened: Opened;
 let page: Page;
 
 beforeAll(async () => {
-  lab = await startLab();
+  lab = await borrowLab();
   opened = await openLab(lab, 3200);
   ({ page } = opened);
 });

@@ -4,9 +4,10 @@ import * as kd from '../../src/index';
 import { gaussianBlobs } from '../gaussianBlobs';
 import { denseNetwork } from '../denseNetwork';
 import { axeViolations } from '../axeViolations';
+import { borrowLab } from '../borrowLab';
 import { chromium } from '../chromium';
 import { brightness } from '../plottedFigure';
-import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../startLab';
+import { bundle, execute, openLab, openNotebook, type Lab, type Opened } from '../startLab';
 import { stagedRecord, type Staged } from '../views/stagedRecord';
 
 let lab: Lab;
@@ -17,7 +18,7 @@ let record: kd.RunRecord;
 beforeAll(async () => {
   if (!chromium) return;
   record = await twoStages();
-  lab = await startLab();
+  lab = await borrowLab();
   opened = await openLab(lab, 4200);
   ({ page } = opened);
 });
