@@ -24,7 +24,9 @@ test('every example of docs/adding.md compiles where it says that it belongs; wi
   }
   addLine(copy, lists[0], lines[0]);
   run(copy, 'scripts/generateViewFiles.mjs');
-  expect(complaints(copy, ['extension'])).toMatch(/^extension\/src\/views\/viewKinds\.ts\(\d+,\d+\): error .*'temperatureSweep' is missing/);
+  expect(complaints(copy, ['extension'])).toMatch(
+    /^extension\/src\/views\/viewKinds\.ts\(\d+,\d+\): error .*'temperatureSweep' is missing/
+  );
   addLine(copy, lists[1], lines[1]);
   expect(complaints(copy, ['.', 'extension', 'test'])).toBe('');
 });

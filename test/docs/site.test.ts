@@ -109,7 +109,9 @@ describe.skipIf(!chromium)('in a browser, opened from the disk', () => {
       expect({ requests, complaints }).toEqual({ requests: [], complaints: [] });
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        expect(await axeViolations(page), colorScheme).toEqual([]);
+        // The menu has hundreds of links, and is the same on all pages: it is looked at on the first one.
+        const seen = path === 'index.html' ? undefined : '#tsd-nav-container';
+        expect(await axeViolations(page, undefined, seen), colorScheme).toEqual([]);
       }
       await page.setViewportSize({ width: 360, height: 740 });
       await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
@@ -166,7 +168,7 @@ describe.skipIf(!chromium)('in a browser, opened from the disk', () => {
     await search(page, words);
     await expect.poll(() => page.locator('#tsd-search-results a').allInnerTexts()).toContain(found);
     expect(complaints).toEqual([]);
-    expect(await axeViolations(page)).toEqual([]);
+    expect(await axeViolations(page, '#tsd-search')).toEqual([]);
     await page.context().close();
   });
 

@@ -120,9 +120,7 @@ describe.each(names)('reproduce executes %s', (name) => {
     await shown.goto(url, { waitUntil: 'networkidle' });
     expect(requests.filter((request) => request !== url && !/^(data|blob):/.test(request))).toEqual([]);
     expect(complaints).toEqual([]);
-    const broken = await shown
-      .locator('img')
-      .evaluateAll((all) => all.filter((one) => !(one as HTMLImageElement).naturalWidth));
+    const broken = await shown.locator('img').evaluateAll((all) => all.filter((one) => !(one as HTMLImageElement).naturalWidth));
     expect(broken).toEqual([]);
     await shown.close();
   });
