@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
-import { axeViolations } from '../axeViolations';
+import { axeViolations, colourRules, type AxeOptions } from '../axeViolations';
 import { borrowLab } from '../borrowLab';
 import { chromium } from '../chromium';
 import { bars, brightness, expectBars, type Plotted } from '../plottedFigure';
@@ -198,7 +198,7 @@ describe.skipIf(!chromium)('a saved run in JupyterLab', () => {
     await expect.poll(ink).not.toBe(light);
     expect(brightness(await ink())).toBeGreaterThan(150);
     expect(brightness(light)).toBeLessThan(110);
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page, { rules: colourRules })).toEqual([]);
     await execute(page, 'apputils:change-theme', { theme: 'JupyterLab Light' });
     await expect.poll(ink).toBe(light);
   });
@@ -386,7 +386,7 @@ interface JupyterApp {
   commands: { isVisible(command: string): boolean; label(command: string): string };
 }
 
-async function violations(page: Page): Promise<string[]> {
-  const found = await axeViolations(page, '.jp-NotebookPanel:not(.lm-mod-hidden) .jp-StillroomView');
+async function violations(page: Page, options?: AxeOptions): Promise<string[]> {
+  const found = await axeViolations(page, '.jp-NotebookPanel:not(.lm-mod-hidden) .jp-StillroomView', options);
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }
