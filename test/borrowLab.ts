@@ -3,23 +3,21 @@ import { join } from 'node:path';
 import { startLab, writeSettings, type Lab } from './startLab';
 
 /** Started for the first file that asks; `temporaryFolder` ends it. */
-let shared: Promise<Lab> | undefined;
+let shared: Lab | undefined;
 
 /**
  * The JupyterLab and the browser that the test files of a process share, as new: without a page, a kernel, a file or a setting. Starting one takes
  * longer than many a test. For another environment, or another application, there is `startLab`.
  */
 export async function borrowLab(): Promise<Lab> {
-  shared ??= startLab();
   try {
-    const lab = await shared;
-    await renew(lab);
-    return { ...lab, stop: () => renew(lab) };
-  } catch (error) {
-    // The next file begins with another one.
+    if (shared) await renew(shared);
+  } catch {
+    // What a file has broken is not the next one's fault.
     shared = undefined;
-    throw error;
   }
+  const lab = (shared ??= await startLab());
+  return { ...lab, stop: () => renew(lab) };
 }
 
 async function renew({ url, browser, home }: Lab): Promise<void> {
