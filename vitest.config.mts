@@ -19,21 +19,29 @@ const alone = [
 
 /** Seconds of the files that take longest, for a checkout in which no run has told them yet. */
 const guesses: { [end: string]: number } = {
-  'notebooks/reproduce': 330,
-  'notebooks/quickstart': 120,
-  'notebooks/runsPanel': 120,
-  'kernel/wheel': 80,
-  'kernel/notebookTools': 80,
-  'repository/linters': 70,
-  'extension/viewsMissingAPart': 60,
+  'notebooks/reproduce': 420,
+  'notebooks/runsPanel': 90,
   'repository/documentationExamples': 80,
-  'docs/site': 60,
-  'report/fuzzedReports': 45,
-  'report/report': 45
+  'notebooks/quickstart': 70,
+  'docs/site': 70,
+  'notebooks/goldenNotebook': 60,
+  'report/report': 55,
+  'extension/figures': 55,
+  'extension/savedRunInLab': 50,
+  'kernel/notebookTools': 55,
+  'kernel/awkwardCells': 55,
+  'notebooks/interruptedRuns': 50,
+  'notebooks/jupyterLite': 40,
+  'hostile/callWithHostileValues': 40,
+  'models/modelBuilders': 40,
+  'extension/viewsMissingAPart': 35,
+  'kernel/wheel': 35,
+  'report/fuzzedReports': 35,
+  'repository/linters': 30
 };
 
 class LongestFirst extends BaseSequencer {
-  /** Two workers end together when no long file is left for the end. Those that share a process stand side by side: it ends where another comes between. */
+  /** Workers end together when no long file is left for the end. Those that share a process stand side by side: it ends where another comes between. */
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const seconds = new Map(files.map((file) => [file, this.seconds(file)]));
     const isAlone = ({ project }: TestSpecification) => Number(project.name === 'alone');
@@ -54,7 +62,8 @@ export default defineConfig({
     globalSetup: 'test/temporaryFolder.ts',
     setupFiles: 'test/seedRandom.ts',
     sequence: { sequencer: LongestFirst },
-    maxWorkers: 2,
+    // One more than the least machine has processors: a worker often waits, for a kernel, a server or a page.
+    maxWorkers: 3,
     // Patience costs nothing where all is well, and a busy machine is no fault.
     testTimeout: 1_200_000,
     hookTimeout: 1_200_000,

@@ -24,7 +24,9 @@ const patience = 300_000;
 export interface Lab {
   url: string;
   browser: Browser;
-  /** The folder that it serves. */
+  /** Where all is that it and its kernels keep. */
+  home: string;
+  /** The folder that it serves, in its home. */
   files: string;
   /** Writes a notebook of one code cell a bundle, and gives its name. */
   notebook(name: string, bundles: { [mime: string]: unknown }[]): string;
@@ -51,9 +53,7 @@ export async function startLab(env: NodeJS.ProcessEnv = {}, app: 'lab' | 'notebo
   const files = folder('files');
   cpSync(built, join(folder('data'), 'labextensions/@stillroom/lab'), { recursive: true });
   execFileSync(process.execPath, [join(root, 'dist/kernel/start/kernelspec/installKernelspec.js'), folder('data')]);
-  // Nobody is there to answer whether Jupyter's news should be fetched.
-  mkdirSync(join(folder('settings'), '@jupyterlab/apputils-extension'), { recursive: true });
-  writeFileSync(join(home, 'settings/@jupyterlab/apputils-extension/notification.jupyterlab-settings'), '{"fetchNews": "false"}');
+  writeSettings(folder('settings'));
   const server = spawn(
     join(root, '.venv/bin/jupyter'),
     [
@@ -91,6 +91,7 @@ export async function startLab(env: NodeJS.ProcessEnv = {}, app: 'lab' | 'notebo
     return {
       url,
       browser,
+      home,
       files,
       notebook(name, bundles) {
         writeFileSync(join(files, name), JSON.stringify(notebookOf(bundles)));
@@ -107,6 +108,12 @@ export async function startLab(env: NodeJS.ProcessEnv = {}, app: 'lab' | 'notebo
     rmSync(home, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Nobody is there to answer whether Jupyter's news should be fetched. */
+export function writeSettings(folder: string): void {
+  mkdirSync(join(folder, '@jupyterlab/apputils-extension'), { recursive: true });
+  writeFileSync(join(folder, '@jupyterlab/apputils-extension/notification.jupyterlab-settings'), '{"fetchNews": "false"}');
 }
 
 export interface Opened {

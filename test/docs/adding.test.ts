@@ -24,9 +24,11 @@ test('every example of docs/adding.md compiles where it says that it belongs; wi
   }
   addLine(copy, lists[0], lines[0]);
   run(copy, 'scripts/generateViewFiles.mjs');
-  expect(complaints(copy)).toMatch(/^extension\/src\/views\/viewKinds\.ts\(\d+,\d+\): error .*'temperatureSweep' is missing/);
+  expect(complaints(copy, ['extension'])).toMatch(
+    /^extension\/src\/views\/viewKinds\.ts\(\d+,\d+\): error .*'temperatureSweep' is missing/
+  );
   addLine(copy, lists[1], lines[1]);
-  expect(complaints(copy)).toBe('');
+  expect(complaints(copy, ['.', 'extension', 'test'])).toBe('');
 });
 
 /** The sources and what compiles and generates them, in a folder of their own. */
@@ -60,9 +62,9 @@ function addLine(copy: string, list: string, line: string): void {
   writeFileSync(path, imports + readFileSync(path, 'utf8').replace(/\n\};/, `,\n${line.trimEnd()}\n};`));
 }
 
-/** What TypeScript says of the sources, the extension and the tests of the copy. */
-function complaints(copy: string): string {
-  return ['.', 'extension', 'test']
+/** What TypeScript says of these projects of the copy. */
+function complaints(copy: string, projects: string[]): string {
+  return projects
     .map((project) =>
       spawnSync(process.execPath, [compiler, '-p', project, '--noEmit', '--pretty', 'false'], { cwd: copy, encoding: 'utf8' })
     )

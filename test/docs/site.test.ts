@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeViolations } from '../axeViolations';
+import { axeViolations, colourRules } from '../axeViolations';
 import { chromium } from '../chromium';
 import { startBrowser } from '../report/openReport';
 import { brokenReferences } from './brokenReferences';
@@ -109,7 +109,10 @@ describe.skipIf(!chromium)('in a browser, opened from the disk', () => {
       expect({ requests, complaints }).toEqual({ requests: [], complaints: [] });
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        expect(await axeViolations(page), colorScheme).toEqual([]);
+        // The menu has hundreds of links, and is the same on all pages: it is looked at on the first one.
+        const except = path === 'index.html' ? undefined : '#tsd-nav-container';
+        const rules = colorScheme === 'light' ? undefined : colourRules;
+        expect(await axeViolations(page, undefined, { except, rules }), colorScheme).toEqual([]);
       }
       await page.setViewportSize({ width: 360, height: 740 });
       await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
@@ -166,7 +169,7 @@ describe.skipIf(!chromium)('in a browser, opened from the disk', () => {
     await search(page, words);
     await expect.poll(() => page.locator('#tsd-search-results a').allInnerTexts()).toContain(found);
     expect(complaints).toEqual([]);
-    expect(await axeViolations(page)).toEqual([]);
+    expect(await axeViolations(page, '#tsd-search')).toEqual([]);
     await page.context().close();
   });
 

@@ -1,9 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { computeAlignmentMapView } from '../../src/views/alignmentMap/computeAlignmentMapView';
-import { axeViolations } from '../axeViolations';
+import { axeViolations, colourRules, type AxeOptions } from '../axeViolations';
+import { borrowLab } from '../borrowLab';
 import { chromium } from '../chromium';
-import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../startLab';
+import { bundle, execute, openLab, openNotebook, type Lab, type Opened } from '../startLab';
 import { exampleAlignment } from '../views/exampleAlignment';
 
 let lab: Lab;
@@ -11,7 +12,7 @@ let opened: Opened;
 let page: Page;
 
 beforeAll(async () => {
-  lab = await startLab();
+  lab = await borrowLab();
   opened = await openLab(lab, 2200);
   ({ page } = opened);
   await opened.context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -160,7 +161,7 @@ describe.skipIf(!chromium)('an alignment map in JupyterLab', () => {
     expect(await first()).toBe('#e9f5fc');
     await execute(page, 'apputils:change-theme', { theme: 'JupyterLab Dark' });
     await expect.poll(first).toBe('#25282f');
-    expect(await violations()).toEqual([]);
+    expect(await violations({ rules: colourRules })).toEqual([]);
     await execute(page, 'apputils:change-theme', { theme: 'JupyterLab Light' });
     await expect.poll(first).toBe('#e9f5fc');
   });
@@ -262,7 +263,7 @@ async function overCell(panel: Locator, row: number, column: number, what: 'hove
   if (what === 'click') await page.mouse.click(x, y);
 }
 
-async function violations(): Promise<string[]> {
-  const found = await axeViolations(page, '.jp-NotebookPanel:not(.lm-mod-hidden) .jp-StillroomView');
+async function violations(options?: AxeOptions): Promise<string[]> {
+  const found = await axeViolations(page, '.jp-NotebookPanel:not(.lm-mod-hidden) .jp-StillroomView', options);
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }

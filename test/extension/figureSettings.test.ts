@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { borrowLab } from '../borrowLab';
 import { chromium } from '../chromium';
-import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../startLab';
+import { bundle, execute, openLab, openNotebook, type Lab, type Opened } from '../startLab';
 import { exampleRecord } from '../views/exampleRecord';
 import { replaceOutput } from './replaceOutput';
 import { exampleRunViews } from './exampleRunViews';
@@ -18,7 +19,7 @@ let compared: Locator;
 
 beforeAll(async () => {
   if (!chromium) return;
-  lab = await startLab();
+  lab = await borrowLab();
   mkdirSync(join(lab.files, 'runs'));
   for (const seed of [1, 2])
     writeFileSync(

@@ -4,8 +4,9 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { borrowLab } from '../borrowLab';
 import { chromium } from '../chromium';
-import { execute, openLab, startLab, type Lab } from '../startLab';
+import { execute, openLab, type Lab } from '../startLab';
 import { identifyThisProcess } from '../../src/train/checkpoint/identifyThisProcess';
 import { exampleRecord } from '../views/exampleRecord';
 
@@ -17,7 +18,7 @@ const secret = { ...exampleRecord({ epochs: 1, pointsAnEpoch: 2, examples: 1 }),
 
 beforeAll(async () => {
   if (!chromium) return;
-  lab = await startLab();
+  lab = await borrowLab();
   outside = mkdtempSync(join(tmpdir(), 'stillroom-outside-'));
   const write = (path: string, title: string) => writeFileSync(path, JSON.stringify({ ...secret, title }));
   mkdirSync(join(outside, 'runs'));

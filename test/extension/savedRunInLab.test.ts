@@ -1,10 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { softmaxAt } from '../../src/views/softLabels/softmaxAt';
-import { axeViolations } from '../axeViolations';
+import { axeViolations, colourRules, type AxeOptions } from '../axeViolations';
+import { borrowLab } from '../borrowLab';
 import { chromium } from '../chromium';
 import { bars, brightness, expectBars, type Plotted } from '../plottedFigure';
-import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../startLab';
+import { bundle, execute, openLab, openNotebook, type Lab, type Opened } from '../startLab';
 import { computeLossCurvesView } from '../../src/views/lossCurves/computeLossCurvesView';
 import { computeRunView } from '../../src/views/run/computeRunView';
 import { withDiagnostics } from '../views/exampleDiagnostics';
@@ -18,7 +19,7 @@ let opened: Opened;
 let page: Page;
 
 beforeAll(async () => {
-  lab = await startLab();
+  lab = await borrowLab();
   opened = await openLab(lab, 3200);
   ({ page } = opened);
 });
@@ -197,7 +198,7 @@ describe.skipIf(!chromium)('a saved run in JupyterLab', () => {
     await expect.poll(ink).not.toBe(light);
     expect(brightness(await ink())).toBeGreaterThan(150);
     expect(brightness(light)).toBeLessThan(110);
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page, { rules: colourRules })).toEqual([]);
     await execute(page, 'apputils:change-theme', { theme: 'JupyterLab Light' });
     await expect.poll(ink).toBe(light);
   });
@@ -385,7 +386,7 @@ interface JupyterApp {
   commands: { isVisible(command: string): boolean; label(command: string): string };
 }
 
-async function violations(page: Page): Promise<string[]> {
-  const found = await axeViolations(page, '.jp-NotebookPanel:not(.lm-mod-hidden) .jp-StillroomView');
+async function violations(page: Page, options?: AxeOptions): Promise<string[]> {
+  const found = await axeViolations(page, '.jp-NotebookPanel:not(.lm-mod-hidden) .jp-StillroomView', options);
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as kd from '../../src/index';
+import { borrowLab } from '../borrowLab';
 import { chromium } from '../chromium';
 import { picturesOf } from '../golden/toolkitInternals';
 import { goldenFiles, unpacked, viewNames, type GoldenView } from '../golden/goldenFiles';
 import { goldenOutputs } from '../golden/goldenOutputs';
-import { bundle, execute, openLab, openNotebook, startLab, type Lab, type Opened } from '../startLab';
+import { bundle, execute, openLab, openNotebook, type Lab, type Opened } from '../startLab';
 import { enliven, openReport, startBrowser } from '../report/openReport';
 import { writeReports } from '../report/writeReports';
 import { panelSelector } from './notebookInLab';
@@ -30,7 +31,7 @@ describe.skipIf(!chromium)('in a browser', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    [lab, browser] = await Promise.all([startLab(), startBrowser()]);
+    [lab, browser] = await Promise.all([borrowLab(), startBrowser()]);
     // So high that no figure waits to be scrolled to.
     opened = await openLab(lab, 30_000);
   });

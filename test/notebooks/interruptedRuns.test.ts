@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations } from '../axeViolations';
+import { borrowLab } from '../borrowLab';
 import { chromium } from '../chromium';
-import { execute, openLab, restored, startLab, type Lab } from '../startLab';
+import { execute, openLab, restored, type Lab } from '../startLab';
 import { begin, cells, idle, savedPath } from './notebookInLab';
 
 let lab: Lab;
@@ -53,7 +54,7 @@ const checkpoint = (folder: string) => {
 
 beforeAll(async () => {
   if (!chromium) return;
-  lab = await startLab();
+  lab = await borrowLab();
   ({ page } = await openLab(lab, 1000));
   await execute(page, 'stillroom:show-runs');
   panel = page.locator('#stillroom-runs');

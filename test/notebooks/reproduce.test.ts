@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium as browsers } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readReport } from '../../src/deploy/readReport';
@@ -27,6 +27,7 @@ const names = readdirSync(join(root, 'notebooks'), { recursive: true, encoding: 
 /** What cases/file-types reads in place of the files of the machine. */
 const planted = plantFiles();
 let said = '';
+let browser: Browser;
 
 beforeAll(async () => {
   const script = join(root, 'scripts/reproduce.mjs');
@@ -36,9 +37,13 @@ beforeAll(async () => {
       settle(stdout + stderr + (error?.message ?? ''))
     );
   });
+  if (chromium) browser = await startBrowser();
 });
 
-afterAll(() => [reports, planted.folder].forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+afterAll(async () => {
+  await browser?.close();
+  for (const folder of [reports, planted.folder]) rmSync(folder, { recursive: true, force: true });
+});
 
 describe.each(names)('reproduce executes %s', (name) => {
   const page = join(reports, `${name}.html`);
@@ -105,25 +110,19 @@ describe.each(names)('reproduce executes %s', (name) => {
   });
 
   test.skipIf(!chromium)('to a page that a browser opens without a request or a complaint', async () => {
-    const browser = await browsers.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-gpu'] });
-    try {
-      const shown = await browser.newPage();
-      const requests: string[] = [];
-      const complaints: string[] = [];
-      shown.on('request', (request) => requests.push(request.url()));
-      shown.on('console', (message) => complaints.push(message.text()));
-      shown.on('pageerror', (error) => complaints.push(String(error)));
-      const url = pathToFileURL(page).href;
-      await shown.goto(url, { waitUntil: 'networkidle' });
-      expect(requests.filter((request) => request !== url && !/^(data|blob):/.test(request))).toEqual([]);
-      expect(complaints).toEqual([]);
-      const broken = await shown
-        .locator('img')
-        .evaluateAll((all) => all.filter((one) => !(one as HTMLImageElement).naturalWidth));
-      expect(broken).toEqual([]);
-    } finally {
-      await browser.close();
-    }
+    const shown = await browser.newPage();
+    const requests: string[] = [];
+    const complaints: string[] = [];
+    shown.on('request', (request) => requests.push(request.url()));
+    shown.on('console', (message) => complaints.push(message.text()));
+    shown.on('pageerror', (error) => complaints.push(String(error)));
+    const url = pathToFileURL(page).href;
+    await shown.goto(url, { waitUntil: 'networkidle' });
+    expect(requests.filter((request) => request !== url && !/^(data|blob):/.test(request))).toEqual([]);
+    expect(complaints).toEqual([]);
+    const broken = await shown.locator('img').evaluateAll((all) => all.filter((one) => !(one as HTMLImageElement).naturalWidth));
+    expect(broken).toEqual([]);
+    await shown.close();
   });
 });
 
@@ -138,13 +137,8 @@ test('file-types tells no name, path or byte of the files that it reads, neither
 test.skipIf(!chromium)(
   'the reports of all of them draw every kind of view, light and dark: none is missing, empty or as wide as nothing',
   async () => {
-    const browser = await startBrowser();
     const taken = new Map<string, Buffer>();
-    try {
-      await takeViewPictures(browser, reports, 1, (file, png) => void taken.set(file, png));
-    } finally {
-      await browser.close();
-    }
+    await takeViewPictures(browser, reports, 1, (file, png) => void taken.set(file, png));
     expect([...taken.keys()].sort()).toEqual([...pictureFiles].sort());
     for (const [file, png] of taken) {
       const { width, height } = await sharp(png).metadata();

@@ -4,8 +4,9 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { RunRecord } from '../../src/record/RunRecord';
 import { axeViolations } from '../axeViolations';
+import { borrowLab } from '../borrowLab';
 import { chromium } from '../chromium';
-import { bundle, execute, openLab, openNotebook, restored, startLab, type Lab, type Opened } from '../startLab';
+import { bundle, execute, openLab, openNotebook, restored, type Lab, type Opened } from '../startLab';
 import { recordsMime } from '../../src/views/bundle/MimeBundle';
 import { computeRunView } from '../../src/views/run/computeRunView';
 import { sweepView } from '../../src/views/sweep/sweepView';
@@ -35,7 +36,7 @@ const launched = () => page.waitForFunction(() => document.activeElement?.closes
 const answer = (of: Locator) => of.locator('.sr-Run-answer').textContent();
 
 beforeAll(async () => {
-  lab = await startLab();
+  lab = await borrowLab();
   mkdirSync(join(lab.files, 'runs'));
   for (let i = 0; i < 20; i++) writeFileSync(join(lab.files, `runs/run${i}.json`), JSON.stringify(record(i)));
   writeFileSync(join(lab.files, 'runs/hostile.json'), JSON.stringify({ ...record(30, hostile), id: '__proto__' }));

@@ -88,6 +88,9 @@ export async function takeViewPictures(
       await page.addStyleTag({
         content: '.report .live.live { padding: 14px } .report .live.live .sr-Heading { display: block !important }'
       });
+      const wanted = pictured.filter((one) => one.notebook === notebook);
+      const ids = await Promise.all(wanted.map(({ kind, nth = 0 }) => idOf(page, kind, nth)));
+      await removeOthers(page, ids);
       await enliven(page);
       // What is drawn late would move what is below.
       await page.waitForFunction(() =>
@@ -95,13 +98,19 @@ export async function takeViewPictures(
           (plot) => plot.clientWidth === 0 || plot.querySelector('svg.main-svg')
         )
       );
-      for (const { name, kind, nth = 0 } of pictured.filter((one) => one.notebook === notebook))
-        await keep(`${name}${suffix}.png`, await figureOf(page, kind, nth));
+      for (const [i, { name }] of wanted.entries()) await keep(`${name}${suffix}.png`, await pictureOf(page, ids[i]));
       await page.context().close();
     }
 }
 
-async function figureOf(page: Page, kind: string, nth: number): Promise<Buffer> {
+/** What is not pictured need not be drawn. */
+async function removeOthers(page: Page, ids: string[]): Promise<void> {
+  await page.evaluate((kept) => {
+    for (const figure of document.querySelectorAll('figure[data-view]')) if (!kept.includes(figure.id)) figure.remove();
+  }, ids);
+}
+
+async function idOf(page: Page, kind: string, nth: number): Promise<string> {
   const id = await page.evaluate(
     ([wanted, place]) =>
       Array.from(document.querySelectorAll<HTMLElement>('figure[data-view]')).filter(
@@ -110,6 +119,10 @@ async function figureOf(page: Page, kind: string, nth: number): Promise<Buffer> 
     [kind, nth] as const
   );
   if (!id) throw new Error(`pictures: expected a figure of kind ${kind} at place ${nth}, found none`);
+  return id;
+}
+
+async function pictureOf(page: Page, id: string): Promise<Buffer> {
   const live = page.locator(`#${id} .live`);
   // Within the window: a picture of the page as a whole takes the longer the longer the page is.
   await live.evaluate((node) => node.scrollIntoView({ block: 'start' }));
@@ -118,9 +131,10 @@ async function figureOf(page: Page, kind: string, nth: number): Promise<Buffer> 
 }
 
 function writeExampleReports(folder: string): void {
-  for (const { notebook, example } of pictured) {
-    if (!example) continue;
+  const examples = pictured.flatMap(({ notebook, example }) => {
+    if (!example) return [];
     const view = JSON.parse(readFileSync(join(__dirname, example), 'utf8')) as object;
-    writeReports(folder, { [notebook]: makeNotebook([run(1, 'view', bundle(view))]) });
-  }
+    return [[notebook, makeNotebook([run(1, 'view', bundle(view))])]];
+  });
+  writeReports(folder, Object.fromEntries(examples) as { [notebook: string]: string });
 }

@@ -33,6 +33,7 @@ const rules: { [what: string]: Rule } = {
       'test/extension/replaceOutput.ts': 'updates come at a pace',
       'test/extension/operateAllControls.ts': 'the page gets a turn, however long that takes',
       'test/startLab.ts': 'between two looks; and an end for a server that does not end',
+      'test/temporaryFolder.ts': 'between two looks whether a server has ended',
       'test/notebooks/takeQuickstartPictures.ts': 'between two pictures, until both are the same',
       'test/teachers/xgboost/trainAndFreeModels.cjs': 'finalizers get a turn',
       'test/train/control/runControl.test.ts': 'a pause has to last some time'

@@ -79,7 +79,7 @@ describe('compare equals SciPy', () => {
       models: { student: tables(seeds.student), baseline: tables(seeds.baseline) },
       labels: [0, 1],
       metrics: [firstLogit],
-      resamples: 200_000
+      resamples: 60_000
     });
     expect(models[0].estimates[0]).toMatchObject({ mean: expect.closeTo(0.722, 12) as number, least: 0.69, most: 0.75 });
     expect(models[0].estimates[0]).toMatchObject(close(seeds.interval, 3));
@@ -93,7 +93,7 @@ describe('compare equals SciPy', () => {
       models: { student: tables(seeds.student), others: tables(seeds.others) },
       labels: [0, 1],
       metrics: [firstLogit],
-      resamples: 200_000
+      resamples: 60_000
     });
     expect(models.map((model) => model.seeds)).toEqual([5, 3]);
     expect(differences[0]).toMatchObject({ verdict: 'not separable', ...close(seeds.unpaired.interval, 2) });
