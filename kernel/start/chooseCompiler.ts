@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { CellCompiler } from '../evaluate/cells/CellCompiler';
 import { createTslabCompiler } from '../evaluate/cells/createTslabCompiler';
+import type { CheckInterrupts } from '../evaluate/typescript7';
 import { usesTypeScript7 } from './usesTypeScript7';
 
 export interface ChosenCompiler {
   /** That of the TypeScript which checks the cells. */
   version: string;
   /** `opening` is the text of the first cell. */
-  create(folder: string, opening: string): CellCompiler;
+  create(folder: string, opening: string, interrupts: CheckInterrupts): CellCompiler;
 }
 
 export function chooseCompiler(): ChosenCompiler {
@@ -22,8 +23,8 @@ export function chooseCompiler(): ChosenCompiler {
     require('../evaluate/typescript7') as typeof import('../evaluate/typescript7');
   return {
     version: versionIn(require.resolve('typescript-7/package.json')),
-    create(folder) {
-      const compiler = createTypeScript7Compiler(folder);
+    create(folder, _opening, interrupts) {
+      const compiler = createTypeScript7Compiler(folder, interrupts);
       shareTranslator();
       return compiler;
     }

@@ -83,7 +83,10 @@ const guards = createAwaitGuards(interrupts, sites, outputs);
 const cellExports = createCellExports();
 const format = (value: unknown) => toMimeBundle(value, (error) => reportError(error, sources, sites).traceback);
 fallBackToKernelPackages();
-const compiler = chosen.create(folder, toolkit);
+const compiler = chosen.create(folder, toolkit, {
+  waitsFor: (pid) => void Atomics.store(state.flags, flag.compiler, pid),
+  throwIfInterrupted: interrupts.throwIfInterrupted
+});
 /** Its originals are what they are when the kernel is ready, just before the first cell. */
 const ready: { intrinsics?: Intrinsics } = {};
 const asKernel: Intrinsics['asKernel'] = (work) => (ready.intrinsics ? ready.intrinsics.asKernel(work) : work());

@@ -13,13 +13,14 @@ import { isStackOverflow, nestingTooDeep } from '../errors/nestingTooDeep';
 import { isOfPackage } from '../resolution/isOfPackage';
 import { localFileOf } from '../resolution/localFileOf';
 import { readFileStamp } from '../resolution/readFileStamp';
-import type { Candidate } from './Candidate';
-import { completeName } from './completeName';
+import { completeName, type CompletionContext } from './completeName';
 import { createCellProject } from './createCellProject';
+import type { CheckInterrupts } from './createCompilerProcess';
 import { createGlobalsList } from './createGlobalsList';
 import { createKnownNames, type KnownName } from './createKnownNames';
 import { createReexportKinds } from './createReexportKinds';
 import { documentName } from './documentName';
+import { createToolkitList } from './createToolkitList';
 import { findImportedTypes } from './findImportedTypes';
 import { resultName } from './keepLastValue';
 import { listCellNames, type CellNames } from './listCellNames';
@@ -46,10 +47,10 @@ export interface TypeScript7Compiler extends CellCompiler {
 }
 
 /** The compiler on TypeScript 7: a cell is a module of a project in memory, and imports what it uses from the cells that declared it last. */
-export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
+export function createTypeScript7Compiler(folder: string, interrupts?: CheckInterrupts): TypeScript7Compiler {
   /** Cells that are modules, by the path that other cells import. */
   const modules = new Map<string, string>();
-  const project = createCellProject(folder, (path) => modules.has(path));
+  const project = createCellProject(folder, (path) => modules.has(path), interrupts);
   const ts = loadTranslator();
   const known = createKnownNames();
   const { questionPath, files, cells } = project;
@@ -58,6 +59,7 @@ export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
   const cellPath = inFolder('cell.ts');
   const reexportKinds = createReexportKinds();
   const listGlobals = createGlobalsList(project);
+  const listToolkit = createToolkitList(project, known.all(), reexportKinds);
 
   function read(given: string): ReadCell {
     const source = blankExports(ts, given.replace(/^#!/, '//').replace(/^\uFEFF/, ' '));
@@ -134,19 +136,19 @@ export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
     complete(source, position) {
       const specifier = completeSpecifier(source, position, folder);
       if (specifier) return specifier;
-      const complete = (globals?: readonly Candidate[]) => {
+      const complete = (anywhere?: CompletionContext['anywhere']) => {
         const question = write(read(source), questionPath);
-        const context = { known: known.all(), globals, reexportKinds };
+        const context = { known: known.all(), anywhere, reexportKinds };
         return project.ask((now) => completeName(ts, now, question, position, context));
       };
-      return complete() ?? complete(listGlobals())!;
+      return complete() ?? complete({ globals: listGlobals(), toolkit: listToolkit() })!;
     },
-    document(source, position) {
+    document(source, position, argument) {
       const cell = read(source);
       // An import leads to where the name was declared, and to the words there.
       const used = new Map([...cell.used].map(([name, one]) => [name, { ...one, kind: 'const' as const }]));
       const { lead } = write({ ...cell, used }, questionPath);
-      return project.ask((now) => documentName(now, questionPath, position + lead, loadEnums()));
+      return project.ask((now) => documentName(now, questionPath, position + lead, loadEnums(), argument));
     },
     findLocal: (specifier, from) => localFileOf(project.resolve(specifier, from.replaceAll('\\', '/'))),
     readLocal: (path) => transpileFile(ts, path, readText(path), project.options()),
