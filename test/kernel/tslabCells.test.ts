@@ -39,7 +39,7 @@ print(new Polite('reader'))`);
 test('await works at the top of a cell', async () => {
   expect(
     await value(
-      'let pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))\nconst begun = Date.now()\nawait pause(5)\n`slept ${Date.now() - begun >= 4}`'
+      'let pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));\nconst begun = Date.now();\nawait pause(5);\n`slept ${Date.now() - begun >= 4}`'
     )
   ).toBe("'slept true'");
 });
@@ -90,10 +90,14 @@ test('tslab.versions names what cells are checked by and run on', async () => {
 test('a cell that begins with @module is a module that other cells import, with JSX where it says so', async () => {
   await value('/** @module numbers */\nexport const answer = 42\nexport function half(x: number) { return x / 2 }');
   expect(await value("import { answer, half } from './numbers'\nhalf(answer)")).toBe('21');
-  await value(
-    '/**\n * @module bold\n * @jsx make\n */\nfunction make(tag: string, _: unknown, text: string) { return `<${tag}>${text}</${tag}>` }\ndeclare namespace JSX { interface IntrinsicElements { b: {} } }\nexport const bold = <b>loud</b>'
-  );
+  await value(`/** @module bold @jsx */
+const React = { createElement: (tag: string, _: unknown, text: string) => \`<\${tag}>\${text}</\${tag}>\` }
+export const bold = <b>loud</b>`);
   expect(await value("import { bold } from './bold'\nbold")).toBe("'<b>loud</b>'");
+  await value('/** @module numbers */\nexport const answer = 43');
+  expect(await value("import * as again from './numbers'\nagain.answer")).toBe('43');
+  expect((await kernel.run("import { half } from './numbers'")).reply.evalue).toContain("has no exported member 'half'");
+  expect((await kernel.run('/** @module wrong */\nexport const text: string = 5')).reply.evalue).toContain('not assignable');
 });
 
 test('a mistake is named before anything of the cell runs', async () => {

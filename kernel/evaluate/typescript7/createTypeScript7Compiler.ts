@@ -80,6 +80,11 @@ export function createTypeScript7Compiler(folder: string, interrupts?: CheckInte
     return path === undefined || isOfPackage(path) ? undefined : path;
   }
 
+  /** A cell that is a module stands beside the other cells, and not where imports find it. */
+  function inProject(file: CheckedFile): CheckedFile {
+    return modules.has(file.path) ? { ...file, path: project.pathOf(file.name!) } : file;
+  }
+
   function readText(path: string): string {
     return modules.get(path) ?? readFileSync(path, 'utf8');
   }
@@ -90,7 +95,7 @@ export function createTypeScript7Compiler(folder: string, interrupts?: CheckInte
     refuseKernelNames(given, (name) => names.declared.has(name));
     const place = cells.current();
     const checked = write(cell, place.path);
-    const behind = listFilesBehind(ts, source, cellPath, findAndFollow, readText);
+    const behind = listFilesBehind(ts, source, cellPath, findAndFollow, readText).map(inProject);
     const { diagnostics, types } = project.ask((now) => {
       const found = readCellDiagnostics(now, checked, behind);
       return { diagnostics: found, types: found.length > 0 ? new Set() : findImportedTypes(now, checked, names) };
@@ -127,7 +132,7 @@ export function createTypeScript7Compiler(folder: string, interrupts?: CheckInte
     version: (require('typescript-7/package.json') as { version: string }).version,
     compile(source) {
       try {
-        const { module, jsx } = readModuleTags(source);
+        const { module, jsx } = readModuleTags(ts, source);
         return module === undefined ? compileCell(source) : addModule(module, jsx, source);
       } catch (error) {
         throw isStackOverflow(error) ? nestingTooDeep() : error;
