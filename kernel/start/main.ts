@@ -1,10 +1,4 @@
-import { limitOptimizer } from './limitOptimizer';
-import { enterSnapshot } from './snapshot/enterSnapshot';
-import { usesTypeScript7 } from './usesTypeScript7';
+import { usePackedModules } from './packedModules/usePackedModules';
 
-if (usesTypeScript7) {
-  limitOptimizer();
-  // In the snapshot is the other compiler.
-  (require('./startWithoutSnapshot') as typeof import('./startWithoutSnapshot')).startWithoutSnapshot();
-} else enterSnapshot();
-require('./runKernel');
+const endStart = usePackedModules();
+void (require('./runKernel') as typeof import('./runKernel')).ready.then(endStart);

@@ -12,7 +12,7 @@ beforeAll(async () => {
     'data.json': { list: [1, 2] },
     'tsconfig.json': { compilerOptions: { experimentalDecorators: false } }
   });
-  kernel = await startKernel(folder.path, { STILLROOM_COMPILER: 'typescript7' });
+  kernel = await startKernel(folder.path);
 });
 afterAll(async () => {
   await kernel.close();
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const error = (words: string) => ({ error: words });
 
-/** What TypeScript 5.0 cannot read or does not know. */
+/** What is new in TypeScript since 5.0. */
 const cells: AwkwardCell[] = [
   [
     'const closed: string[] = []\nfunction open(name: string) { return { name, [Symbol.dispose]() { closed.push(name) } } }',
@@ -67,7 +67,7 @@ test('completion offers names of the toolkit where any name can stand, behind al
   expect(await matches('softThing.softT')).toEqual([]);
   await kernel.run('{ const kd = 1 }');
   expect(await matches('softT')).toContain('kd.softTargets');
-  const other = await startKernel(folder.path, { STILLROOM_COMPILER: 'typescript7' });
+  const other = await startKernel(folder.path);
   await other.run('const kd = 1');
   expect((await other.ask('complete', { code: 'softT', cursor_pos: 5 })).reply.matches).not.toContain('kd.softTargets');
   await other.close();
@@ -134,7 +134,7 @@ describe("the compiler's process", () => {
   });
 
   test.runIf(process.platform === 'linux')('ends with the kernel', async () => {
-    const other = await startKernel(folder.path, { STILLROOM_COMPILER: 'typescript7' });
+    const other = await startKernel(folder.path);
     const pid = Number(String(shown(await other.run(find))).slice(1, -1));
     expect(pid).toBeGreaterThan(0);
     await other.close();

@@ -1,4 +1,3 @@
-import type { PackageFiles } from '../declarations/StartupSnapshot';
 import type { Diagnostic } from '../errors/Diagnostic';
 import type { LocalFile } from './transpileFile';
 
@@ -52,7 +51,5 @@ export interface CellCompiler {
   stampOf(path: string): string | undefined;
   /** What a reader should know before the next cell; told once. */
   notice(): string | undefined;
-  /** The files of packages that the last cell was checked with. */
-  packageFiles(): PackageFiles;
   completeness(source: string): { status: 'complete' | 'incomplete' | 'invalid'; indent?: string };
 }

@@ -1,4 +1,4 @@
-import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type * as TypeScript from 'typescript';
 import type { CompletionEntry, Project } from 'typescript-7/unstable/sync' with { 'resolution-mode': 'import' };
 import type { Completions } from '../cells/CellCompiler';
 import { findStringSpanAt } from '../cells/findStringSpanAt';

@@ -1,4 +1,4 @@
-import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type * as TypeScript from 'typescript';
 import type { Project } from 'typescript-7/unstable/sync' with { 'resolution-mode': 'import' };
 import { ambientGlobalDeclarations } from '../cells/ambientGlobalDeclarations';
 import { createTsconfigOptions } from '../cells/createTsconfigOptions';

@@ -159,7 +159,6 @@ export function createTypeScript7Compiler(folder: string, interrupts?: CheckInte
     readLocal: (path) => transpileFile(ts, path, readText(path), project.options()),
     stampOf: (path) => modules.get(path) ?? readFileStamp(path),
     notice: project.notice,
-    packageFiles: () => ({ options: project.options(), files: [] }),
     completeness: (source) => judgeCompleteness(ts, source),
     pid: project.pid,
     end: project.end

@@ -1,4 +1,4 @@
-import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type * as TypeScript from 'typescript';
 
 /** What the JSDoc at the beginning of a cell says of it. */
 export interface ModuleTags {

@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { readPack, type PackedModule } from './ModulePack';
 import { moduleLoader } from './moduleLoader';
 import { compileModuleScript, runModule } from './compileModuleScript';
-import { snapshotModules } from './snapshotFilePaths';
+import { packedModulesFile } from './packedModulesFile';
 import { readInstalledFileStamp } from '../../installation/readInstalledFileStamp';
 
 /**
  * Has modules come from the pack that the set-up made (see `packModules`), each while its file is what it was then. Returns what
  * ends that once a kernel is ready: what cells require comes from its own file.
  */
-export function usePackedModules(path = snapshotModules): () => void {
+export function usePackedModules(path = packedModulesFile): () => void {
   let { bytes, modules } = openPack(path);
   const { _extensions: extensions, _resolveFilename: resolve } = moduleLoader;
   const usual = extensions['.js'];

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import type vm from 'node:vm';
-import { padding, type ModulePack, type PackedModule, type Place } from '../snapshot/ModulePack';
-import { moduleLoader } from '../snapshot/moduleLoader';
-import { compileModuleScript, runModule, wrapModuleSource } from '../snapshot/compileModuleScript';
+import { padding, type ModulePack, type PackedModule, type Place } from '../packedModules/ModulePack';
+import { moduleLoader } from '../packedModules/moduleLoader';
+import { compileModuleScript, runModule, wrapModuleSource } from '../packedModules/compileModuleScript';
 import { readInstalledFileStamp } from '../../installation/readInstalledFileStamp';
 
 interface RecordedModule {

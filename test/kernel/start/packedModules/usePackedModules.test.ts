@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readPack, writePack } from '../../../../kernel/start/snapshot/ModulePack';
-import { usePackedModules } from '../../../../kernel/start/snapshot/usePackedModules';
-import { recordLoadedModules } from '../../../../kernel/start/makeSnapshot/recordLoadedModules';
+import { readPack, writePack } from '../../../../kernel/start/packedModules/ModulePack';
+import { usePackedModules } from '../../../../kernel/start/packedModules/usePackedModules';
+import { recordLoadedModules } from '../../../../kernel/start/packModules/recordLoadedModules';
 import { emptyFolder } from '../../kernelUnderTest';
 
 const files: Record<string, string> = {
