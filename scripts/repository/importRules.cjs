@@ -298,8 +298,8 @@ module.exports = {
   jupyter/messages:       threads evaluate/values evaluate/errors evaluate/format evaluate/interrupts evaluate/cells
                           jupyter/history jupyter/streams
   jupyter/worker:         installation threads jupyter/streams/loadNativeStreams
-  host/tslab:             host/Host
   host:                   threads evaluate/format evaluate/interrupts jupyter/streams jupyter/messages
+  host/tslab:             host/Host
   start/kernelspec:       installation
   start/toolkit:          installation evaluate/cells
   start/packedModules:    installation evaluate/resolution
