@@ -1,11 +1,11 @@
-// What `stillroom setup` of the wheel runs in its own copy of this folder: npm packages, TensorFlow's library, the addon that joins them and the heap snapshot.
+// What `stillroom setup` of the wheel runs in its own copy of this folder: npm packages, TensorFlow's library, the addon that joins them and the modules that a kernel loads, packed.
 import { checkMachine } from './setup/checkMachine.mjs';
 import { withLock } from './setup/lock.mjs';
 import { runMain } from './setup/runMain.mjs';
 import { runSteps } from './setup/runSteps.mjs';
 import { addon } from './setup/steps/addon.mjs';
-import { heapSnapshot } from './setup/steps/heapSnapshot.mjs';
 import { npmPackages } from './setup/steps/npmPackages.mjs';
+import { packedModules } from './setup/steps/packedModules.mjs';
 import { tensorflow } from './setup/steps/tensorflow.mjs';
 
 await runMain(async () => {
@@ -14,7 +14,7 @@ await runMain(async () => {
     npmPackages({ production: true }),
     tensorflow({ waitsFor: [] }),
     addon(machine),
-    heapSnapshot({ after: ['npm packages', 'TensorFlow addon'] })
+    packedModules({ after: ['npm packages', 'TensorFlow addon'] })
   ];
   await withLock(() => runSteps(steps, (line) => console.log(`  ${line}`)));
 });

@@ -1,4 +1,3 @@
-import type * as TslabJupyter from 'tslab/dist/jupyter';
 import type { MimeBundle } from '../evaluate/format/MimeBundle';
 import { KeyboardInterrupt } from '../evaluate/interrupts/KeyboardInterrupt';
 import type { Outputs } from '../jupyter/streams/createOutputs';
@@ -29,12 +28,6 @@ export function installGlobals(
       outputs.publish('clear_output', { wait });
     }
   });
-  // `tslab.display` writes through this variable.
-  const tslab = require('tslab/dist/jupyter') as { lastWriteDisplayData: typeof TslabJupyter.lastWriteDisplayData };
-  tslab.lastWriteDisplayData = ({ data, metadata, transient }, update) => {
-    const identity = transient?.display_id ? { transient } : {};
-    outputs.publish(update ? 'update_display_data' : 'display_data', { data, metadata, ...identity });
-  };
 }
 
 /** Sleeps on shared memory until the Worker has the reader's line: `input()` is synchronous, as in a terminal. */

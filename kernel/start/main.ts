@@ -1,7 +1,4 @@
-import { enterSnapshot } from './snapshot/enterSnapshot';
-import { usesTypeScript7 } from './usesTypeScript7';
+import { usePackedModules } from './packedModules/usePackedModules';
 
-// In the snapshot is the other compiler.
-if (usesTypeScript7) (require('./startWithoutSnapshot') as typeof import('./startWithoutSnapshot')).startWithoutSnapshot();
-else enterSnapshot();
-require('./runKernel');
+const endStart = usePackedModules();
+void (require('./runKernel') as typeof import('./runKernel')).ready.then(endStart);

@@ -32,16 +32,12 @@ import { parseHelpQuestion } from '../jupyter/messages/answerHelpQuestion';
 import { createOutputs } from '../jupyter/streams/createOutputs';
 import { sessionFolderOfConnection } from '../installation/sessionFolderOfConnection';
 import { packageRoot } from '../installation/packageRoot';
-import { chooseCompiler } from './chooseCompiler';
-import { beginPreload, loadToolkit, preloadToolkit, toolkit } from './toolkit/preloadToolkit';
+import { checkNativeCompiler, createTypeScript7Compiler } from '../evaluate/typescript7';
+import { beginPreload, loadToolkit, preloadToolkit } from './toolkit/preloadToolkit';
 import { fallBackToKernelPackages } from '../evaluate/resolution/fallBackToKernelPackages';
 import { createNativeCapture } from '../jupyter/streams/createNativeCapture';
-import { loadNativeHeapSnapshot } from './snapshot/loadNativeHeapSnapshot';
-import { snapshotPages } from './snapshot/snapshotFilePaths';
-import { endStart, startedFrom } from '../evaluate/declarations/StartupSnapshot';
 import { keepStandardDescriptorsOpen } from '../jupyter/streams/keepStandardDescriptorsOpen';
 import { redirectStreams } from '../jupyter/streams/redirectStreams';
-import { usesTypeScript7 } from './usesTypeScript7';
 import { surviveErrors } from './surviveErrors';
 import { createBoundedPost } from '../threads/createBoundedPost';
 import type { Request, ToMain, WorkerStart } from '../threads/ThreadMessages';
@@ -53,19 +49,25 @@ if (connectionFile === undefined) {
   process.exit(1);
 }
 
+try {
+  checkNativeCompiler();
+} catch (error) {
+  process.stderr.write(`stillroom kernel: ${(error as Error).message}\n`);
+  process.exit(1);
+}
+
 // The frame of the cell lies behind those of the libraries that it calls.
 Error.stackTraceLimit = 50;
 
 // The Worker first: it answers clients while TypeScript loads here.
 const state = createSharedState();
 const endOwnWork = beginOwnWork();
-const chosen = chooseCompiler();
 const start: WorkerStart = {
   buffer: state.buffer,
   connectionFile,
   heapLimit: getHeapStatistics().heap_size_limit,
   version: versionIn(join(packageRoot, 'package.json')),
-  typescriptVersion: chosen.version
+  typescriptVersion: versionIn(require.resolve('typescript-7/package.json'))
 };
 const post = createBoundedPost(state, (message) => worker.postMessage(message));
 const native = createNativeCapture(post);
@@ -83,10 +85,13 @@ const guards = createAwaitGuards(interrupts, sites, outputs);
 const cellExports = createCellExports();
 const format = (value: unknown) => toMimeBundle(value, (error) => reportError(error, sources, sites).traceback);
 fallBackToKernelPackages();
-const compiler = chosen.create(folder, toolkit);
+const compiler = createTypeScript7Compiler(folder, {
+  waitsFor: (pid) => void Atomics.store(state.flags, flag.compiler, pid),
+  throwIfInterrupted: interrupts.throwIfInterrupted
+});
 /** Its originals are what they are when the kernel is ready, just before the first cell. */
-const ready: { intrinsics?: Intrinsics } = {};
-const asKernel: Intrinsics['asKernel'] = (work) => (ready.intrinsics ? ready.intrinsics.asKernel(work) : work());
+const atReady: { intrinsics?: Intrinsics } = {};
+const asKernel: Intrinsics['asKernel'] = (work) => (atReady.intrinsics ? atReady.intrinsics.asKernel(work) : work());
 const exit = surviveErrors(sources, sites, asKernel);
 keepStandardDescriptorsOpen();
 worker.on('error', (error) => {
@@ -99,7 +104,7 @@ installHost(outputs, interrupts, nativeCalls, format, cellExports.nameOf, comms,
 installGlobals(outputs, state, post, format);
 
 const intrinsics = createIntrinsics();
-ready.intrinsics = intrinsics;
+atReady.intrinsics = intrinsics;
 const modules = createCellModules(folder, compiler, sources, sites, intrinsics);
 Object.defineProperty(globalThis, guardName, {
   value: {
@@ -157,12 +162,11 @@ worker.on('message', (message: ToMain) => {
 
 process.on('SIGINT', interrupts.force);
 
-if (usesTypeScript7) loadToolkit();
-void preloadToolkit(runner).then(() => {
+loadToolkit();
+/** When the first cell of a user may run. */
+export const ready: Promise<void> = preloadToolkit(runner).then(() => {
   endOwnWork();
   post({ kind: 'ready' });
-  endStart();
-  if (startedFrom()) loadNativeHeapSnapshot()?.sharePages(snapshotPages);
 });
 
 async function answer(request: Request): Promise<void> {

@@ -40,7 +40,9 @@ export const flag = {
   posted: 13,
   taken: 14,
   /** 1 while the Worker stops the running cell: its end waits for that, or the next cell would be stopped in its place. */
-  stopping: 15
+  stopping: 15,
+  /** The process that checks the running cell, for which the main thread waits; 0 when it does not. */
+  compiler: 16
 } as const;
 
 /** Of a cell: while it runs, SIGINT stops it, and nothing else may. `signalled` from the moment that it is to get one. */
@@ -48,7 +50,7 @@ export const synchronousPart = { ended: 0, runs: 1, signalled: 2 } as const;
 
 export const inputState = { none: 0, asked: 1, given: 2, cancelled: 3, tooLong: 4 } as const;
 
-const flagBytes = 64;
+const flagBytes = 128;
 const inputBytes = 1024 * 1024;
 
 export function createSharedState(): SharedState {

@@ -286,13 +286,12 @@ module.exports = {
   installation:
   threads:
   evaluate/values:
-  evaluate/declarations:  installation
   evaluate/errors:        installation evaluate/values
   evaluate/format:        evaluate/values
   evaluate/interrupts:    threads/SharedState evaluate/values evaluate/errors
-  evaluate/resolution:    installation evaluate/declarations
-  evaluate/cells:         installation threads/SharedState evaluate/values evaluate/declarations evaluate/errors
-                          evaluate/format evaluate/interrupts evaluate/resolution
+  evaluate/resolution:    installation
+  evaluate/cells:         installation threads/SharedState evaluate/values evaluate/errors evaluate/format
+                          evaluate/interrupts evaluate/resolution
   evaluate/typescript7:   installation evaluate/errors evaluate/resolution evaluate/cells
   jupyter/history:
   jupyter/streams:        installation threads evaluate/errors evaluate/format
@@ -300,14 +299,14 @@ module.exports = {
                           jupyter/history jupyter/streams
   jupyter/worker:         installation threads jupyter/streams/loadNativeStreams
   host:                   threads evaluate/format evaluate/interrupts jupyter/streams jupyter/messages
+  host/tslab:             host/Host
   start/kernelspec:       installation
   start/toolkit:          installation evaluate/cells
-  start/snapshot:         installation evaluate/resolution
-  start/makeSnapshot:     installation evaluate/declarations evaluate/resolution evaluate/cells start/kernelspec start/toolkit
-                          start/snapshot
-  start:                  installation threads evaluate/declarations evaluate/errors evaluate/format evaluate/interrupts
+  start/packedModules:    installation evaluate/resolution
+  start/packModules:      installation evaluate/resolution evaluate/typescript7 start/kernelspec start/toolkit start/packedModules
+  start:                  installation threads evaluate/errors evaluate/format evaluate/interrupts
                           evaluate/resolution evaluate/cells evaluate/typescript7 jupyter/history jupyter/streams jupyter/messages
-                          host start/toolkit start/snapshot
+                          host start/toolkit start/packedModules
   `),
   'extension/src': table(`
   dom:

@@ -1,19 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './paths.mjs';
 import { SetupError } from './SetupError.mjs';
 
 const pythons = ['python3', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python3.14', 'python'];
 const compilers = ['c++', 'g++', 'clang++'];
 
 /**
- * Finds Python and a C++ compiler.
+ * Finds Python and a C++ compiler, and sees whether there is a TypeScript 7 for this machine.
  *
  * @throws SetupError with one line for each thing that is missing, and the command that installs it.
  */
 export function checkMachine() {
   if (process.platform === 'win32')
     throw new SetupError('Windows is not supported by itself; install WSL (wsl --install) and run the same command in it');
-  const missing = [checkNode()];
+  const missing = [checkNode(), checkTypeScript()];
   const python = findPython();
   const compiler = compilers.find((name) => answers(name, ['--version']) !== undefined);
   if (!python)
@@ -36,6 +38,17 @@ function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return undefined;
   return `Node 20.19 or newer is needed and this is ${process.versions.node}; install a newer one from your system's packages or with a version manager`;
+}
+
+/** npm would say nothing: the compiler of the kernel is an optional package for each kind of machine. */
+function checkTypeScript() {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const machine = `${process.platform}-${process.arch}`;
+  const known = Object.keys(packages['node_modules/typescript-7'].optionalDependencies).map((name) =>
+    name.replace(/^.*\/typescript-/, '')
+  );
+  if (known.includes(machine)) return undefined;
+  return `TypeScript 7, which checks the cells of notebooks, is not made for ${machine}; use one of ${known.join(', ')}`;
 }
 
 function findPython() {

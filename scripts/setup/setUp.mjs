@@ -3,11 +3,11 @@ import { withLock } from './lock.mjs';
 import { runSteps, seconds } from './runSteps.mjs';
 import { addon } from './steps/addon.mjs';
 import { compile } from './steps/compile.mjs';
-import { heapSnapshot } from './steps/heapSnapshot.mjs';
 import { jupyter } from './steps/jupyter.mjs';
 import { kernelspec } from './steps/kernelspec.mjs';
 import { labExtension } from './steps/labExtension.mjs';
 import { npmPackages } from './steps/npmPackages.mjs';
+import { packedModules } from './steps/packedModules.mjs';
 import { tensorflow } from './steps/tensorflow.mjs';
 
 /** Brings this folder from whatever state it is in to one where everything runs. A second time it finds nothing to do. */
@@ -17,7 +17,7 @@ export async function setUp() {
   let steps = 0;
   await withLock(() =>
     runSteps(
-      [npmPackages(), jupyter(machine), compile(), tensorflow(), labExtension(), addon(machine), heapSnapshot(), kernelspec()],
+      [npmPackages(), jupyter(machine), compile(), tensorflow(), labExtension(), addon(machine), packedModules(), kernelspec()],
       (line) => {
         steps++;
         console.log(`  ${line}`);

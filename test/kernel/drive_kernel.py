@@ -71,6 +71,32 @@ def interrupt_when(marker, times):
         raise TimeoutError("no greeting")
 
 
+def interrupt_until_idle():
+    """Interrupts the next cell from the moment that it is taken up until it has ended: one that is checked prints nothing that could be waited for."""
+    watcher = manager.blocking_client()
+    watcher.start_channels(shell=False, stdin=False, hb=False, control=False)
+    ready = threading.Event()
+
+    def watch():
+        begun = False
+        while True:
+            try:
+                message = watcher.get_iopub_msg(timeout=0.1 if begun else patience)
+            except queue.Empty:
+                manager.interrupt_kernel()
+                continue
+            if message["msg_type"] == "iopub_welcome":
+                ready.set()
+            begun = begun or message["msg_type"] == "execute_input"
+            if begun and message["content"].get("execution_state") == "idle":
+                break
+        watcher.stop_channels()
+
+    threading.Thread(target=watch, daemon=True).start()
+    if not ready.wait(patience):
+        raise TimeoutError("no greeting")
+
+
 def second_client():
     global other
     if other is None:
@@ -84,6 +110,8 @@ def run(command):
     using = second_client() if command.get("other") else client
     if "interruptAt" in command:
         interrupt_when(command["interruptAt"], command.get("interrupts", 1))
+    if "interruptUntilIdle" in command:
+        interrupt_until_idle()
     options = command.get("options", {})
     allow = "answerInput" in command or command.get("allowInput", False)
     began = time.monotonic()

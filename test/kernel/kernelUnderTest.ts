@@ -27,6 +27,8 @@ export interface RunOptions {
   /** Interrupt as soon as the cell has printed this; `interrupts` says how often. */
   interruptAt?: string;
   interrupts?: number;
+  /** Interrupt the cell until it has ended, also before it runs. */
+  interruptUntilIdle?: true;
   answerInput?: string;
   /** The cell may ask, though nobody answers. */
   allowInput?: boolean;

@@ -164,14 +164,32 @@ def own_session():
     assert reply["session"] == execute("2")[1][0]["header"]["session"]
 
 
+def beside(subshell, kind, content):
+    message = client.session.msg(kind, content)
+    message["header"]["subshell_id"] = subshell
+    client.shell_channel.send(message)
+    return message["header"]["msg_id"]
+
+
 def aborts_what_was_queued():
-    ids = [client.execute(code) for code in ("throw new Error('first')", "1", "2")]
+    subshell = control("create_subshell_request")["subshell_id"]
+    first = (
+        "const goes = new Promise<void>((done) => (globalThis as any)[Symbol.for('stillroom.comms')].register('go', () => done()));"
+        "console.log('waits'); await goes; throw new Error('first')"
+    )
+    ids = [client.execute(first)]
+    while not streamed([client.get_iopub_msg(timeout=patience)], "stdout"):
+        pass
+    ids += [client.execute(code) for code in ("1", "2")]
+    # The cell fails when the kernel has taken what was sent before this on the same channel.
+    beside(subshell, "comm_open", {"comm_id": "g1", "target_name": "go", "data": {}})
     replies = {}
     while len(replies) < 3:
         message = client.get_shell_msg(timeout=patience)
         replies[message["parent_header"]["msg_id"]] = message["content"]["status"]
     assert [replies[msg_id] for msg_id in ids] == ["error", "aborted", "aborted"], replies
     iopub(ids[-1])
+    assert control("delete_subshell_request", {"subshell_id": subshell})["status"] == "ok"
     assert execute("3")[0]["content"]["status"] == "ok"
 
 
@@ -184,15 +202,9 @@ def subshell_while_busy():
     while not streamed([client.get_iopub_msg(timeout=patience)], "stdout"):
         pass
 
-    def beside(kind, content):
-        message = client.session.msg(kind, content)
-        message["header"]["subshell_id"] = subshell
-        client.shell_channel.send(message)
-        return message["header"]["msg_id"]
-
     # It is answered while the cell waits, and the cell waits until it was answered.
-    assert reply_to(beside("comm_info_request", {}))["content"]["status"] == "ok"
-    beside("comm_open", {"comm_id": "r1", "target_name": "release", "data": {}})
+    assert reply_to(beside(subshell, "comm_info_request", {}))["content"]["status"] == "ok"
+    beside(subshell, "comm_open", {"comm_id": "r1", "target_name": "release", "data": {}})
     assert reply_to(msg_id)["content"]["status"] == "ok"
     iopub(msg_id)
     assert control("list_subshell_request")["subshell_id"] == [subshell]

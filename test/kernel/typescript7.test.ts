@@ -12,7 +12,7 @@ beforeAll(async () => {
     'data.json': { list: [1, 2] },
     'tsconfig.json': { compilerOptions: { experimentalDecorators: false } }
   });
-  kernel = await startKernel(folder.path, { STILLROOM_COMPILER: 'typescript7' });
+  kernel = await startKernel(folder.path);
 });
 afterAll(async () => {
   await kernel.close();
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const error = (words: string) => ({ error: words });
 
-/** What TypeScript 5.0 cannot read or does not know. */
+/** What is new in TypeScript since 5.0. */
 const cells: AwkwardCell[] = [
   [
     'const closed: string[] = []\nfunction open(name: string) { return { name, [Symbol.dispose]() { closed.push(name) } } }',
@@ -58,6 +58,34 @@ test('cells have the language of today: using, import attributes, inferred predi
 test.runIf(Number(process.versions.node.split('.')[0]) >= 22)('cells have iterator helpers', async () => {
   expect(await checkCell(kernel, ['[1, 2, 3].values().map((x) => 2 * x).toArray()', '[ 2, 4, 6 ]'])).toEqual([]);
 });
+
+test('completion offers names of the toolkit where any name can stand, behind all others, until `kd` is something else', async () => {
+  const matches = async (code: string) => (await kernel.ask('complete', { code, cursor_pos: code.length })).reply.matches;
+  await kernel.run('const softThing = 1');
+  const found = await matches('const loss = softT');
+  expect([found[0], found.at(-1)]).toEqual(['softThing', 'kd.softTargets']);
+  expect(await matches('softThing.softT')).toEqual([]);
+  await kernel.run('{ const kd = 1 }');
+  expect(await matches('softT')).toContain('kd.softTargets');
+  const other = await startKernel(folder.path);
+  await other.run('const kd = 1');
+  expect((await other.ask('complete', { code: 'softT', cursor_pos: 5 })).reply.matches).not.toContain('kd.softTargets');
+  await other.close();
+});
+
+test('inspect inside of a call names the argument at the cursor', async () => {
+  await kernel.run('/** @param by how far */\nfunction shift(x: number, by: { dx: number }) { return x + by.dx }');
+  const { reply } = await kernel.ask('inspect', { code: 'shift(1, ', cursor_pos: 9, detail_level: 0 });
+  expect(reply.data['text/plain']).toContain('here: by: { dx: number; }. how far');
+});
+
+/** Each of the last lines takes seconds, and there are forty. */
+const slowToCheck = `type D = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
+type Cube<N extends number> = { [A in \`\${D}\${D}\`]: { [B in \`\${D}\${D}\`]: { [C in \`\${D}\${D}\`]: \`\${A}\${B}\${C}\${N}\` } } }
+type Flat<T> = { [A in keyof T]: { [B in keyof T[A]]: { [C in keyof T[A][B]]: [A, B, C, T[A][B][C]] } } }
+type Same<T> = T extends [infer W, infer X, infer Y, infer Z] ? [W, X, Y, Z] : never
+type Back<T> = { [A in keyof T]: { [B in keyof T[A]]: { [C in keyof T[A][B]]: Same<T[A][B][C]> } } }
+${Array.from({ length: 40 }, (_, n) => `const there${n}: Flat<Cube<${n}>> = null!, back${n}: Back<Flat<Cube<${n}>>> = there${n}`).join('\n')}`;
 
 describe("the compiler's process", () => {
   /** Finds it among the children of the kernel's process, in a cell. */
@@ -96,8 +124,17 @@ describe("the compiler's process", () => {
     expect(await compilers()).toEqual(before);
   });
 
+  test('is ended by an interrupt of a cell whose types take minutes to check, and no name is lost', async () => {
+    const before = await compilers();
+    await kernel.run("const known = 'kept'");
+    const { reply } = await kernel.run(slowToCheck, { interruptUntilIdle: true });
+    expect(reply.ename).toBe('KeyboardInterrupt');
+    expect((await kernel.run('known.toFixed()')).reply.evalue).toContain("Property 'toFixed' does not exist on type '\"kept\"'");
+    expect(await compilers()).not.toEqual(before);
+  });
+
   test.runIf(process.platform === 'linux')('ends with the kernel', async () => {
-    const other = await startKernel(folder.path, { STILLROOM_COMPILER: 'typescript7' });
+    const other = await startKernel(folder.path);
     const pid = Number(String(shown(await other.run(find))).slice(1, -1));
     expect(pid).toBeGreaterThan(0);
     await other.close();

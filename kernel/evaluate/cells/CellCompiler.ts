@@ -1,4 +1,3 @@
-import type { PackageFiles } from '../declarations/StartupSnapshot';
 import type { Diagnostic } from '../errors/Diagnostic';
 import type { LocalFile } from './transpileFile';
 
@@ -33,6 +32,8 @@ export interface Documentation {
   options: { name: string; type: string; optional: boolean; text: string }[];
   /** The file of the package that declares it. */
   source?: string;
+  /** What a function takes at the place that was asked about. */
+  argument?: { name: string; type: string; text: string };
 }
 
 /** What the kernel needs of a TypeScript compiler; the one place to change for another compiler. */
@@ -41,7 +42,8 @@ export interface CellCompiler {
   /** `{ diagnostics }` when the cell is not valid, else the compiled cell. One that starts with a JSDoc `@module` tag becomes a module. */
   compile(source: string): CompiledCell | { diagnostics: Diagnostic[] };
   complete(source: string, position: number): Completions;
-  document(source: string, position: number): Documentation | undefined;
+  /** What is known of the name at `position`; of a function also what its argument number `argument` is, from 0. */
+  document(source: string, position: number, argument?: number): Documentation | undefined;
   /** The path of the file beside the notebook that an import means in the file `from`; undefined for a package's. */
   findLocal(specifier: string, from: string): string | undefined;
   readLocal(path: string): LocalFile;
@@ -49,7 +51,5 @@ export interface CellCompiler {
   stampOf(path: string): string | undefined;
   /** What a reader should know before the next cell; told once. */
   notice(): string | undefined;
-  /** The files of packages that the last cell was checked with. */
-  packageFiles(): PackageFiles;
   completeness(source: string): { status: 'complete' | 'incomplete' | 'invalid'; indent?: string };
 }

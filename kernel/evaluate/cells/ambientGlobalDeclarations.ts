@@ -12,6 +12,4 @@ declare function page(value: unknown): Promise<void>;
 declare function clearOutput(wait?: boolean): void;
 /** As newer versions of Node have it. */
 interface ImportMeta { main: boolean }
-/** As Node takes them; TypeScript 5.0 knows the older word alone. */
-interface ImportCallOptions { with?: Record<string, string> }
 `;

@@ -1,4 +1,4 @@
-import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type * as TypeScript from 'typescript';
 
 /**
  * A cell is no module that others import, but code is pasted from modules: `export const x = 1` means `const x = 1` here, and

@@ -103,7 +103,7 @@ export function createCellRunner(parts: CellParts): CellRunner {
       const script = prepareScript(cell, register(cell, source, label), state);
       modules.refresh();
       const { resultName } = cell;
-      // A reader may have given something the name that tslab has for a value.
+      // A reader may have given something the name that the kernel has for a value.
       const own = resultName !== undefined && resultName in exports.names ? { value: exports.names[resultName] } : undefined;
       exports.beginRun();
       // Of a cell that fails half-way stays what has got a value.

@@ -1,4 +1,4 @@
-import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type * as TypeScript from 'typescript';
 import { join } from 'node:path';
 import { readFileStamp } from '../resolution/readFileStamp';
 
@@ -19,7 +19,7 @@ const honoured = new Set([
   ...['jsx', 'jsxFactory', 'jsxFragmentFactory', 'jsxImportSource', 'lib', 'types', 'typeRoots', 'baseUrl', 'paths'],
   ...['pathsBasePath', 'rootDirs', 'checkJs', 'customConditions']
 ]);
-/** "No inputs were found", and "Unknown compiler option" without a suggestion: newer than TypeScript 5.0. */
+/** "No inputs were found", and "Unknown compiler option" without a suggestion: newer than the translator. */
 const unimportant = new Set([18002, 18003, 5023]);
 const invalidArgument = 6046;
 

@@ -1,4 +1,4 @@
-import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type * as TypeScript from 'typescript';
 
 /** Where a running cell finds the guards; see `interrupts/createAwaitGuards.ts`. */
 export const guardName = '__stillroom__';

@@ -1,8 +1,8 @@
-import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type * as TypeScript from 'typescript';
 import { ownNames } from './guardAwaits';
 
 /**
- * What TypeScript and tslab write for a cell as `exports` and `require` gets names that no cell has: a reader may call a variable
+ * What TypeScript writes for a cell as `exports` and `require` gets names that no cell has: a reader may call a variable
  * or a parameter so. TypeScript writes some of it only when it prints, so this is done there.
  */
 export function hideGeneratedNames(ts: typeof TypeScript): TypeScript.TransformerFactory<TypeScript.SourceFile> {

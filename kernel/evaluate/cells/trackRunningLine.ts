@@ -1,4 +1,4 @@
-import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type * as TypeScript from 'typescript';
 import { flag } from '../../threads/SharedState';
 import { guardName } from './guardAwaits';
 
@@ -47,7 +47,7 @@ export function trackRunningLine(
       return isCall || ts.isAwaitExpression(node) || (ts.forEachChild(node, (child) => calls(child) || undefined) ?? false);
     }
 
-    /** What tslab has made of a statement has no place; its parts have. */
+    /** What another transformer has made of a statement has no place; its parts have. */
     function lineOf(node: TypeScript.Node): number | undefined {
       const original = ts.getOriginalNode(node);
       if (original.pos < 0) return ts.forEachChild(node, lineOf);

@@ -1,5 +1,4 @@
-import type * as TypeScript from '@tslab/typescript-for-tslab';
-import { blankNewSyntax } from './blankNewSyntax';
+import type * as TypeScript from 'typescript';
 import { guardAwaits } from './guardAwaits';
 import { rewriteModuleSyntax } from './rewriteModuleSyntax';
 import { mapToSourceLine } from './mapToSourceLine';
@@ -15,7 +14,7 @@ export interface LocalFile {
 
 /** Translates a file that a cell imports. The checker has seen it before, so this is done without types. */
 export function transpileFile(ts: typeof TypeScript, path: string, text: string, options: TypeScript.CompilerOptions): LocalFile {
-  const { outputText, sourceMapText } = ts.transpileModule(blankNewSyntax(ts, text), {
+  const { outputText, sourceMapText } = ts.transpileModule(text.replace(/^#!/, '//'), {
     // By the ending of a module TypeScript would leave it one.
     fileName: path.replace(/\.[cm]([jt]s)$/, '.$1'),
     compilerOptions: { ...options, module: ts.ModuleKind.CommonJS, sourceMap: true, inlineSourceMap: false, outDir: undefined },

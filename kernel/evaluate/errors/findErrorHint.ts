@@ -27,10 +27,6 @@ function python(): string {
   return 'this looks like Python: the kernel of this notebook is TypeScript';
 }
 
-/** What TypeScript 5.0 says at a line that begins with `using`: "Unexpected keyword" and "';' expected". A newer one reads it. */
-const unreadable = new Set([1434, 1005]);
-const using = /^\s*\{?\s*(?:await )?using\s+\w+\s*=/;
-
 /** What to do about a complaint, where the words of TypeScript do not tell it. `folder` is the notebook's. */
 export function findErrorHint(diagnostics: Diagnostic[], source: string, folder: string): string | undefined {
   const { code, message, line, file } = diagnostics[0];
@@ -45,8 +41,6 @@ export function findErrorHint(diagnostics: Diagnostic[], source: string, folder:
     return 'decorators are the older ones here: for the standard ones say "experimentalDecorators": false in tsconfig.json beside the notebook';
   if (wentOn.has(code) && line > 0 && /^\s*[[(`]/.test(lines[line]) && !/[;{]\s*$/.test(lines[line - 1]))
     return `line ${line} goes on in line ${line + 1}: end it with a semicolon`;
-  if (unreadable.has(code) && using.test(lines[line] ?? ''))
-    return '`using` needs TypeScript 5.2, and cells are checked by 5.0: use try and finally';
   // A code fence is a call of a text for TypeScript.
   if (code < 2000 || cannotFindName.has(code) || /^\s*```/.test(source)) {
     const found = foreign.find(([pattern]) => pattern.test(source));

@@ -1,7 +1,7 @@
 import Module from 'node:module';
 import { isAbsolute, join } from 'node:path';
 import { packageRoot } from '../../installation/packageRoot';
-import { findPackage, splitSpecifier } from './findPackage';
+import { ownPackages, splitSpecifier } from './findPackage';
 
 type Resolve = (request: string, parent: unknown, isMain: boolean, options?: { paths?: string[] }) => string;
 
@@ -26,10 +26,11 @@ export function fallBackToKernelPackages(): void {
   };
 }
 
-/** Node has no package of the kernel's own name to find, as no folder above it is called `node_modules/stillroom`. */
+/** Node has no package of the kernel's own names to find, as no folder above it is called `node_modules/stillroom`. */
 function ownPath(request: string): string {
   const { name, rest } = splitSpecifier(request);
-  return findPackage(name) === packageRoot ? join(packageRoot, rest) : request;
+  const own = ownPackages.get(name);
+  return own === undefined ? request : join(own, rest);
 }
 
 function isPackage(request: string): boolean {

@@ -2,16 +2,21 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { packageRoot } from '../../installation/packageRoot';
 
-const ownName = 'stillroom';
+/** The packages that are part of this one. tslab's functions for showing values are given by the kernel, for notebooks that were written for it. */
+export const ownPackages = new Map([
+  ['stillroom', packageRoot],
+  ['tslab', join(packageRoot, 'dist', 'kernel', 'host', 'tslab')]
+]);
 
 /** The `node_modules` folders that the kernel itself sees, nearest first. */
 export const kernelNodeModules = ancestors(packageRoot).map((folder) =>
   basename(folder) === 'node_modules' ? folder : join(folder, 'node_modules')
 );
 
-/** The folder of a package that the kernel itself can see, or undefined. Its own name is its own root. */
+/** The folder of a package that the kernel itself can see, or undefined. */
 export function findPackage(name: string): string | undefined {
-  if (name === ownName) return packageRoot;
+  const own = ownPackages.get(name);
+  if (own !== undefined) return own;
   return kernelNodeModules.map((folder) => join(folder, name)).find((folder) => existsSync(folder));
 }
 

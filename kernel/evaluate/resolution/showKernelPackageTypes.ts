@@ -1,5 +1,4 @@
 import { join, parse } from 'node:path';
-import { packageRoot } from '../../installation/packageRoot';
 import { findPackage, splitSpecifier } from './findPackage';
 
 /** The part of TypeScript's `ts.sys` that looks at the disk. */
@@ -12,13 +11,8 @@ const diskFunctions = [
   'realpath',
   'getDirectories',
   'readDirectory',
-  'getModifiedTime',
-  'watchFile',
-  'watchDirectory'
+  'getModifiedTime'
 ];
-
-const ownFolders = ['dist', 'node_modules'].map((name) => join(packageRoot, name).replaceAll('\\', '/') + '/');
-const isOwn = (path: string) => ownFolders.some((folder) => path.startsWith(folder));
 
 /**
  * Shows TypeScript the kernel's packages where its search from any folder ends: in `node_modules` at the root of the file
@@ -41,11 +35,6 @@ export function showKernelPackageTypes(sys: object, folder: string): void {
   for (const name of diskFunctions) {
     const look = disk[name]?.bind(sys);
     if (look) disk[name] = (path, ...rest) => look(place(path), ...rest);
-  }
-  // The kernel's own installation does not change under it; while it is built anew, half a file is nothing to read.
-  for (const name of ['watchFile', 'watchDirectory']) {
-    const watch = disk[name];
-    if (watch) disk[name] = (path, ...rest) => (isOwn(path) ? { close: () => undefined } : watch(path, ...rest));
   }
   const lookForDirectory = disk.directoryExists;
   disk.directoryExists = (path) => path === nodeModules || lookForDirectory(path);

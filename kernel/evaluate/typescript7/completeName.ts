@@ -1,4 +1,4 @@
-import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type * as TypeScript from 'typescript';
 import type { CompletionEntry, Project } from 'typescript-7/unstable/sync' with { 'resolution-mode': 'import' };
 import type { Completions } from '../cells/CellCompiler';
 import { findStringSpanAt } from '../cells/findStringSpanAt';
@@ -12,8 +12,8 @@ import type { CheckedFile } from './readCellDiagnostics';
 export interface CompletionContext {
   /** Names of all cells. */
   known: ReadonlyMap<string, KnownName>;
-  /** What can stand anywhere, if it is known. */
-  globals?: readonly Candidate[];
+  /** What can stand anywhere, if it is known, and the names of the toolkit, each as a property. */
+  anywhere?: { globals: readonly Candidate[]; toolkit: readonly Candidate[] };
   reexportKinds: ReexportKinds;
 }
 
@@ -29,7 +29,7 @@ export function completeName(
   project: Project,
   { path, text, lead }: CheckedFile,
   position: number,
-  { known, globals, reexportKinds }: CompletionContext
+  { known, anywhere, reexportKinds }: CompletionContext
 ): Completions | undefined {
   const file = ts.createSourceFile('cell.ts', text, ts.ScriptTarget.Latest, true);
   const string = findStringSpanAt(ts, file, position);
@@ -38,13 +38,18 @@ export function completeName(
   const begun = text.slice(start, string ? position : end);
   const rank = (one: Candidate) => rankOf(one.text, begun, string !== undefined);
   const entries = listEntries(project, path, position + lead);
-  if (!entries && !globals) return undefined;
-  const candidates = entries?.map(asCandidate) ?? [...listNamesInScope(ts, file, position, known), ...(globals ?? [])];
+  if (!entries && !anywhere) return undefined;
+  const candidates = entries?.map(asCandidate) ?? [...listNamesInScope(ts, file, position, known), ...anywhere!.globals];
   const matches = candidates
     .filter((one) => rank(one) < unranked && !one.text.startsWith(ownPrefix))
     .sort((a, b) => rank(a) - rank(b) || compare(a.order ?? '', b.order ?? '') || compare(a.text, b.text));
   const kinds = reexportKinds.of(project, entries ?? [], new Set(matches.map((one) => one.text)));
-  return { start, end, matches: matches.map((one) => ({ text: one.text, type: kinds.get(one.text) ?? one.type })) };
+  const properties = entries || begun === '' ? [] : anywhere!.toolkit.filter((one) => isProperty(one, begun));
+  return {
+    start,
+    end,
+    matches: [...matches, ...properties].map((one) => ({ text: one.text, type: kinds.get(one.text) ?? one.type }))
+  };
 }
 
 /** Undefined where any name can stand. */
@@ -64,6 +69,11 @@ function rankOf(name: string, begun: string, isText: boolean): number {
   const [whole, part] = [name.toLowerCase(), begun.toLowerCase()];
   if (whole.startsWith(part)) return 1;
   return whole.includes(part) ? 2 : unranked;
+}
+
+/** Whether what stands behind the point begins so. */
+function isProperty({ text }: Candidate, begun: string): boolean {
+  return text.toLowerCase().startsWith(begun.toLowerCase(), text.indexOf('.') + 1);
 }
 
 function nameSpanAt(source: string, position: number): { start: number; end: number } {

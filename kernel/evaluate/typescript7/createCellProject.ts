@@ -1,10 +1,10 @@
-import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type * as TypeScript from 'typescript';
 import type { Project } from 'typescript-7/unstable/sync' with { 'resolution-mode': 'import' };
 import { ambientGlobalDeclarations } from '../cells/ambientGlobalDeclarations';
 import { createTsconfigOptions } from '../cells/createTsconfigOptions';
 import { createCellFiles, type CellFiles } from './createCellFiles';
 import { createCellResolver, type CellResolver } from './createCellResolver';
-import { createCompilerProcess } from './createCompilerProcess';
+import { createCompilerProcess, type CheckInterrupts } from './createCompilerProcess';
 import { createFileWatch, type FileWatch } from './createFileWatch';
 import { createScratchFiles, type ScratchFiles } from './createScratchFiles';
 import { createScratchFolder } from './createScratchFolder';
@@ -37,7 +37,11 @@ const es2022 = 9;
 const react = 2;
 
 /** `isModule` says which files in the notebook's folder are cells. */
-export function createCellProject(folder: string, isModule: (path: string) => boolean): CellProject {
+export function createCellProject(
+  folder: string,
+  isModule: (path: string) => boolean,
+  interrupts?: CheckInterrupts
+): CellProject {
   const scratch = createScratchFolder(folder);
   const pathOf = (name: string) => `${scratch.folder}/${name}`;
   const [globalsPath, questionPath] = ['__stillroom_globals__.d.ts', '__stillroom_question__.ts'].map(pathOf);
@@ -48,7 +52,7 @@ export function createCellProject(folder: string, isModule: (path: string) => bo
   const cells = createCellFiles(files, pathOf);
   files.write(questionPath, writeCellModule(cells.parts()).text);
   writeConfig();
-  const compiler = createCompilerProcess(configPath, folder, files);
+  const compiler = createCompilerProcess(configPath, folder, files, interrupts);
   compiler.begin();
   // What takes time comes now, while the compiler opens the project.
   const ts = loadTranslator();

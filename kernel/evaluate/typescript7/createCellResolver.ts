@@ -1,6 +1,5 @@
-import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type * as TypeScript from 'typescript';
 import { createModuleResolver } from '../resolution/createModuleResolver';
-import { isOfPackage } from '../resolution/isOfPackage';
 import { showKernelPackageTypes } from '../resolution/showKernelPackageTypes';
 
 /** Finds the file that an import means, as the compiler does, without asking it. */
@@ -23,7 +22,7 @@ export function createCellResolver(
     const now = options();
     if (now !== used) {
       used = now;
-      resolve = createModuleResolver(ts, host, now, isOfPackage, undefined).resolve;
+      resolve = createModuleResolver(ts, host, now);
     }
     return resolve(specifier, from);
   };

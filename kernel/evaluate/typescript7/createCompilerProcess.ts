@@ -15,6 +15,13 @@ export interface CompilerProcess {
   end(): void;
 }
 
+/** How a cell is interrupted whose types take long to check: the kernel waits for the compiler, so another thread ends it. */
+export interface CheckInterrupts {
+  /** From now on this process is waited for; 0: none is. */
+  waitsFor(pid: number): void;
+  throwIfInterrupted(): void;
+}
+
 interface Running {
   api: Api.API;
   snapshot?: Api.Snapshot;
@@ -29,7 +36,12 @@ const mostBytes = 700e6;
 const asksBetweenLooks = 50;
 const mostAttempts = 3;
 
-export function createCompilerProcess(configFile: string, folder: string, files: ScratchFiles): CompilerProcess {
+export function createCompilerProcess(
+  configFile: string,
+  folder: string,
+  files: ScratchFiles,
+  interrupts?: CheckInterrupts
+): CompilerProcess {
   const { API } = loadApi();
   let running: Running | undefined;
   let asked = 0;
@@ -57,6 +69,7 @@ export function createCompilerProcess(configFile: string, folder: string, files:
   function newest(): Api.Project {
     if (running?.hasEnded || (++asked % asksBetweenLooks === 0 && residentBytes(running?.pid) > mostBytes)) stop();
     running ??= start();
+    interrupts?.waitsFor(running.pid ?? 0);
     if (!running.snapshot) running.snapshot = running.api.updateSnapshot({ openProjects: [configFile] });
     for (const fileChanges of files.takeChanges()) {
       const before = running.snapshot;
@@ -76,7 +89,10 @@ export function createCompilerProcess(configFile: string, folder: string, files:
           return work(newest());
         } catch (error) {
           stop();
+          interrupts?.throwIfInterrupted();
           if (attempt === mostAttempts) throw error;
+        } finally {
+          interrupts?.waitsFor(0);
         }
       }
     },

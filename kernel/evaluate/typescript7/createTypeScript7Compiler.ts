@@ -13,13 +13,14 @@ import { isStackOverflow, nestingTooDeep } from '../errors/nestingTooDeep';
 import { isOfPackage } from '../resolution/isOfPackage';
 import { localFileOf } from '../resolution/localFileOf';
 import { readFileStamp } from '../resolution/readFileStamp';
-import type { Candidate } from './Candidate';
-import { completeName } from './completeName';
+import { completeName, type CompletionContext } from './completeName';
 import { createCellProject } from './createCellProject';
+import type { CheckInterrupts } from './createCompilerProcess';
 import { createGlobalsList } from './createGlobalsList';
 import { createKnownNames, type KnownName } from './createKnownNames';
 import { createReexportKinds } from './createReexportKinds';
 import { documentName } from './documentName';
+import { createToolkitList } from './createToolkitList';
 import { findImportedTypes } from './findImportedTypes';
 import { resultName } from './keepLastValue';
 import { listCellNames, type CellNames } from './listCellNames';
@@ -46,10 +47,10 @@ export interface TypeScript7Compiler extends CellCompiler {
 }
 
 /** The compiler on TypeScript 7: a cell is a module of a project in memory, and imports what it uses from the cells that declared it last. */
-export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
+export function createTypeScript7Compiler(folder: string, interrupts?: CheckInterrupts): TypeScript7Compiler {
   /** Cells that are modules, by the path that other cells import. */
   const modules = new Map<string, string>();
-  const project = createCellProject(folder, (path) => modules.has(path));
+  const project = createCellProject(folder, (path) => modules.has(path), interrupts);
   const ts = loadTranslator();
   const known = createKnownNames();
   const { questionPath, files, cells } = project;
@@ -58,6 +59,7 @@ export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
   const cellPath = inFolder('cell.ts');
   const reexportKinds = createReexportKinds();
   const listGlobals = createGlobalsList(project);
+  const listToolkit = createToolkitList(project, known.all(), reexportKinds);
 
   function read(given: string): ReadCell {
     const source = blankExports(ts, given.replace(/^#!/, '//').replace(/^\uFEFF/, ' '));
@@ -78,6 +80,11 @@ export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
     return path === undefined || isOfPackage(path) ? undefined : path;
   }
 
+  /** A cell that is a module stands beside the other cells, and not where imports find it. */
+  function inProject(file: CheckedFile): CheckedFile {
+    return modules.has(file.path) ? { ...file, path: project.pathOf(file.name!) } : file;
+  }
+
   function readText(path: string): string {
     return modules.get(path) ?? readFileSync(path, 'utf8');
   }
@@ -88,7 +95,7 @@ export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
     refuseKernelNames(given, (name) => names.declared.has(name));
     const place = cells.current();
     const checked = write(cell, place.path);
-    const behind = listFilesBehind(ts, source, cellPath, findAndFollow, readText);
+    const behind = listFilesBehind(ts, source, cellPath, findAndFollow, readText).map(inProject);
     const { diagnostics, types } = project.ask((now) => {
       const found = readCellDiagnostics(now, checked, behind);
       return { diagnostics: found, types: found.length > 0 ? new Set() : findImportedTypes(now, checked, names) };
@@ -125,7 +132,7 @@ export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
     version: (require('typescript-7/package.json') as { version: string }).version,
     compile(source) {
       try {
-        const { module, jsx } = readModuleTags(source);
+        const { module, jsx } = readModuleTags(ts, source);
         return module === undefined ? compileCell(source) : addModule(module, jsx, source);
       } catch (error) {
         throw isStackOverflow(error) ? nestingTooDeep() : error;
@@ -134,25 +141,24 @@ export function createTypeScript7Compiler(folder: string): TypeScript7Compiler {
     complete(source, position) {
       const specifier = completeSpecifier(source, position, folder);
       if (specifier) return specifier;
-      const complete = (globals?: readonly Candidate[]) => {
+      const complete = (anywhere?: CompletionContext['anywhere']) => {
         const question = write(read(source), questionPath);
-        const context = { known: known.all(), globals, reexportKinds };
+        const context = { known: known.all(), anywhere, reexportKinds };
         return project.ask((now) => completeName(ts, now, question, position, context));
       };
-      return complete() ?? complete(listGlobals())!;
+      return complete() ?? complete({ globals: listGlobals(), toolkit: listToolkit() })!;
     },
-    document(source, position) {
+    document(source, position, argument) {
       const cell = read(source);
       // An import leads to where the name was declared, and to the words there.
       const used = new Map([...cell.used].map(([name, one]) => [name, { ...one, kind: 'const' as const }]));
       const { lead } = write({ ...cell, used }, questionPath);
-      return project.ask((now) => documentName(now, questionPath, position + lead, loadEnums()));
+      return project.ask((now) => documentName(now, questionPath, position + lead, loadEnums(), argument));
     },
     findLocal: (specifier, from) => localFileOf(project.resolve(specifier, from.replaceAll('\\', '/'))),
     readLocal: (path) => transpileFile(ts, path, readText(path), project.options()),
     stampOf: (path) => modules.get(path) ?? readFileStamp(path),
     notice: project.notice,
-    packageFiles: () => ({ options: project.options(), files: [] }),
     completeness: (source) => judgeCompleteness(ts, source),
     pid: project.pid,
     end: project.end

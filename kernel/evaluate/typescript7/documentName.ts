@@ -7,7 +7,13 @@ const mostOptions = 60;
 const ofLibrary = /\/lib\.[\w.]+\.d\.ts$/;
 
 /** What is known of the name at `position` of the file `path`; undefined where there is none. */
-export function documentName(project: Api.Project, path: string, position: number, enums: Enums): Documentation | undefined {
+export function documentName(
+  project: Api.Project,
+  path: string,
+  position: number,
+  enums: Enums,
+  argument?: number
+): Documentation | undefined {
   const { checker } = project;
   const { SymbolFlags, SignatureKind, SyntaxKind } = enums;
   let symbol = checker.getSymbolAtPosition(path, position);
@@ -16,17 +22,34 @@ export function documentName(project: Api.Project, path: string, position: numbe
   const isValue = (symbol.flags & SymbolFlags.Value) !== 0;
   const type = isValue ? checker.getTypeAtPosition(path, position) : undefined;
   const file = symbol.declarations[0]?.path;
+  const tags = symbol.getJsDocTags(checker).map(({ name, text = '' }) => ({ name, text }));
   return {
     signature: describeSymbol(project, symbol, type, enums),
     text: symbol.getDocumentationComment(checker),
-    tags: symbol.getJsDocTags(checker).map(({ name, text = '' }) => ({ name, text })),
+    tags,
     options: isValue ? optionsOf(checker.getTypeOfSymbol(symbol)) : [],
-    source: file === undefined || ofLibrary.test(file) ? undefined : packageFileName(file)
+    source: file === undefined || ofLibrary.test(file) ? undefined : packageFileName(file),
+    argument: type && argument !== undefined ? argumentOf(type, argument) : undefined
   };
 
   /** A type that nobody has declared is one for the compiler, and so is the file itself where there is no name. */
   function isUndeclared({ flags, name, declarations }: NonNullable<typeof symbol>): boolean {
     return (declarations.length === 0 && (flags & SymbolFlags.TypeAlias) !== 0) || name.includes('__stillroom');
+  }
+
+  /** By the first signature that takes so many; what the rest are is one parameter. */
+  function argumentOf(called: Api.Type, index: number): Documentation['argument'] {
+    const signatures = [SignatureKind.Call, SignatureKind.Construct].flatMap((kind) => checker.getSignaturesOfType(called, kind));
+    const signature = signatures.find((one) => one.hasRestParameter || one.getParameters().length > index);
+    const parameters = signature?.getParameters() ?? [];
+    const name = parameters[Math.min(index, parameters.length - 1)]?.name;
+    if (!signature || name === undefined) return undefined;
+    const words = tags.find((tag) => tag.name === 'param' && tag.text.split(/\s/, 1)[0] === name)?.text ?? '';
+    const text = words
+      .slice(name.length)
+      .replace(/^[\s-]+|\s+$/g, '')
+      .replace(/\s+/g, ' ');
+    return { name, type: textOf(checker.getParameterType(signature, index)), text };
   }
 
   /** What can be in the objects that a function takes. */

@@ -1,4 +1,4 @@
-import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type * as TypeScript from 'typescript';
 
 /**
  * Writes `exports.a = a` behind `let a`: the translator leaves that to the line that empties all names before the cell, which is left out (see

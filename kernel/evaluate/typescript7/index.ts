@@ -1,2 +1,3 @@
+export { checkNativeCompiler } from './checkNativeCompiler';
+export type { CheckInterrupts } from './createCompilerProcess';
 export { createTypeScript7Compiler } from './createTypeScript7Compiler';
-export { shareTranslator } from './shareTranslator';

@@ -1,4 +1,4 @@
-import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type * as TypeScript from 'typescript';
 
 /** The name in `exports` that holds the value of the last expression. */
 export const resultName = '__stillroom_result__';

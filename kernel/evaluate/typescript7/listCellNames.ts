@@ -1,4 +1,4 @@
-import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type * as TypeScript from 'typescript';
 
 /** What a cell declares a name as. A name of several kinds, such as a class and a namespace, counts as the first. */
 export type NameKind = 'variable' | 'const' | 'function' | 'class' | 'enum' | 'import' | 'namespace' | 'type';

@@ -1,4 +1,4 @@
-import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type * as TypeScript from 'typescript';
 import type { Candidate } from './Candidate';
 import type { KnownName } from './createKnownNames';
 

@@ -1,3 +1,5 @@
+import type * as TypeScript from 'typescript';
+
 /** What the JSDoc at the beginning of a cell says of it. */
 export interface ModuleTags {
   /** The cell is a module, and other cells import it by this name. */
@@ -5,18 +7,18 @@ export interface ModuleTags {
   jsx: boolean;
 }
 
-const leadingComment = /^\s*(?:\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)/;
+/** What TypeScript has beside its declared functions. */
+interface Internals {
+  parseIsolatedJSDocComment(text: string): { jsDoc: TypeScript.JSDoc } | undefined;
+}
 
 /** Reads `@module NAME` and `@jsx`, by which tslab makes a module of a cell. */
-export function readModuleTags(source: string): ModuleTags {
-  const tags: ModuleTags = { jsx: false };
-  let rest = source;
-  for (let found = leadingComment.exec(rest); found; found = leadingComment.exec(rest)) {
-    rest = rest.slice(found[0].length);
-    const comment = found[0].trim();
-    if (!comment.startsWith('/**')) continue;
-    tags.module = /^[\s*/]*@module\s+(\w+)\s*(?:\*\/)?$/m.exec(comment)?.[1] ?? tags.module;
-    tags.jsx ||= /^[\s*/]*@jsx\b/m.test(comment);
-  }
-  return tags;
+export function readModuleTags(ts: typeof TypeScript, source: string): ModuleTags {
+  const { parseIsolatedJSDocComment: parse } = ts as typeof TypeScript & Internals;
+  const comments = ts.getLeadingCommentRanges(source, 0) ?? [];
+  const tags = comments.flatMap(({ pos, end }) => parse(source.slice(pos, end))?.jsDoc.tags ?? []);
+  const names = tags.flatMap(({ tagName, comment }) =>
+    tagName.text === 'module' ? [ts.getTextOfJSDocComment(comment) ?? ''] : []
+  );
+  return { module: names.filter((name) => /^\w+$/.test(name)).at(-1), jsx: tags.some(({ tagName }) => tagName.text === 'jsx') };
 }

@@ -1,4 +1,4 @@
-import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type * as TypeScript from 'typescript';
 
 /** What the translator takes the names of earlier cells to be imported from. */
 export const cellNamesModule = '__stillroom_cells__';

@@ -1,12 +1,16 @@
 import type { CellCompiler, Documentation } from '../../evaluate/cells/CellCompiler';
 import type { MimeBundle } from '../../evaluate/format/MimeBundle';
 
-/** What is known of the name at the cursor, or of the function whose call it is in. */
-export function findDocumentation(compiler: CellCompiler, code: string, cursor: number): Documentation | undefined {
+/** What is known of the name at the cursor, or of the function whose call it is in, with the argument that stands there. */
+export function findDocumentation(
+  compiler: Pick<CellCompiler, 'document'>,
+  code: string,
+  cursor: number
+): Documentation | undefined {
   return documentAt(cursor) ?? documentAt(Math.max(0, cursor - 1)) ?? documentType() ?? documentCall();
 
-  function documentAt(position: number): Documentation | undefined {
-    const found = compiler.document(code, position);
+  function documentAt(position: number, argument?: number): Documentation | undefined {
+    const found = compiler.document(code, position, argument);
     // All that TypeScript says of a name that nobody has declared.
     return found?.signature === 'any' ? undefined : found;
   }
@@ -22,8 +26,10 @@ export function findDocumentation(compiler: CellCompiler, code: string, cursor: 
   }
 
   function documentCall(): Documentation | undefined {
-    const open = openParenthesis(code, cursor);
-    return open === undefined ? undefined : documentAt(Math.max(0, code.slice(0, open).trimEnd().length - 1));
+    const before = code.slice(0, cursor).replace(closedString, (text) => ' '.repeat(text.length));
+    const open = openParenthesis(before);
+    if (open === undefined) return undefined;
+    return documentAt(Math.max(0, before.slice(0, open).trimEnd().length - 1), argumentAt(before.slice(open + 1)));
   }
 }
 
@@ -32,29 +38,54 @@ export function documentationToMimeBundle(found: Documentation, isBrief: boolean
   return { 'text/plain': isBrief ? brief(found) : plain(found), 'text/markdown': markdown(found) };
 }
 
-/** The nearest parenthesis before the cursor that is not closed before it. */
-function openParenthesis(code: string, cursor: number): number | undefined {
+/** The last parenthesis that is not closed. */
+function openParenthesis(before: string): number | undefined {
   let depth = 0;
-  for (let at = cursor - 1; at >= 0; at--) {
-    if (code[at] === ')') depth++;
-    else if (code[at] === '(' && depth-- === 0) return at;
+  for (let at = before.length - 1; at >= 0; at--) {
+    if (before[at] === ')') depth++;
+    else if (before[at] === '(' && depth-- === 0) return at;
   }
   return undefined;
 }
 
-/** The signature and the first paragraph. */
-function brief({ signature, text }: Documentation): string {
-  return [signature, text.split(/\n\s*\n/)[0].trim()].filter((part) => part !== '').join('\n\n');
+const closedString = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\[^])*`/g;
+const closedBrackets = /\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}/g;
+
+/** Which argument of a call comes next, from 0, where this is written of them. */
+function argumentAt(written: string): number {
+  let rest = written;
+  for (let next = rest.replace(closedBrackets, ''); next !== rest; next = rest.replace(closedBrackets, '')) rest = next;
+  // What is still open lies within one argument.
+  return rest.replace(/[[{'"`][^]*$/, '').split(',').length - 1;
 }
 
-function plain({ signature, text, tags, options, source }: Documentation): string {
+function argumentLine({ argument }: Documentation): string {
+  return argument ? `here: ${argument.name}: ${argument.type}${argument.text && `. ${argument.text}`}` : '';
+}
+
+/** The signature, the argument at the cursor and the first paragraph. */
+function brief(found: Documentation): string {
+  const { signature, text } = found;
+  return [signature, argumentLine(found), text.split(/\n\s*\n/)[0].trim()].filter((part) => part !== '').join('\n\n');
+}
+
+function plain(found: Documentation): string {
+  const { signature, text, tags, options, source } = found;
   const lines = tags.map((tag) => `@${tag.name} ${tag.text}`.trimEnd());
   const names = options.map((one) => `${one.name}${one.optional ? '?' : ''}: ${one.type}${one.text && `. ${one.text}`}`);
-  const parts = [signature, text, names.join('\n'), lines.join('\n'), source === undefined ? '' : `source: ${source}`];
+  const parts = [
+    signature,
+    argumentLine(found),
+    text,
+    names.join('\n'),
+    lines.join('\n'),
+    source === undefined ? '' : `source: ${source}`
+  ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function markdown({ signature, text, tags, options, source }: Documentation): string {
+function markdown(found: Documentation): string {
+  const { signature, text, tags, options, source, argument } = found;
   const lines = tags.map((tag) => {
     // An example brings its own code fence, and needs a line to itself.
     const separator = tag.text.includes('\n') ? '\n\n' : ' ';
@@ -62,5 +93,8 @@ function markdown({ signature, text, tags, options, source }: Documentation): st
   });
   const names = options.map((one) => `- \`${one.name}${one.optional ? '?' : ''}: ${one.type}\` ${one.text}`.trimEnd());
   const from = source === undefined ? '' : `*${source}*`;
-  return ['```ts\n' + signature + '\n```', text, names.join('\n'), ...lines, from].filter((part) => part !== '').join('\n\n');
+  const here = argument ? `Here: \`${argument.name}: ${argument.type}\` ${argument.text}`.trimEnd() : '';
+  return ['```ts\n' + signature + '\n```', here, text, names.join('\n'), ...lines, from]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }

@@ -25,7 +25,7 @@ export interface Interrupter {
  * Stops the running cell, gently first. The flag is raised and the main thread is told; an op, an await or a progress
  * check then throws at its own place. Only when none has answered in 150 ms is the code stopped where it stands.
  * While somebody holds, the flag is all that happens; a second interrupt ends the hold. Nothing is forced during a native call of
- * the engine: what runs behind it is the engine's own JavaScript.
+ * the engine: what runs behind it is the engine's own JavaScript. Where the main thread waits for the compiler, that is ended.
  */
 export function createCellInterrupter(
   state: SharedState,
@@ -47,10 +47,23 @@ export function createCellInterrupter(
     else if (Atomics.load(flags, flag.native) !== 0) later(now + answerWithinMs, deadline, attempt);
     // An await in a `finally`, a tape that closes.
     else if (now < notBefore || (Atomics.load(flags, flag.answered) === 1 && now < deadline)) later(notBefore, deadline, attempt);
+    else if (endCompiler()) later(notBefore, deadline, attempt);
     else {
       if (force(attempt)) later(notBefore, deadline, attempt + 1);
       else timer = setTimeout(look, soonMs, notBefore, deadline, attempt);
     }
+  }
+
+  /** False when it checks nothing. Whoever waits for it starts another one. */
+  function endCompiler(): boolean {
+    const pid = Atomics.load(flags, flag.compiler);
+    if (pid === 0) return false;
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has just ended.
+    }
+    return true;
   }
 
   /** False when it has to be tried again. */

@@ -11,16 +11,15 @@ const adam = 'src/engine/native/adamOperation.cc';
 const loading = 'src/engine/native/loading.cc';
 const csv = 'src/data/tables/csv/native/csvRecords.cc';
 const streams = 'kernel/native/standardStreams.cc';
-const heap = 'kernel/native/heapSnapshot.cc';
 const interrupt = 'kernel/native/interruptSignal.cc';
 /** What is compiled of ours; a package has to bring it. */
-export const ownSources = [tensorflow, adam, loading, csv, streams, heap, interrupt];
+export const ownSources = [tensorflow, adam, loading, csv, streams, interrupt];
 
 const folder = join(tfjsNode, 'lib', 'napi-v8');
 
 /**
  * Builds the addon that joins tfjs to TensorFlow's library, ours that keeps its loading quick, quiet and small, the one that reads CSV files, and the
- * kernel's that catch what native code prints, start it from a heap snapshot and interrupt cells. All but the first two are built also where there is no TensorFlow.
+ * kernel's that catch what native code prints and interrupt cells. All but the first two are built also where there is no TensorFlow.
  */
 export function addon({ compiler }) {
   return {
@@ -33,7 +32,6 @@ export function addon({ compiler }) {
       const ours = [
         build(compiler, 'csv_records.node', [join(root, csv)], []),
         build(compiler, 'standard_streams.node', [join(root, streams)], []),
-        build(compiler, 'heap_snapshot.node', [join(root, heap)], ['-pthread']),
         build(compiler, 'interrupt_signal.node', [join(root, interrupt)], ['-pthread'])
       ];
       if (!noted(tensorflowStamp).found) return { made: await Promise.all(ours) };

@@ -1,4 +1,4 @@
-import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type * as TypeScript from 'typescript';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
@@ -39,15 +39,14 @@ export function loadTypeScript(path: string, loaded = new Map<string, Exports>()
 }
 
 function transpile(path: string): string {
-  const from = require.resolve('@tslab/typescript-for-tslab', { paths: [require.resolve('tslab')] });
-  const ts = require(from) as typeof TypeScript;
+  // Loaded here: few need it.
+  const ts = require('typescript') as typeof TypeScript;
   const options = {
     module: ts.ModuleKind.CommonJS,
     target: ts.ScriptTarget.ES2022,
     esModuleInterop: true,
     inlineSourceMap: true
   };
-  // In a kernel `transpileModule` is the one for cells.
   return ts.transpile(readFileSync(path, 'utf8'), options, path);
 }
 

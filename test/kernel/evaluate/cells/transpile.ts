@@ -1,7 +1,7 @@
-import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type * as TypeScript from 'typescript';
 
-/** The TypeScript that checks cells. */
-export const ts = require('@tslab/typescript-for-tslab') as typeof TypeScript;
+/** The TypeScript that translates cells. */
+export const ts = require('typescript') as typeof TypeScript;
 
 type Transformers = TypeScript.CustomTransformers;
 

@@ -16,7 +16,6 @@ test.each([
   ['for x in range(3):  # loop', 'this looks like Python'],
   ['from numpy import array', 'this looks like Python'],
   ['import numpy as np', 'this looks like Python'],
-  ['using file = open()', 'try and finally'],
   ['const a = <br/>', '.tsx file'],
   ['print(1)', 'console.log prints']
 ])('findErrorHint() recognizes %j', (source, words) => {

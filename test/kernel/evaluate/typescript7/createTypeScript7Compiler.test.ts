@@ -74,6 +74,36 @@ describe('complete() and document()', () => {
     });
     expect(compiler.document('nobody', 3)).toBeUndefined();
   });
+
+  test('document() tells what an argument of a function is, by the overload that takes so many, and of the rest', () => {
+    keep(`/** @param x - how far
+ * @param names whom to tell */
+function move(x: number, ...names: string[]): void {}
+declare function over(a: string): void; declare function over(a: number, b: Date): void
+class Made { constructor(readonly size: bigint) {} }`);
+    const argumentOf = (name: string, index: number) => compiler.document(name, 1, index)?.argument;
+    expect(argumentOf('move', 0)).toEqual({ name: 'x', type: 'number', text: 'how far' });
+    expect(argumentOf('move', 3)).toEqual({ name: 'names', type: 'string', text: 'whom to tell' });
+    expect(argumentOf('over', 1)).toEqual({ name: 'b', type: 'Date', text: '' });
+    expect(argumentOf('Made', 0)).toEqual({ name: 'size', type: 'bigint', text: '' });
+    expect([argumentOf('over', 2), argumentOf('Made', 1)]).toEqual([undefined, undefined]);
+  });
+});
+
+test('compile() throws the interrupt that ended the compiler, and asks another one after that', () => {
+  let kills = 0;
+  const own = createTypeScript7Compiler(folder.path, {
+    waitsFor: (pid) => pid !== 0 && kills++ === 0 && process.kill(pid, 'SIGKILL'),
+    throwIfInterrupted() {
+      if (kills === 1) throw new Error('interrupted');
+    }
+  });
+  try {
+    expect(() => own.compile('1')).toThrow('interrupted');
+    expect(own.compile("const wrong: number = 'x'")).toMatchObject({ diagnostics: [{ line: 0, column: 6 }] });
+  } finally {
+    own.end();
+  }
 });
 
 describe('a compiler that is killed', () => {

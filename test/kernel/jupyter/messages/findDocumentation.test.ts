@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Documentation } from '../../../../kernel/evaluate/cells/CellCompiler';
-import { documentationToMimeBundle } from '../../../../kernel/jupyter/messages/findDocumentation';
+import { documentationToMimeBundle, findDocumentation } from '../../../../kernel/jupyter/messages/findDocumentation';
 
 const documentation: Documentation = {
   signature: 'function f(o?: Options): void',
@@ -47,4 +47,28 @@ test('documentationToMimeBundle() leaves out what is not there', () => {
     'text/plain': 'const a: 1',
     'text/markdown': '```ts\nconst a: 1\n```'
   });
+});
+
+test.each([
+  ['f(', 0],
+  ['f(a, ', 1],
+  ["f('(a, b', [1, 2], { c: 3, d: g(4, 5) }, ", 3],
+  ['f(a, { b: 1, c', 1],
+  ['f(a)(b, c, ', 2]
+])('findDocumentation() in %s asks about the argument %i', (code, argument) => {
+  const asked: unknown[] = [];
+  const document = (_: string, position: number, at?: number) => {
+    if (at === undefined) return undefined;
+    asked.push(at);
+    return { signature: `at ${position}`, text: '', tags: [], options: [] };
+  };
+  expect(findDocumentation({ document }, code, code.length)).toBeDefined();
+  expect(asked).toEqual([argument]);
+});
+
+test('documentationToMimeBundle() names the argument at the cursor behind the signature', () => {
+  const found = { ...documentation, argument: { name: 'o', type: 'Options', text: 'what to do' } };
+  const { 'text/plain': plain, 'text/markdown': markdown } = documentationToMimeBundle(found, true);
+  expect(plain).toBe('function f(o?: Options): void\n\nhere: o: Options. what to do\n\nDoes it.');
+  expect(markdown).toContain('```\n\nHere: `o: Options` what to do\n\nDoes it.');
 });
