@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
 import { packageRoot } from '../../installation/packageRoot';
-import { findPackage, ownPackages, splitSpecifier } from '../resolution/findPackage';
+import { findPackage, splitSpecifier } from '../resolution/findPackage';
 import type { Completions } from './CellCompiler';
 
 /** What stands before the cursor in the text of an import. */
@@ -49,7 +49,7 @@ function packages(text: string, folder: string): Match[] {
   const { name } = splitSpecifier(text);
   if (text.startsWith('node:')) return builtins().map((one) => ({ text: `node:${one}`, type: 'module' }));
   if (text.length > name.length) return parts(name, text.slice(name.length + 1), folder);
-  const names = new Set([...above(folder).flatMap(installed), ...ownPackages.keys(), ...dependencies(), ...builtins()]);
+  const names = new Set([...above(folder).flatMap(installed), 'stillroom', ...dependencies(), ...builtins()]);
   return [...names].sort().map((one) => ({ text: one, type: 'module' }));
 }
 

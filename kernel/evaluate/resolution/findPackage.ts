@@ -2,21 +2,16 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { packageRoot } from '../../installation/packageRoot';
 
-/** The packages that are part of this one. tslab's functions for showing values are given by the kernel, for notebooks that were written for it. */
-export const ownPackages = new Map([
-  ['stillroom', packageRoot],
-  ['tslab', join(packageRoot, 'dist', 'kernel', 'host', 'tslab')]
-]);
+const ownName = 'stillroom';
 
 /** The `node_modules` folders that the kernel itself sees, nearest first. */
 export const kernelNodeModules = ancestors(packageRoot).map((folder) =>
   basename(folder) === 'node_modules' ? folder : join(folder, 'node_modules')
 );
 
-/** The folder of a package that the kernel itself can see, or undefined. */
+/** The folder of a package that the kernel itself can see, or undefined. Its own name is its own root. */
 export function findPackage(name: string): string | undefined {
-  const own = ownPackages.get(name);
-  if (own !== undefined) return own;
+  if (name === ownName) return packageRoot;
   return kernelNodeModules.map((folder) => join(folder, name)).find((folder) => existsSync(folder));
 }
 

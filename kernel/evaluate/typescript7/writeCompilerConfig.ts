@@ -2,7 +2,7 @@ import type * as TypeScript from 'typescript';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../installation/packageRoot';
-import { ancestors, findPackage, ownPackages } from '../resolution/findPackage';
+import { ancestors, findPackage } from '../resolution/findPackage';
 
 /** Names of what the options count. */
 const jsxNames = ['none', 'preserve', 'react', 'react-native', 'react-jsx', 'react-jsxdev'];
@@ -34,7 +34,7 @@ export function writeCompilerConfig(options: TypeScript.CompilerOptions, folder:
 }
 
 /** They do not change while a kernel runs; which of them the user has may. */
-const kernelPackages = [...ownPackages.keys(), ...readDependencies()];
+const kernelPackages = ['stillroom', ...readDependencies()];
 
 function readDependencies(): string[] {
   const text = readFileSync(join(packageRoot, 'package.json'), 'utf8');

@@ -1,6 +1,7 @@
-/** `tslab` is the version whose functions these are. */
-export const versions: { tslab: string; typescript: string; node: string } = {
-  tslab: '1.0.22',
-  typescript: (require('typescript-7/package.json') as { version: string }).version,
-  node: process.version
+import { versions as ofTslab } from 'tslab';
+
+/** As tslab has them, with the TypeScript that checks cells here. */
+export const versions: typeof ofTslab = {
+  ...ofTslab,
+  typescript: (require('typescript-7/package.json') as { version: string }).version
 };
