@@ -59,6 +59,9 @@ function checkRow(subject: string, values: ArrayLike<number>, row: number, colum
     );
 }
 
+/** A row that claims more is an empty list, and going through it takes gigabytes. */
+const mostClasses = 1_000_000;
+
 /** What is looked at to tell a tensor from a matrix. */
 const looked = ['dataId', 'shape', 'dtype', 'rows', 'columns', 'values'];
 
@@ -76,6 +79,7 @@ function tableOf(subject: string, given: unknown): LogitsTable {
     const lengthOf = (row: unknown) =>
       Array.isArray(row) || ArrayBuffer.isView(row) ? (row as ArrayLike<number>).length : undefined;
     const columns = lengthOf(given[0]) ?? 0;
+    if (columns > mostClasses) throw wrongShape(subject, `a row of ${columns} numbers, more than ${mostClasses} classes`);
     const odd = given.findIndex((row) => lengthOf(row) !== columns);
     if (odd >= 0 || columns === 0)
       throw wrongShape(

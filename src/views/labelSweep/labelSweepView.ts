@@ -55,7 +55,11 @@ export function labelSweepView(sweep: LabelSweep, options: Titled = {}): LabelSw
 
 function checkRising(points: LabelSweep['points'] | undefined): void {
   const labels = Array.isArray(points) ? points.map((point) => point?.labels) : [];
-  if (labels.every((count, i) => typeof count !== 'number' || (count >= 0 && (i === 0 || !(count <= labels[i - 1]))))) return;
+  const rises = (count: unknown, i: number) => {
+    const before: unknown = labels[i - 1];
+    return typeof count !== 'number' || (count >= 0 && (typeof before !== 'number' || count > before));
+  };
+  if (labels.every(rises)) return;
   throw new RangeError(
     `labelSweepView: expected labels that rise from 0 or more, got ${showValue(labels)}; pass what a sweep gave back`
   );
