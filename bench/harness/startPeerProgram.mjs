@@ -12,7 +12,7 @@ const patience = 600_000;
 const logs = join(state, 'bench', 'logs');
 
 /**
- * Starts a program that measures itself, one side of a comparison. It reads a JSON line and answers with one (answerHarness.mjs, answer_harness.py); all else
+ * Starts a program that measures itself, one side of a comparison. It reads a JSON line and answers with one (answerMeasurementRequests.mjs, answer_measurement_requests.py); all else
  * that it prints goes to a log. `ask` gives {error} when the program says so, ends or does not answer.
  */
 export function startPeerProgram({ name, command, args, env = {} }) {

@@ -1,6 +1,6 @@
 import type { MimeBundle } from '../evaluate/format/MimeBundle';
 import { KeyboardInterrupt } from '../evaluate/interrupts/KeyboardInterrupt';
-import type { Outputs } from '../jupyter/streams/createOutputs';
+import type { Outputs } from '../jupyter/streams/createOutputRouter';
 import type { ToWorker } from '../threads/ThreadMessages';
 import type { SharedState } from '../threads/SharedState';
 import { flag, inputState } from '../threads/SharedState';

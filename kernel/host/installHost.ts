@@ -3,7 +3,7 @@ import type { Host } from './Host';
 import type { NativeCalls } from '../evaluate/interrupts/announceNativeCalls';
 import type { Interrupts } from '../evaluate/interrupts/createInterrupts';
 import type { Comms } from '../jupyter/messages/createComms';
-import type { Outputs } from '../jupyter/streams/createOutputs';
+import type { Outputs } from '../jupyter/streams/createOutputRouter';
 
 /** Puts the contract with the toolkit where the toolkit looks for it. */
 export function installHost(

@@ -7,14 +7,14 @@ import { createCellModules } from '../evaluate/cells/createCellModules';
 import { createCellRunner } from '../evaluate/cells/createCellRunner';
 import type { CellSources } from '../evaluate/errors/CellSources';
 import { guardName } from '../evaluate/cells/guardAwaits';
-import { endSynchronousPart } from '../evaluate/interrupts/endSynchronousPart';
+import { endSynchronousPartOfCell } from '../evaluate/interrupts/endSynchronousPartOfCell';
 import type { Intrinsics } from '../evaluate/cells/createIntrinsics';
 import { createIntrinsics } from '../evaluate/cells/createIntrinsics';
 import { reportError } from '../evaluate/errors/reportError';
 import { toMimeBundle } from '../evaluate/format/toMimeBundle';
 import { createHistoryFiles } from '../jupyter/history/createHistoryFiles';
 import { findHistoryFolder } from '../jupyter/history/findHistoryFolder';
-import { callRepairHook } from '../host/callRepairHook';
+import { repairToolkitAfterInterrupt } from '../host/repairToolkitAfterInterrupt';
 import { installGlobals } from '../host/installGlobals';
 import { installHost } from '../host/installHost';
 import type { AwaitSites } from '../evaluate/errors/AwaitSites';
@@ -29,7 +29,7 @@ import type { Handler } from '../jupyter/messages/Handler';
 import { createHistory } from '../jupyter/messages/createHistory';
 import { createInspectHandler } from '../jupyter/messages/createInspectHandler';
 import { parseHelpQuestion } from '../jupyter/messages/answerHelpQuestion';
-import { createOutputs } from '../jupyter/streams/createOutputs';
+import { createOutputRouter } from '../jupyter/streams/createOutputRouter';
 import { sessionFolderOfConnection } from '../installation/sessionFolderOfConnection';
 import { packageRoot } from '../installation/packageRoot';
 import { checkNativeCompiler, createTypeScript7Compiler } from '../evaluate/typescript7';
@@ -71,7 +71,7 @@ const start: WorkerStart = {
 };
 const post = createBoundedPost(state, (message) => worker.postMessage(message));
 const native = createNativeCapture(post);
-const outputs = createOutputs(post, native);
+const outputs = createOutputRouter(post, native);
 const sources: CellSources = new Map();
 const endStreams = redirectStreams(outputs, sources);
 const worker = new Worker(join(__dirname, '..', 'jupyter', 'worker', 'runWorkerThread.js'), { workerData: start });
@@ -113,7 +113,7 @@ Object.defineProperty(globalThis, guardName, {
     live: cellExports.live,
     exports: cellExports.names,
     flags: state.flags,
-    endSynchronousPart: () => endSynchronousPart(state)
+    endSynchronousPart: () => endSynchronousPartOfCell(state)
   }
 });
 const runner = createCellRunner({
@@ -140,7 +140,7 @@ const handlers: Record<string, Handler> = {
     interrupts,
     history,
     post,
-    repair: callRepairHook,
+    repair: repairToolkitAfterInterrupt,
     endStreams
   }),
   complete_request: createCompleteHandler(compiler),

@@ -10,7 +10,7 @@ import { makeDisplayable } from '../views/bundle/makeDisplayable';
 import { computeConfusionView } from '../views/confusion/computeConfusionView';
 import { titleOrDefault, type Titled } from '../views/words/titleOrDefault';
 import type { ConfusionView } from '../views/View';
-import { offerSamplesIfPermitted, checkSamplePermission, type SampleLeave } from './samples/offerSamplesIfPermitted';
+import { registerSamplesIfPermitted, checkSamplePermission, type SampleLeave } from './samples/registerSamplesIfPermitted';
 
 export interface ConfusionInputs extends Titled, SampleLeave {
   /** Models by name: logits [rows, classes] or [rows, 1], or the predicted class number of each row. */
@@ -77,7 +77,7 @@ export function confusion(inputs: ConfusionInputs): ConfusionView {
   const known = checkedLabels('confusion', labels, data.y.length, classes.length);
   return makeDisplayable({
     ...view,
-    ...offerSamplesIfPermitted({ data: { ...data, classes: [...classes] }, labels: known, models: seen }, real)
+    ...registerSamplesIfPermitted({ data: { ...data, classes: [...classes] }, labels: known, models: seen }, real)
   });
 }
 

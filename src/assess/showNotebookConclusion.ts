@@ -1,4 +1,4 @@
-import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../checks/hasSafelyReadableMembers';
 import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { showValue } from '../checks/showValue';
 import { withDisplay } from '../views/bundle/withDisplay';
@@ -42,7 +42,7 @@ export function showNotebookConclusion(parts: { [heading: string]: Part | Part[]
 
 /** Null for what is no object, or cannot be read. */
 function entriesOf(parts: { [heading: string]: Part | Part[] }): [heading: string, part: Part | Part[]][] | null {
-  if (!hasReadableMembers(parts, [])) return null;
+  if (!hasSafelyReadableMembers(parts, [])) return null;
   try {
     return Object.entries(parts);
   } catch {
@@ -54,7 +54,7 @@ type Part = string | { says: string };
 
 function partSays(heading: string, part: Part): string {
   if (typeof part === 'string' && part.trim()) return oneLine(part);
-  const says: unknown = hasReadableMembers(part, ['says']) ? part.says : undefined;
+  const says: unknown = hasSafelyReadableMembers(part, ['says']) ? part.says : undefined;
   if (typeof says !== 'string' || !says.trim())
     throw new TypeError(
       `conclusion: expected a text for ${showValue(heading)}, or something with says, got ${showValue(part)}; pass a study, a comparison or a view`

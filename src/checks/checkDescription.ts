@@ -1,5 +1,5 @@
 import { checkPlainData } from './checkPlainData';
-import { hasReadableMembers } from './hasReadableMembers';
+import { hasSafelyReadableMembers } from './hasSafelyReadableMembers';
 import { showValue } from './showValue';
 
 /**
@@ -11,7 +11,7 @@ import { showValue } from './showValue';
 export function checkDescription(subject: string, of: string, description: unknown): void {
   if (description === undefined) return;
   const fix = 'give {name: "..."} with numbers and texts';
-  if (!hasReadableMembers(description, ['name']) || typeof description.name !== 'string' || description.name.length > 200)
+  if (!hasSafelyReadableMembers(description, ['name']) || typeof description.name !== 'string' || description.name.length > 200)
     throw new TypeError(`${subject}: expected the description of ${of} to have a name, got ${showValue(description)}; ${fix}`);
   checkPlainData(subject, `the description of ${of} as plain data`, description, fix, 1000);
 }

@@ -1,4 +1,4 @@
-import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../checks/hasSafelyReadableMembers';
 import { showNames } from '../checks/showNames';
 import { showValue } from '../checks/showValue';
 import type { AnyDataset, Dataset, Targets } from './Dataset';
@@ -57,7 +57,7 @@ export function checkDataset(data: Dataset, subject = 'dataset', { targets = fal
  * @throws TypeError or RangeError
  */
 export function checkAnyDataset(data: AnyDataset, subject: string, taken: TakenDatasets = {}): void {
-  if (!hasReadableMembers(data, ['x']) || !isRowsOnDisk(data.x)) return checkDataset(data as Dataset, subject, taken);
+  if (!hasSafelyReadableMembers(data, ['x']) || !isRowsOnDisk(data.x)) return checkDataset(data as Dataset, subject, taken);
   checkDatasetParts(data as AnyDataset, subject, { canBeOnDisk: true });
   checkLabels(subject, (data as AnyDataset).y, (data as AnyDataset).classes.length);
 }
@@ -82,7 +82,7 @@ function checkLabels(subject: string, y: Int32Array, classes: number): void {
  * @throws TypeError or RangeError for parts that are missing or do not fit each other.
  */
 export function checkDatasetParts(data: AnyDataset, subject: string, { canBeOnDisk = false, targets = false } = {}): void {
-  if (!hasReadableMembers(data, fields))
+  if (!hasSafelyReadableMembers(data, fields))
     throw new TypeError(`${subject}: expected a dataset, got ${showValue(data)}; make one with dataset({x, y, classes})`);
   // A copy {...data} would lose what is inherited.
   const inherited = fields.find((field) => data[field] !== undefined && !Object.hasOwn(data, field));
@@ -122,7 +122,7 @@ export function checkDatasetParts(data: AnyDataset, subject: string, { canBeOnDi
 
 /** Numbers to predict: finite, as many in each row as there are names; and no classes beside them. */
 function checkTargets(subject: string, { targets, classes, y, x, unlabelled }: AnyDataset, taken: boolean): void {
-  const isTargets = hasReadableMembers(targets, ['values', 'names']) && targets.values instanceof Float64Array;
+  const isTargets = hasSafelyReadableMembers(targets, ['values', 'names']) && targets.values instanceof Float64Array;
   if (!isTargets)
     throw new TypeError(
       `${subject}: expected targets to be numbers with names, got ${showValue(targets)}; make the data with dataset({x, targets})`
@@ -188,7 +188,7 @@ function checkFeatures(subject: string, features: unknown, shape: number[]): voi
 }
 
 export function isFeature(feature: unknown): boolean {
-  if (!hasReadableMembers(feature, ['name', 'kind', 'categories'])) return false;
+  if (!hasSafelyReadableMembers(feature, ['name', 'kind', 'categories'])) return false;
   const { name, kind, categories } = feature;
   return (
     typeof name === 'string' &&

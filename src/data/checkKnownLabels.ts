@@ -1,4 +1,4 @@
-import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../checks/hasSafelyReadableMembers';
 import { showValue } from '../checks/showValue';
 import type { KnownLabels } from './KnownLabels';
 
@@ -7,7 +7,7 @@ const advice = 'give those of the measured rows, such as links.data.test.known';
 /** @throws TypeError or RangeError unless they are known labels as `kd.graph.links` makes them. */
 export function checkKnownLabels(subject: string, known: unknown): asserts known is KnownLabels {
   const parts = ['own', 'list', 'begins', 'labels'];
-  const fits = hasReadableMembers(known, parts) && parts.every((part) => known[part] instanceof Int32Array);
+  const fits = hasSafelyReadableMembers(known, parts) && parts.every((part) => known[part] instanceof Int32Array);
   if (!fits) throw new TypeError(`${subject}: expected the known labels of each row, got ${showValue(known)}; ${advice}`);
   const { own, list, begins } = known as unknown as KnownLabels;
   if (own.length === list.length && list.every((number) => number >= 0 && number < begins.length - 1)) return;

@@ -1,4 +1,4 @@
-import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../checks/hasSafelyReadableMembers';
 import type { AnyDataset, Dataset } from './Dataset';
 import { isRowsOnDisk } from './disk/RowsOnDisk';
 
@@ -9,7 +9,7 @@ import { isRowsOnDisk } from './disk/RowsOnDisk';
  */
 export function checkRowsInMemory(data: AnyDataset, subject: string): asserts data is Dataset {
   // What is no data is for others to say.
-  if (!hasReadableMembers(data, ['x']) || !isRowsOnDisk(data.x)) return;
+  if (!hasSafelyReadableMembers(data, ['x']) || !isRowsOnDisk(data.x)) return;
   const rows = data.y.length.toLocaleString('en');
   throw new RangeError(
     `${subject}: expected rows in memory, got ${rows} rows on disk (${bytesText(4 * data.x.length)}); take some of them into memory with kd.takeRows(data, rows), or make all of them in memory where it is large enough`

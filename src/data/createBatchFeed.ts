@@ -2,7 +2,7 @@ import type { AnyDataset } from './Dataset';
 import { readRowsInOrder, type RowsInOrder } from './disk/readRowsInOrder';
 import { generateEndlessBatches } from './order/generateEndlessBatches';
 import { shuffleForEpoch } from './order/shuffleForEpoch';
-import { isOnDisk } from './isOnDisk';
+import { isDatasetOnDisk } from './isDatasetOnDisk';
 
 /** The rows of one batch. */
 export interface Batch {
@@ -28,7 +28,7 @@ export interface BatchFeedOptions {
 /** @param skipped how many batches have been taken before. */
 export function createBatchFeed(data: AnyDataset, { batchSize, seed, heldBytes }: BatchFeedOptions, skipped = 0): BatchFeed {
   const rows = data.y.length;
-  if (!isOnDisk(data)) {
+  if (!isDatasetOnDisk(data)) {
     const batches = generateEndlessBatches(rows, { batchSize, seed }, skipped);
     return { next: () => ({ rows: batches.next().value }), close() {} };
   }

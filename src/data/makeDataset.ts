@@ -4,7 +4,7 @@ import { showValue } from '../checks/showValue';
 import { checkDataset, checkLabel } from './checkDataset';
 import { classNames } from './classNames';
 import type { Dataset, DatasetOptions, Nested } from './Dataset';
-import { beyondFloat32, fillRow } from './fillRow';
+import { beyondFloat32, flattenNestedRow } from './flattenNestedRow';
 import { isNumberList } from './isNumberList';
 import { shapeOfNestedList } from './shapeOfNestedList';
 import { checkTargetNumbers } from './checkTargetNumbers';
@@ -103,7 +103,7 @@ function flatten(
   if (width > 0) checkMemorySize('dataset', { rows: x.length, 'numbers a row': width });
   const values = new Float32Array(x.length * width);
   for (let row = 0; row < x.length; row++)
-    fillRow('dataset', (x as Nested[])[row], { shape: nested, row, into: values, at: row * width });
+    flattenNestedRow('dataset', (x as Nested[])[row], { shape: nested, row, into: values, at: row * width });
   return { values, shape: shape ?? nested };
 }
 

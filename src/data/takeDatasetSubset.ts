@@ -8,13 +8,13 @@ import { removeAbandonedFiles } from './disk/unfinishedFilePath';
 import { createRowFileWriter } from './disk/createRowFileWriter';
 import { defaultHeldBytes } from './disk/readRowsInOrder';
 import { writeRowsInOrder } from './disk/writeRowsInOrder';
-import { isOnDisk } from './isOnDisk';
-import { takeRowColumns } from './takeRowColumns';
+import { isDatasetOnDisk } from './isDatasetOnDisk';
+import { takeRowMetadata } from './takeRowMetadata';
 import { takeRows } from './takeRows';
 
 /** Some rows of a dataset, in memory or on disk as the dataset's own. On disk they are a file beside the whole, made once. */
 export function takeDatasetSubset(subject: string, data: AnyDataset, indices: Int32Array, name: string): AnyDataset {
-  return isOnDisk(data) ? partOnDisk(subject, data, indices, name) : takeRows(data, indices, name);
+  return isDatasetOnDisk(data) ? partOnDisk(subject, data, indices, name) : takeRows(data, indices, name);
 }
 
 function partOnDisk(subject: string, data: DatasetOnDisk, indices: Int32Array, name: string): DatasetOnDisk {
@@ -22,7 +22,7 @@ function partOnDisk(subject: string, data: DatasetOnDisk, indices: Int32Array, n
   const width = x.length / y.length;
   const own = Int32Array.from(indices, (row) => y[row]);
   // Rows on disk have no targets.
-  const { targets: _, known, ...others } = takeRowColumns(data, indices);
+  const { targets: _, known, ...others } = takeRowMetadata(data, indices);
   const columns = { y: own, ...others };
   const hash = createHash('sha256').update(`part of ${x.sha256}`).update(bytesOf(indices));
   // Labels and weights may be others than those of the file.

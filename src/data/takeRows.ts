@@ -1,8 +1,8 @@
 import { checkList } from '../checks/checkList';
 import { checkNumber } from '../checks/checkNumber';
-import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../checks/hasSafelyReadableMembers';
 import { showValue } from '../checks/showValue';
-import { takeRowColumns } from './takeRowColumns';
+import { takeRowMetadata } from './takeRowMetadata';
 import type { AnyDataset, Dataset } from './Dataset';
 import { isRowsOnDisk } from './disk/RowsOnDisk';
 
@@ -18,7 +18,7 @@ import { isRowsOnDisk } from './disk/RowsOnDisk';
  */
 export function takeRows(data: AnyDataset, indices: ArrayLike<number>, name?: string): Dataset {
   if (
-    !hasReadableMembers(data, ['x', 'y']) ||
+    !hasSafelyReadableMembers(data, ['x', 'y']) ||
     !(data.x instanceof Float32Array || isRowsOnDisk(data.x)) ||
     !(data.y instanceof Int32Array)
   )
@@ -36,5 +36,5 @@ export function takeRows(data: AnyDataset, indices: ArrayLike<number>, name?: st
     y[i] = data.y[checkNumber('takeRows', `indices[${i}]`, indices[i], { integer: true, atLeast: 0, atMost: data.y.length - 1 })];
   const x = new Float32Array(y.length * width);
   for (let i = 0; i < y.length; i++) x.set(data.x.subarray(indices[i] * width, (indices[i] + 1) * width), i * width);
-  return { ...data, name: name ?? data.name, x, y, ...takeRowColumns(data, indices) };
+  return { ...data, name: name ?? data.name, x, y, ...takeRowMetadata(data, indices) };
 }

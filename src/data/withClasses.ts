@@ -1,6 +1,6 @@
 import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { checkOptions } from '../checks/checkOptions';
-import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../checks/hasSafelyReadableMembers';
 import { showNames } from '../checks/showNames';
 import { showValue } from '../checks/showValue';
 import { checkAnyDataset } from './checkDataset';
@@ -32,7 +32,7 @@ export function withClasses<Data extends AnyDataset | Splits<AnyDataset>>(
 ): Data {
   checkOptions('withClasses', options, ['rename']);
   checkNames(classes);
-  if (!hasReadableMembers(data, ['train']) || !('train' in data))
+  if (!hasSafelyReadableMembers(data, ['train']) || !('train' in data))
     return turned('withClasses', data as unknown as AnyDataset, classes, options) as Data;
   const splits = (['train', 'validation', 'test'] as const).flatMap((name) => {
     const part = (data as Splits<AnyDataset>)[name];

@@ -5,7 +5,7 @@ import { isQuantizedLayer, quantizedLayers } from '../compress/int8/quantizedLay
 import { kernelOf } from '../compress/layers/KernelLayer';
 import { rebuildModel } from '../compress/layers/rebuildModel';
 import { checkModel } from '../engine/checkModel';
-import { writeFolder } from './writeFolder';
+import { writeFilesAtomically } from './writeFilesAtomically';
 
 /**
  * Writes a model of `kd.quantized` to a folder with one byte for each weight of a quantised layer, a float32 scale for each output channel, and all else in float32: about a
@@ -38,7 +38,7 @@ export async function saveInt8(model: tf.LayersModel, folder: string): Promise<v
         return { modelArtifactsInfo: tf.io.getModelArtifactsInfoForJSON(artifacts) };
       })
     );
-    await writeFolder('saveInt8', folder, files);
+    await writeFilesAtomically('saveInt8', folder, files);
   } finally {
     whole.dispose();
   }

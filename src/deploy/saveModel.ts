@@ -2,7 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import { checkModel } from '../engine/checkModel';
 import { checkPath } from '../checks/checkPath';
 import { encodeModelFiles } from './modelFile/encodeModelFiles';
-import { writeFolder } from './writeFolder';
+import { writeFilesAtomically } from './writeFilesAtomically';
 
 /**
  * Writes a tfjs model to a folder, as `model.json` and `weights.bin`: tfjs' own layout, so that a browser can read it too. It writes all or
@@ -19,5 +19,5 @@ import { writeFolder } from './writeFolder';
 export async function saveModel(model: tf.LayersModel, folder: string): Promise<void> {
   checkModel('saveModel', model);
   checkPath('saveModel', folder, 'give the path of a folder');
-  await writeFolder('saveModel', folder, await encodeModelFiles(model));
+  await writeFilesAtomically('saveModel', folder, await encodeModelFiles(model));
 }

@@ -3,7 +3,7 @@ import { checkPath } from '../checks/checkPath';
 import type { RunRecord } from '../record/RunRecord';
 import { validateRecord } from '../record/validateRecord';
 import { checkRecord } from '../views/check/checkRecord';
-import { writeFolder } from './writeFolder';
+import { writeFilesAtomically } from './writeFilesAtomically';
 
 /**
  * Writes a run record to a JSON file, whole or not at all.
@@ -20,7 +20,7 @@ export async function saveRecord(record: RunRecord, path: string): Promise<void>
   checkPath('saveRecord', path, 'give the path of a JSON file');
   checkRecord('saveRecord', record);
   // What is saved can be loaded again: the schema of files also refuses fields that no record has.
-  await writeFolder('saveRecord', dirname(path), {
+  await writeFilesAtomically('saveRecord', dirname(path), {
     [basename(path)]: `${JSON.stringify(validateRecord('saveRecord', record))}\n`
   });
 }

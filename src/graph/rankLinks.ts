@@ -7,7 +7,7 @@ import { checkKnownLabels, checkKnownRows } from '../data/checkKnownLabels';
 import { type KnownLabels, labelsOfRow } from '../data/KnownLabels';
 import { rankOfLabel } from '../metrics/links/rankOfLabel';
 import { createInterruptiblePauser } from '../notebook/createInterruptiblePauser';
-import { createBatchAsker } from '../teachers/createBatchAsker';
+import { createBatchPredictor } from '../teachers/createBatchPredictor';
 import { asTeacher } from '../teachers/asTeacher';
 import { checkLogits } from '../teachers/checkLogits';
 import { checkRowShape } from '../teachers/checkRowShape';
@@ -64,7 +64,7 @@ export async function rankLinks(
   const width = x.length / rows;
   const ranks = new Float64Array(rows);
   const pause = createInterruptiblePauser();
-  const ask = createBatchAsker(asked, { rows, perBatch });
+  const ask = createBatchPredictor(asked, { rows, perBatch });
   try {
     for (let start = 0; start < rows; start += perBatch) {
       const end = Math.min(rows, start + perBatch);

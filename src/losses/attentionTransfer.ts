@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { computeAttentionMap } from './computeAttentionMap';
-import { checkedMaps } from './checkedMaps';
+import { checkedFeatureMaps } from './checkedFeatureMaps';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { wrapLossInTidy } from './wrapLossInTidy';
 
@@ -32,7 +32,7 @@ export function attentionTransfer(options: AttentionTransferOptions = {}): Featu
   checkOptions('attentionTransfer', options, ['power']);
   const power = checkNumber('attentionTransfer', 'power', options.power ?? 2, { atLeast: 1 });
   const loss = wrapLossInTidy('attentionTransfer', ({ features }: Partial<LossInputs>) => {
-    const { student, teacher } = checkedMaps('attentionTransfer', features);
+    const { student, teacher } = checkedFeatureMaps('attentionTransfer', features);
     return tf.mean(tf.squaredDifference(computeAttentionMap(student, power), computeAttentionMap(teacher, power)), 1);
   });
   const description = { name: 'attentionTransfer', ...(power === 2 ? {} : { power }) };

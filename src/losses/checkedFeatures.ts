@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../checks/hasSafelyReadableMembers';
 import { showValue } from '../checks/showValue';
 import { toFeatureTensor } from './toFeatureTensor';
 import type { LossInputs } from './Loss';
@@ -17,7 +17,7 @@ export interface FeaturePair {
  * @throws TypeError or RangeError for missing features, different numbers of rows, or shapes that differ but must not.
  */
 export function checkedFeatures(subject: string, features: LossInputs['features'], same: boolean): FeaturePair {
-  if (!hasReadableMembers(features, ['student', 'teacher']) || !features.student || !features.teacher) {
+  if (!hasSafelyReadableMembers(features, ['student', 'teacher']) || !features.student || !features.teacher) {
     const fix = 'pass {features: {student, teacher}}, or give the term its layers: {teacher, student}';
     throw new TypeError(`${subject}: expected features of student and teacher, got ${showValue(features)}; ${fix}`);
   }

@@ -3,7 +3,7 @@ import { checkNumber } from '../checks/checkNumber';
 import { checkOptions } from '../checks/checkOptions';
 import { showValue } from '../checks/showValue';
 import { computeAttentionMap } from './computeAttentionMap';
-import { checkedMaps } from './checkedMaps';
+import { checkedFeatureMaps } from './checkedFeatureMaps';
 import { encoderVariables, factorChannels, refusesAllButMaps, applyParaphraser } from './learned/applyParaphraser';
 import { repeatPartsForEachPair } from './learned/repeatPartsForEachPair';
 import { applyTranslator, translatorVariables } from './learned/applyTranslator';
@@ -59,7 +59,7 @@ export function factorTransfer(options: FactorTransferOptions = {}): FeatureLoss
   if (typeof paraphraser !== 'boolean')
     throw new TypeError(`factorTransfer: expected paraphraser to be true or false, got ${showValue(paraphraser)}; choose one`);
   const loss = wrapLossInTidy('factorTransfer', ({ features }: Partial<LossInputs>) => {
-    const { student, teacher } = checkedMaps('factorTransfer', features);
+    const { student, teacher } = checkedFeatureMaps('factorTransfer', features);
     const difference = tf.sub(computeAttentionMap(student), computeAttentionMap(teacher));
     // The absolute value of tfjs has a slope at 0.
     return tf.mean(tf.mul(difference, tf.sign(difference)), 1);

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../checks/checkOptions';
-import { checkedMaps } from './checkedMaps';
+import { checkedFeatureMaps } from './checkedFeatureMaps';
 import type { FeatureLoss, LossInputs } from './Loss';
 import { wrapLossInTidy } from './wrapLossInTidy';
 import { scaleRowsToUnitLength } from './scaleRowsToUnitLength';
@@ -27,7 +27,7 @@ import { scaleRowsToUnitLength } from './scaleRowsToUnitLength';
 export function neuronSelectivity(options: Record<string, never> = {}): FeatureLoss {
   checkOptions('neuronSelectivity', options, []);
   const loss = wrapLossInTidy('neuronSelectivity', ({ features }: Partial<LossInputs>) => {
-    const { student, teacher } = checkedMaps('neuronSelectivity', features);
+    const { student, teacher } = checkedFeatureMaps('neuronSelectivity', features);
     const [s, t] = [unitMaps(student), unitMaps(teacher)];
     return s.shape[2] <= Math.max(256, s.shape[1], t.shape[1]) ? ofPlaces(s, t) : ofChannels(s, t);
   });

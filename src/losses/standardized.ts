@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { isSafeToInspect } from '../checks/isSafeToInspect';
-import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../checks/hasSafelyReadableMembers';
 import { showValue } from '../checks/showValue';
 import type { Scheduled } from '../schedules/asSchedule';
 import { toTwoClassLogits } from './toTwoClassLogits';
@@ -90,7 +90,7 @@ function isLossOfLogits(value: unknown): value is Loss {
 }
 
 function nameOf(value: unknown): string {
-  return hasReadableMembers(value, ['description']) || (typeof value === 'function' && isSafeToInspect(value))
+  return hasSafelyReadableMembers(value, ['description']) || (typeof value === 'function' && isSafeToInspect(value))
     ? ((value as Partial<Loss>).description?.name ?? showValue(value))
     : showValue(value);
 }

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkModel } from '../engine/checkModel';
-import { areSameSettings } from '../engine/graph/areSameSettings';
+import { areSamePassSettings } from '../engine/graph/areSamePassSettings';
 import { createGraphPerBatchSize } from '../engine/graph/createGraphPerBatchSize';
 import { checkNumber } from '../checks/checkNumber';
-import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../checks/hasSafelyReadableMembers';
 import { showValue } from '../checks/showValue';
 import type { AnyDataset } from '../data/Dataset';
 import { isRowsOnDisk } from '../data/disk/RowsOnDisk';
@@ -72,7 +72,7 @@ export function predictor(
   const renew = () => {
     const before = settings;
     settings = settingsNow();
-    if (areSameSettings(before, settings)) return;
+    if (areSamePassSettings(before, settings)) return;
     pass.dispose();
     pass = newPass();
   };
@@ -96,7 +96,7 @@ export function predictor(
 
 /** The number of rows; their contents are the model's affair. */
 function checkRows({ name, inputs, outputs }: tf.LayersModel, data: AnyDataset): number {
-  const isData = hasReadableMembers(data, ['x', 'y', 'shape']);
+  const isData = hasSafelyReadableMembers(data, ['x', 'y', 'shape']);
   if (
     !isData ||
     !(data.x instanceof Float32Array || isRowsOnDisk(data.x)) ||

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { TellingLayer } from './features/TellingLayer';
 import { listLayerInputs, shapesOf, tokenShape } from './listLayerInputs';
 import type { StochasticLayer } from './random/StochasticLayer';
-import type { Draws } from './random/Draws';
+import type { RandomDraws } from './random/RandomDraws';
 import { applyDropout } from './random/applyDropout';
 
 export interface MultiHeadSelfAttentionConfig {
@@ -27,7 +27,7 @@ export class MultiHeadSelfAttention extends tf.layers.Layer implements TellingLa
   static className = 'MultiHeadSelfAttention';
   readonly options: Omit<MultiHeadSelfAttentionConfig, 'name' | 'trainable'>;
   tell?: (name: string, value: tf.Tensor) => void;
-  draws?: Draws;
+  draws?: RandomDraws;
   private projections!: { query: Projection; key: Projection; value: Projection; output: Projection };
 
   constructor({ heads, keyDimension, valueDimension, units, dropout, ...rest }: MultiHeadSelfAttentionConfig) {

@@ -1,5 +1,5 @@
 import { checkNumber } from '../checks/checkNumber';
-import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../checks/hasSafelyReadableMembers';
 import { showValue } from '../checks/showValue';
 import type { Moment, Schedule } from './Schedule';
 
@@ -16,7 +16,7 @@ export function scheduleFromFormula(
 ): Schedule {
   const { name } = description;
   const at = (moment: Moment) => {
-    if (!hasReadableMembers(moment, needs))
+    if (!hasSafelyReadableMembers(moment, needs))
       throw new TypeError(
         `${name}: expected a moment, got ${showValue(moment)}; give {epoch: 0, epochs: 10, step: 0, loss: null}`
       );

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { checkPlainData } from '../checks/checkPlainData';
 import { isCallable } from '../checks/isCallable';
 import { isPromise, leave } from '../checks/isPromise';
-import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../checks/hasSafelyReadableMembers';
 import { isTensor } from '../checks/isTensor';
 import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { showValue } from '../checks/showValue';
@@ -98,7 +98,7 @@ function withChecks(of: string, given: Teacher): Teacher {
     ...(pairOf && {
       pairOf(data) {
         const answer: unknown = given.pairOf?.(data);
-        if (hasReadableMembers(answer, ['teacher', 'data'])) return answer as ReturnType<NonNullable<Teacher['pairOf']>>;
+        if (hasSafelyReadableMembers(answer, ['teacher', 'data'])) return answer as ReturnType<NonNullable<Teacher['pairOf']>>;
         throw refused(of, 'pairOf to give {teacher, data}', answer, 'look at kd.pairedTeacher, or leave it out');
       }
     }),
@@ -119,7 +119,7 @@ function infoOf(of: string, { info }: Teacher): ModelInfo {
   const fix = 'give {name, kind, parameters, bytes, macs}, null for a number that is not known';
   const isCount = (value: unknown) => value == null || (typeof value === 'number' && Number.isFinite(value) && value >= 0);
   const isName = (value: unknown) => typeof value === 'string' && value.length <= 200;
-  if (!hasReadableMembers(info, ['name'])) throw refused(of, 'info to be an object', info, fix);
+  if (!hasSafelyReadableMembers(info, ['name'])) throw refused(of, 'info to be an object', info, fix);
   checkPlainData(of.slice(0, of.indexOf(':')), 'the info of the teacher as plain data', info, fix, 100);
   const { name, kind, parameters, bytes, macs, fingerprint } = info as Partial<ModelInfo>;
   for (const [member, value] of Object.entries({ name, kind }))
@@ -144,7 +144,7 @@ function checkLogits(of: string, answer: unknown): tf.Tensor2D {
 function checkFindings(of: string, answer: unknown): Finding[] {
   const isText = (value: unknown) => typeof value === 'string' && value.length <= 1000;
   const isFinding = (one: unknown) =>
-    hasReadableMembers(one, ['check', 'level', 'value', 'says']) &&
+    hasSafelyReadableMembers(one, ['check', 'level', 'value', 'says']) &&
     isText(one.check) &&
     ['info', 'warning', 'problem'].includes(one.level as string) &&
     (one.value === null || Number.isFinite(one.value)) &&
@@ -168,7 +168,7 @@ function checkVariables(of: string, answer: unknown): tf.Variable[] {
 
 function checkLayers(of: string, answer: unknown): LayerInfo[] {
   const isLayer = (one: unknown) =>
-    hasReadableMembers(one, ['name', 'shape']) &&
+    hasSafelyReadableMembers(one, ['name', 'shape']) &&
     typeof one.name === 'string' &&
     isListOf(one.shape, (n) => n === null || isSize(n));
   if (isListOf(answer, isLayer)) return answer as LayerInfo[];
@@ -176,7 +176,7 @@ function checkLayers(of: string, answer: unknown): LayerInfo[] {
 }
 
 function checkFeatures(of: string, names: readonly string[], answer: unknown): Features {
-  const missing = hasReadableMembers(answer, []) ? names.find((name) => !isTensor(answer[name])) : names[0];
+  const missing = hasSafelyReadableMembers(answer, []) ? names.find((name) => !isTensor(answer[name])) : names[0];
   if (missing === undefined) return answer as Features;
   throw refused(
     of,

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkInputs } from '../checks/checkInputs';
-import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../checks/hasSafelyReadableMembers';
 import { isCallable } from '../checks/isCallable';
 import { showValue } from '../checks/showValue';
 import type { AnyDataset } from '../data/Dataset';
@@ -13,7 +13,7 @@ import { ours } from './checkedTeacher';
 import type { LogitsFunction } from './functionTeacher';
 import { fuseLogits } from './fuseLogits';
 import type { Fusion } from './Fusion';
-import { labelToFuse } from './labelToFuse';
+import { createTeacherOfFusedLabels } from './createTeacherOfFusedLabels';
 import { describeNamedTeachers, fingerprintNamedTeachers, insideNamedTeachers, type NamedTeacher } from './namedTeachers';
 import type { Teacher } from './Teacher';
 
@@ -67,7 +67,7 @@ export function fusedTeacher(
     inputShape: isPaired ? null : (all.find(({ inputShape }) => inputShape)?.inputShape ?? null),
     ...(paces.length > 0 && { rowsPerPass: Math.min(...paces) }),
     logits: (rows) => (isPaired ? refuseBatch() : askAll(members, by, rows)),
-    ...(isPaired && { pairOf: (data) => labelToFuse(members, by, data) }),
+    ...(isPaired && { pairOf: (data) => createTeacherOfFusedLabels(members, by, data) }),
     fingerprint,
     checkColumns: (data) => members.forEach((member) => checkRows(member, data)),
     findings: () => all.flatMap((teacher) => teacher.findings?.() ?? []),
@@ -77,7 +77,7 @@ export function fusedTeacher(
 
 function checkFusion(by: Fusion): Fusion {
   const isWhole =
-    hasReadableMembers(by, ['does', 'fingerprint', 'weights']) &&
+    hasSafelyReadableMembers(by, ['does', 'fingerprint', 'weights']) &&
     typeof by.does === 'string' &&
     (by.fingerprint === null || typeof by.fingerprint === 'string') &&
     isCallable(by.weights);

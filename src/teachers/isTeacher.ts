@@ -1,7 +1,7 @@
-import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../checks/hasSafelyReadableMembers';
 import type { Teacher } from './Teacher';
 
 /** Whether it looks like a teacher; `checkedTeacher` looks closer. */
 export function isTeacher(value: unknown): value is Teacher {
-  return hasReadableMembers(value, ['logits']) && 'info' in value && typeof value.logits === 'function';
+  return hasSafelyReadableMembers(value, ['logits']) && 'info' in value && typeof value.logits === 'function';
 }

@@ -6,10 +6,10 @@ import { looksLikeProbabilities } from '../data/looksLikeProbabilities';
 import { checkAnyDataset } from '../data/checkDataset';
 import type { AnyDataset } from '../data/Dataset';
 import type { Matrix } from '../data/Matrix';
-import { isOnDisk } from '../data/isOnDisk';
+import { isDatasetOnDisk } from '../data/isDatasetOnDisk';
 import { chooseRowsPerPass } from '../data/order/chooseRowsPerPass';
 import { createInterruptiblePauser } from '../notebook/createInterruptiblePauser';
-import { createBatchAsker } from './createBatchAsker';
+import { createBatchPredictor } from './createBatchPredictor';
 import { asTeacher } from './asTeacher';
 import { checkLogits } from './checkLogits';
 import { checkRowShape } from './checkRowShape';
@@ -17,7 +17,7 @@ import { checkTeacherClasses } from './checkTeacherClasses';
 import { checkTeacherPredicts } from './checkTeacherPredicts';
 import type { LogitsFunction } from './functionTeacher';
 import { computeRowsDigest } from './computeRowsDigest';
-import { checkFolder, keepLogits, readLogits } from './readLogits';
+import { checkFolder, keepLogits, readCachedLogits } from './readCachedLogits';
 import type { Teacher } from './Teacher';
 
 export interface LabelOptions {
@@ -71,13 +71,13 @@ export async function label(
   const key = await computeRowsDigest(data, knows);
   const memory = memoryOf(asked, knows);
   const known = memory.get(key);
-  const kept = known ?? (cache === undefined ? undefined : await readLogits(cache, key, data.y.length));
+  const kept = known ?? (cache === undefined ? undefined : await readCachedLogits(cache, key, data.y.length));
   const logits = kept ?? (await ask(asked, data, batchSize, options));
   // Before they are written: a full disk does not lose them.
   memory.set(key, logits);
   if (cache !== undefined && (known || !kept)) await keepLogits(cache, key, logits);
   // What is in a folder need not be in memory as well, if there is much of it.
-  if (isOnDisk(data) && cache !== undefined && known === undefined) {
+  if (isDatasetOnDisk(data) && cache !== undefined && known === undefined) {
     memory.delete(key);
     return logits;
   }
@@ -99,7 +99,7 @@ async function ask(teacher: Teacher, data: AnyDataset, batchSize: number, { onPr
   const rows = data.y.length;
   const width = data.x.length / rows;
   const pause = createInterruptiblePauser();
-  const askNext = createBatchAsker(teacher, { rows, perBatch: batchSize });
+  const askNext = createBatchPredictor(teacher, { rows, perBatch: batchSize });
   let labelled: Matrix | null = null;
   try {
     for (let start = 0; start < rows; start += batchSize) {

@@ -7,7 +7,7 @@ import { checkAnyDataset } from '../data/checkDataset';
 import { checkSameClasses } from '../data/checkSameClasses';
 import type { AnyDataset } from '../data/Dataset';
 import { bytesOf } from '../data/disk/RowFile';
-import { isOnDisk } from '../data/isOnDisk';
+import { isDatasetOnDisk } from '../data/isDatasetOnDisk';
 import { generateRowBlocks } from '../data/generateRowBlocks';
 import { asTeacher } from './asTeacher';
 import { ours } from './checkedTeacher';
@@ -146,7 +146,7 @@ function digestOf(pairs: readonly RowPair[]): string {
   const hash = createHash('sha256');
   for (const data of pairs.flat()) {
     hash.update(`[${data.y.length}, ${data.shape}]\0`);
-    if (isOnDisk(data)) hash.update(data.x.sha256);
+    if (isDatasetOnDisk(data)) hash.update(data.x.sha256);
     else for (const { x } of generateRowBlocks(data)) hash.update(bytesOf(x));
   }
   return hash.digest('hex');

@@ -26,7 +26,7 @@ import { findTransferSetProblems } from './record/findTransferSetProblems';
 import { recordStudentSoftLabels } from './score/recordStudentSoftLabels';
 import { compareModelsOfRun } from './score/compareModelsOfRun';
 import { scoreTeacher } from './score/scoreTeacher';
-import { trackAlignment } from './score/trackAlignment';
+import { trackLayerAlignment } from './score/trackLayerAlignment';
 import { trainAndScore } from './score/trainAndScore';
 
 /**
@@ -180,7 +180,7 @@ async function distillChecked(
   const student = await trainAndScore(
     {
       ...{ ...common, name: lead, lastName: 'lastStudent', model, stages, steered: true },
-      ...{ features: teacher, transfer: labels.transfer, alignment: trackAlignment(model, checked, recorder) },
+      ...{ features: teacher, transfer: labels.transfer, alignment: trackLayerAlignment(model, checked, recorder) },
       augment: augment && { ...augment, teachers: labels.teachers },
       diagnostics: checked.diagnostics
     },

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../checks/checkNumber';
 import { checkInputs } from '../checks/checkInputs';
-import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../checks/hasSafelyReadableMembers';
 import { showValue } from '../checks/showValue';
 import { checkRowsInMemory } from '../data/checkRowsInMemory';
 import { withSeededRandom } from '../data/withSeededRandom';
@@ -136,7 +136,7 @@ const partsOfTeacher = ['leaves', 'leafValues', 'objective', 'info', 'trees', 'r
 function checkTeacher(teacher: unknown): asserts teacher is XgboostTeacher {
   const fix = 'only trees have leaves';
   if (
-    !hasReadableMembers(teacher, partsOfTeacher) ||
+    !hasSafelyReadableMembers(teacher, partsOfTeacher) ||
     typeof teacher.leaves !== 'function' ||
     typeof teacher.leafValues !== 'function'
   )

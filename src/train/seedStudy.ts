@@ -31,7 +31,7 @@ import type { RunInputs } from './check/RunInputs';
 import { markFolderInUse } from './checkpoint/markFolderInUse';
 import { findCheckpoint, hasCheckpoints } from './checkpoint/findCheckpoint';
 import { distillAs, type RunExtras } from './distill';
-import { followRecipe } from './followRecipe';
+import { applyRecipe } from './applyRecipe';
 import { chooseTask } from './task/chooseTask';
 import { createSeedProgress } from './createSeedProgress';
 import { splitDataOfStudy } from './splitDataOfStudy';
@@ -77,7 +77,7 @@ export interface Study {
 export async function seedStudy(options: StudyOptions): Promise<Study> {
   checkInputs('study', options, studyOptionNames);
   if (options.recipe === undefined) return studyTeacher(options);
-  const prepared = await followRecipe('study', options);
+  const prepared = await applyRecipe('study', options);
   try {
     return await studyTeacher(prepared.options);
   } finally {

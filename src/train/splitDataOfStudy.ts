@@ -1,4 +1,4 @@
-import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../checks/hasSafelyReadableMembers';
 import type { AnyDataset, Splits } from '../data/Dataset';
 import { isRowsOnDisk } from '../data/disk/RowsOnDisk';
 import { splitOffValidation } from '../data/splitOffValidation';
@@ -9,7 +9,7 @@ export function splitDataOfStudy(data: Splits<AnyDataset> | AnyDataset): Splits<
 }
 
 function isData(data: unknown): data is Splits<AnyDataset> | AnyDataset {
-  if (!hasReadableMembers(data, ['x', 'train'])) return false;
-  const { x, y } = hasReadableMembers(data.train, ['x', 'y']) ? data.train : data;
+  if (!hasSafelyReadableMembers(data, ['x', 'train'])) return false;
+  const { x, y } = hasSafelyReadableMembers(data.train, ['x', 'y']) ? data.train : data;
   return (x instanceof Float32Array || isRowsOnDisk(x)) && y instanceof Int32Array;
 }

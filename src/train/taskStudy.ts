@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { findTaskTransfer, type TransferredTask } from '../assess/findings/findTaskTransfer';
 import { computeComparison } from '../assess/compare/computeComparison';
-import { turnDifferences } from '../assess/compare/turnDifferences';
+import { reverseDifferences } from '../assess/compare/reverseDifferences';
 import { isSafeToInspect } from '../checks/isSafeToInspect';
 import { checkInputs } from '../checks/checkInputs';
-import { hasReadableMembers } from '../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../checks/hasSafelyReadableMembers';
 import { isCallable } from '../checks/isCallable';
 import { showValue } from '../checks/showValue';
 import type { AnyDataset } from '../data/Dataset';
@@ -22,7 +22,7 @@ import { comparison as comparisonView } from '../views/comparison/comparison';
 import { asTeacher } from '../teachers/asTeacher';
 import type { Teacher } from '../teachers/Teacher';
 import type { RunInputs } from './check/RunInputs';
-import { checkDone } from './check/checkDone';
+import { checkRunIsDone } from './check/checkRunIsDone';
 import { checkSeeds } from './check/checkSeeds';
 import { checkSplits } from './check/checkSplits';
 import { checkWeights } from './check/checkWeights';
@@ -135,7 +135,7 @@ async function learnAndCompare(
   );
   const metrics = names.map((name) => task.only(name).metrics[0]);
   const ways = { together: of('together').outputs, ...(done.has('distilled') && { distilled: of('distilled').outputs }) };
-  const comparison = turnDifferences(
+  const comparison = reverseDifferences(
     await computeComparison({
       models: { alone, ...ways },
       of: 'alone',
@@ -196,7 +196,7 @@ async function trainAll(trainings: readonly Training[], { inputs, student, seeds
           { ...inputs, ...how, student: model, seed, onEvent, place: `${name}, seed-${seed}`, ...(alone && { alone }) },
           { onLogits: (logits) => void own.outputs.push(logits.student[split]!) }
         );
-        checkDone(subject, record, `${name}, seed ${seed}`);
+        checkRunIsDone(subject, record, `${name}, seed ${seed}`);
         own.records.push(record);
       }
     return done;
@@ -220,7 +220,7 @@ function checkBuilt(
 }
 
 function checkTask(task: unknown): string[] {
-  const isSeveral = hasReadableMembers(task, ['heads', 'only']) && Array.isArray(task.heads) && isCallable(task.only);
+  const isSeveral = hasSafelyReadableMembers(task, ['heads', 'only']) && Array.isArray(task.heads) && isCallable(task.only);
   const heads = isSeveral ? (task as unknown as SeveralTasks).heads : [];
   if (heads.length >= 2) return heads.map(({ name }) => name);
   throw new TypeError(

@@ -4,7 +4,7 @@ import { listOptionsNeededToResume } from './check/listOptionsNeededToResume';
 import { distillAs } from './distill';
 import type { BaselineOptions } from './options/BaselineOptions';
 import type { LabelLoss } from './options/LabelLoss';
-import { readLossOfTraining } from './readLossOfTraining';
+import { convertTrainOptionsToRunInputs } from './convertTrainOptionsToRunInputs';
 import { trainOptionNames, type TrainOptions } from './options/TrainOptions';
 
 /**
@@ -23,6 +23,6 @@ import { trainOptionNames, type TrainOptions } from './options/TrainOptions';
  */
 export async function train(options: TrainOptions & BaselineOptions & LabelLoss): Promise<RunRecord> {
   checkInputs('train', options, [...trainOptionNames, 'labelSmoothing', 'loss']);
-  const inputs = readLossOfTraining('train', options);
+  const inputs = convertTrainOptionsToRunInputs('train', options);
   return distillAs('train', { ...inputs, again: listOptionsNeededToResume({ ...inputs, loss: options.loss }) });
 }

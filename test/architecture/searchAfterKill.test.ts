@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { endedIn } from '../train/sweep/processes';
+import { endedIn } from '../train/sweep/sweepProcesses';
 
 function start(folder: string) {
   const child = spawn(process.execPath, [join(__dirname, 'searchOnce.cjs'), folder], { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -40,8 +40,8 @@ describe('loading', () => {
     expect(stdout).toMatch(/^tensorflow 2/);
   });
 
-  test.skipIf(process.platform !== 'linux')("beginLoading() has a thread load TensorFlow's library", async () => {
-    const begin = `require("./dist/src/engine/beginLoading").beginLoading();
+  test.skipIf(process.platform !== 'linux')("beginLoadingTensorFlow() has a thread load TensorFlow's library", async () => {
+    const begin = `require("./dist/src/engine/beginLoadingTensorFlow").beginLoadingTensorFlow();
       console.log(require("./dist/src/engine/preloadAddon").preloadAddon().finish())`;
     const { stdout, stderr } = await run(process.execPath, ['-e', begin], { env: without('TF_CPP_MIN_LOG_LEVEL') });
     expect(stdout).toBe('true\n');

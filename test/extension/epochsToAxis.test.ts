@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { axisToEpochs, epochsToAxis } from '../../extension/src/runs/comparison/epochsToAxis';
-import { valueUpTo } from '../../extension/src/plot/createReadout';
+import { valueUpTo } from '../../extension/src/plot/createCursorReadout';
 import type { RunView } from '../../src/views/View';
 import { computeRunView } from '../../src/views/run/computeRunView';
 import { exampleRecord } from '../views/exampleRecord';

@@ -6,7 +6,7 @@ import { borrowLab } from '../borrowLab';
 import { chromium } from '../chromium';
 import { bundle, execute, openLab, openNotebook, type Lab, type Opened } from '../startLab';
 import { exampleRecord } from '../views/exampleRecord';
-import { replaceOutput } from './replaceOutput';
+import { replaceNotebookOutput } from './replaceNotebookOutput';
 import { exampleRunViews } from './exampleRunViews';
 
 const { run } = exampleRunViews();
@@ -114,7 +114,7 @@ describe.skipIf(!chromium)('the settings of figures', () => {
   async function drawnAt(rate: number): Promise<{ rate: number; drawn: number; seconds: number }> {
     await set({ updatesASecond: String(rate) });
     await execute(page, 'docmanager:open', { path: 'one.ipynb' });
-    await replaceOutput(page, [{ ...run, status: 'running', progress: 0 }]);
+    await replaceNotebookOutput(page, [{ ...run, status: 'running', progress: 0 }]);
     const says = notebook.locator('.sr-StatusLine .sr-Note');
     await expect.poll(() => says.textContent()).toBe('0 % of all training');
     await page.evaluate(() => {
@@ -128,7 +128,7 @@ describe.skipIf(!chromium)('the settings of figures', () => {
       }).observe(status, { childList: true, subtree: true, characterData: true, attributes: true });
     });
     const updates = Array.from({ length: 100 }, (_, i) => ({ ...run, status: 'running', progress: (i + 1) / 200 }));
-    await replaceOutput(page, updates, 30);
+    await replaceNotebookOutput(page, updates, 30);
     await expect.poll(() => says.textContent()).toBe('50 % of all training');
     return page.evaluate((times) => {
       const { drawn, begun } = (window as unknown as { seen: { drawn: number; begun: number } }).seen;

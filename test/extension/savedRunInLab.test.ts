@@ -10,7 +10,7 @@ import { computeLossCurvesView } from '../../src/views/lossCurves/computeLossCur
 import { computeRunView } from '../../src/views/run/computeRunView';
 import { withDiagnostics } from '../views/exampleDiagnostics';
 import { exampleRecord } from '../views/exampleRecord';
-import { replaceOutput } from './replaceOutput';
+import { replaceNotebookOutput } from './replaceNotebookOutput';
 import { sampleSoftLabels, exampleRunViews } from './exampleRunViews';
 
 const { run, lossCurves, softLabels, scores } = exampleRunViews();
@@ -249,7 +249,7 @@ describe.skipIf(!chromium)('a run that trains', () => {
     await slider.focus();
     await page.keyboard.press('End');
     await panel.locator('button[data-name=next]').click();
-    for (let epoch = 3; epoch <= 9; epoch++) await replaceOutput(page, [part(epoch)]);
+    for (let epoch = 3; epoch <= 9; epoch++) await replaceNotebookOutput(page, [part(epoch)]);
     await expect.poll(() => panel.locator('.sr-StatusLine .sr-Note').textContent()).toBe('90 % of all training');
     const lastEpoch = () =>
       panel
@@ -269,7 +269,7 @@ describe.skipIf(!chromium)('a run that trains', () => {
   });
 
   test('shows its end: done, without a bar', async () => {
-    await replaceOutput(page, [run]);
+    await replaceNotebookOutput(page, [run]);
     await expect.poll(() => panel.locator('.sr-Status [role=status]').textContent()).toBe('done');
     await expect.poll(() => panel.locator('.sr-Progress').isVisible()).toBe(false);
   });

@@ -4,7 +4,7 @@ import { plotComparison } from '../../extension/src/views/comparison/plotCompari
 import { readView } from '../../extension/src/read/readView';
 import { valuePaths, withValue } from '../valuePaths';
 import { everyView } from '../views/everyView';
-import { picturesOf, theme } from './picturesOf';
+import { computePlotlyPictures, theme } from './computePlotlyPictures';
 
 const views = everyView();
 const { softLabels, scores, lossCurves } = views.map(([, view]) => view).find((view) => view.kind === 'run')!;
@@ -43,7 +43,7 @@ describe('readView(data)', () => {
         const data: unknown = JSON.parse(JSON.stringify(withValue(view, place, value)));
         const read = readView(data);
         if ('problem' in read) expect(read.problem).toMatch(/expected|kind is|holds no view/);
-        else expect(() => picturesOf(read.view)).not.toThrow();
+        else expect(() => computePlotlyPictures(read.view)).not.toThrow();
       }),
       { numRuns: 600 }
     );
@@ -55,8 +55,8 @@ describe('readView(data)', () => {
     );
     const read = readView(hostile);
     if ('problem' in read) throw new Error(read.problem);
-    const texts = textsIn(picturesOf(read.view).map(({ data, layout }) => [data, layout]));
-    expect(texts.some((text) => text.includes('&lt;'))).toBe(picturesOf(view).length > 0);
+    const texts = textsIn(computePlotlyPictures(read.view).map(({ data, layout }) => [data, layout]));
+    expect(texts.some((text) => text.includes('&lt;'))).toBe(computePlotlyPictures(view).length > 0);
     // What is left of our own tags.
     for (const text of texts) expect(text.replace(/<\/?(?:b|extra)>|<br>/g, '')).not.toMatch(/<|&(?!(?:amp|lt|gt);)/);
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import * as kd from '../../src/index';
-import { bundle, drawPicture, picturesOf, readView, recordsMime, stillroomMime } from './toolkitInternals';
+import { bundle, drawPicture, computePlotlyPictures, readView, recordsMime, stillroomMime } from './toolkitInternals';
 import {
   drawn,
   hasParts,
@@ -65,7 +65,7 @@ describe.each(all)('the kept view $name of $of', ({ of, name, view, ...before })
 
   test('is read by the extension, which hands plotly the pictures that it did', () => {
     expect(readView(view)).toEqual({ view });
-    const all = picturesOf(view);
+    const all = computePlotlyPictures(view);
     const drawnNow = { count: all.length, sha256: sha256(JSON.stringify(all)) };
     if (process.env.STILLROOM_KEEP) pictures[`${of}: ${name}`] = drawnNow;
     expect(drawnNow).toEqual(pictures[`${of}: ${name}`]);

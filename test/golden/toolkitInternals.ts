@@ -5,6 +5,6 @@ import { viewToMimeBundle as bundleOf } from '../../src/views/bundle/viewToMimeB
 export { readView } from '../../extension/src/read/readView';
 export { recordsMime, stillroomMime } from '../../src/views/bundle/MimeBundle';
 export { drawPicture } from '../../src/views/bundle/drawPicture';
-export { picturesOf } from '../extension/picturesOf';
+export { computePlotlyPictures } from '../extension/computePlotlyPictures';
 
 export const bundle = (view: View) => bundleOf(view, { static: true });

@@ -1,6 +1,6 @@
 const { readFileSync, writeFileSync } = require('node:fs');
-const { isPlain } = require('./argumentPaths.cjs');
-const { writeLine } = require('./writeLine.cjs');
+const { isPlain } = require('./listArgumentPaths.cjs');
+const { writeJsonLine } = require('./writeJsonLine.cjs');
 
 /** Above it, a call uses more memory than any call here should. */
 const mostBytes = 2e9;
@@ -21,7 +21,7 @@ exports.callChecker = function attempts(tf, { tell, theirs }) {
    */
   return async function attempt({ name, fn, right, number }, what, change) {
     // If the process ends or hangs, the last line says at what.
-    writeLine(2, [name, number, what]);
+    writeJsonLine(2, [name, number, what]);
     const before = tf.memory().numTensors;
     const bytesBefore = peakMemory();
     const args = right();

@@ -13,11 +13,11 @@ const { callChecker, isKept, release } = require('./callChecker.cjs');
 const { validCalls } = require('./validCalls.cjs');
 const { changesOf } = require('./almostRightValues.cjs');
 const { returnedFunctionCalls } = require('./returnedFunctionCalls.cjs');
-const { changedAt, argumentPaths } = require('./argumentPaths.cjs');
-const { randomBelow } = require('./randomBelow.cjs');
+const { changedAt, listArgumentPaths } = require('./listArgumentPaths.cjs');
+const { createRandomOfText } = require('./createRandomOfText.cjs');
 const { trainingCalls } = require('./trainingCalls.cjs');
 const { hostileValues } = require('./hostileValues.cjs');
-const { writeLine } = require('./writeLine.cjs');
+const { writeJsonLine } = require('./writeJsonLine.cjs');
 
 const [folder, recordFile, seed, times, from = '', ...only] = process.argv.slice(2);
 const [, fromName, fromNumber] = /^(.*) (\d+)$/.exec(from) ?? [];
@@ -26,7 +26,7 @@ const values = hostileValues(tf);
 const theirs = new Set();
 const changes = changesOf(tf, theirs);
 const mistakes = ['undefined', 'text 1', 'a promise', 'a revoked object'];
-const attempt = callChecker(tf, { tell: (...told) => writeLine(1, told), theirs });
+const attempt = callChecker(tf, { tell: (...told) => writeJsonLine(1, told), theirs });
 process.chdir(mkdtempSync(join(folder, 'calls-')));
 
 /** A real one would speak for minutes where a call has no options. */
@@ -76,13 +76,13 @@ async function main() {
     tried.set(name, fn);
     calls[name] = right;
   }
-  writeLine(1, { functions: functions.size });
+  writeJsonLine(1, { functions: functions.size });
   let isBefore = fromName !== undefined;
   for (const [name, fn] of tried) {
     if (name === fromName) isBefore = false;
     // It takes what it is given for as long as there is more.
     if (isBefore || (only.length > 0 && !only.includes(name)) || name === 'live') continue;
-    const draw = randomBelow(`${seed} ${name}`);
+    const draw = createRandomOfText(`${seed} ${name}`);
     // Few TIMES are for a quick look: variants and what functions return take turns, by the seed.
     if (only.length === 0 && times < 10 && !functions.has(name) && draw(5) > 0) continue;
     const after = name === fromName ? Number(fromNumber) : -1;
@@ -123,14 +123,14 @@ async function attemptsOf(name, fn, right, draw) {
       }
     ]);
   }
-  writeLine(2, [name, list.length - 1, 'unknown options']);
+  writeJsonLine(2, [name, list.length - 1, 'unknown options']);
   return [...list, ...(await atPlaces(fn, right ?? (() => []), draw))];
 }
 
 /** One hostile value in a call that is right otherwise: each place gets its first value, then each its second, and so on. */
 async function atPlaces(fn, right, draw) {
   const first = right();
-  const places = shuffled(await argumentPaths(fn, right, release), draw);
+  const places = shuffled(await listArgumentPaths(fn, right, release), draw);
   const orders = places.map((path) => {
     const value = path.reduce((holder, key) => holder?.[key], first);
     return shuffled([...values, ...(isKept(value) ? [] : changes(value))], draw);

@@ -4,9 +4,9 @@ const { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, write
 const { basename, dirname, join } = require('node:path');
 const sharp = require('sharp');
 const { smallModel } = require('./hostileValues.cjs');
-const { writeCaptionSets } = require('./captionSets.cjs');
-const { writePictureSets } = require('./pictureSets.cjs');
-const { writeRatingSets } = require('./ratingSets.cjs');
+const { writeCaptionSets } = require('./writeCaptionSets.cjs');
+const { writePictureSets } = require('./writePictureSets.cjs');
+const { writeRatingSets } = require('./writeRatingSets.cjs');
 
 /**
  * How files of a kind are read: the whole files, and a function that reads one of them after it was changed.

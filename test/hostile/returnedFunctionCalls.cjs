@@ -4,9 +4,9 @@ const { join } = require('node:path');
 const sharp = require('sharp');
 const { keep } = require('./callChecker.cjs');
 const { smallModel } = require('./hostileValues.cjs');
-const { writeCaptionSets } = require('./captionSets.cjs');
-const { writePictureSets } = require('./pictureSets.cjs');
-const { writeRatingSets } = require('./ratingSets.cjs');
+const { writeCaptionSets } = require('./writeCaptionSets.cjs');
+const { writePictureSets } = require('./writePictureSets.cjs');
+const { writeRatingSets } = require('./writeRatingSets.cjs');
 
 /**
  * What public functions return, as functions of their own with a right call each: [name, function, arguments]; and right calls of functions that read files or what

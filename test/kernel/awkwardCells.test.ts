@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { awkwardCells } from './awkwardCells';
-import { checkCell } from './checkCell';
+import { checkCellOutcome } from './checkCellOutcome';
 import { startKernel } from './kernelUnderTest';
 
 describe('awkward cells', () => {
@@ -9,7 +9,7 @@ describe('awkward cells', () => {
       const kernel = await startKernel();
       const wrong: object[] = [];
       try {
-        for (const cell of cells) wrong.push(...(await checkCell(kernel, cell)));
+        for (const cell of cells) wrong.push(...(await checkCellOutcome(kernel, cell)));
       } finally {
         await kernel.close();
       }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkCell } from './checkCell';
+import { checkCellOutcome } from './checkCellOutcome';
 import { completionCases, noCompletions } from './completionCases';
 import type { KernelUnderTest } from './kernelUnderTest';
 import { emptyFolder, shown, startKernel } from './kernelUnderTest';
@@ -63,7 +63,7 @@ describe('a last value', () => {
 
 test('imports: packages of every kind, files of every kind, and what a module knows of itself', async () => {
   const wrong: object[] = [];
-  for (const cell of moduleCells) wrong.push(...(await checkCell(kernel, cell)));
+  for (const cell of moduleCells) wrong.push(...(await checkCellOutcome(kernel, cell)));
   expect(wrong).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { runScript } from './runScript';
+import { runPythonScript } from './runPythonScript';
 
 test('400 cells and 20,000 lines arrive through nbclient, each in its own cell and in order', async () => {
-  expect(await runScript('longNotebook.py')).toEqual({ wrongCells: [], allLines: true, mixedInOrder: true });
+  expect(await runPythonScript('longNotebook.py')).toEqual({ wrongCells: [], allLines: true, mixedInOrder: true });
 });

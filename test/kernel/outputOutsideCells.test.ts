@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { runScript } from './runScript';
+import { runPythonScript } from './runPythonScript';
 
 test('output before cells, after cells, of a dying kernel and for a reader that does not read', async () => {
-  expect(await runScript('output_outside_cells.py')).toEqual({
+  expect(await runPythonScript('output_outside_cells.py')).toEqual({
     earlyOnTerminal: true,
     lastOnTerminal: true,
     lastInNotebook: true,

@@ -9,7 +9,9 @@ test('a kernel has its modules, those of the translator and of the toolkit, from
   expect(existsSync(packedModulesFile)).toBe(true);
   const packed = readPack(packedModulesFile).modules.map(({ path }) => path);
   expect(packed).toEqual(
-    expect.arrayContaining(['kernel/jupyter/streams/createOutputs.js', 'src/index.js'].map((name) => join(root, 'dist', name)))
+    expect.arrayContaining(
+      ['kernel/jupyter/streams/createOutputRouter.js', 'src/index.js'].map((name) => join(root, 'dist', name))
+    )
   );
   expect(packed.filter((path) => path.endsWith('/typescript.js'))).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AwkwardCell } from './awkwardCells';
-import { checkCell } from './checkCell';
+import { checkCellOutcome } from './checkCellOutcome';
 import type { KernelUnderTest } from './kernelUnderTest';
 import { emptyFolder, shown, startKernel } from './kernelUnderTest';
 import { writeFiles } from './notebookFolder';
@@ -51,12 +51,12 @@ const cells: AwkwardCell[] = [
 
 test('cells have the language of today: using, import attributes, inferred predicates, NoInfer, decorators', async () => {
   const wrong: object[] = [];
-  for (const cell of cells) wrong.push(...(await checkCell(kernel, cell)));
+  for (const cell of cells) wrong.push(...(await checkCellOutcome(kernel, cell)));
   expect(wrong).toEqual([]);
 });
 
 test.runIf(Number(process.versions.node.split('.')[0]) >= 22)('cells have iterator helpers', async () => {
-  expect(await checkCell(kernel, ['[1, 2, 3].values().map((x) => 2 * x).toArray()', '[ 2, 4, 6 ]'])).toEqual([]);
+  expect(await checkCellOutcome(kernel, ['[1, 2, 3].values().map((x) => 2 * x).toArray()', '[ 2, 4, 6 ]'])).toEqual([]);
 });
 
 test('completion offers names of the toolkit where any name can stand, behind all others, until `kd` is something else', async () => {

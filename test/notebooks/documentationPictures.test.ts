@@ -7,7 +7,7 @@ import { startBrowser } from '../report/openReport';
 import { writeReports } from '../report/writeReports';
 import { takePicturesOfRuns } from './takePicturesOfRuns';
 import { picturedNotebooks, pictureFiles, takeViewPictures } from './viewPictures';
-import { writePicture } from './writePicture';
+import { writePalettePng } from './writePalettePng';
 
 const root = resolve(__dirname, '../..');
 const folder = join(root, 'docs/images/views');
@@ -24,7 +24,7 @@ test.runIf(isAsked)(
       const notebooks = picturedNotebooks.map((name) => [name, readFileSync(join(root, 'reports', `${name}.ipynb`), 'utf8')]);
       writeReports(scratch, Object.fromEntries(notebooks) as { [name: string]: string });
       mkdirSync(folder, { recursive: true });
-      await takeViewPictures(browser, scratch, 1, (file, png) => writePicture(join(folder, file), png));
+      await takeViewPictures(browser, scratch, 1, (file, png) => writePalettePng(join(folder, file), png));
     } finally {
       await browser.close();
       rmSync(scratch, { recursive: true, force: true });

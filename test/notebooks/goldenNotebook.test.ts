@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as kd from '../../src/index';
 import { borrowLab } from '../borrowLab';
 import { chromium } from '../chromium';
-import { picturesOf } from '../golden/toolkitInternals';
+import { computePlotlyPictures } from '../golden/toolkitInternals';
 import { goldenFiles, unpacked, viewNames, type GoldenView } from '../golden/goldenFiles';
 import { goldenOutputs } from '../golden/goldenOutputs';
 import { bundle, execute, openLab, openNotebook, type Lab, type Opened } from '../startLab';
@@ -57,7 +57,7 @@ describe.skipIf(!chromium)('in a browser', () => {
     const panel = await openNotebook(opened.page, lab.notebook(`${name}.ipynb`, views.map(bundle)));
     const figures = panel.locator('.jp-StillroomView');
     await expect.poll(() => figures.count()).toBe(views.length);
-    for (const [i, view] of views.entries()) await expectDrawn(figures.nth(i), picturesOf(view).length > 0);
+    for (const [i, view] of views.entries()) await expectDrawn(figures.nth(i), computePlotlyPictures(view).length > 0);
     expect(opened).toMatchObject({ outside: [], complaints: [] });
   });
 

@@ -24,7 +24,7 @@ import {
 import { sampleNotebook } from './sampleNotebook';
 import { sliderMovesBars } from './sliderMovesBars';
 import { takeQuickstartPictures } from './takeQuickstartPictures';
-import { seenOf, watchFigures } from './watchFigures';
+import { seenOf, watchLiveFigures } from './watchLiveFigures';
 
 const root = resolve(__dirname, '../..');
 /** With STILLROOM_PICTURES=1 the whole notebook runs, and the pictures of the README are taken of it. */
@@ -67,7 +67,7 @@ describe.skipIf(!chromium)('the quickstart in JupyterLab', () => {
   test(
     'runs to its last cell, and its live figures stay in their nodes',
     async () => {
-      await watchFigures(page, [place.teacher, place.student]);
+      await watchLiveFigures(page, [place.teacher, place.student]);
       await choose(page, 'Run', 'Run All Cells');
       for (const index of [place.teacher, place.student]) {
         const plot = (await cellAt(page, index)).locator('.sr-Plot svg.main-svg').first();

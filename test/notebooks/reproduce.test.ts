@@ -15,7 +15,7 @@ import { chromium } from '../chromium';
 import { startBrowser } from '../report/openReport';
 import { schemaComplaint } from '../views/viewSchemas';
 import type { CellJson } from './notebookInLab';
-import { plantFiles } from './plantFiles';
+import { plantMarkedFiles } from './plantMarkedFiles';
 import { pictureFiles, takeViewPictures } from './viewPictures';
 
 const root = resolve(__dirname, '../..');
@@ -25,7 +25,7 @@ const names = readdirSync(join(root, 'notebooks'), { recursive: true, encoding: 
   .map((path) => basename(path, '.ipynb'));
 
 /** What cases/file-types reads in place of the files of the machine. */
-const planted = plantFiles();
+const planted = plantMarkedFiles();
 let said = '';
 let browser: Browser;
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { execute } from '../startLab';
 import { cellAt } from './notebookInLab';
-import { writePicture } from './writePicture';
+import { writePalettePng } from './writePalettePng';
 
 /** Writes quickstart.png and quickstart-dark.png: a run in the notebook, and beside it the soft labels in a view of their own. */
 export async function takeQuickstartPictures(
@@ -45,7 +45,7 @@ export async function inBothThemes(
   ]) {
     await execute(page, 'apputils:change-theme', { theme });
     await page.mouse.move(0, 0);
-    await writePicture(`${name}${suffix}.png`, await still(page, of, prepare));
+    await writePalettePng(`${name}${suffix}.png`, await still(page, of, prepare));
   }
 }
 

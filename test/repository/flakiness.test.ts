@@ -30,7 +30,7 @@ const rules: { [what: string]: Rule } = {
     pattern: /waitForTimeout\(|\bsetTimeout\(/g,
     instead: 'wait for what is to happen: expect.poll, locator.waitFor',
     allowed: {
-      'test/extension/replaceOutput.ts': 'updates come at a pace',
+      'test/extension/replaceNotebookOutput.ts': 'updates come at a pace',
       'test/extension/operateAllControls.ts': 'the page gets a turn, however long that takes',
       'test/startLab.ts': 'between two looks; and an end for a server that does not end',
       'test/temporaryFolder.ts': 'between two looks whether a server has ended',
@@ -52,7 +52,7 @@ const rules: { [what: string]: Rule } = {
     pattern: /\b(?:performance|Date)\.now\(|\bhrtime\b|\bcpuUsage\(/g,
     instead: 'what happened and how often, without a bound on seconds',
     allowed: {
-      'test/data/sources/readCache.test.ts': 'dates of files',
+      'test/data/sources/readImageCache.test.ts': 'dates of files',
       'test/extension/figureSettings.test.ts': 'at most so many in the time that went by: a slow machine makes them fewer',
       'test/hostile/callChecker.cjs': 'how long each call took, for who reads the list',
       'test/startLab.ts': 'when to give up',

@@ -1,7 +1,7 @@
 import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { wavBytes } from '../data/audio/wavBytes';
+import { makeWavFile } from '../data/audio/makeWavFile';
 import { minimalReport } from '../deploy/minimalReport';
 import { mulberry32 } from '../mulberry32';
 import { exampleRecord } from '../views/exampleRecord';
@@ -51,7 +51,7 @@ function sounds(folder: string, actor: number): void {
         const hz = 100 + 100 * emotion + 40 * random();
         const samples = Array.from({ length: 6000 }, (_, i) => 0.4 * Math.sin((2 * Math.PI * hz * i) / 8000) + 0.01 * random());
         const name = `03-01-0${emotion}-01-0${statement}-0${repetition}-${actor}.wav`;
-        writeFileSync(join(folder, name), wavBytes({ samples }));
+        writeFileSync(join(folder, name), makeWavFile({ samples }));
       }
 }
 

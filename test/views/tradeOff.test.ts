@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Comparison } from '../../src/record/Comparison';
 import { drawTradeOff } from '../../src/views/tradeOff/drawTradeOff';
-import { findUnbeaten } from '../../src/views/tradeOff/findUnbeaten';
-import { placeNames } from '../../src/views/tradeOff/placeNames';
+import { findParetoOptimal } from '../../src/views/tradeOff/findParetoOptimal';
+import { placePointLabels } from '../../src/views/tradeOff/placePointLabels';
 import { tabulateTradeOff } from '../../src/views/tradeOff/tabulateTradeOff';
 import { tradeOff } from '../../src/views/tradeOff/tradeOff';
 import { mulberry32 } from '../mulberry32';
@@ -36,7 +36,7 @@ test('tradeOff(comparison, {costs, unit}) says which models no other one beats, 
   expect(rows[2]).toEqual(['pruned', '160 kB', '93.00 % (92.60 % to 93.40 %)', '–', '5']);
 });
 
-test('findUnbeaten finds the front that sorting by cost finds, whichever way is better', () => {
+test('findParetoOptimal finds the front that sorting by cost finds, whichever way is better', () => {
   const next = mulberry32(5);
   for (let round = 0; round < 50; round++) {
     const points = Array.from({ length: 12 }, () => ({ cost: Math.ceil(6 * next()), mean: Math.round(8 * next()) }));
@@ -53,7 +53,7 @@ test('findUnbeaten finds the front that sorting by cost finds, whichever way is 
         if (front && sign * (mean - front.mean) <= 0 && !(mean === front.mean && cost === front.cost)) continue;
         [front, expected[i]] = [points[i], true];
       }
-      expect(findUnbeaten(points, better)).toEqual(expected);
+      expect(findParetoOptimal(points, better)).toEqual(expected);
     }
   }
 });
@@ -69,11 +69,11 @@ test('of a metric that is better when it is lower the least is unbeaten, and a v
   expect(drawTradeOff(none, { x: 0, y: 0, width: 700, height: 400 })).toContain('Nothing is measured.');
 });
 
-test('placeNames(points, box) lets no two names overlap and keeps them in the box, in the order of the points', () => {
+test('placePointLabels(points, box) lets no two names overlap and keeps them in the box, in the order of the points', () => {
   const box = { x: 0, y: 0, width: 600, height: 300 };
   const next = mulberry32(2);
   const points = Array.from({ length: 16 }, (_, i) => ({ x: [60, 300, 560][i % 3], y: 200 + 90 * next(), width: 120 }));
-  const placed = placeNames(points, box);
+  const placed = placePointLabels(points, box);
   const spans = placed.map(({ x, y, isLeft }, i) => ({ from: isLeft ? x - points[i].width : x, y }));
   for (const [i, { from, y }] of spans.entries()) {
     expect(from >= 0 && from + 120 <= 600 && y >= 0 && y <= 300).toBe(true);

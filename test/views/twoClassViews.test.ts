@@ -3,7 +3,7 @@ import type { Dataset } from '../../src/data/Dataset';
 import { computeSoftLabelsRecord } from '../../src/assess/softLabels/computeSoftLabelsRecord';
 import type { RunRecord } from '../../src/record/RunRecord';
 import { entropy } from '../../src/views/softLabels/entropy';
-import { formatChance } from '../../src/views/words/formatChance';
+import { formatProbabilityPercent } from '../../src/views/words/formatProbabilityPercent';
 import { viewToHtml } from '../../src/views/bundle/viewToHtml';
 import { oneHotMargin } from '../../src/views/softLabels/oneHotMargin';
 import { drawPicture } from '../../src/views/bundle/drawPicture';
@@ -89,7 +89,7 @@ describe('oneHotMargin', () => {
   });
 });
 
-describe('formatChance(p), writeOneHotShareSentence(share), computeHistogramOutline(edges, counts, floor)', () => {
+describe('formatProbabilityPercent(p), writeOneHotShareSentence(share), computeHistogramOutline(edges, counts, floor)', () => {
   it.each([
     [0.5, '50 %'],
     [0.0123, '1.2 %'],
@@ -98,7 +98,7 @@ describe('formatChance(p), writeOneHotShareSentence(share), computeHistogramOutl
     [1e-9, '<0.01 %'],
     [1 - 1e-9, '>99.99 %']
   ])('%s is %s', (p, said) => {
-    expect(formatChance(p)).toBe(said);
+    expect(formatProbabilityPercent(p)).toBe(said);
   });
 
   it('says none, few and most', () => {

@@ -10,7 +10,7 @@ import keras
 
 from networks import network
 from load_teacher_student_pair import TeacherStudentPair
-from answer_harness import answer_harness
+from answer_measurement_requests import answer_measurement_requests
 
 
 def distiller(pair):
@@ -45,4 +45,4 @@ def open_work(message):
     return check, block
 
 
-answer_harness(open_work, {"keras.distillation": keras.__version__})
+answer_measurement_requests(open_work, {"keras.distillation": keras.__version__})

@@ -12,7 +12,7 @@ import tensorflow as tf
 
 from networks import network
 from load_teacher_student_pair import TeacherStudentPair
-from answer_harness import answer_harness
+from answer_measurement_requests import answer_measurement_requests
 
 
 def distiller(pair):
@@ -65,4 +65,4 @@ def open_work(message):
     return check, block
 
 
-answer_harness(open_work, {"Keras": keras.__version__, "TensorFlow (Python)": tf.__version__})
+answer_measurement_requests(open_work, {"Keras": keras.__version__, "TensorFlow (Python)": tf.__version__})

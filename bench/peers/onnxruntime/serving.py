@@ -11,7 +11,7 @@ import onnxruntime
 from onnx import helper, numpy_helper
 
 from time_calls import rows_of, timed
-from answer_harness import answer_harness
+from answer_measurement_requests import answer_measurement_requests
 
 
 def graph(said):
@@ -53,4 +53,4 @@ def open_work(message):
     return ask(rows[:50]).ravel().tolist(), timed(ask, rows, message)
 
 
-answer_harness(open_work, {"onnxruntime": onnxruntime.__version__})
+answer_measurement_requests(open_work, {"onnxruntime": onnxruntime.__version__})

@@ -1,10 +1,10 @@
 // Stillroom's side of the map of 50 x 50 layers: kd.alignmentMap.
-import { answerHarness } from '../../harness/answerHarness.mjs';
+import { answerMeasurementRequests } from '../../harness/answerMeasurementRequests.mjs';
 import { deepModel, deepNetworks, layerNames } from '../../workloads/deepNetworks.mjs';
 
 const { default: kd } = await import(new URL('../../../dist/src/index.js', import.meta.url));
 
-await answerHarness(({ open: name, rows }) => {
+await answerMeasurementRequests(({ open: name, rows }) => {
   const [teacher, student] = [1, 2].map((seed) => deepModel(kd, deepNetworks[name], seed));
   const x = { ...kd.mnist({ train: rows, validation: 1, test: 1 }).train, shape: [28, 28, 1] };
   const layers = { teacher: layerNames, student: layerNames };

@@ -1,10 +1,10 @@
 // Stillroom's side of the step with changed pictures: kd.distill as a user calls it, timed by the run's own clock after its first epoch.
-import { answerHarness } from '../../harness/answerHarness.mjs';
+import { answerMeasurementRequests } from '../../harness/answerMeasurementRequests.mjs';
 import { msPerStep } from './msPerStep.mjs';
 
 const { default: kd } = await import(new URL('../../../dist/src/index.js', import.meta.url));
 
-await answerHarness(({ changes, rows, batchSize, epochs }) => {
+await answerMeasurementRequests(({ changes, rows, batchSize, epochs }) => {
   const image = { inputShape: [32, 32, 3], classes: 10 };
   const [teacher, student] = [20, 8].map((depth) => kd.models.resNet({ ...image, depth, seed: depth }));
   const part = (count) =>

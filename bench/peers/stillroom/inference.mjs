@@ -1,10 +1,10 @@
 // Stillroom's side of kd.predict and kd.label: all rows of a dataset through a network.
-import { answerHarness } from '../../harness/answerHarness.mjs';
+import { answerMeasurementRequests } from '../../harness/answerMeasurementRequests.mjs';
 import { digits, modelOf, teacherStudentPairs } from '../../workloads/teacherStudentPairs.mjs';
 
 const { default: kd } = await import(new URL('../../../dist/src/index.js', import.meta.url));
 
-await answerHarness(({ open: name, rows, call }) => {
+await answerMeasurementRequests(({ open: name, rows, call }) => {
   const model = modelOf(kd, teacherStudentPairs[name].teacher, 1);
   const { train } = digits(kd, rows);
   const ask = () => (call === 'label' ? kd.label(model, train) : kd.predict(model, train));

@@ -1,7 +1,7 @@
 // What Node offers a server: the compiled student, the student on the engine, XGBoost in place. One row or 1,000, microseconds a call.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answerHarness } from '../../harness/answerHarness.mjs';
+import { answerMeasurementRequests } from '../../harness/answerMeasurementRequests.mjs';
 import { madeUp } from '../../workloads/writeServingModels.mjs';
 
 const { default: kd } = await import(new URL('../../../dist/src/index.js', import.meta.url));
@@ -25,7 +25,7 @@ const ways = {
   }
 };
 
-await answerHarness(async ({ open: name, folder, seconds }) => {
+await answerMeasurementRequests(async ({ open: name, folder, seconds }) => {
   const rows = new Float32Array(new Uint8Array(readFileSync(join(folder, 'rows.f32'))).buffer);
   const columns = rows.length / 1000;
   const isOne = name === 'one row';

@@ -1,12 +1,12 @@
 // Stillroom's side of the training step: kd.distill as a user calls it. The time of a step is that of the run's own clock after its first epoch,
 // validation of 64 rows included.
 import { digits, modelOf, teacherStudentPairs } from '../../workloads/teacherStudentPairs.mjs';
-import { answerHarness } from '../../harness/answerHarness.mjs';
+import { answerMeasurementRequests } from '../../harness/answerMeasurementRequests.mjs';
 import { msPerStep } from './msPerStep.mjs';
 
 const { default: kd } = await import(new URL('../../../dist/src/index.js', import.meta.url));
 
-await answerHarness(({ open: name, rows, batchSize, epochs }) => {
+await answerMeasurementRequests(({ open: name, rows, batchSize, epochs }) => {
   const { layers, ...pair } = teacherStudentPairs[name];
   const terms = {
     hard: { weight: 0.1, loss: kd.crossEntropy() },

@@ -7,7 +7,7 @@ import time
 import torch
 
 from deep_networks import deep
-from answer_harness import answer_harness
+from answer_measurement_requests import answer_measurement_requests
 
 way = sys.argv[1]
 
@@ -86,4 +86,4 @@ def open_work(message):
     return compute(x, models).flatten().tolist(), block
 
 
-answer_harness(open_work, {"PyTorch": torch.__version__})
+answer_measurement_requests(open_work, {"PyTorch": torch.__version__})

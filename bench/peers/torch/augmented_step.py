@@ -5,7 +5,7 @@ import time
 import torch
 from torch.nn import functional as F
 
-from answer_harness import answer_harness
+from answer_measurement_requests import answer_measurement_requests
 from residual import residual
 
 PIXELS = 4
@@ -55,4 +55,4 @@ def open_work(message):
     return counts, block
 
 
-answer_harness(open_work, {"PyTorch": torch.__version__})
+answer_measurement_requests(open_work, {"PyTorch": torch.__version__})

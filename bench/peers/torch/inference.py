@@ -9,7 +9,7 @@ import torch
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from networks import network
 from load_teacher_student_pair import TeacherStudentPair
-from answer_harness import answer_harness
+from answer_measurement_requests import answer_measurement_requests
 
 
 def open_work(message):
@@ -29,4 +29,4 @@ def open_work(message):
     return ask().ravel()[:1000].tolist(), block
 
 
-answer_harness(open_work, {"PyTorch": torch.__version__})
+answer_measurement_requests(open_work, {"PyTorch": torch.__version__})

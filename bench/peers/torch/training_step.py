@@ -11,7 +11,7 @@ from torch.nn import functional as F
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from networks import network
 from load_teacher_student_pair import TeacherStudentPair
-from answer_harness import answer_harness
+from answer_measurement_requests import answer_measurement_requests
 
 
 def distiller(pair):
@@ -68,4 +68,4 @@ def open_work(message):
     return check, block
 
 
-answer_harness(open_work, {"PyTorch": torch.__version__})
+answer_measurement_requests(open_work, {"PyTorch": torch.__version__})

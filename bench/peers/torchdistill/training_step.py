@@ -15,7 +15,7 @@ from torchdistill.core.distillation import DistillationBox
 
 from networks import network
 from load_teacher_student_pair import TeacherStudentPair
-from answer_harness import answer_harness
+from answer_measurement_requests import answer_measurement_requests
 
 
 def path_of(model, module):
@@ -78,4 +78,4 @@ def open_work(message):
     return check, block
 
 
-answer_harness(open_work, {"torchdistill": version("torchdistill"), "torchvision": version("torchvision")})
+answer_measurement_requests(open_work, {"torchdistill": version("torchdistill"), "torchvision": version("torchvision")})

@@ -7,7 +7,7 @@ sys.path.append(str(Path(__file__).parents[1]))
 import xgboost
 
 from time_calls import rows_of, timed
-from answer_harness import answer_harness
+from answer_measurement_requests import answer_measurement_requests
 
 
 def open_work(message):
@@ -16,4 +16,4 @@ def open_work(message):
     return None, timed(lambda rows: booster.inplace_predict(rows, predict_type="margin"), rows_of(message["folder"]), message)
 
 
-answer_harness(open_work, {"XGBoost": xgboost.__version__})
+answer_measurement_requests(open_work, {"XGBoost": xgboost.__version__})

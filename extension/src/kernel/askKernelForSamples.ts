@@ -3,7 +3,7 @@ import type { JSONObject } from '@lumino/coreutils';
 import { samplesTarget, type SamplesAnswer, type SamplesFound, type SamplesRequest } from '../../../src/record/LiveSamples';
 import { trans } from '../dom/trans';
 import { findExceededLimit } from '../read/findExceededLimit';
-import { showBidiDeep } from '../read/showBidiDeep';
+import { escapeBidiControlsDeep } from '../read/escapeBidiControlsDeep';
 import { openComm } from './openComm';
 import { samplesFoundCheck } from './samplesFoundCheck';
 
@@ -72,7 +72,7 @@ function readAnswer(data: unknown): SamplesAnswer {
   if (type !== 'samples') return refused(at, String(says ?? ''));
   // A picture is longer than any text of a view.
   const wrong = samplesFoundCheck(data, 'samples') ?? findExceededLimit(withoutPictures(data as SamplesFound));
-  return wrong ? refused(at, wrong) : showBidiDeep(data as SamplesFound);
+  return wrong ? refused(at, wrong) : escapeBidiControlsDeep(data as SamplesFound);
 }
 
 function withoutPictures({ samples, ...rest }: SamplesFound): object {

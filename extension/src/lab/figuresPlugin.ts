@@ -5,14 +5,14 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { addFigureCommands } from './commands/addFigureCommands';
 import {
   readFigureAgain,
-  createFigureTab,
+  createRestorableFigureTab,
   followOutput,
   kept,
   sourceOf,
   tabId,
   type FigureSource,
   type FigureTab
-} from '../tabs/createFigureTab';
+} from '../tabs/createRestorableFigureTab';
 import { setPreferences } from '../preferences/currentPreferences';
 import { checkPreferences } from '../preferences/checkPreferences';
 import { translateSchema } from '../preferences/translateSchema';
@@ -49,7 +49,7 @@ export const figuresPlugin: JupyterFrontEndPlugin<void> = {
       const source = sourceOf(renderer);
       const open = tabs.find(({ id }) => id === tabId(source));
       if (open) app.shell.activateById(open.id);
-      const tab = open ?? createFigureTab(source);
+      const tab = open ?? createRestorableFigureTab(source);
       followOutput(tab, renderer);
       if (!open) add(tab);
     };
@@ -59,7 +59,7 @@ export const figuresPlugin: JupyterFrontEndPlugin<void> = {
       label: trans.__('Open Figure in a Tab'),
       execute: async (args) => {
         const source = args as unknown as FigureSource;
-        add(createFigureTab({ ...source, data: await readFigureAgain(source, app.serviceManager.contents) }));
+        add(createRestorableFigureTab({ ...source, data: await readFigureAgain(source, app.serviceManager.contents) }));
       },
       describedBy: { args: { type: 'object', properties: { path: {}, cell: {}, place: {}, data: {} } } }
     });

@@ -1,5 +1,5 @@
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
-import { codeCellRequest, type CodeCellRequest } from '../views/alignmentMap/requestCodeCell';
+import { codeCellRequest, type CodeCellRequest } from '../views/alignmentMap/requestCodeCellInsertion';
 
 /** As much as this uses of a notebook's panel, in JupyterLab and in Notebook 7. */
 interface NotebookPanel {

@@ -1,6 +1,6 @@
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
-import { exportCommand, nameReportInMenu, reportFormat } from './commands/nameReportInMenu';
+import { exportCommand, labelReportExportMenuItem, reportFormat } from './commands/labelReportExportMenuItem';
 import { insertCellsPlugin } from './insertCellsPlugin';
 import { runsPlugin } from './runsPlugin';
 import { ILauncher } from '@jupyterlab/launcher';
@@ -38,7 +38,7 @@ const commands: JupyterFrontEndPlugin<void> = {
     });
     palette?.addItem({ command: newNotebook, category: 'Stillroom' });
     palette?.addItem({ command: exportCommand, args: { ...reportFormat, isPalette: true }, category: 'Stillroom' });
-    void app.restored.then(() => nameReportInMenu(app));
+    void app.restored.then(() => labelReportExportMenuItem(app));
     addNotebookCommands(app, palette);
     launcher?.add({ command: notebookCommandIds.open, args: { sample: 'quickstart' }, category: 'Stillroom', rank: 1 });
   }

@@ -5,7 +5,7 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { addRunsCommands, runsCommandIds } from './commands/addRunsCommands';
 import { fnv1aHash } from '../dom/fnv1aHash';
 import { computeRunKey } from '../../../src/record/computeRunKey';
-import { canCompare } from '../runs/model/canCompare';
+import { isComparableRun } from '../runs/model/isComparableRun';
 import { createRunAnnotations, runsPluginId } from '../runs/model/createRunAnnotations';
 import { openRun } from '../runs/model/openRun';
 import type { RunItem } from '../runs/model/RunItem';
@@ -14,7 +14,7 @@ import { Runs } from '../runs/model/Runs';
 import { ComparedRunsWidget } from '../runs/comparison/ComparedRunsWidget';
 import { RunTab } from '../runs/comparison/RunTab';
 import { RunsTable, type RunsTableOptions } from '../runs/table/RunsTable';
-import { createKeptLayout } from '../runs/table/createKeptLayout';
+import { createStoredTableLayout } from '../runs/table/createStoredTableLayout';
 import { openRunRequest, type RunRequest } from '../views/sweep/requestOpenRun';
 import { downloadRuns, downloadRunTable } from './downloadRuns';
 import { runsIcon } from './icons/runsIcon';
@@ -51,7 +51,7 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
       table: () => openTable(),
       save: (item, format) => void downloadRuns(format, [item])
     });
-    const layout = createKeptLayout(registry, () => tables.forEach(({ content }) => content.ask()));
+    const layout = createStoredTableLayout(registry, () => tables.forEach(({ content }) => content.ask()));
     panel.title.icon = runsIcon;
     panel.title.caption = trans.__('Stillroom runs');
     app.shell.add(panel, 'left', { rank: 650, type: 'Stillroom Runs' });
@@ -108,7 +108,7 @@ export const runsPlugin: JupyterFrontEndPlugin<void> = {
     document.addEventListener(openRunRequest, (event) => {
       const { id: run, started, open } = (event as CustomEvent<RunRequest>).detail;
       const item = runs.items().find((one) => one.run === computeRunKey({ id: run, started }));
-      if (!item || (item.problem === undefined && !canCompare(item))) return;
+      if (!item || (item.problem === undefined && !isComparableRun(item))) return;
       event.preventDefault();
       if (open) void openRun(item, runs, app, openTab);
     });

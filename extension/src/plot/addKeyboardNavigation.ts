@@ -1,4 +1,4 @@
-import { isPlain, movingKeys, reserveKeys } from '../dom/controls/reserveKeys';
+import { isPlain, movingKeys, keepKeysFromShortcuts } from '../dom/controls/keepKeysFromShortcuts';
 import { createElement } from '../dom/createElement';
 import { loadPlotly } from './loadPlotly';
 import { listNavigablePoints, type Drawn, type Point } from './listNavigablePoints';
@@ -24,7 +24,7 @@ export function addKeyboardNavigation(node: HTMLElement): void {
 
   const isOwn = (event: KeyboardEvent) =>
     event.target === node && isPlain(event) && (movingKeys.has(event.key) || (event.key === 'Escape' && at !== null));
-  reserveKeys(node, isOwn);
+  keepKeysFromShortcuts(node, isOwn);
   node.addEventListener('keydown', (event) => {
     if (!isOwn(event)) return;
     if (event.key === 'Escape') return void leave();

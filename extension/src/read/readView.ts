@@ -3,7 +3,7 @@ import { shown } from '../../../src/views/check/describeWrongValue';
 import type { View } from '../../../src/views/View';
 import { kindOf, viewKinds } from '../views/viewKinds';
 import { findExceededLimit } from './findExceededLimit';
-import { showBidiDeep } from './showBidiDeep';
+import { escapeBidiControlsDeep } from './escapeBidiControlsDeep';
 
 export type ReadView = { view: View } | { problem: string };
 
@@ -29,7 +29,7 @@ export function readView(data: unknown): ReadView {
   if (wrongField) return { problem: wrongField };
   const view = data as View;
   const problem = kindOf(view).check?.(view, kind) ?? null;
-  return problem ? { problem } : { view: showBidiDeep(view) };
+  return problem ? { problem } : { view: escapeBidiControlsDeep(view) };
 }
 
 function isKind(kind: unknown): kind is View['kind'] {

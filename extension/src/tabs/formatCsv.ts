@@ -1,4 +1,4 @@
-import type { Cell } from './flattenView';
+import type { Cell } from './flattenViewToRows';
 
 /** Comma-separated values, a line for each row. */
 export function formatCsv(rows: readonly (readonly Cell[])[]): string {

@@ -8,7 +8,7 @@ import type {
   View
 } from '../../../src/views/View';
 import { formatCsv } from './formatCsv';
-import { flattenView, type Row } from './flattenView';
+import { flattenViewToRows, type Row } from './flattenViewToRows';
 
 /** The data of a view as comma-separated values, a row for each thing measured, with all the digits that the record has. */
 export function formatViewAsCsv(view: View): string {
@@ -33,7 +33,7 @@ function rowsOf(view: View): Row[] {
     case 'taskWeights':
       return weights(view);
     default:
-      return flattenView(view);
+      return flattenViewToRows(view);
   }
 }
 

@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { hintForMissingModule } from '../errors/findErrorHint';
 import type { AwaitSites } from '../errors/AwaitSites';
-import { createEsModules } from '../resolution/createEsModules';
+import { createEsModuleLoader } from '../resolution/createEsModuleLoader';
 import type { CellCompiler } from './CellCompiler';
 import type { CellSources } from '../errors/CellSources';
 import type { Intrinsics } from './createIntrinsics';
@@ -47,7 +47,7 @@ export function createCellModules(
   { asKernel }: Pick<Intrinsics, 'asKernel'>
 ): CellModules {
   const filename = join(folder, 'cell.ts');
-  const es = createEsModules();
+  const es = createEsModuleLoader();
   const requires = new Map<string, NodeJS.Require>();
   const label = (path: string) => relative(folder, path).replaceAll('\\', '/');
   const local = createLocalModules(compiler, requireIn, asKernel, (path, { lines, sourceLine }) => {

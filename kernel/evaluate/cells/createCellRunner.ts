@@ -10,7 +10,7 @@ import { OutOfMemory } from '../interrupts/OutOfMemory';
 import { isThenable } from '../values/isThenable';
 import type { Interrupts } from '../interrupts/createInterrupts';
 import type { SharedState } from '../../threads/SharedState';
-import { withoutPrototype } from '../values/withoutPrototype';
+import { removeObjectPrototype } from '../values/removeObjectPrototype';
 import type { CellCompiler, CompiledCell } from './CellCompiler';
 import type { CellExports } from './createCellExports';
 import type { CellModules } from './createCellModules';
@@ -59,7 +59,7 @@ export function createCellRunner(parts: CellParts): CellRunner {
     const interruptedInVm = readProperty(error, 'code') === 'ERR_SCRIPT_EXECUTION_INTERRUPTED';
     const shown = isOutOfMemory ? new OutOfMemory() : isOfEndedChild(error) ? interruptAt(error) : error;
     const report = reportError(shown, sources, sites);
-    return withoutPrototype({ status: 'error', report, forced: forced || interruptedInVm || isOutOfMemory });
+    return removeObjectPrototype({ status: 'error', report, forced: forced || interruptedInVm || isOutOfMemory });
   }
 
   /** An interrupt ends the child that a cell waits for too, and the child's end may be told before the cell is stopped. */
@@ -94,7 +94,7 @@ export function createCellRunner(parts: CellParts): CellRunner {
       await undefined;
       const cell = compiler.compile(source);
       if ('diagnostics' in cell)
-        return withoutPrototype({
+        return removeObjectPrototype({
           status: 'error',
           report: reportDiagnostics(cell.diagnostics, source, label, folder),
           forced: false
@@ -127,7 +127,7 @@ export function createCellRunner(parts: CellParts): CellRunner {
     async function show(result: unknown): Promise<Outcome> {
       // A value that needs no awaiting is shown also after an interrupt that a hold has answered.
       const value = isThenable(result) ? await guards.guard(result) : result;
-      return withoutPrototype(value === undefined ? { status: 'ok' } : { status: 'ok', bundle: await format(value) });
+      return removeObjectPrototype(value === undefined ? { status: 'ok' } : { status: 'ok', bundle: await format(value) });
     }
 
     return {

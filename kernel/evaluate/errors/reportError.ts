@@ -3,7 +3,7 @@ import type { CellSources } from './CellSources';
 import { readProperty } from '../values/readProperty';
 import type { AwaitSites } from './AwaitSites';
 import type { ErrorReport } from './ErrorReport';
-import { readFrames } from './readFrames';
+import { formatStackFrames } from './formatStackFrames';
 import { readStackText } from './readStackText';
 
 const mostErrors = 12;
@@ -25,7 +25,10 @@ export function reportError(error: unknown, sources: CellSources, sites: AwaitSi
     const { ename: name, evalue: message } = nameError(one);
     const title = `${how}${name}: ${message}`;
     if (!isError(one)) return [title];
-    const lines = [title, ...readFrames([readStackText(one), ...(sites.get(one) ?? [])], sources, name === 'KeyboardInterrupt')];
+    const lines = [
+      title,
+      ...formatStackFrames([readStackText(one), ...(sites.get(one) ?? [])], sources, name === 'KeyboardInterrupt')
+    ];
     const several = readProperty(one, 'errors');
     if (Array.isArray(several)) for (const inner of several as unknown[]) lines.push(...trace(inner, 'one of its errors: '));
     const cause = readProperty(one, 'cause');

@@ -1,7 +1,7 @@
-import { withoutPrototype } from '../values/withoutPrototype';
+import { removeObjectPrototype } from '../values/removeObjectPrototype';
 import type { MimeBundle } from './MimeBundle';
 import { readMethod } from '../values/readProperty';
-import { showByMethods } from './showByMethods';
+import { toMimeBundleByDuckTyping } from './toMimeBundleByDuckTyping';
 import { tableToMimeBundle } from './tableToMimeBundle';
 import { tableFromValue } from './tableFromValue';
 import type { Traceback } from './toPlainText';
@@ -16,11 +16,11 @@ const displaySymbol = Symbol.for('Jupyter.display');
  */
 export async function toMimeBundle(value: unknown, traceback?: Traceback): Promise<MimeBundle> {
   const show = readMethod(value, displaySymbol);
-  return withoutPrototype(show === undefined ? bundleByShape(value, traceback) : asBundle(await show()));
+  return removeObjectPrototype(show === undefined ? bundleByShape(value, traceback) : asBundle(await show()));
 }
 
 function bundleByShape(value: unknown, traceback?: Traceback): MimeBundle {
-  const shown = showByMethods(value);
+  const shown = toMimeBundleByDuckTyping(value);
   if (shown !== undefined) return { 'text/plain': toPlainText(value), ...asBundle(shown) };
   const table = tableFromValue(value);
   return table === undefined ? { 'text/plain': toPlainText(value, traceback) } : tableToMimeBundle(table);

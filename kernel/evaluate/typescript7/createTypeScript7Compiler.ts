@@ -9,9 +9,9 @@ import { judgeCompleteness } from '../cells/judgeCompleteness';
 import { refuseKernelNames } from '../cells/refuseKernelNames';
 import { transpileFile } from '../cells/transpileFile';
 import type { Diagnostic } from '../errors/Diagnostic';
-import { isStackOverflow, nestingTooDeep } from '../errors/nestingTooDeep';
-import { isOfPackage } from '../resolution/isOfPackage';
-import { localFileOf } from '../resolution/localFileOf';
+import { isStackOverflow, createNestingTooDeepError } from '../errors/createNestingTooDeepError';
+import { isPackageFile } from '../resolution/isPackageFile';
+import { findLocalFileOfImport } from '../resolution/findLocalFileOfImport';
 import { readFileStamp } from '../resolution/readFileStamp';
 import { completeName, type CompletionContext } from './completeName';
 import { createCellProject } from './createCellProject';
@@ -77,7 +77,7 @@ export function createTypeScript7Compiler(folder: string, interrupts?: CheckInte
   function findAndFollow(specifier: string, from: string): string | undefined {
     project.follow(specifier, from);
     const path = project.resolve(specifier, from)?.resolvedFileName;
-    return path === undefined || isOfPackage(path) ? undefined : path;
+    return path === undefined || isPackageFile(path) ? undefined : path;
   }
 
   /** A cell that is a module stands beside the other cells, and not where imports find it. */
@@ -135,7 +135,7 @@ export function createTypeScript7Compiler(folder: string, interrupts?: CheckInte
         const { module, jsx } = readModuleTags(ts, source);
         return module === undefined ? compileCell(source) : addModule(module, jsx, source);
       } catch (error) {
-        throw isStackOverflow(error) ? nestingTooDeep() : error;
+        throw isStackOverflow(error) ? createNestingTooDeepError() : error;
       }
     },
     complete(source, position) {
@@ -155,7 +155,7 @@ export function createTypeScript7Compiler(folder: string, interrupts?: CheckInte
       const { lead } = write({ ...cell, used }, questionPath);
       return project.ask((now) => documentName(now, questionPath, position + lead, loadEnums(), argument));
     },
-    findLocal: (specifier, from) => localFileOf(project.resolve(specifier, from.replaceAll('\\', '/'))),
+    findLocal: (specifier, from) => findLocalFileOfImport(project.resolve(specifier, from.replaceAll('\\', '/'))),
     readLocal: (path) => transpileFile(ts, path, readText(path), project.options()),
     stampOf: (path) => modules.get(path) ?? readFileStamp(path),
     notice: project.notice,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Cell, Outputs } from '../streams/createOutputs';
+import type { Cell, Outputs } from '../streams/createOutputRouter';
 import type { Request } from '../../threads/ThreadMessages';
 import { readOptionalText, readText } from './readRequestFields';
 import type { Answer, Handler } from './Handler';

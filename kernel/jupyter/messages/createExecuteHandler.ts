@@ -4,8 +4,8 @@ import type { CellRunner, Outcome } from '../../evaluate/cells/createCellRunner'
 import type { Intrinsics } from '../../evaluate/cells/createIntrinsics';
 import { colourTraceback } from '../../evaluate/errors/colourTraceback';
 import type { Interrupts } from '../../evaluate/interrupts/createInterrupts';
-import type { Cell, Outputs } from '../streams/createOutputs';
-import { withoutPrototype } from '../../evaluate/values/withoutPrototype';
+import type { Cell, Outputs } from '../streams/createOutputRouter';
+import { removeObjectPrototype } from '../../evaluate/values/removeObjectPrototype';
 import { readText } from './readRequestFields';
 import type { Answer, Handler } from './Handler';
 import type { ToWorker } from '../../threads/ThreadMessages';
@@ -81,11 +81,11 @@ export function createExecuteHandler(seams: ExecuteSeams): Handler {
     endStreams();
     const payload = outputs.end();
     if (outcome.status === 'ok') {
-      return withoutPrototype({
+      return removeObjectPrototype({
         content: { status: 'ok', execution_count: number, payload, user_expressions: expressions ?? {} }
       });
     }
-    return withoutPrototype({
+    return removeObjectPrototype({
       content: { status: 'error', execution_count: number, ...report },
       abortQueued: content.stop_on_error !== false
     });
@@ -117,7 +117,7 @@ export function createExecuteHandler(seams: ExecuteSeams): Handler {
   }
 
   async function evaluate(expressions: unknown): Promise<Record<string, object>> {
-    const results = withoutPrototype<Record<string, object>>({});
+    const results = removeObjectPrototype<Record<string, object>>({});
     for (const [name, expression] of Object.entries(isRecord(expressions) ? expressions : {})) {
       if (typeof expression !== 'string') {
         results[name] = { status: 'error', ename: 'TypeError', evalue: `${name}: expected an expression as text`, traceback: [] };

@@ -1,8 +1,8 @@
 import { Writable } from 'node:stream';
 import { TextDecoder } from 'node:util';
 import type { CellSources } from '../../evaluate/errors/CellSources';
-import { rewriteFrames } from '../../evaluate/errors/rewriteFrames';
-import type { Outputs } from './createOutputs';
+import { rewriteStackFrames } from '../../evaluate/errors/rewriteStackFrames';
+import type { Outputs } from './createOutputRouter';
 
 type Callback = (error?: Error | null) => void;
 
@@ -14,7 +14,7 @@ export function redirectStreams(outputs: Outputs, sources: CellSources): () => v
   const ends = (['stdout', 'stderr'] as const).map((name) => {
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
     const write = (chunk: Uint8Array | string, encoding?: BufferEncoding | Callback, callback?: Callback): boolean => {
-      outputs.stream(name, rewriteFrames(toText(chunk, typeof encoding === 'string' ? encoding : 'utf8', decoder), sources));
+      outputs.stream(name, rewriteStackFrames(toText(chunk, typeof encoding === 'string' ? encoding : 'utf8', decoder), sources));
       const done = typeof encoding === 'function' ? encoding : callback;
       if (done) process.nextTick(done);
       return true;

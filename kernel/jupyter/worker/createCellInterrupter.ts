@@ -1,7 +1,7 @@
 import { Session } from 'node:inspector';
 import type { SharedState } from '../../threads/SharedState';
 import { flag, inputState, mustStop, synchronousPart } from '../../threads/SharedState';
-import { interruptProcess } from './interruptProcess';
+import { interruptRunningScript } from './interruptRunningScript';
 
 const answerWithinMs = 150;
 const lookEveryMs = 250;
@@ -81,7 +81,7 @@ export function createCellInterrupter(
   function stop(attempt: number): boolean {
     const { runs, ended, signalled } = synchronousPart;
     const isSynchronous = Atomics.compareExchange(flags, flag.synchronous, runs, signalled) !== ended;
-    const isDone = (attempt > 0 && !isSynchronous) || interruptProcess();
+    const isDone = (attempt > 0 && !isSynchronous) || interruptRunningScript();
     if (!isDone) Atomics.compareExchange(flags, flag.synchronous, signalled, runs);
     // Inside vm's synchronous part only SIGINT is safe: a termination would kill vm's own handler.
     if (isSynchronous) return isDone;

@@ -4,7 +4,7 @@ import type { Iopub } from './createIopub';
 import { createOrderedSend } from './createOrderedSend';
 import { formatErrorReply } from './formatErrorReply';
 import { createSocketOptions } from './createSocketOptions';
-import type { Incoming, Wire } from './createWire';
+import type { Incoming, Wire } from './createMessageCodec';
 
 export interface Control {
   socket: Router;

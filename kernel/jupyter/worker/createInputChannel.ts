@@ -4,7 +4,7 @@ import type { SharedState } from '../../threads/SharedState';
 import { flag, inputState } from '../../threads/SharedState';
 import { createOrderedSend } from './createOrderedSend';
 import { createSocketOptions } from './createSocketOptions';
-import type { Incoming, Wire } from './createWire';
+import type { Incoming, Wire } from './createMessageCodec';
 
 export interface InputChannel {
   socket: Router;

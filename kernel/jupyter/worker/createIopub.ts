@@ -4,7 +4,7 @@ import { createOrderedSend } from './createOrderedSend';
 import { handleMessagesUntilClose } from './handleMessagesUntilClose';
 import { createSocketOptions } from './createSocketOptions';
 import { createStreamBuffer } from './createStreamBuffer';
-import type { Wire } from './createWire';
+import type { Wire } from './createMessageCodec';
 
 export interface Iopub {
   socket: XPublisher;

@@ -1,4 +1,4 @@
-import { protocolVersion } from './createWire';
+import { protocolVersion } from './createMessageCodec';
 
 /** What the kernel says about itself. `languageVersion` is TypeScript's. */
 export function describeKernel(implementationVersion: string, languageVersion: string): object {

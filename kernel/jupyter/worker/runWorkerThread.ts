@@ -17,14 +17,14 @@ import { createOutputLimits } from './createOutputLimits';
 import { readConnection } from './readConnection';
 import { handleMessagesUntilClose } from './handleMessagesUntilClose';
 import { createShellQueue } from './createShellQueue';
-import { signalGroup } from './signalGroup';
+import { signalProcessGroup } from './signalProcessGroup';
 import { createSignatures } from './createSignatures';
 import { openDoor } from './createSocketOptions';
 import { createInterruptNotice } from './createInterruptNotice';
 import { createMemoryWatch } from './createMemoryWatch';
-import { watchParent } from './watchParent';
-import type { Incoming } from './createWire';
-import { createWire } from './createWire';
+import { watchParentProcess } from './watchParentProcess';
+import type { Incoming } from './createMessageCodec';
+import { createMessageCodec } from './createMessageCodec';
 
 const main = parentPort!;
 const start = workerData as WorkerStart;
@@ -33,7 +33,7 @@ const tellMain = (message: ToMain) => main.postMessage(message);
 const state = openSharedState(start.buffer);
 const connection = readConnection(start.connectionFile);
 const session = randomUUID();
-const wire = createWire(createSignatures(connection.key, connection.signatureScheme), session);
+const wire = createMessageCodec(createSignatures(connection.key, connection.signatureScheme), session);
 const iopub = createIopub(wire, session);
 const input = createInputChannel(wire, state);
 const info = JSON.stringify(describeKernel(start.version, start.typescriptVersion));
@@ -95,7 +95,7 @@ async function listen(): Promise<void> {
     iopub.socket.bind(connection.address('iopub'))
   ]);
   iopub.status('starting', null);
-  watchParent(endSession);
+  watchParentProcess(endSession);
   void iopub.welcome();
   void read(shell.socket, shell.take);
   void read(control.socket, control.take);
@@ -149,5 +149,5 @@ function endProcess(): void {
   for (const socket of [shell.socket, control.socket, input.socket, heartbeat.socket, iopub.socket, door]) socket?.close();
   tellMain({ kind: 'shutdown' });
   // A cell may hold the main thread; then it ends with the process.
-  setTimeout(() => signalGroup('SIGKILL'), 1000);
+  setTimeout(() => signalProcessGroup('SIGKILL'), 1000);
 }

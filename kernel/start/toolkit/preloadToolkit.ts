@@ -8,8 +8,8 @@ export const toolkit = "import * as kd from 'stillroom';\nimport { tf } from 'st
 
 /** Has TensorFlow's library loaded by a thread, while this one still loads TypeScript. */
 export function beginPreload(): void {
-  const file = join(packageRoot, 'dist', 'src', 'engine', 'beginLoading.js');
-  if (existsSync(file)) (require(file) as { beginLoading(): void }).beginLoading();
+  const file = join(packageRoot, 'dist', 'src', 'engine', 'beginLoadingTensorFlow.js');
+  if (existsSync(file)) (require(file) as { beginLoadingTensorFlow(): void }).beginLoadingTensorFlow();
 }
 
 /** Loads the toolkit's code before the cell that imports it, while the compiler is busy elsewhere. */

@@ -1,6 +1,6 @@
 import { checkDescription } from '../../checks/checkDescription';
 import { checkNumber } from '../../checks/checkNumber';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import type { Cost } from './Cost';
@@ -10,7 +10,7 @@ const units: readonly unknown[] = ['bytes', 'milliseconds', 'count'];
 /** @throws TypeError or RangeError for anything but a cost. It may be the user's own. */
 export function checkCost(subject: string, name: string, cost: unknown): asserts cost is Cost {
   const isCost =
-    hasReadableMembers(cost, ['name', 'unit', 'atMost', 'description', 'measure']) &&
+    hasSafelyReadableMembers(cost, ['name', 'unit', 'atMost', 'description', 'measure']) &&
     typeof cost.name === 'string' &&
     cost.name.trim() !== '' &&
     cost.name.length <= 100 &&

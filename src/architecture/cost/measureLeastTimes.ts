@@ -1,5 +1,5 @@
 import { checkLatency } from '../../deploy/latency/checkLatency';
-import { createMeters, type Meters } from '../../deploy/latency/createMeters';
+import { createTimeAndEnergyMeters, type Meters } from '../../deploy/latency/createTimeAndEnergyMeters';
 import type { LatencyOptions } from '../../deploy/latency/LatencyOptions';
 import { measureRounds } from '../../deploy/latency/measureRounds';
 import { quantile } from '../../stats/quantile';
@@ -9,7 +9,10 @@ const mostPasses = 20;
 const tolerance = 0.03;
 
 /** Milliseconds of a call of each model: the least first percentile of several passes, of which two agree, if 20 are enough. */
-export async function measureLeastTimes(options: LatencyOptions, { clock, cpu }: Meters = createMeters()): Promise<number[]> {
+export async function measureLeastTimes(
+  options: LatencyOptions,
+  { clock, cpu }: Meters = createTimeAndEnergyMeters()
+): Promise<number[]> {
   if (!Object.keys(options.models).length) return [];
   const meters = { clock, cpu, energy: null };
   const passes: number[][] = [];

@@ -10,7 +10,7 @@ import { computeSeedGain } from '../../stats/computeSeedGain';
 import { computeSeedInterval } from '../../stats/computeSeedInterval';
 import { checkRecord } from '../../views/check/checkRecord';
 import { isLowerBetter } from '../../views/facts/readScoreFacts';
-import { readAccuracy } from './readAccuracy';
+import { readValidationAccuracy } from './readValidationAccuracy';
 
 export interface EarlySignalsOptions {
   /** The epoch whose numbers are the early ones. Default 1. */
@@ -64,7 +64,7 @@ export function earlySignals(searches: readonly (readonly RunRecord[])[], option
   return signals.map((signal, i) => {
     const ranked = groups.map((records) => {
       const early = records.map((record) => readSignal(subject, record, signal, epoch));
-      const end = records.map((record) => readAccuracy(record)!);
+      const end = records.map((record) => readValidationAccuracy(record)!);
       // Students that all end alike, or begin alike, foretell nothing.
       return [computeKendallCorrelation(early, end) ?? 0, computeRankCorrelation(early, end) ?? 0];
     });
@@ -90,7 +90,7 @@ function checkSearches(subject: string, searches: unknown): RunRecord[][] {
     );
   return (searches as unknown[][]).map((records) => {
     records.forEach((record) => checkRecord(subject, record as RunRecord));
-    const done = (records as RunRecord[]).filter((record) => record.status === 'done' && readAccuracy(record) !== null);
+    const done = (records as RunRecord[]).filter((record) => record.status === 'done' && readValidationAccuracy(record) !== null);
     if (done.length < 3)
       throw new RangeError(
         `${subject}: expected three students or more that were trained to the end, got ${done.length}; search with scheduler: null`

@@ -1,7 +1,7 @@
 import { checkInputs } from '../../checks/checkInputs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkPlainData } from '../../checks/checkPlainData';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { isPlainObject } from '../../checks/isPlainObject';
 import { showValue } from '../../checks/showValue';
 import { makeDisplayable } from '../../views/bundle/makeDisplayable';
@@ -54,7 +54,7 @@ function checkGroups(subject: string, groups: unknown): void {
   const fix = 'give {search: [found.points]}';
   checkPlainData(subject, 'groups as plain data', groups, fix);
   const names = isPlainObject(groups) ? Object.keys(groups) : [];
-  if (!names.length || names.length > 8 || !hasReadableMembers(groups, names))
+  if (!names.length || names.length > 8 || !hasSafelyReadableMembers(groups, names))
     throw new TypeError(`${subject}: expected 1 to 8 groups by name, got ${showValue(groups)}; ${fix}`);
   for (const name of names) {
     const searches = groups[name];

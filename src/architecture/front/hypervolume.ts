@@ -1,7 +1,7 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
 import { checkPlainData } from '../../checks/checkPlainData';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../checks/showValue';
 import { computeHypervolume } from './computeHypervolume';
 import type { CostAndValue } from './CostAndValue';
@@ -35,7 +35,7 @@ export function checkPoints(subject: string, name: string, points: unknown): ass
 }
 
 export function checkPoint(subject: string, name: string, point: unknown): asserts point is CostAndValue {
-  if (!hasReadableMembers(point, ['cost', 'value']))
+  if (!hasSafelyReadableMembers(point, ['cost', 'value']))
     throw new TypeError(`${subject}: expected ${name} to be {cost, value}, got ${showValue(point)}; give both numbers`);
   checkInputs(subject, point, ['cost', 'value']);
   checkNumber(subject, `cost of ${name}`, point.cost, { above: 0 });

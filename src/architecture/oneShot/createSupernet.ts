@@ -3,7 +3,7 @@ import { checkModel } from '../../engine/checkModel';
 import { getVariableOfWeight } from '../../models/features/getVariableOfWeight';
 import type { Parameters } from '../../train/sweep/space';
 import type { CheckedCandidates } from '../search/checkCandidates';
-import { nameCandidate } from '../search/nameCandidate';
+import { formatCandidateName } from '../search/formatCandidateName';
 import { planSlices } from './planSlices';
 import { padSlice, takeSlice } from './WeightSlice';
 
@@ -51,7 +51,7 @@ export function createSupernet(
   try {
     const largest = build(values);
     const candidates = plan.map((parameters) =>
-      createSharingNetwork(subject, largest, { name: nameCandidate({ parameters }), model: build(parameters) })
+      createSharingNetwork(subject, largest, { name: formatCandidateName({ parameters }), model: build(parameters) })
     );
     const smallest = candidates.reduce((least, one) => (one.model.countParams() < least.model.countParams() ? one : least));
     return { largest, shared: listTrained(largest), candidates, smallest, dispose };

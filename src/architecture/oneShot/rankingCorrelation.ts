@@ -1,4 +1,4 @@
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { isPlainObject } from '../../checks/isPlainObject';
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showValue } from '../../checks/showValue';
@@ -62,8 +62,8 @@ export function rankingCorrelation(searches: readonly RankedTwice[]): RankingCor
 /** The accuracies of those that are in both. */
 function pairStudents(subject: string, search: unknown): { shared: number[]; found: number[] } {
   const [before, after] = (['shared', 'found'] as const).map((name) => {
-    const result = hasReadableMembers(search, ['shared', 'found']) ? search[name] : undefined;
-    const candidates = hasReadableMembers(result, ['candidates']) ? result.candidates : undefined;
+    const result = hasSafelyReadableMembers(search, ['shared', 'found']) ? search[name] : undefined;
+    const candidates = hasSafelyReadableMembers(result, ['candidates']) ? result.candidates : undefined;
     if (!isList(candidates) || !candidates.every(isCandidate))
       throw new TypeError(
         `${subject}: expected ${name} to be a result with candidates, got ${showValue(result)}; give that of kd.architecture.${name === 'shared' ? 'oneShot' : 'search'}`
@@ -87,10 +87,10 @@ function isList(value: unknown): value is unknown[] {
 }
 
 function isCandidate(value: unknown): boolean {
-  if (!hasReadableMembers(value, ['parameters', 'accuracy', 'status']) || !isPlainObject(value.parameters)) return false;
+  if (!hasSafelyReadableMembers(value, ['parameters', 'accuracy', 'status']) || !isPlainObject(value.parameters)) return false;
   const { parameters } = value;
   const names = Object.keys(parameters);
-  return hasReadableMembers(parameters, names) && names.every((name) => plain.includes(typeof parameters[name]));
+  return hasSafelyReadableMembers(parameters, names) && names.every((name) => plain.includes(typeof parameters[name]));
 }
 
 const plain = ['number', 'string', 'boolean'];

@@ -6,7 +6,7 @@ import { computeFronts } from '../front/computeFronts';
 import { findFront } from '../front/findFront';
 import { orderByFronts } from '../front/orderByFronts';
 import type { DrawnCandidates } from '../search/drawCandidates';
-import { nameCandidate } from '../search/nameCandidate';
+import { formatCandidateName } from '../search/formatCandidateName';
 import type { CheckedOneShot } from './checkOneShot';
 import type { OneShotResult, SharingCandidate } from './OneShotResult';
 
@@ -17,7 +17,11 @@ export function summarizeOneShot(
   { accuracies, record }: { accuracies: readonly number[]; record: RunRecord }
 ): OneShotResult {
   const { costs, data, epochs, randomCandidates, seed } = checked;
-  const points = accuracies.map((value, i) => ({ name: nameCandidate({ parameters: plan[i] }), cost: values[i][0], value }));
+  const points = accuracies.map((value, i) => ({
+    name: formatCandidateName({ parameters: plan[i] }),
+    cost: values[i][0],
+    value
+  }));
   const isOnFront = findFront(points);
   const candidates = points.map(({ value }, number): SharingCandidate => ({
     ...{ number, parameters: plan[number], accuracy: value, isOnFront: isOnFront[number] },
@@ -50,5 +54,5 @@ function saysResult(
     return `${taken}. The training ${record.status === 'failed' ? `failed: ${record.error}` : 'was stopped'}.`;
   const best = candidates.reduce((a, b) => (b.accuracy > a.accuracy ? b : a));
   const front = candidates.filter(({ isOnFront }) => isOnFront).length;
-  return `${taken}. With it ${formatCount(front)} are on the front; the best is ${nameCandidate(best)}: ${formatPercent(best.accuracy)} on the validation rows. Shared weights only rank: distil the first ones with kd.architecture.search.`;
+  return `${taken}. With it ${formatCount(front)} are on the front; the best is ${formatCandidateName(best)}: ${formatPercent(best.accuracy)} on the validation rows. Shared weights only rank: distil the first ones with kd.architecture.search.`;
 }

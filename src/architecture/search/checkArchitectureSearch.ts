@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { checkInputs } from '../../checks/checkInputs';
 import { checkPath } from '../../checks/checkPath';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { asTeacher } from '../../teachers/asTeacher';
@@ -24,7 +24,7 @@ export function checkArchitectureSearch(options: ArchitectureSearchOptions): Che
   checkInputs(subject, options, architectureSearchOptionNames);
   const { teacher, folder, scheduler = paretoAsha(), earlySignal = 'teacherKl' } = options;
   const checked = checkCandidates(subject, options);
-  const isScheduler = hasReadableMembers(scheduler, ['judge', 'description']) && isCallable(scheduler.judge);
+  const isScheduler = hasSafelyReadableMembers(scheduler, ['judge', 'description']) && isCallable(scheduler.judge);
   if (scheduler !== null && !isScheduler && !isCallable(scheduler))
     throw new TypeError(
       `${subject}: expected scheduler to be a scheduler, a function of costs to one, or null, got ${showValue(scheduler)}; give kd.architecture.paretoAsha()`

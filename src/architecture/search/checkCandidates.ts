@@ -1,7 +1,7 @@
 import { checkDescription } from '../../checks/checkDescription';
 import { checkInputs } from '../../checks/checkInputs';
 import { checkNumber } from '../../checks/checkNumber';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { checkDataset } from '../../data/checkDataset';
@@ -33,7 +33,7 @@ export function checkCandidates(
 ): CheckedCandidates {
   const { space, data, costs, candidates, epochs, signal } = options;
   const { search = randomSearch({ trials: 1000 }), seed = 0 } = options;
-  if (!hasReadableMembers(space, ['parameters', 'build']) || !isCallable(space.build))
+  if (!hasSafelyReadableMembers(space, ['parameters', 'build']) || !isCallable(space.build))
     throw new TypeError(
       `${subject}: expected space to be {parameters, build}, got ${showValue(space)}; give kd.architecture.pictureSpace({...})`
     );
@@ -50,7 +50,7 @@ export function checkCandidates(
   checkNumber(subject, 'candidates', candidates, { integer: true, atLeast: 1, atMost: mostCandidates });
   checkNumber(subject, 'epochs', epochs, { integer: true, atLeast: 1, atMost: 1e6 });
   checkNumber(subject, 'seed', seed, { integer: true, atLeast: 0, atMost: 2 ** 32 - 1 });
-  if (!hasReadableMembers(search, ['plan', 'description']) || !isCallable(search.plan))
+  if (!hasSafelyReadableMembers(search, ['plan', 'description']) || !isCallable(search.plan))
     throw new TypeError(
       `${subject}: expected search to be a value that can plan, got ${showValue(search)}; give kd.randomSearch({trials: 1000})`
     );
@@ -60,7 +60,11 @@ export function checkCandidates(
 
 /** @throws TypeError or RangeError for anything but parts of rows with classes, in memory. */
 function checkParts(subject: string, data: unknown): asserts data is CheckedCandidates['data'] {
-  if (!hasReadableMembers(data, ['train', 'validation', 'test']) || data.train === undefined || data.validation === undefined)
+  if (
+    !hasSafelyReadableMembers(data, ['train', 'validation', 'test']) ||
+    data.train === undefined ||
+    data.validation === undefined
+  )
     throw new TypeError(
       `${subject}: expected data with train and validation rows, got ${showValue(data)}; give kd.split(data, {validation: 0.2})`
     );

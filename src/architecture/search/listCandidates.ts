@@ -1,6 +1,6 @@
 import type { SweepResult } from '../../train/sweep';
 import { findFront } from '../front/findFront';
-import { readAccuracy } from '../front/readAccuracy';
+import { readValidationAccuracy } from '../front/readValidationAccuracy';
 import type { Candidate } from './ArchitectureSearchResult';
 import type { CheckedSearch } from './checkArchitectureSearch';
 import type { DrawnCandidates } from './drawCandidates';
@@ -11,7 +11,7 @@ export function listCandidates(
   { costs: values }: DrawnCandidates,
   { trials }: SweepResult
 ): Candidate[] {
-  const accuracies = trials.map(({ record, status }) => (status === 'failed' ? null : readAccuracy(record)));
+  const accuracies = trials.map(({ record, status }) => (status === 'failed' ? null : readValidationAccuracy(record)));
   const isOnFront = findFront(trials.map(({ number }, i) => ({ cost: values[number][0], value: accuracies[i] ?? NaN })));
   return trials.map(({ number, parameters, status, epochs, error, record }, i) => ({
     ...{ number, parameters, status, epochs, record },

@@ -1,6 +1,6 @@
 import { showValue } from '../../checks/showValue';
 import type { AshaOptions, Scheduler } from '../../train/sweep/search';
-import { createHalving } from '../../train/sweep/search/createHalving';
+import { createSuccessiveHalving } from '../../train/sweep/search/createSuccessiveHalving';
 import { orderByFronts } from '../front/orderByFronts';
 
 /**
@@ -19,12 +19,12 @@ import { orderByFronts } from '../front/orderByFronts';
  * ```
  */
 export function paretoAsha(options: AshaOptions = {}): (costs: readonly number[]) => Scheduler {
-  const check = () => createHalving('paretoAsha', options, () => 1);
+  const check = () => createSuccessiveHalving('paretoAsha', options, () => 1);
   check();
   return (costs) => {
     const isList = Array.isArray(costs) && costs.every(Number.isFinite);
     if (!isList) throw new TypeError(`paretoAsha: expected a cost for each trial, got ${showValue(costs)}; give numbers`);
-    return createHalving('paretoAsha', options, (now, others) => {
+    return createSuccessiveHalving('paretoAsha', options, (now, others) => {
       const all = [now, ...others];
       return 1 + orderByFronts(all.map(({ trial, score }) => ({ cost: costs[trial], value: score }))).indexOf(0);
     });

@@ -6,7 +6,7 @@ import type { ArchitectureSearchOptions } from './ArchitectureSearchOptions';
 import type { ArchitectureSearchResult, FrontCandidate } from './ArchitectureSearchResult';
 import { checkArchitectureSearch, type CheckedSearch } from './checkArchitectureSearch';
 import { drawCandidates } from './drawCandidates';
-import { keepCandidates } from './keepCandidates';
+import { loadOrDrawCandidates } from './loadOrDrawCandidates';
 import { listCandidates } from './listCandidates';
 import { summarizeSearch } from './summarizeSearch';
 import { trainCandidates, type TrainedCandidates } from './trainCandidates';
@@ -50,7 +50,7 @@ export async function search<Space extends ParameterSpace>(
   let trained: TrainedCandidates | undefined;
   const front: FrontCandidate[] = [];
   try {
-    const drawn = await keepCandidates(checked, () => drawCandidates('architecture.search', checked));
+    const drawn = await loadOrDrawCandidates(checked, () => drawCandidates('architecture.search', checked));
     trained = await trainCandidates(checked, drawn);
     const candidates = listCandidates(checked, drawn, trained.result);
     const best = candidates.filter(({ isOnFront }) => isOnFront);

@@ -5,7 +5,7 @@ import { joinWithAnd } from '../../views/words/joinWithAnd';
 import { computeFronts } from '../front/computeFronts';
 import type { ArchitectureSearchResult, Candidate, FrontCandidate } from './ArchitectureSearchResult';
 import type { CheckedSearch } from './checkArchitectureSearch';
-import { nameCandidate } from './nameCandidate';
+import { formatCandidateName } from './formatCandidateName';
 import type { DrawnCandidates } from './drawCandidates';
 
 /** What came of a search, in words and as a view. */
@@ -18,7 +18,7 @@ export function summarizeSearch(
   const { costs, data, title = 'Architecture search' } = checked;
   const measured = candidates.filter(({ accuracy }) => accuracy !== null);
   const points = measured.map((one) => ({ cost: one.costs[costs[0].name], value: one.accuracy! }));
-  const named = measured.map((one, i) => ({ name: nameCandidate(one), ...points[i] }));
+  const named = measured.map((one, i) => ({ name: formatCandidateName(one), ...points[i] }));
   const view = measured.length
     ? computeFronts({ groups: { search: [named] }, cost: costs[0], rows: data.validation.y.length, reference: null, title })
     : null;
@@ -49,5 +49,5 @@ function saysFront(front: readonly FrontCandidate[]): string {
   if (!front.length) return 'Nothing was measured.';
   const best = front[front.length - 1];
   const test = best.test ? `, ${formatPercent(best.test.accuracy)} on test rows` : '';
-  return `${formatCount(front.length)} are on the front; the best is ${nameCandidate(best)}: ${formatPercent(best.accuracy)} on the validation rows${test}. It was chosen on the validation rows, so what it reaches there is a little too high.`;
+  return `${formatCount(front.length)} are on the front; the best is ${formatCandidateName(best)}: ${formatPercent(best.accuracy)} on the validation rows${test}. It was chosen on the validation rows, so what it reaches there is a little too high.`;
 }

@@ -1,6 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../checks/showValue';
 import type { Comparison } from '../../record/Comparison';
 import type { LabelSweep } from '../../record/LabelSweep';
@@ -29,7 +29,7 @@ const names = {
  * @throws TypeError or RangeError for options that do not belong to what was measured, and names that are not in it.
  */
 export function readEvidence(subject: string, evidence: Evidence): Measurement {
-  const from = hasReadableMembers(evidence, ['from']) ? evidence.from : undefined;
+  const from = hasSafelyReadableMembers(evidence, ['from']) ? evidence.from : undefined;
   const kind = kindOf(subject, from);
   checkOptions(subject, evidence, ['from', ...names[kind], 'atLeast', 'atMost']);
   const { atLeast, atMost } = evidence ?? {};
@@ -53,9 +53,9 @@ export function readEvidence(subject: string, evidence: Evidence): Measurement {
 
 function kindOf(subject: string, from: unknown): keyof typeof names {
   if (from === undefined) return 'own';
-  const parts = hasReadableMembers(from, ['comparison', 'differences', 'ratios', 'points', 'snips']) ? from : {};
+  const parts = hasSafelyReadableMembers(from, ['comparison', 'differences', 'ratios', 'points', 'snips']) ? from : {};
   const { differences, ratios, points } = parts;
-  if (hasReadableMembers(parts.comparison, []) || Array.isArray(differences)) return 'comparison';
+  if (hasSafelyReadableMembers(parts.comparison, []) || Array.isArray(differences)) return 'comparison';
   if (Array.isArray(ratios) && ratios.every(isRatio)) return 'latency';
   if (Array.isArray(points)) return 'labelSweep';
   if (isOffPolicy(parts)) return 'offPolicy';
@@ -65,15 +65,15 @@ function kindOf(subject: string, from: unknown): keyof typeof names {
 }
 
 function isRatio(given: unknown): boolean {
-  if (!hasReadableMembers(given, ['model', 'against', 'batch', 'ratio', 'interval'])) return false;
+  if (!hasSafelyReadableMembers(given, ['model', 'against', 'batch', 'ratio', 'interval'])) return false;
   const { model, against, batch } = given;
-  const { cpu, energy } = hasReadableMembers(given, ['cpu', 'energy']) ? given : {};
+  const { cpu, energy } = hasSafelyReadableMembers(given, ['cpu', 'energy']) ? given : {};
   const isNamed = typeof model === 'string' && typeof against === 'string' && typeof batch === 'number';
   return isNamed && isCost(given) && [cpu, energy].every((cost) => cost === undefined || cost === null || isCost(cost));
 }
 
 function isCost(given: unknown): boolean {
-  if (!hasReadableMembers(given, ['ratio', 'interval'])) return false;
+  if (!hasSafelyReadableMembers(given, ['ratio', 'interval'])) return false;
   const { ratio, interval } = given;
   return (
     isPositive(ratio) && (interval === null || (Array.isArray(interval) && interval.length === 2 && interval.every(isPositive)))
@@ -85,16 +85,16 @@ function isPositive(value: unknown): boolean {
 }
 
 function isOffPolicy(given: unknown): boolean {
-  if (!hasReadableMembers(given, ['snips', 'doublyRobust', 'confidence'])) return false;
+  if (!hasSafelyReadableMembers(given, ['snips', 'doublyRobust', 'confidence'])) return false;
   const { snips, doublyRobust, confidence } = given;
   return typeof confidence === 'number' && isValueWithLift(snips) && (doublyRobust === null || isValueWithLift(doublyRobust));
 }
 
 function isValueWithLift(given: unknown): boolean {
-  if (!hasReadableMembers(given, ['value', 'lift']) || typeof given.value !== 'number') return false;
+  if (!hasSafelyReadableMembers(given, ['value', 'lift']) || typeof given.value !== 'number') return false;
   const { lift } = given;
   return (
-    hasReadableMembers(lift, ['value', 'low', 'high']) &&
+    hasSafelyReadableMembers(lift, ['value', 'low', 'high']) &&
     [lift.value, lift.low, lift.high].every((one) => typeof one === 'number')
   );
 }

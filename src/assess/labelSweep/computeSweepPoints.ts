@@ -2,7 +2,7 @@ import type { Matrix } from '../../data/Matrix';
 import type { Estimate } from '../../record/Comparison';
 import type { LabelSweepPoint, LabelsSaved } from '../../record/LabelSweep';
 import { checkComparison } from '../compare/checkComparison';
-import { bootstrapCurve } from './bootstrapCurve';
+import { bootstrapMeansJointly } from './bootstrapMeansJointly';
 import { bootstrapMeanScore, type BootstrapMean, type SeedScores } from '../compare/bootstrapMeanScore';
 import { computeIntervalEstimate } from '../compare/computeIntervalEstimate';
 import { computeLabelsNeeded, shareSaved } from './computeLabelsNeeded';
@@ -85,7 +85,7 @@ function savedOf(
   { confidence, seed }: { confidence: number; seed: number }
 ): LabelsSaved[] {
   const sign = better === 'higher' ? 1 : -1;
-  const drawn = bootstrapCurve([...curve, ...distilled], seed).map((draws) => draws.map((draw) => sign * draw));
+  const drawn = bootstrapMeansJointly([...curve, ...distilled], seed).map((draws) => draws.map((draw) => sign * draw));
   const meanOf = ({ scores }: SeedScores) => (sign * scores.reduce((sum, score) => sum + score, 0)) / scores.length;
   const means = curve.map(meanOf);
   return counts.map((count, i) => {

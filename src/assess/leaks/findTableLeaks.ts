@@ -1,5 +1,5 @@
 import type { AnyDataset } from '../../data/Dataset';
-import { isOnDisk } from '../../data/isOnDisk';
+import { isDatasetOnDisk } from '../../data/isDatasetOnDisk';
 import { takeRows } from '../../data/takeRows';
 import type { Finding } from '../../record/RunRecord';
 import { sampleRowsByClass } from './sampleRowsByClass';
@@ -17,7 +17,7 @@ export function findTableLeaks(train: AnyDataset): Finding[] {
   const width = train.shape[0];
   const each = Math.max(200, Math.floor(mostNumbers / width / train.classes.length));
   const rows = sampleRowsByClass(train.y, train.classes.length, each);
-  return findPredictiveFeatures(isOnDisk(train) || rows.length < train.y.length ? takeRows(train, rows) : train).filter(
+  return findPredictiveFeatures(isDatasetOnDisk(train) || rows.length < train.y.length ? takeRows(train, rows) : train).filter(
     ({ level }) => level !== 'info'
   );
 }

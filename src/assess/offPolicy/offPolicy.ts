@@ -2,7 +2,7 @@ import { checkOffPolicy, type WeightedPolicy } from './checkOffPolicy';
 import { computeClusteredRatio, type ClusteredRatio, type Clusters, computeLift } from './computeClusteredRatio';
 import type { OffPolicy, OffPolicyInputs, OffPolicyValue } from './OffPolicyInputs';
 import { findOffPolicyProblems } from './findOffPolicyProblems';
-import { sayOffPolicy } from './sayOffPolicy';
+import { summarizeOffPolicy } from './summarizeOffPolicy';
 import { computeSkewedInterval } from './computeSkewedInterval';
 
 /**
@@ -72,7 +72,7 @@ export function offPolicy(inputs: OffPolicyInputs): OffPolicy {
     weights,
     findings: findOffPolicyProblems(checked, weights)
   };
-  return { ...result, says: sayOffPolicy(result, against !== null) };
+  return { ...result, says: summarizeOffPolicy(result, against !== null) };
 }
 
 interface Estimates {

@@ -1,4 +1,4 @@
-import { computeOperatingPoints } from './computeOperatingPoints';
+import { computeFrocOperatingPoints } from './computeFrocOperatingPoints';
 import type { OperatingPoints, OperatingPointsInputs } from './OperatingPointsInputs';
 import { formatCount, formatNumber, formatPercent } from '../../views/words/formatNumber';
 import type { MimeBundle } from '../../views/bundle/MimeBundle';
@@ -28,7 +28,7 @@ import { withDisplay } from '../../views/bundle/withDisplay';
  * ```
  */
 export function operatingPoints(inputs: OperatingPointsInputs): OperatingPoints {
-  const measured = computeOperatingPoints(inputs);
+  const measured = computeFrocOperatingPoints(inputs);
   return withDisplay(measured, () => shown(measured));
 }
 

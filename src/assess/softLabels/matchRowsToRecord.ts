@@ -1,4 +1,4 @@
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../checks/showValue';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset, Splits } from '../../data/Dataset';
@@ -10,7 +10,7 @@ import type { SoftLabelsView } from '../../views/View';
  * @throws TypeError for anything but a dataset or splits, RangeError for other rows: another number of them, or an example with another label.
  */
 export function matchRowsToRecord({ split, classes, summary, examples }: SoftLabelsView, given: Dataset | Splits): Dataset {
-  const isSplits = hasReadableMembers(given, ['train', split, 'x']) && 'train' in given && !('x' in given);
+  const isSplits = hasSafelyReadableMembers(given, ['train', split, 'x']) && 'train' in given && !('x' in given);
   const data = (isSplits ? (given as Splits)[split as keyof Splits] : given) as Dataset;
   if (isSplits && !data)
     throw new TypeError(`softLabels: expected data with a ${split} split, got none; give the data of the run`);

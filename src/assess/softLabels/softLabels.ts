@@ -5,7 +5,7 @@ import { makeDisplayable } from '../../views/bundle/makeDisplayable';
 import { checkRecord } from '../../views/check/checkRecord';
 import { computeSoftLabelsView } from '../../views/softLabels/computeSoftLabelsView';
 import type { SoftLabelsView } from '../../views/View';
-import { offerSamplesIfPermitted, checkSamplePermission, type SampleLeave } from '../samples/offerSamplesIfPermitted';
+import { registerSamplesIfPermitted, checkSamplePermission, type SampleLeave } from '../samples/registerSamplesIfPermitted';
 import { matchRowsToRecord } from './matchRowsToRecord';
 
 export interface SoftLabelsOptions extends SampleLeave {
@@ -38,6 +38,6 @@ export function softLabels(record: RunRecord, options: SoftLabelsOptions = {}): 
   const data = options.data && matchRowsToRecord(view, options.data);
   checkSamplePermission('softLabels', options.real, data);
   return makeDisplayable(
-    data ? { ...view, ...offerSamplesIfPermitted({ data, labels: data.y, models: [] }, options.real) } : view
+    data ? { ...view, ...registerSamplesIfPermitted({ data, labels: data.y, models: [] }, options.real) } : view
   );
 }

@@ -1,13 +1,13 @@
 import { checkInputs } from '../../checks/checkInputs';
 import { checkNumber } from '../../checks/checkNumber';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { checkSplitName } from '../../checks/checkSplitName';
 import { showValue } from '../../checks/showValue';
 import { checkDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
 import type { Dataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
-import { offerSamplesIfPermitted, checkSamplePermission, type SampleLeave } from '../samples/offerSamplesIfPermitted';
+import { registerSamplesIfPermitted, checkSamplePermission, type SampleLeave } from '../samples/registerSamplesIfPermitted';
 import { computeSoftLabelsRecord, withStudentLogits } from './computeSoftLabelsRecord';
 import { makeDisplayable } from '../../views/bundle/makeDisplayable';
 import { computeSoftLabelsView } from '../../views/softLabels/computeSoftLabelsView';
@@ -53,11 +53,13 @@ export function softLabelsOf(options: SoftLabelsOfOptions): SoftLabelsView {
   const labels = computeSoftLabelsRecord({ split, teacher, data, temperature });
   const softLabels = student ? withStudentLogits(labels, student, temperature) : labels;
   const view = computeSoftLabelsView({ title, softLabels, data }) as SoftLabelsView;
-  return makeDisplayable({ ...view, ...offerSamplesIfPermitted({ data, labels: data.y, models: [] }, real) });
+  return makeDisplayable({ ...view, ...registerSamplesIfPermitted({ data, labels: data.y, models: [] }, real) });
 }
 
 function checkLogits(name: string, logits: unknown, expected: number): void {
-  const { rows, columns, values } = (hasReadableMembers(logits, ['rows', 'columns', 'values']) ? logits : {}) as Partial<Matrix>;
+  const { rows, columns, values } = (
+    hasSafelyReadableMembers(logits, ['rows', 'columns', 'values']) ? logits : {}
+  ) as Partial<Matrix>;
   if (rows !== expected)
     throw new RangeError(
       `softLabelsOf: expected ${name} logits of the ${expected} rows of the data, got ${showValue(rows)}; label these very rows`

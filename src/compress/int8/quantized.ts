@@ -10,7 +10,7 @@ import { checkRowsFit } from '../layers/checkRowsFit';
 import { channelAxes, kernelKindOf } from '../layers/KernelLayer';
 import { rebuildModel } from '../layers/rebuildModel';
 import { calibrateInputs } from './calibrateInputs';
-import { findFoldedNorms } from './findFoldedNorms';
+import { findFoldableBatchNorms } from './findFoldableBatchNorms';
 import { foldBatchNorm } from './foldBatchNorm';
 import { quantizedLayers } from './quantizedLayers';
 
@@ -53,7 +53,7 @@ export function quantized(model: tf.LayersModel, options: QuantizedOptions): tf.
   checkNumber(subject, 'percentile', percentile, { above: 50, atMost: 100 });
   checkLayerNames(subject, 'float', float, model);
   checkRowsFit(subject, model, calibration);
-  const norms = findFoldedNorms(model);
+  const norms = findFoldableBatchNorms(model);
   const kept = new Set(float);
   for (const [layer, norm] of norms) if (kept.has(layer.name) || kept.has(norm.name)) norms.delete(layer);
   const folded = new Set(norms.values());

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { listLayerInputs } from '../../models/listLayerInputs';
-import { callWithKernel } from '../layers/callWithKernel';
+import { callLayerWithKernel } from '../layers/callLayerWithKernel';
 import { channelAxes, type KernelKind, type KernelLayer, kernelOf } from '../layers/KernelLayer';
 import type { LayerClass } from '../layers/LayerClass';
-import { plainLayers } from '../layers/plainLayers';
+import { tfjsLayerClasses } from '../layers/tfjsLayerClasses';
 import { fakeQuantize, type Int8Range } from './fakeQuantize';
 import { fakeQuantizeKernel } from './fakeQuantizeKernel';
 
@@ -31,7 +31,7 @@ export const quantizedLayers: Readonly<Record<KernelKind, LayerClass<QuantizedLa
 /** A class of layers that are those of tfjs in all but what they read: their input and their kernel. */
 function quantizedClass(kind: KernelKind): LayerClass<QuantizedLayer> {
   const channels = channelAxes[kind];
-  class Quantized extends plainLayers[kind] implements QuantizedLayer {
+  class Quantized extends tfjsLayerClasses[kind] implements QuantizedLayer {
     static override className = `Quantized${kind}`;
     readonly kind = kind;
     readonly input8: Int8Range;
@@ -55,7 +55,7 @@ function quantizedClass(kind: KernelKind): LayerClass<QuantizedLayer> {
       return tf.tidy(() => {
         const weight = kernelOf(this).read();
         const kernel = this.scales ? tf.mul(weight, this.scales.read()) : fakeQuantizeKernel(weight, channels);
-        return callWithKernel(this, kernel, () => super.call(fakeQuantize(listLayerInputs(inputs)[0], this.input8), kwargs));
+        return callLayerWithKernel(this, kernel, () => super.call(fakeQuantize(listLayerInputs(inputs)[0], this.input8), kwargs));
       });
     }
 

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import { kernelKindOf } from '../layers/KernelLayer';
-import { type Link, listLinks } from '../layers/listLinks';
+import { type Link, listLayerCalls } from '../layers/listLayerCalls';
 
 /** Layers that treat each channel by itself, which is the last axis. */
 const byChannel = new Set([
@@ -20,7 +20,7 @@ export function mixesChannels(layer: tf.layers.Layer): boolean {
  * which then takes fewer. Residuals, concatenations, layers of the user, outputs and layers that are used twice stand in the way.
  */
 export function findPrunableLayers(model: tf.LayersModel): tf.layers.Layer[] {
-  const links = listLinks(model);
+  const links = listLayerCalls(model);
   const isUsedOnce = ({ layer }: Link) => links.filter((link) => link.layer === layer).length === 1;
   const canLose = (tensor: tf.SymbolicTensor): boolean =>
     !model.outputs.includes(tensor) && links.filter(({ inputs }) => inputs.includes(tensor)).every(canTakeFewer);

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
-import { callWithKernel } from '../layers/callWithKernel';
+import { callLayerWithKernel } from '../layers/callLayerWithKernel';
 import { type KernelKind, type KernelLayer, kernelOf } from '../layers/KernelLayer';
 import type { LayerClass } from '../layers/LayerClass';
-import { plainLayers } from '../layers/plainLayers';
+import { tfjsLayerClasses } from '../layers/tfjsLayerClasses';
 
 /** A layer of which some weights count as 0, and stay so in training. */
 export interface MaskedLayer extends KernelLayer {
@@ -25,7 +25,7 @@ export const maskedLayers: Readonly<Record<KernelKind, LayerClass<MaskedLayer>>>
 
 /** A class of layers that are those of tfjs, with a kernel that a mask multiplies. So hidden weights have no gradient. */
 function maskedClass(kind: KernelKind): LayerClass<MaskedLayer> {
-  class Masked extends plainLayers[kind] implements MaskedLayer {
+  class Masked extends tfjsLayerClasses[kind] implements MaskedLayer {
     static override className = `Masked${kind}`;
     readonly kind = kind;
     mask!: tf.LayerVariable;
@@ -37,7 +37,7 @@ function maskedClass(kind: KernelKind): LayerClass<MaskedLayer> {
 
     override call(inputs: tf.Tensor | tf.Tensor[], kwargs: { [name: string]: unknown }): tf.Tensor | tf.Tensor[] {
       return tf.tidy(() =>
-        callWithKernel(this, tf.mul(kernelOf(this).read(), this.mask.read()), () => super.call(inputs, kwargs))
+        callLayerWithKernel(this, tf.mul(kernelOf(this).read(), this.mask.read()), () => super.call(inputs, kwargs))
       );
     }
   }

@@ -6,7 +6,7 @@ import { checkModel } from '../../engine/checkModel';
 import { checkLayerNames } from '../layers/checkLayerNames';
 import { kernelOf } from '../layers/KernelLayer';
 import { classOfLayer } from '../layers/LayerClass';
-import { listLinks } from '../layers/listLinks';
+import { listLayerCalls } from '../layers/listLayerCalls';
 import { type LayerPart, rebuildModel } from '../layers/rebuildModel';
 import { findPrunableLayers, mixesChannels } from './findPrunableLayers';
 
@@ -75,7 +75,7 @@ function narrowedParts(model: tf.LayersModel, units: Map<tf.layers.Layer, number
   const parts = new Map<tf.layers.Layer, LayerPart>();
   /** The channels that are left of a tensor; absent for one that has all. */
   const left = new Map<tf.SymbolicTensor, number[]>();
-  for (const { layer, inputs, outputs } of listLinks(model)) {
+  for (const { layer, inputs, outputs } of listLayerCalls(model)) {
     const given = left.get(inputs[0]);
     const own = units.get(layer);
     const loses = own !== undefined && own.length < outputs[0].shape.at(-1)!;

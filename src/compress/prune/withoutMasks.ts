@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkModel } from '../../engine/checkModel';
 import { kernelOf } from '../layers/KernelLayer';
-import { plainLayers } from '../layers/plainLayers';
+import { tfjsLayerClasses } from '../layers/tfjsLayerClasses';
 import { rebuildModel } from '../layers/rebuildModel';
 import { isMaskedLayer } from './maskedLayers';
 
@@ -23,6 +23,8 @@ export function withoutMasks(model: tf.LayersModel): tf.LayersModel {
   return rebuildModel(model, (layer) => {
     if (!isMaskedLayer(layer)) return undefined;
     const kernel = tf.mul(kernelOf(layer).read(), layer.mask.read());
-    return [{ layer: new plainLayers[layer.kind](layer.getConfig()), weights: [kernel, ...layer.getWeights().slice(1, -1)] }];
+    return [
+      { layer: new tfjsLayerClasses[layer.kind](layer.getConfig()), weights: [kernel, ...layer.getWeights().slice(1, -1)] }
+    ];
   });
 }

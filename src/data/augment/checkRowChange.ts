@@ -1,4 +1,4 @@
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { isCallable } from '../../checks/isCallable';
 import { isPromise } from '../../checks/isPromise';
 import { showValue } from '../../checks/showValue';
@@ -6,7 +6,7 @@ import type { Mix, RowChange } from './Augmentation';
 
 /** A change whose answers are checked: it may be a user's own. */
 export function checkRowChange(subject: string, name: string, change: RowChange): RowChange {
-  if (!hasReadableMembers(change, ['draw', 'apply']) || !isCallable(change.draw) || !isCallable(change.apply))
+  if (!hasSafelyReadableMembers(change, ['draw', 'apply']) || !isCallable(change.draw) || !isCallable(change.apply))
     throw new TypeError(
       `${subject}: expected augmentation "${name}" to give {draw, apply}, got ${showValue(change)}; see kd.Augmentation`
     );

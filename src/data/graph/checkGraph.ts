@@ -1,4 +1,4 @@
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../checks/showValue';
 import { checkClasses } from '../checkDataset';
 import { type Graph, graphSplits } from './Graph';
@@ -6,7 +6,7 @@ import { type Graph, graphSplits } from './Graph';
 /** @throws TypeError unless it has the parts of a graph, RangeError for a triple beyond its names. */
 export function checkGraph(subject: string, graph: unknown): asserts graph is Graph {
   const advice = 'make one with kd.graph.triples or kd.graph.wordNet';
-  if (!hasReadableMembers(graph, ['name', 'entities', 'relations', ...graphSplits]) || typeof graph.name !== 'string')
+  if (!hasSafelyReadableMembers(graph, ['name', 'entities', 'relations', ...graphSplits]) || typeof graph.name !== 'string')
     throw new TypeError(`${subject}: expected a graph, got ${showValue(graph)}; ${advice}`);
   const { entities, relations } = graph as { entities: unknown; relations: unknown };
   checkClasses(`${subject}: entities`, entities);

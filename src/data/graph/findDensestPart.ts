@@ -1,4 +1,4 @@
-import { keepTriples } from './keepTriples';
+import { filterTriples } from './filterTriples';
 
 /**
  * The triples between the entities that are left if the one with the fewest triples is taken out again and again, until there are no more than `most`: a
@@ -35,7 +35,7 @@ export function findDensestPart(triples: Int32Array, entities: number, most: num
       degrees[other]--;
     }
   }
-  return keepTriples(triples, (head, _, tail) => !isOut[head] && !isOut[tail]);
+  return filterTriples(triples, (head, _, tail) => !isOut[head] && !isOut[tail]);
 }
 
 function neighboursOf(triples: Int32Array, degrees: Int32Array): (entity: number) => Int32Array {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { showPath } from '../../checks/showPath';
 import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import { readNumberedLines } from './readNumberedLines';
-import { numberNames } from './numberNames';
+import { createNameNumbering } from './createNameNumbering';
 import { readSynset } from './readSynset';
 import { createTripleList } from './createTripleList';
 import { pointerMeanings, type WordNetRelation } from './wordNetRelations';
@@ -23,7 +23,7 @@ export async function readWordNetTriples(
   files: readonly string[],
   relations: readonly WordNetRelation[]
 ): Promise<WordNetTriples> {
-  const keys = numberNames();
+  const keys = createNameNumbering();
   const words = new Map<number, string>();
   const found = createTripleList();
   const pause = createInterruptiblePauser();

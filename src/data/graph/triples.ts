@@ -8,11 +8,11 @@ import { checkInputs } from '../../checks/checkInputs';
 import { checkGraphName } from './checkGraphName';
 import { type Graph, graphSplits, type GraphSplit } from './Graph';
 import { findGraphProblems } from './findGraphProblems';
-import { numberNames } from './numberNames';
+import { createNameNumbering } from './createNameNumbering';
 import { givenTriples, type NamedTriple, readTriples } from './readTriples';
 import { findTripleFiles } from './findTripleFiles';
 import { createTripleList } from './createTripleList';
-import { withoutRepeats } from './withoutRepeats';
+import { removeRepeatedTriples } from './removeRepeatedTriples';
 
 /** Files of triples, or lists of [head, relation, tail]. */
 export interface TripleSources {
@@ -59,7 +59,7 @@ export async function triples(source: string | TripleSources, options: TriplesOp
   checkOptions(subject, options, ['name']);
   const sources = typeof source === 'string' ? await filesAt(subject, source) : checkedSources(subject, source);
   const name = checkGraphName(subject, options.name ?? (typeof source === 'string' ? basename(resolve(source)) : 'graph'));
-  const [entities, relations] = [numberNames(), numberNames()];
+  const [entities, relations] = [createNameNumbering(), createNameNumbering()];
   const read: { [split in GraphSplit]?: Int32Array } = {};
   let count = 0;
   const pause = createInterruptiblePauser();
@@ -87,7 +87,7 @@ export async function triples(source: string | TripleSources, options: TriplesOp
   for (const split of graphSplits) {
     const own = read[split];
     if (own === undefined || (split !== 'train' && own.length === 0)) continue;
-    const once = withoutRepeats(own, sizes);
+    const once = removeRepeatedTriples(own, sizes);
     [kept[split], repeated[split]] = [once.triples, once.repeated];
   }
   const graph = { name, entities: entities.names, relations: relations.names, ...(kept as { train: Int32Array }) };

@@ -7,11 +7,11 @@ import type { Finding } from '../../record/Finding';
 import { checkFolderAt } from '../sources/imageFiles/checkFolderAt';
 import type { Graph } from './Graph';
 import { findGraphProblems } from './findGraphProblems';
-import { numberNames } from './numberNames';
+import { createNameNumbering } from './createNameNumbering';
 import { splitTriples, type TripleParts } from './splitTriples';
 import { findDensestPart } from './findDensestPart';
-import { keepTriples } from './keepTriples';
-import { withoutRepeats } from './withoutRepeats';
+import { filterTriples } from './filterTriples';
+import { removeRepeatedTriples } from './removeRepeatedTriples';
 import { type WordNetRelation, wordNetRelations } from './wordNetRelations';
 import { readWordNetTriples, type WordNetTriples } from './readWordNetTriples';
 
@@ -81,8 +81,8 @@ export async function wordNet(folder: string, options: WordNetOptions = {}): Pro
   const { keys, words } = read;
   const sizes = { entities: keys.length, relations: relations.length };
   // A synset of a file that was not read has no word.
-  const between = keepTriples(read.triples, (head, _, tail) => words.has(head) && words.has(tail));
-  const kept = findDensestPart(withoutRepeats(between, sizes).triples, keys.length, most);
+  const between = filterTriples(read.triples, (head, _, tail) => words.has(head) && words.has(tail));
+  const kept = findDensestPart(removeRepeatedTriples(between, sizes).triples, keys.length, most);
   const graph = renumbered(kept, { keys, words, relations });
   if (graph.entities.length < 2)
     throw new RangeError(`${subject}: expected triples of at least two synsets, got none; keep more relations or entities`);
@@ -103,7 +103,7 @@ function renumbered(
   triples: Int32Array,
   { keys, words, relations }: Pick<WordNetTriples, 'keys' | 'words'> & { relations: readonly string[] }
 ): { triples: Int32Array; entities: string[]; relations: string[] } {
-  const [entities, kinds] = [numberNames(), numberNames()];
+  const [entities, kinds] = [createNameNumbering(), createNameNumbering()];
   const nameOf = (entity: number) => `${words.get(entity)}.${keys[entity][0]}.${keys[entity].slice(1)}`;
   const own = triples.map((number, i) => (i % 3 === 1 ? kinds.numberOf(relations[number]) : entities.numberOf(nameOf(number))));
   return { triples: own, entities: entities.names, relations: kinds.names };

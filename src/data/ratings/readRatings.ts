@@ -6,10 +6,10 @@ import { createInterruptiblePauser } from '../../notebook/createInterruptiblePau
 import { checkFolderAt } from '../sources/imageFiles/checkFolderAt';
 import { listFolder } from '../sources/publishedParts/listFolder';
 import { readRatingLines } from './files/readRatingLines';
-import { numberIds } from './files/numberIds';
-import { takeNewestByTime } from './files/takeNewestByTime';
+import { createIdNumbering } from './files/createIdNumbering';
+import { keepNewestRatings } from './files/keepNewestRatings';
 import { findRatingProblems } from './files/findRatingProblems';
-import { findRatingsForm } from './files/ratingsForms';
+import { findRatingsForm } from './files/ratingsFileFormats';
 import { readInteractions } from './files/readInteractions';
 import { type ItemsRead, readItems } from './files/readItems';
 import { readUsers } from './files/readUsers';
@@ -64,7 +64,7 @@ export async function readRatings(path: string, options: ReadRatingsOptions = {}
   const open = (file: string) => readRatingLines(subject, { folder, file, mostBytes: maxBytes });
   const isThere = (file: string | undefined): file is string => file !== undefined && files.includes(file);
 
-  const items = numberIds();
+  const items = createIdNumbering();
   const itemLines = isThere(form.items) ? await open(form.items) : null;
   const described: ItemsRead = itemLines
     ? await readItems(itemLines, form, { items, pause })
@@ -74,7 +74,7 @@ export async function readRatings(path: string, options: ReadRatingsOptions = {}
   const read = await readInteractions(ratingLines, form, { items, scale, pause });
   const userLines = isThere(form.users) ? await open(form.users) : null;
   const users = userLines ? readUsers(userLines, form, read.userIds) : { ids: read.userIds };
-  const { ratings, repeated } = takeNewestByTime(read, users.ids.length);
+  const { ratings, repeated } = keepNewestRatings(read, users.ids.length);
   const more = items.ids.length - known;
   return {
     name: basename(folder),

@@ -1,5 +1,5 @@
 import { checkMemorySize } from '../../checks/checkMemorySize';
-import { fillRow } from '../fillRow';
+import { flattenNestedRow } from '../flattenNestedRow';
 import { shapeOfNestedList } from '../shapeOfNestedList';
 import type { DatasetRow } from './DatasetRow';
 
@@ -32,7 +32,7 @@ export function createRowNumbersWriter(subject: string, x: DatasetRow['x'], aske
     put(x, row, into, at) {
       // Most rows of a program with many of them are such.
       if (x instanceof Float32Array && nested.length === 1 && x.length === width) into.set(x, at);
-      else fillRow(subject, x, { shape: nested, row, into, at });
+      else flattenNestedRow(subject, x, { shape: nested, row, into, at });
       for (let i = 0; i < width; i++)
         if (!Number.isFinite(into[at + i]))
           throw new RangeError(

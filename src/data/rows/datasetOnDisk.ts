@@ -11,7 +11,7 @@ import { removeAbandonedFiles } from '../disk/unfinishedFilePath';
 import { checkDatasetOnDisk } from './checkDatasetOnDisk';
 import type { DatasetOnDiskOptions } from './DatasetOnDiskOptions';
 import type { DatasetRow } from './DatasetRow';
-import { writeRows } from './writeRows';
+import { writeRowsToFile } from './writeRowsToFile';
 
 /**
  * A dataset of more rows than fit into memory, from a program that gives them one by one: the same as `kd.dataset` makes of all of them, number for number, but
@@ -57,7 +57,7 @@ export async function datasetOnDisk(
       `${subject}: expected no other file than rows at ${showPath(path)}, got one that would be lost; give another name or folder`
     );
   if (given === undefined || !isThere)
-    await writeRows(subject, rows, { path, key, shape, about: { name, classes, ...(synthetic && { synthetic }) } });
+    await writeRowsToFile(subject, rows, { path, key, shape, about: { name, classes, ...(synthetic && { synthetic }) } });
   const { header, columns, x } = openKeyedRows(subject, path, key);
   const data: DatasetOnDisk = { ...(header.about as unknown as About), x, ...columns };
   checkAnyDataset(data, subject);

@@ -4,7 +4,7 @@ import type { Splits } from '../Dataset';
 import type { Finding } from '../../record/RunRecord';
 import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import { cifarPage } from './cifar/cifarVersions';
-import { findCifar } from './cifar/findCifar';
+import { findCifarFiles } from './cifar/findCifarFiles';
 import { readCifar } from './cifar/readCifar';
 import { checkFolderAt } from './imageFiles/checkFolderAt';
 import { checkPartSizes, partSizeNames, type PartSizes } from './publishedParts/PartSizes';
@@ -58,7 +58,7 @@ export async function cifar(path: string, options: CifarOptions = {}): Promise<C
     `download ${archive} from ${cifarPage}, unpack it (tar xzf) and give its folder`
   );
   const set = classes === undefined ? undefined : classes === 10 ? 'CIFAR-10' : 'CIFAR-100';
-  const found = await findCifar(subject, root, set);
+  const found = await findCifarFiles(subject, root, set);
   const asked = classes ?? (found.layout.set === 'CIFAR-10' ? 10 : 100);
   return readCifar(subject, found, { classes: asked, sizes, pause: createInterruptiblePauser() });
 }

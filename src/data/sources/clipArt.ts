@@ -8,8 +8,8 @@ import type { Finding } from '../../record/RunRecord';
 import type { Splits } from '../Dataset';
 import type { CaptionedPictures } from './captionedPictures';
 import { createItemDataset } from './captions/createItemDataset';
-import { joinLists } from './captions/joinLists';
-import { readSvgCaption } from './captions/readSvgCaption';
+import { groupListsBySharedEntries } from './captions/groupListsBySharedEntries';
+import { readSvgMetadata } from './captions/readSvgMetadata';
 import { renderSvg } from './captions/renderSvg';
 import { checkFolderAt } from './imageFiles/checkFolderAt';
 import { checkShares } from './imageFiles/checkShares';
@@ -65,8 +65,12 @@ export async function clipArt(path: string, options: ClipArtOptions = {}): Promi
     throw new RangeError(
       `${subject}: expected SVG files with a title in their metadata, got none of ${counted(listing.files.length, 'file')}; give the folder of openclipart-svg`
     );
-  const items = joinLists(read.map(({ caption, hash }) => [`caption ${caption.toLowerCase()}`, `pixels ${hash}`]));
-  const groups = joinLists(read.map(({ author }, i) => [`item ${items[i]}`, ...(author ? [`author ${author}`] : [])]));
+  const items = groupListsBySharedEntries(
+    read.map(({ caption, hash }) => [`caption ${caption.toLowerCase()}`, `pixels ${hash}`])
+  );
+  const groups = groupListsBySharedEntries(
+    read.map(({ author }, i) => [`item ${items[i]}`, ...(author ? [`author ${author}`] : [])])
+  );
   const rows = read.map(({ pixels }, i) => ({ pixels, item: items[i], group: groups[i], label: 0 }));
   const parts = dealGroupsToParts(rows, shares, seed);
   const wanted = (['train', 'validation', 'test'] as const).filter((part) => part === 'train' || parts[part].length > 0);
@@ -102,7 +106,7 @@ async function readDrawings(
   const [untitled, undrawn]: string[][] = [[], []];
   for (const { path: file, bytes } of files) {
     const svg = bytes > mostBytes ? undefined : await readFile(join(root, file), 'utf8').catch(() => undefined);
-    const own = svg === undefined ? undefined : readSvgCaption(svg);
+    const own = svg === undefined ? undefined : readSvgMetadata(svg);
     const pixels = own && drawn(svg!, size);
     if (svg === undefined || (own && !pixels)) undrawn.push(file);
     else if (!own) untitled.push(file);

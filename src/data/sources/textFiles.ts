@@ -7,7 +7,7 @@ import { dealGroupsToParts } from './ravdess/dealGroupsToParts';
 import { checkTextFiles } from './textFiles/checkTextFiles';
 import { findTextProblems } from './textFiles/findTextProblems';
 import { listTextFiles } from './textFiles/listTextFiles';
-import { takeTextFiles } from './textFiles/takeTextFiles';
+import { sampleTextFiles } from './textFiles/sampleTextFiles';
 import type { TextFile } from './textFiles/TextFile';
 import type { TextFilesOptions } from './textFiles/TextFilesOptions';
 
@@ -50,7 +50,7 @@ export async function textFiles(folders: readonly string[], options: TextFilesOp
   for (const folder of folders) roots.push(await checkFolderAt(subject, folder));
   const pause = createInterruptiblePauser();
   const listing = await listTextFiles(subject, roots, labels, pause);
-  const { files, leftOut } = await takeTextFiles(listing.files, names.length, limits, pause);
+  const { files, leftOut } = await sampleTextFiles(listing.files, names.length, limits, pause);
   const parts = files.length > 0 ? dealGroupsToParts(files, shares, limits.seed) : { train: [], validation: [], test: [] };
   const wanted = (['train', 'validation', 'test'] as const).filter((part) => shares[part] > 0);
   const isCommon = (label: number) =>

@@ -3,7 +3,7 @@ import type { Finding } from '../../record/RunRecord';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { findColumnProblems } from './columns/findColumnProblems';
 import { showTable } from './showTable';
-import type { Reading } from './columns/Reading';
+import type { ColumnReadingOptions } from './columns/ColumnReadingOptions';
 import type { Column, Table } from './columns/Table';
 
 interface Parts {
@@ -11,7 +11,7 @@ interface Parts {
   rows: number;
   columns: Column[];
   source?: Source;
-  reading: Reading;
+  reading: ColumnReadingOptions;
   findings?: Finding[];
 }
 

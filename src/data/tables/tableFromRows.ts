@@ -9,7 +9,7 @@ import { checkDecimalAndFormats } from './columns/checkDecimalAndFormats';
 import { checkTypes } from './columns/checkTypes';
 import type { Table } from './columns/Table';
 import type { Decimal } from './columns/parseNumber';
-import { askedType, type ColumnType } from './columns/Reading';
+import { askedType, type ColumnType } from './columns/ColumnReadingOptions';
 import { columnFromValues, type CellValue } from './columns/columnFromValues';
 import { makeTable } from './makeTable';
 

@@ -1,5 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { showValue, visible } from '../../checks/showValue';
 import { checkDataset, isFeature } from '../checkDataset';
 import type { Dataset, Feature, Targets } from '../Dataset';
@@ -171,7 +171,7 @@ export function tabular(source: Table, options: TabularOptions): TabularDataset 
 }
 
 function checkTable(table: unknown): void {
-  const { rows, columns } = (hasReadableMembers(table, ['rows', 'columns']) ? table : {}) as Partial<Table>;
+  const { rows, columns } = (hasSafelyReadableMembers(table, ['rows', 'columns']) ? table : {}) as Partial<Table>;
   if (!Number.isInteger(rows) || !Array.isArray(columns))
     throw new TypeError(
       `tabular: expected a table, got ${showValue(table)}; make one with kd.table(rows), or read one with readCsv or readParquet`

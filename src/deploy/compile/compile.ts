@@ -10,7 +10,7 @@ import { makers, writeModuleText } from './writeModuleText';
 import { networkFunction } from './networkFunction';
 import { planNetwork } from './planNetwork';
 import { logitsToProbabilities } from './logitsToProbabilities';
-import { writeFolder } from '../writeFolder';
+import { writeFilesAtomically } from '../writeFilesAtomically';
 
 /** A network as a function of one row, without any library. */
 export interface CompiledStudent {
@@ -98,7 +98,7 @@ export function compile(student: tf.LayersModel): CompiledStudent {
       const format = typeof path === 'string' ? formats[extname(path)] : undefined;
       if (!format)
         throw new TypeError(`save: expected a path that ends in .mjs, .js or .cjs, got ${showValue(path)}; change the file name`);
-      await writeFolder('save', dirname(path), { [basename(path)]: source({ format }) });
+      await writeFilesAtomically('save', dirname(path), { [basename(path)]: source({ format }) });
     }
   });
 }

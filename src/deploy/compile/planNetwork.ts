@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../checks/showValue';
 import { checkModel } from '../../engine/checkModel';
 import { listLayerChain } from './listLayerChain';
@@ -16,7 +16,7 @@ const can =
  * @throws TypeError that names the layer that cannot be compiled.
  */
 export function planNetwork(model: tf.LayersModel): NetworkPlan {
-  if (!hasReadableMembers(model, ['outputs', 'getWeights']) || !('outputs' in model && 'getWeights' in model))
+  if (!hasSafelyReadableMembers(model, ['outputs', 'getWeights']) || !('outputs' in model && 'getWeights' in model))
     throw new TypeError(`compile: expected a tf.LayersModel, got ${showValue(model)}; give the student`);
   checkModel('compile', model);
   const chain = listLayerChain(model);

@@ -1,6 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../checks/showValue';
 import { checkRowsInMemory } from '../../data/checkRowsInMemory';
 import type { AnyDataset } from '../../data/Dataset';
@@ -47,7 +47,7 @@ function tableOf(given: unknown): LatencyPlan['rows'] {
     columns?: number;
     values?: Float32Array;
   };
-  if (hasReadableMembers(given, ['x', 'y'])) checkRowsInMemory(given as unknown as AnyDataset, 'latency');
+  if (hasSafelyReadableMembers(given, ['x', 'y'])) checkRowsInMemory(given as unknown as AnyDataset, 'latency');
   const [values, rows] = [table.x ?? table.values, table.y?.length ?? table.rows];
   const columns = table.columns ?? (values && rows ? values.length / rows : NaN);
   const isTable = values instanceof Float32Array && typeof rows === 'number';

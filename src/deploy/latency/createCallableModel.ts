@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { checkSameColumns } from '../../data/checkSameColumns';
@@ -36,7 +36,7 @@ export function createCallableModel(
   const { predict } = model;
   if (predict instanceof tf.LayersModel) checkModel(subject, predict);
   const own = ownOf(subject, predict, columns, rows);
-  if (hasReadableMembers(rows, ['features']))
+  if (hasSafelyReadableMembers(rows, ['features']))
     checkSameColumns(
       subject,
       { of: 'the model', features: own.columns },

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../checks/showValue';
 import type { AnyDataset } from '../../data/Dataset';
 import { asTeacher } from '../../teachers/asTeacher';
@@ -22,7 +22,7 @@ export function createTeacherCalls(
     throw new TypeError(
       `${subject}: expected a teacher that is asked about the rows themselves, got ${showValue(teacher.info.name)}, which is asked about others; give (row) => its predictions`
     );
-  const isDataset = hasReadableMembers(rows, ['x', 'y', 'shape']);
+  const isDataset = hasSafelyReadableMembers(rows, ['x', 'y', 'shape']);
   if (isDataset) teacher.checkColumns?.(rows as unknown as AnyDataset);
   const shape = teacher.inputShape ?? (isDataset ? (rows.shape as number[]) : [columns]);
   if (shape.reduce((a, b) => a * b, 1) !== columns)

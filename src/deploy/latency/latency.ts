@@ -3,7 +3,7 @@ import { withDisplay } from '../../views/bundle/withDisplay';
 import { viewToMimeBundle } from '../../views/bundle/viewToMimeBundle';
 import { checkLatency } from './checkLatency';
 import { describeMachine } from './describeMachine';
-import { createMeters } from './createMeters';
+import { createTimeAndEnergyMeters } from './createTimeAndEnergyMeters';
 import { measureRounds } from './measureRounds';
 import { summarizeLatency } from './summarizeLatency';
 import type { Latency, LatencyOptions } from './LatencyOptions';
@@ -36,7 +36,7 @@ import type { Latency, LatencyOptions } from './LatencyOptions';
  */
 export async function latency(options: LatencyOptions): Promise<Latency> {
   const plan = checkLatency(options);
-  const rounds = await measureRounds(plan, createMeters());
+  const rounds = await measureRounds(plan, createTimeAndEnergyMeters());
   const { calls, ratios } = await summarizeLatency(plan, rounds.batches);
   const machine = describeMachine();
   const residentBytes = process.memoryUsage.rss();

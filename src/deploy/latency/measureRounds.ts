@@ -3,7 +3,7 @@ import { createInterruptiblePauser } from '../../notebook/createInterruptiblePau
 import type { LatencyPlan } from './checkLatency';
 import { emptyTime, timeCalls } from './timeCalls';
 import { createRowFeed, type Timed, type RowFeed } from './createRowFeed';
-import type { Meters } from './createMeters';
+import type { Meters } from './createTimeAndEnergyMeters';
 import { warmUpCalls } from './warmUpCalls';
 
 /** A limit, so that fast models do not fill the memory. */

@@ -3,7 +3,7 @@ import { mixSeeds } from '../../stats/createRandom';
 import type { CallTimes, CostRatio, LatencyRatio } from './LatencyOptions';
 import type { LatencyPlan } from './checkLatency';
 import type { Timed } from './createRowFeed';
-import { costOfRow, drawRounds } from './drawRounds';
+import { costOfRow, bootstrapRounds } from './bootstrapRounds';
 import { sortCalls } from './sortCalls';
 
 /** Percentiles and costs, with intervals from rounds drawn with replacement: the same ones for all models. */
@@ -14,7 +14,7 @@ export async function summarizeLatency(
   const [calls, ratios]: [CallTimes[], LatencyRatio[]] = [[], []];
   for (const [b, list] of batches.entries()) {
     const sorted = list.map(sortCalls);
-    const draws = await drawRounds(sorted, mixSeeds(plan.seed, b + 100));
+    const draws = await bootstrapRounds(sorted, mixSeeds(plan.seed, b + 100));
     const p50 = sorted.map((one) => percentile(one.times, 0.5));
     const cpu = sorted.map((one) => costOfRow(one, one.cpu));
     const joules = sorted.map((one) => one.joules && costOfRow(one, one.joules));

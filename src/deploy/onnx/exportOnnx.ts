@@ -11,7 +11,7 @@ import { checkModel } from '../../engine/checkModel';
 import { modelColumns } from '../../models/columnsOf';
 import { readModelClasses } from '../../models/readModelClasses';
 import { version } from '../../record/version';
-import { writeFolder } from '../writeFolder';
+import { writeFilesAtomically } from '../writeFilesAtomically';
 import { checkOnnxFile, floatTolerance, int8Tolerance } from './check/checkOnnxFile';
 import type { ExportOnnxOptions, OnnxFile } from './ExportOnnxOptions';
 import { encodeModel, opset } from './file/encodeModel';
@@ -66,7 +66,7 @@ export async function exportOnnx(student: tf.LayersModel, path: string, options:
     throw new RangeError(`${subject}: expected a file below 2 GB, got ${bytes.length} bytes; export a smaller model`);
   const compared = { draft, columns, data: rows, tolerance: isInt8 ? int8Tolerance : floatTolerance };
   const found = check ? await checkOnnxFile(subject, student, bytes, compared) : null;
-  await writeFolder(subject, dirname(path), { [basename(path)]: bytes });
+  await writeFilesAtomically(subject, dirname(path), { [basename(path)]: bytes });
   return { opset, bytes: bytes.length, inputs: draft.inputs, outputs: draft.outputs, metadata, check: found };
 }
 

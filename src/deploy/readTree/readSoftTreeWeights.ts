@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../checks/showValue';
 import { checkModel } from '../../engine/checkModel';
 import { encodedWidth } from '../../models/students/encodeRows';
@@ -23,7 +23,7 @@ export interface SoftTreeWeights {
 
 /** @throws TypeError for any model but a soft tree on a table. */
 export function readSoftTreeWeights(model: tf.LayersModel): SoftTreeWeights {
-  const all = hasReadableMembers(model, ['layers']) && Array.isArray(model.layers) ? (model.layers as unknown[]) : [];
+  const all = hasSafelyReadableMembers(model, ['layers']) && Array.isArray(model.layers) ? (model.layers as unknown[]) : [];
   const layers = all.filter((layer) => !(layer instanceof tf.layers.Layer) || layer.getClassName() !== 'InputLayer');
   const [encoder, tree] = layers;
   if (layers.length !== 2 || !(encoder instanceof TabularEncoder) || !(tree instanceof SoftTreeLayer))
@@ -53,7 +53,9 @@ export function readSoftTreeWeights(model: tf.LayersModel): SoftTreeWeights {
 }
 
 function named(model: unknown): string {
-  return hasReadableMembers(model, ['name']) && model instanceof tf.LayersModel ? `model "${model.name}"` : showValue(model);
+  return hasSafelyReadableMembers(model, ['name']) && model instanceof tf.LayersModel
+    ? `model "${model.name}"`
+    : showValue(model);
 }
 
 function softmax(logits: number[]): number[] {

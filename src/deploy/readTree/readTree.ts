@@ -9,7 +9,7 @@ import { computeMean } from '../../stats/computeMean';
 import { formatCount, formatPercent } from '../../views/words/formatNumber';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { computeColumnContributions } from './computeColumnContributions';
-import { readSplit } from './readSplit';
+import { describeTreeSplit } from './describeTreeSplit';
 import { showTree } from './showTree';
 import { readSoftTreeWeights, type SoftTreeWeights } from './readSoftTreeWeights';
 import type { LeafReading, SplitReading, TreeReading } from './TreeReading';
@@ -67,7 +67,15 @@ export function readTree(tree: tf.LayersModel, data?: Dataset, options: ReadTree
   const splits: SplitReading[] = [];
   for (let split = 0; split < count; split++) {
     const here = reach[split + 1];
-    const { reading, right } = readSplit({ split, bias: parts.bias[split], pulls, features, named, valuesOf, reach: here });
+    const { reading, right } = describeTreeSplit({
+      split,
+      bias: parts.bias[split],
+      pulls,
+      features,
+      named,
+      valuesOf,
+      reach: here
+    });
     splits.push(reading);
     reach.push(
       here.map((p, row) => p * (1 - right[row])),

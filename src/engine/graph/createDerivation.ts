@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { areEqualLists } from './areEqualLists';
-import type { Derive } from './Derive';
-import type { GraphPart } from './GraphPart';
+import type { TensorDerivation } from './TensorDerivation';
+import type { Subgraph } from './Subgraph';
 import type { DerivedInput } from './createGraphRecorder';
 import type { NativeBackend, NativeTensor } from './findNativeBackend';
 import { readNativeTensor } from './readNativeTensor';
@@ -9,10 +9,10 @@ import { readNativeTensor } from './readNativeTensor';
 /** An argument of a graph that JavaScript derives from its other arguments and variables. */
 export interface Derivation<Source> {
   /** What it is derived from is worked out by this graph; null if it is an argument itself. */
-  part: GraphPart | null;
+  part: Subgraph | null;
   /** Where the values of the part's inputs come from. */
   sources: Source[];
-  derive: Derive;
+  derive: TensorDerivation;
   /** The shape and type of what is derived. */
   result: Pick<NativeTensor, 'shape' | 'dtype'>;
 }

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { graphFunction } from './graphFunction';
 import type { GraphResult } from './GraphResult';
-import { runTidied } from './runTidied';
+import { runInTidy } from './runInTidy';
 
 /** A pass of rows through models. Its results are the caller's. */
 export interface BatchPass<Result extends GraphResult> {
@@ -32,6 +32,6 @@ export function createGraphPerBatchSize<Result extends GraphResult>(
   const graph = graphFunction(run);
   const calls = (size: number) =>
     times * ((size === perBatch ? Math.floor(rows / perBatch) : 0) + (size === rows % perBatch ? 1 : 0));
-  const pass = (batch: tf.Tensor) => (calls(batch.shape[0]) < fewestCalls ? runTidied(run, [batch]) : graph(batch));
+  const pass = (batch: tf.Tensor) => (calls(batch.shape[0]) < fewestCalls ? runInTidy(run, [batch]) : graph(batch));
   return Object.assign(pass, { dispose: graph.dispose });
 }

@@ -1,8 +1,8 @@
 import { constantNode, identityNode, operationNode, placeholderNode, type ConstantTensor } from './encodeGraphDef';
 import { encodeHostBytes } from './encodeHostBytes';
-import type { Derive } from './Derive';
+import type { TensorDerivation } from './TensorDerivation';
 import type { GraphNode } from './GraphNode';
-import type { GraphPart } from './GraphPart';
+import type { Subgraph } from './Subgraph';
 import type { Binding, NativeTensor, OperationAttribute, Recording } from './findNativeBackend';
 import { isShapedByValues } from './isShapedByValues';
 import { extractSubgraphLeadingTo } from './extractSubgraphLeadingTo';
@@ -11,8 +11,8 @@ import { extractSubgraphLeadingTo } from './extractSubgraphLeadingTo';
 export interface DerivedInput {
   input: string;
   /** What it is derived from: an input of the graph, or what this part of the graph makes of some. */
-  from: string | GraphPart;
-  derive: Derive;
+  from: string | Subgraph;
+  derive: TensorDerivation;
   result: NativeTensor;
 }
 

@@ -1,10 +1,10 @@
-import { areSameSettings } from './areSameSettings';
+import { areSamePassSettings } from './areSamePassSettings';
 import { areSameTrainingSteps } from './areSameTrainingSteps';
-import { defineGraphs, forgetGraphs } from './defineGraphs';
+import { registerGraphFunctions, forgetGraphs } from './registerGraphFunctions';
 import { executeTrainingStep, type CompiledTraining } from './executeTrainingStep';
 import { differs } from './createGraphRecorder';
 import { createGraphSignatures } from './createGraphSignatures';
-import { eagerReason, isEager } from './isEager';
+import { eagerReason, isEagerForced } from './isEagerForced';
 import { findNativeBackend } from './findNativeBackend';
 import { executeEagerStep } from './executeEagerStep';
 import { recordTrainingStep, type RecordedTraining } from './recordTrainingStep';
@@ -32,7 +32,7 @@ export function createTrainingGraph(parts: TrainingStepParts): TrainingGraph {
     areSame: areSameTrainingSteps,
     compile(recorded) {
       const parts = recorded.derived.map(({ part }) => part);
-      const [pass, update, ...names] = defineGraphs('training', [recorded.forward, recorded.backward, ...parts]);
+      const [pass, update, ...names] = registerGraphFunctions('training', [recorded.forward, recorded.backward, ...parts]);
       const derived = recorded.derived.map((one, i) => ({ ...one, name: names[i] }));
       return { ...recorded, pass: pass!, update: update!, derived };
     },
@@ -47,7 +47,7 @@ export function createTrainingGraph(parts: TrainingStepParts): TrainingGraph {
   function isSteady(): boolean {
     const before = settings;
     settings = parts.settings?.();
-    if (before && settings && !areSameSettings(before, settings)) {
+    if (before && settings && !areSamePassSettings(before, settings)) {
       hasty = graphs - graphsBefore < fewestGraphs ? hasty + 1 : 0;
       graphsBefore = graphs;
       signatures.dispose();
@@ -63,7 +63,7 @@ export function createTrainingGraph(parts: TrainingStepParts): TrainingGraph {
     step(step) {
       const backend = findNativeBackend();
       taken++;
-      if (!backend || isEager() || !isSteady()) return void executeEagerStep(parts, step);
+      if (!backend || isEagerForced() || !isSteady()) return void executeEagerStep(parts, step);
       const signature = signatures.of(step.args);
       if (signatures.isDue(signature)) {
         const recorded = recordTrainingStep(backend, parts, step);
@@ -78,7 +78,7 @@ export function createTrainingGraph(parts: TrainingStepParts): TrainingGraph {
       noteTensors();
     },
     eager() {
-      if (isEager()) return eagerReason;
+      if (isEagerForced()) return eagerReason;
       if (!findNativeBackend()) return noGraphs;
       return hasty > mostHasty ? differs : signatures.eager();
     },

@@ -1,9 +1,9 @@
 import { encodeGraphDef } from './encodeGraphDef';
-import type { GraphPart } from './GraphPart';
+import type { Subgraph } from './Subgraph';
 import type { GraphNode } from './GraphNode';
 
 /** What a graph works a value out of: the nodes that lead to it. */
-export function extractSubgraphLeadingTo(nodes: readonly GraphNode[], place: string): GraphPart {
+export function extractSubgraphLeadingTo(nodes: readonly GraphNode[], place: string): Subgraph {
   const wanted = new Set([nodeOf(place)]);
   const part: GraphNode[] = [];
   // A node comes after its inputs.

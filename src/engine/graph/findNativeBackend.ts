@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Derive } from './Derive';
+import type { TensorDerivation } from './TensorDerivation';
 
 /** A value of an operation's attribute, as tfjs hands it to TensorFlow. */
 export interface OperationAttribute {
@@ -24,7 +24,7 @@ export type HostValues = ArrayLike<number> | Uint8Array[];
 /** What can be asked of a graph that is being written down. */
 export interface Recording {
   /** Makes a tensor that is derived from another an argument. */
-  derive(from: NativeTensor, derive: Derive, make: () => NativeTensor): void;
+  derive(from: NativeTensor, derive: TensorDerivation, make: () => NativeTensor): void;
   /** Runs what reads values only to refuse some that TensorFlow refuses too. */
   checking<Result>(run: () => Result): Result;
 }

@@ -4,16 +4,16 @@ import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { areSameGraphs } from './areSameGraphs';
 import { assignVariables } from './assignVariables';
-import { defineGraphs, forgetGraphs } from './defineGraphs';
+import { registerGraphFunctions, forgetGraphs } from './registerGraphFunctions';
 import { derive, type CompiledDerivation } from './createDerivation';
 import { isRefusedIndex } from './replaceGatherInGraphs';
 import { createGraphSignatures } from './createGraphSignatures';
-import { eagerReason, isEager } from './isEager';
+import { eagerReason, isEagerForced } from './isEagerForced';
 import { findNativeBackend, type NativeBackend } from './findNativeBackend';
-import { copyWithOwnHandle } from './copyWithOwnHandle';
+import { copyTensorWithOwnHandle } from './copyTensorWithOwnHandle';
 import { openResult, type GraphResult } from './GraphResult';
 import { recordGraph, type RecordedGraph } from './recordGraph';
-import { runTidied } from './runTidied';
+import { runInTidy } from './runInTidy';
 
 /** A function over tensors that TensorFlow executes as one graph. */
 export interface GraphFunction<Args extends tf.Tensor[], Result extends GraphResult> {
@@ -66,7 +66,7 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
     areSame: (a, b) => areSameGraphs(a.graph, b.graph),
     compile({ graph, rebuild }) {
       const parts = graph.derived.map(({ part }) => part);
-      const [name, ...names] = defineGraphs('graphFunction', [graph, ...parts]);
+      const [name, ...names] = registerGraphFunctions('graphFunction', [graph, ...parts]);
       return { name: name!, derived: graph.derived.map((one, i) => ({ ...one, name: names[i] })), graph, rebuild };
     },
     forget: ({ name, derived }) => forgetGraphs([name, ...derived.map((one) => one.name)])
@@ -77,7 +77,8 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
     if (isDisposed) throw new Error('graphFunction: expected no call after dispose(), got one; make the function again');
     checkTensors(args);
     const backend = findNativeBackend();
-    if (!backend || isEager() || backend.binding.recording || tf.engine().state.gradientDepth > 0) return runTidied(run, args);
+    if (!backend || isEagerForced() || backend.binding.recording || tf.engine().state.gradientDepth > 0)
+      return runInTidy(run, args);
     const signature = signatures.of(args);
     if (signatures.isDue(signature)) {
       const { result, recorded } = record(backend, run, args);
@@ -86,12 +87,12 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
     }
     const { compiled } = signature;
     // Without one of its variables the function itself says what is missing.
-    if (!compiled || compiled.graph.read.some(({ isDisposed }) => isDisposed)) return runTidied(run, args);
+    if (!compiled || compiled.graph.read.some(({ isDisposed }) => isDisposed)) return runInTidy(run, args);
     try {
       return execute(backend, compiled, args);
     } catch (error) {
       if (!isRefusedIndex(error)) throw error;
-      return runTidied(run, args);
+      return runInTidy(run, args);
     }
   }
 
@@ -99,7 +100,7 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
     isDisposed = true;
     signatures.dispose();
   };
-  const eager = { get: () => (isEager() ? eagerReason : signatures.eager()), enumerable: true };
+  const eager = { get: () => (isEagerForced() ? eagerReason : signatures.eager()), enumerable: true };
   return Object.defineProperty(Object.assign(call, { dispose }), 'eager', eager) as GraphFunction<Args, Result>;
 }
 
@@ -147,11 +148,11 @@ function record<Args extends tf.Tensor[], Result extends GraphResult>(
   args: Args
 ): { result: Result; recorded: Recorded<Result> | { reason: string } } {
   // A handle of its own for each: one tensor may be given twice, or be the value of a variable.
-  const own = args.map((arg) => copyWithOwnHandle(backend, arg)) as Args;
+  const own = args.map((arg) => copyTensorWithOwnHandle(backend, arg)) as Args;
   try {
     const { result, graph } = recordGraph(
       backend,
-      () => runTidied(run, own),
+      () => runInTidy(run, own),
       own,
       (made) => openResult(made).tensors
     );

@@ -4,8 +4,8 @@ import { encodeGraphDef } from './encodeGraphDef';
 import { createGraphRecorder, type GraphRecorder } from './createGraphRecorder';
 import type { NativeBackend } from './findNativeBackend';
 import { readNativeTensor } from './readNativeTensor';
-import { watchRandom } from './watchRandom';
-import { watchVariables, type WatchedVariables } from './watchVariables';
+import { watchMathRandom } from './watchMathRandom';
+import { recordRegisteredVariables, type WatchedVariables } from './recordRegisteredVariables';
 
 /** A graph that does what a call has done, with the tensors that go in and come out. */
 export interface RecordedGraph {
@@ -45,8 +45,8 @@ export function recordGraph<Result>(
   const { binding } = backend;
   const recorder = createGraphRecorder(binding);
   const inputs = args.map((arg) => recorder.argument(readNativeTensor(backend, arg)));
-  const variables = watchVariables(backend, recorder);
-  const unwatch = watchRandom(recorder.drawn);
+  const variables = recordRegisteredVariables(backend, recorder);
+  const unwatch = watchMathRandom(recorder.drawn);
   backend.binding = recorder.binding;
   let result: Result;
   try {

@@ -1,15 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
 import { createDerivation, type Derivation } from './createDerivation';
-import type { GraphPart } from './GraphPart';
+import type { Subgraph } from './Subgraph';
 import { createGraphRecorder } from './createGraphRecorder';
 import { readNativeTensor } from './readNativeTensor';
 import type { NativeBackend } from './findNativeBackend';
-import { copyWithOwnHandle } from './copyWithOwnHandle';
+import { copyTensorWithOwnHandle } from './copyTensorWithOwnHandle';
 import { executeEagerStep } from './executeEagerStep';
 import { splitGraph } from './splitGraph';
 import type { TrainingStepParts, TrainingStep } from './TrainingStep';
-import { watchRandom } from './watchRandom';
-import { watchVariables } from './watchVariables';
+import { watchMathRandom } from './watchMathRandom';
+import { recordRegisteredVariables } from './recordRegisteredVariables';
 
 /** Where the value of an input of a graph comes from. */
 export type Source =
@@ -18,7 +18,7 @@ export type Source =
   | { kind: 'rate' };
 
 /** One of them, with the sources of its inputs. */
-export interface TrainingHalf extends GraphPart {
+export interface TrainingHalf extends Subgraph {
   sources: Source[];
 }
 
@@ -46,13 +46,13 @@ export function recordTrainingStep(
   const { binding } = backend;
   const recorder = createGraphRecorder(binding);
   const sources = new Map<string, Source>();
-  const args = step.args.map((arg) => copyWithOwnHandle(backend, arg));
+  const args = step.args.map((arg) => copyTensorWithOwnHandle(backend, arg));
   args.forEach((arg, place) => sources.set(recorder.argument(readNativeTensor(backend, arg)), { kind: 'argument', place }));
-  const variables = watchVariables(backend, recorder);
+  const variables = recordRegisteredVariables(backend, recorder);
   let fork = 0;
   let ofPass = { places: [] as string[], learning: 0, fixed: 0 };
   const gradients: number[] = [];
-  const unwatch = watchRandom(recorder.drawn);
+  const unwatch = watchMathRandom(recorder.drawn);
   backend.binding = recorder.binding;
   try {
     const isAccepted = executeEagerStep(
@@ -67,7 +67,7 @@ export function recordTrainingStep(
           const watched = learning.map((tensor, place) =>
             watchGradient(tensor, (gradient) => {
               recorder.pause();
-              const own = copyWithOwnHandle(backend, gradient);
+              const own = copyTensorWithOwnHandle(backend, gradient);
               sources.set(recorder.argument(readNativeTensor(backend, own)), { kind: 'gradient', place: gradients.length });
               gradients.push(place);
               recorder.resume();
@@ -97,7 +97,7 @@ export function recordTrainingStep(
   derived.forEach(({ input }, place) => sources.set(input, { kind: 'derived', place }));
   const { first, second, carried } = splitGraph(recorder.nodes, fork, { first: ofPass.places, second: outputs });
   carried.forEach((input, place) => sources.set(input, { kind: 'carried', place }));
-  const half = (part: GraphPart) => ({ ...part, sources: part.inputs.map((input) => sources.get(input)!) });
+  const half = (part: Subgraph) => ({ ...part, sources: part.inputs.map((input) => sources.get(input)!) });
   return {
     derived: derived.map((one) => createDerivation(one, (input) => sources.get(input)!)),
     forward: half(first),

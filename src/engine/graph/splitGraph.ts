@@ -1,5 +1,5 @@
 import { encodeGraphDef, identityNode, placeholderNode } from './encodeGraphDef';
-import type { GraphPart } from './GraphPart';
+import type { Subgraph } from './Subgraph';
 import type { GraphNode } from './GraphNode';
 
 /**
@@ -12,7 +12,7 @@ export function splitGraph(
   nodes: readonly GraphNode[],
   fork: number,
   outputs: { first: string[]; second: string[] }
-): { first: GraphPart; second: GraphPart; carried: string[] } {
+): { first: Subgraph; second: Subgraph; carried: string[] } {
   const [early, late] = [nodes.slice(0, fork), nodes.slice(fork)];
   const known = new Map(early.map((node) => [node.name, node]));
   const shared = new Set<GraphNode>();

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../checks/showValue';
 import { checkDataset } from '../../data/checkDataset';
 import type { Dataset } from '../../data/Dataset';
@@ -134,7 +134,7 @@ export function activationMaps(models: ModelOrPair, data: Dataset, options: Acti
 type Asked = { model: tf.LayersModel; place: ReturnType<typeof findGradCamLayer> };
 
 function askedModels(subject: string, models: ModelOrPair, layer: ActivationMapsOptions['layer'], data: Dataset): Asked[] {
-  const isPair = hasReadableMembers(models, ['teacher', 'student']) && 'teacher' in models && 'student' in models;
+  const isPair = hasSafelyReadableMembers(models, ['teacher', 'student']) && 'teacher' in models && 'student' in models;
   if (typeof layer === 'object') checkOptions(`${subject}: layer`, layer, ['teacher', 'student']);
   if (layer !== undefined && isPair !== (typeof layer === 'object'))
     throw new TypeError(

@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs';
 import { checkList } from '../../checks/checkList';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../checks/showValue';
 import { createImageSheet, showImageSheet, type ImageSheet } from '../images/createImageSheet';
 import { withDisplay } from '../../views/bundle/withDisplay';
@@ -68,7 +68,7 @@ export function tensorImages(tensor: Tensor, options: TensorImagesOptions = {}):
 
 function sizesOf(tensor: Tensor) {
   const given = tensor as Tensor | undefined;
-  if (!hasReadableMembers(given, ['shape', 'dataSync', 'dataId']) || !Array.isArray(given.shape) || !hasValues(given))
+  if (!hasSafelyReadableMembers(given, ['shape', 'dataSync', 'dataId']) || !Array.isArray(given.shape) || !hasValues(given))
     throw new TypeError(`tensorImages: expected a tensor, got ${showValue(tensor)}; pass tf.tensor(...)`);
   if (given.isDisposed) throw new TypeError('tensorImages: expected a tensor with values, got a disposed one; show it before');
   if (given.dtype === 'string' || given.dtype === 'complex64')

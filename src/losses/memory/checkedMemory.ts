@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { isTensor } from '../../checks/isTensor';
 import { showValue } from '../../checks/showValue';
 import type { Remembered, TrainRows } from './LossMemory';
@@ -18,7 +18,10 @@ export function checkedMemory(
   const [batch, width] = feature.shape;
   if (feature.rank !== 2)
     throw new RangeError(`${subject}: expected features [batch, width], got [${feature.shape}]; flatten or pool them`);
-  if (!hasReadableMembers(train, ['rows', 'labels']) || ![train.rows, train.labels].every((one) => one instanceof Int32Array))
+  if (
+    !hasSafelyReadableMembers(train, ['rows', 'labels']) ||
+    ![train.rows, train.labels].every((one) => one instanceof Int32Array)
+  )
     throw new TypeError(
       `${subject}: expected train with the numbers of its rows and all labels, got ${showValue(train)}; give {rows: Int32Array.of(0, 4), labels}`
     );
@@ -30,7 +33,7 @@ export function checkedMemory(
     );
   const shapes = { student: [labels.length, width], teacher: [labels.length, width], logZ: [2] };
   for (const [name, shape] of Object.entries(shapes)) {
-    const one = hasReadableMembers(memory, [name]) ? memory[name] : undefined;
+    const one = hasSafelyReadableMembers(memory, [name]) ? memory[name] : undefined;
     if (isTensor(one) && one.dtype === 'float32' && String(one.shape) === String(shape)) continue;
     const got = isTensor(one) ? `${one.dtype} [${one.shape}]` : showValue(one);
     throw new RangeError(

@@ -1,5 +1,5 @@
 import { checkDescription } from '../../checks/checkDescription';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import type { Metric } from './Metric';
@@ -9,7 +9,7 @@ const formats: unknown[] = ['share', 'number', 'money'];
 /** @throws TypeError unless it is a metric, of the toolkit's or of the user's own. */
 export function checkMetric(subject: string, name: string, metric: unknown): asserts metric is Metric {
   const isMetric =
-    hasReadableMembers(metric, ['prepare', 'title', 'description', 'better', 'format', 'range', 'beside']) &&
+    hasSafelyReadableMembers(metric, ['prepare', 'title', 'description', 'better', 'format', 'range', 'beside']) &&
     isCallable(metric.prepare);
   if (!isMetric)
     throw new TypeError(`${subject}: expected ${name} to be one, got ${showValue(metric)}; give kd.metrics.accuracy()`);

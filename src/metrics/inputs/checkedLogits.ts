@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../checks/showValue';
 import { looksLikeProbabilities } from '../../data/looksLikeProbabilities';
 import type { Matrix } from '../../data/Matrix';
@@ -84,7 +84,7 @@ function isMatrix(value: unknown): value is LogitsTable {
   return (
     typeof value === 'object' &&
     value !== null &&
-    hasReadableMembers(value, ['rows', 'columns', 'values']) &&
+    hasSafelyReadableMembers(value, ['rows', 'columns', 'values']) &&
     Number.isInteger(value.rows) &&
     Number.isInteger(value.columns) &&
     (ArrayBuffer.isView(value.values) || Array.isArray(value.values))

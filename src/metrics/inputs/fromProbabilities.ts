@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../checks/showValue';
 import type { Matrix } from '../../data/Matrix';
 import type { LogitsTable } from './checkedLogits';
@@ -68,7 +68,8 @@ const looked = ['dataId', 'shape', 'dtype', 'rows', 'columns', 'values'];
 function tableOf(subject: string, given: unknown): LogitsTable {
   if (!isSafeToInspect(given)) throw wrongShape(subject, showValue(given));
   const isList = Array.isArray(given) || ArrayBuffer.isView(given);
-  if (typeof given === 'object' && !isList && !hasReadableMembers(given, looked)) throw wrongShape(subject, showValue(given));
+  if (typeof given === 'object' && !isList && !hasSafelyReadableMembers(given, looked))
+    throw wrongShape(subject, showValue(given));
   if (given instanceof tf.Tensor) {
     if (given.isDisposed) throw wrongShape(subject, 'a tensor after dispose()');
     const [rows, columns = 1] = given.shape;

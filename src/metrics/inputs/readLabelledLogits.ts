@@ -1,5 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../checks/showValue';
 import { logitsFrom, type ProbabilitiesLike } from './fromProbabilities';
 import { type LabelsLike, checkedLabels } from './checkedLabels';
@@ -36,7 +36,7 @@ export function readLabelledLogits(subject: string, inputs: Labelled): { logits:
 
 /** @throws TypeError unless it is an object whose logits and labels can be read. */
 export function checkInputs(subject: string, inputs: unknown): asserts inputs is Labelled {
-  if (hasReadableMembers(inputs, ['labels'])) return;
+  if (hasSafelyReadableMembers(inputs, ['labels'])) return;
   throw new TypeError(
     `${subject}: expected {logits, labels}, got ${showValue(inputs)}; give the logits of rows and their labels`
   );

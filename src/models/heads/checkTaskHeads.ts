@@ -1,5 +1,5 @@
 import { checkList } from '../../checks/checkList';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../checks/showValue';
 import type { Dataset } from '../../data/Dataset';
 import { computeTargetStatistics } from '../../data/computeTargetStatistics';
@@ -30,7 +30,7 @@ export function checkTaskHeads(subject: string, heads: unknown, { name, targets 
 }
 
 function isHead(head: unknown): head is TaskHead {
-  if (!hasReadableMembers(head, ['name', 'units', 'targets', 'logits', 'inTargetUnits'])) return false;
+  if (!hasSafelyReadableMembers(head, ['name', 'units', 'targets', 'logits', 'inTargetUnits'])) return false;
   const { name, units, targets } = head;
   const isPlace = Array.isArray(targets) && targets.length === 2 && targets.every(Number.isInteger) && targets[0] >= 0;
   return typeof name === 'string' && Number.isInteger(units) && (units as number) > 0 && isPlace;

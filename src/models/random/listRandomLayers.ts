@@ -1,14 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import { listLayersIncludingNested } from '../features/listLayersIncludingNested';
 import { isStochastic } from './StochasticLayer';
-import type { Draws } from './Draws';
-import { drawRecurrentDropout, isRecurrentCell } from './drawRecurrentDropout';
+import type { RandomDraws } from './RandomDraws';
+import { seedRecurrentDropout, isRecurrentCell } from './seedRecurrentDropout';
 import { noiseLayerCalls } from './noiseLayerCalls';
 
 /** A layer that is random in training, and how it gets its random numbers; it returns how to end this. */
 export interface RandomLayer {
   layer: tf.layers.Layer;
-  draw(draws: Draws): () => void;
+  draw(draws: RandomDraws): () => void;
 }
 
 /**
@@ -18,13 +18,13 @@ export interface RandomLayer {
 export function listRandomLayers(model: tf.LayersModel): RandomLayer[] {
   return listLayersIncludingNested(model).flatMap((layer) => {
     if (isStochastic(layer)) return [{ layer, draw: (draws) => drawInside(layer, draws) }];
-    if (isRecurrentCell(layer)) return [{ layer, draw: (draws) => drawRecurrentDropout(layer, draws) }];
+    if (isRecurrentCell(layer)) return [{ layer, draw: (draws) => seedRecurrentDropout(layer, draws) }];
     const noisy = noiseLayerCalls.find(({ call }) => call === layer.call);
     return noisy ? [{ layer, draw: (draws) => replaceCall(layer, noisy.drawing(layer, draws)) }] : [];
   });
 }
 
-function drawInside(layer: { draws?: Draws }, draws: Draws): () => void {
+function drawInside(layer: { draws?: RandomDraws }, draws: RandomDraws): () => void {
   layer.draws = draws;
   return () => void delete layer.draws;
 }

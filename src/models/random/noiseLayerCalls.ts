@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Draws } from './Draws';
+import type { RandomDraws } from './RandomDraws';
 import { applyDropout } from './applyDropout';
 
 /** What the layers below have. */
@@ -13,7 +13,7 @@ interface NoisyLayer {
 /** A way to compute in training that tfjs has, and the same with random numbers that are given. */
 interface NoisyCall {
   call: tf.layers.Layer['call'];
-  drawing(layer: tf.layers.Layer, draws: Draws): (x: tf.Tensor) => tf.Tensor;
+  drawing(layer: tf.layers.Layer, draws: RandomDraws): (x: tf.Tensor) => tf.Tensor;
 }
 
 /** SpatialDropout1D has the call of Dropout. */
@@ -32,7 +32,7 @@ export const noiseLayerCalls: NoisyCall[] = [
 
 function noisy(
   className: string,
-  compute: (layer: NoisyLayer, draws: Draws, x: tf.Tensor, self: tf.layers.Layer) => tf.Tensor
+  compute: (layer: NoisyLayer, draws: RandomDraws, x: tf.Tensor, self: tf.layers.Layer) => tf.Tensor
 ): NoisyCall {
   const [built] = tf.serialization.SerializationMap.getMap().classNameMap[className];
   return {
@@ -50,7 +50,7 @@ function isShare(rate: number): boolean {
  *
  * Klambauer et al. 2017, "Self-Normalizing Neural Networks", arXiv 1706.02515.
  */
-function alphaDropped(x: tf.Tensor, rate: number, draws: Draws, shape: number[]): tf.Tensor {
+function alphaDropped(x: tf.Tensor, rate: number, draws: RandomDraws, shape: number[]): tf.Tensor {
   const lowest = -1.6732632423543772 * 1.0507009873554805;
   const scale = ((1 - rate) * (1 + rate * lowest ** 2)) ** -0.5;
   const kept = tf.cast(tf.greaterEqual(draws.uniform(shape), rate), 'float32');

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkModel } from '../../engine/checkModel';
 import { checkOptions } from '../../checks/checkOptions';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../checks/showValue';
 import type { Matrix } from '../../data/Matrix';
 import { applyLayer } from '../applyLayer';
@@ -55,7 +55,7 @@ export function zeroShotClassifier(options: ZeroShotClassifierOptions): tf.Layer
 
 /** [width, classes], each class at length 1. */
 function kernelOf(subject: string, classes: Matrix, width: number): Float32Array {
-  const isMatrix = hasReadableMembers(classes, ['rows', 'columns', 'values']) && classes.values instanceof Float32Array;
+  const isMatrix = hasSafelyReadableMembers(classes, ['rows', 'columns', 'values']) && classes.values instanceof Float32Array;
   if (!isMatrix)
     throw new TypeError(
       `${subject}: expected classes to be embeddings {rows, columns, values}, got ${showValue(classes)}; give what kd.predict(text, data) gives`

@@ -1,5 +1,5 @@
 import { parseDocComment, type DocComment } from './parseDocComment';
-import { readTypes } from './readTypes';
+import { readModuleDeclarations } from './readModuleDeclarations';
 
 export interface Declaration extends DocComment {
   /** As TypeScript writes it, without `export declare`; one line per overload of a function. */
@@ -8,7 +8,7 @@ export interface Declaration extends DocComment {
 
 /** The function, constant, interface or type of that name in a module, with its doc comment. */
 export function findDeclaration(module: string, name: string): Declaration | undefined {
-  const text = readTypes(module);
+  const text = readModuleDeclarations(module);
   const start = new RegExp(`^export (?:declare )?((?:function|const|interface|type|class) ${name}\\b)`, 'gm');
   const found = [...text.matchAll(start)].map((match) => {
     const from = match.index + match[0].length - match[1].length;

@@ -3,7 +3,7 @@ import { suggestKnownName } from '../../checks/suggestKnownName';
 import { showValue } from '../../checks/showValue';
 import { findDeclaration } from './findDeclaration';
 import { listPublicNames, type PublicName } from './listPublicNames';
-import { loadModule } from './readTypes';
+import { loadModule } from './readModuleDeclarations';
 
 /** The public name of a value of the toolkit, or the name that a text refers to. */
 export function findPublicName(subject: unknown): PublicName {

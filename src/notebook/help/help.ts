@@ -1,4 +1,4 @@
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { findPublicName } from './findPublicName';
 import type { HelpPage } from './HelpPage';
@@ -19,7 +19,8 @@ import { readHelpPage, overview } from './readHelpPage';
  * ```
  */
 export function help(subject?: unknown): HelpPage {
-  const isAll = subject === undefined || subject === 'kd' || (hasReadableMembers(subject, ['help']) && subject.help === help);
+  const isAll =
+    subject === undefined || subject === 'kd' || (hasSafelyReadableMembers(subject, ['help']) && subject.help === help);
   const found = isAll ? overview() : readHelpPage(findPublicName(subject));
   const text = () => formatHelpText(found);
   Object.defineProperties(found, {

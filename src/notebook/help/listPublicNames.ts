@@ -1,4 +1,4 @@
-import { readTypes, resolveModule } from './readTypes';
+import { readModuleDeclarations, resolveModule } from './readModuleDeclarations';
 
 /** Something that the toolkit exports. */
 export interface PublicName {
@@ -20,7 +20,7 @@ export function listPublicNames(): PublicName[] {
 
 function namesIn(module: string, prefix: string): PublicName[] {
   const names: PublicName[] = [];
-  const text = readTypes(module);
+  const text = readModuleDeclarations(module);
   for (const [, type, list, specifier] of text.matchAll(/^export (type )?\{([^}]*)\} from '([^']+)';/gm)) {
     const from = resolveModule(module, specifier);
     for (const part of list.split(',')) {
@@ -37,7 +37,7 @@ function namesIn(module: string, prefix: string): PublicName[] {
   }
   for (const [, type, specifier] of text.matchAll(/^export (type )?\* from '([^']+)';/gm)) {
     const from = resolveModule(module, specifier);
-    for (const [, local] of readTypes(from).matchAll(/^export (?:interface|type) (\w+)/gm))
+    for (const [, local] of readModuleDeclarations(from).matchAll(/^export (?:interface|type) (\w+)/gm))
       names.push({ name: prefix + local, module: from, local, kind: 'type' });
     names.push(...namesIn(from, prefix).map((one): PublicName => (type ? { ...one, kind: 'type' } : one)));
   }
@@ -46,7 +46,8 @@ function namesIn(module: string, prefix: string): PublicName[] {
 
 /** Functions that hang on a function, as `xgboost.load` does. */
 function namesOn({ name, module, local }: PublicName): PublicName[] {
-  const [, body = ''] = new RegExp(`^export declare namespace ${local} \\{\\n([^]*?)\\n\\}`, 'm').exec(readTypes(module)) ?? [];
+  const [, body = ''] =
+    new RegExp(`^export declare namespace ${local} \\{\\n([^]*?)\\n\\}`, 'm').exec(readModuleDeclarations(module)) ?? [];
   const lists = [...body.matchAll(/^ {4}export \{([^}]*)\};/gm)].map(([, list]) => list);
   return [...lists.join().matchAll(/(\w+)(?: as (\w+))?/g)].map(([, original, member = original]) => ({
     name: `${name}.${member}`,
@@ -57,7 +58,9 @@ function namesOn({ name, module, local }: PublicName): PublicName[] {
 
 /** A module may re-export a name that another one declares. */
 export function declaredAt(module: string, local: string): { module: string; local: string } {
-  for (const [, , list, specifier] of readTypes(module).matchAll(/^(ex|im)port (?:type )?\{([^}]*)\} from '(\.[^']+)';/gm)) {
+  for (const [, , list, specifier] of readModuleDeclarations(module).matchAll(
+    /^(ex|im)port (?:type )?\{([^}]*)\} from '(\.[^']+)';/gm
+  )) {
     for (const part of list.split(',')) {
       const [, original, , renamed] = /^\s*(?:type )?(\w+)( as (\w+))?\s*$/.exec(part) ?? [];
       if ((renamed ?? original) === local) return declaredAt(resolveModule(module, specifier), original);

@@ -1,5 +1,5 @@
 import { computeLogNormalTail } from './computeLogNormalTail';
-import { orders } from './orders';
+import { renyiOrders } from './renyiOrders';
 
 /** A mechanism that adds Gaussian noise to a sum over rows of which each is drawn by itself. */
 export interface SampledGaussian {
@@ -16,7 +16,7 @@ export interface SampledGaussian {
  * Mironov 2017, arXiv 1702.07476; Mironov, Talwar & Zhang 2019, arXiv 1908.10530, section 3.3. Steps add up.
  */
 export function computeRenyiDivergences({ noiseMultiplier, samplingRate }: SampledGaussian): Float64Array {
-  return Float64Array.from(orders, (order) => {
+  return Float64Array.from(renyiOrders, (order) => {
     if (samplingRate === 0) return 0;
     if (noiseMultiplier === 0) return Infinity;
     if (samplingRate === 1) return order / (2 * noiseMultiplier ** 2);

@@ -1,4 +1,4 @@
-import { orders } from './orders';
+import { renyiOrders } from './renyiOrders';
 
 /** What a mechanism gives away at most, and the order of the Renyi divergence that says so. */
 export interface PrivacySpent {
@@ -16,8 +16,8 @@ export interface PrivacySpent {
  * @param divergences [orders] of all steps together.
  */
 export function convertToEpsilon(divergences: ArrayLike<number>, delta: number): PrivacySpent {
-  let best: PrivacySpent = { epsilon: Infinity, order: orders[0] };
-  orders.forEach((order, i) => {
+  let best: PrivacySpent = { epsilon: Infinity, order: renyiOrders[0] };
+  renyiOrders.forEach((order, i) => {
     const epsilon = Math.max(0, epsilonOfOrder(order, divergences[i], delta));
     if (epsilon < best.epsilon) best = { epsilon, order };
   });

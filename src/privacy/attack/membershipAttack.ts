@@ -9,12 +9,12 @@ import { takeRows } from '../../data/takeRows';
 import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import { createProgressMeter } from '../../notebook/live/createProgressMeter';
 import { mixSeeds } from '../../stats/createRandom';
-import { askMadeModel } from './askMadeModel';
+import { computeRightClassOdds } from './computeRightClassOdds';
 import { computeLikelihoodRatios } from './computeLikelihoodRatios';
-import { dealRows } from './dealRows';
+import { dealRowsToShadowModels } from './dealRowsToShadowModels';
 import { estimateAttack } from './estimateAttack';
 import type { MadeModel, MembershipAttack, MembershipAttackOptions } from './MembershipAttackOptions';
-import { sayAttack } from './sayAttack';
+import { summarizeAttack } from './summarizeAttack';
 
 /**
  * What a model gives away about whose rows it learnt from, measured by the likelihood ratio attack (LiRA): many models learn from random halves of the rows; for each row, the answers of the models with and without it
@@ -63,7 +63,7 @@ export async function membershipAttack(options: MembershipAttackOptions): Promis
   checkLabelled(data, `${subject}: data`);
   const rows = data.y.length;
   if (rows < 16) throw new RangeError(`${subject}: expected 16 rows or more, got ${rows}; give more`);
-  const members = dealRows(models, rows, seed);
+  const members = dealRowsToShadowModels(models, rows, seed);
   const odds = new Float64Array(models * rows);
   const right = new Uint8Array(models * rows);
   const pause = createInterruptiblePauser();
@@ -77,7 +77,7 @@ export async function membershipAttack(options: MembershipAttackOptions): Promis
       const given = train(takeRows(data, places), mixSeeds(seed, model));
       // To wait for what cannot be read is an error without words.
       const made = isSafeToInspect(given) ? await given : (given as MadeModel);
-      const answers = await askMadeModel(subject, made, data);
+      const answers = await computeRightClassOdds(subject, made, data);
       odds.set(answers.odds, model * rows);
       right.set(answers.right, model * rows);
       await pause();
@@ -93,7 +93,7 @@ export async function membershipAttack(options: MembershipAttackOptions): Promis
   const accuracy = { members: shareRight(1), others: shareRight(0) };
   const logits = Array.from(ratios, (ratio) => [ratio]);
   const attack = { rows, shadows: models, ...estimates, accuracy, confidence, logits, labels: members };
-  return { ...attack, says: sayAttack(attack) };
+  return { ...attack, says: summarizeAttack(attack) };
 }
 
 function meanWhere(values: Uint8Array, members: Int32Array, member: number): number {

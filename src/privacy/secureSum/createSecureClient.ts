@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { addMask } from './addMask';
 import { encodeFixedPoint } from './fixedPoint';
 import { agreeOnKey, makeKeyPair } from './keyPair';
-import { pairSign } from './pairSign';
-import { seal, unseal } from './seal';
+import { computeMaskSign } from './computeMaskSign';
+import { encryptText, unseal } from './encryptText';
 import type { ClientShare, KeysMessage, MaskedMessage, SharesMessage, UnmaskingMessage } from './SecureSumMessage';
 import { shareSecret, type SecretShare } from './shareSecret';
 
@@ -45,7 +45,7 @@ export function createSecureClient(subject: string, name: string, threshold: num
       own = { seed: ofSeed[placeOf(all, name)], key: ofKey[placeOf(all, name)] };
       return all.flatMap((other, i): SharesMessage[] => {
         if (other.from === name) return [];
-        const sealed = seal(sealWith(other), JSON.stringify({ seed: ofSeed[i], key: ofKey[i] }));
+        const sealed = encryptText(sealWith(other), JSON.stringify({ seed: ofSeed[i], key: ofKey[i] }));
         return [{ kind: 'shares', from: name, to: other.from, sealed }];
       });
     },
@@ -54,7 +54,7 @@ export function createSecureClient(subject: string, name: string, threshold: num
       addMask(masked, seed, 1);
       const place = placeOf(clients, name);
       clients.forEach(({ from, maskKey }, i) => {
-        if (from !== name) addMask(masked, agreeOnKey(maskPair, maskKey, 'mask'), pairSign(place, i));
+        if (from !== name) addMask(masked, agreeOnKey(maskPair, maskKey, 'mask'), computeMaskSign(place, i));
       });
       return { kind: 'masked', from: name, values: Buffer.from(masked.buffer).toString('base64') };
     },

@@ -1,7 +1,7 @@
 import { addMask } from './addMask';
 import { decodeFixedPoint } from './fixedPoint';
 import { agreeOnKey } from './keyPair';
-import { pairSign } from './pairSign';
+import { computeMaskSign } from './computeMaskSign';
 import type { KeysMessage, MaskedMessage, UnmaskingMessage } from './SecureSumMessage';
 import { joinShares } from './shareSecret';
 
@@ -27,7 +27,7 @@ export function recoverSum({ keys, masked, unmasking, threshold }: ReceivedMessa
     const pair = { publicKey: maskKey, privateKey: join('keys', from).toString('base64url') };
     keys.forEach((other, place) => {
       // What the other client has added is taken away.
-      if (counted.has(other.from)) addMask(sum, agreeOnKey(pair, other.maskKey, 'mask'), pairSign(lost, place));
+      if (counted.has(other.from)) addMask(sum, agreeOnKey(pair, other.maskKey, 'mask'), computeMaskSign(lost, place));
     });
   });
   return decodeFixedPoint(sum);

@@ -1,14 +1,14 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkInputs } from '../../checks/checkInputs';
 import { checkNumber } from '../../checks/checkNumber';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../checks/showValue';
 import type { Dataset } from '../../data/Dataset';
 import { mixSeeds } from '../../stats/createRandom';
 import type { Epsilon } from '../accountant/epsilon';
 import { checkPrivacy, checkPrivateStudent } from './checkPrivateTraining';
-import { createSpending } from './createSpending';
-import { planSteps } from './planSteps';
+import { createPrivacySpending } from './createPrivacySpending';
+import { computeSamplingPlan } from './computeSamplingPlan';
 import { privateLearnOptionNames, type PrivateLearnOptions } from './PrivateTrainOptions';
 import { takePrivateSteps } from './takePrivateSteps';
 
@@ -48,9 +48,9 @@ export function learn(options: PrivateLearnOptions): PrivateLearning {
   checkInputs(subject, options, privateLearnOptionNames);
   const checked = checkPrivacy(subject, options);
   const { noiseMultiplier, delta, batchSize } = checked;
-  const spending = createSpending(delta);
+  const spending = createPrivacySpending(delta);
   return async (moment) => {
-    if (!hasReadableMembers(moment, ['model', 'data', 'epochs', 'seed']))
+    if (!hasSafelyReadableMembers(moment, ['model', 'data', 'epochs', 'seed']))
       throw new TypeError(
         `${subject}: expected a model, rows, epochs and a seed, got ${showValue(moment)}; give {model, data, epochs, seed}`
       );
@@ -59,7 +59,7 @@ export function learn(options: PrivateLearnOptions): PrivateLearning {
     const epochs = checkNumber(subject, 'epochs', moment.epochs, { integer: true, atLeast: 1, atMost: 1_000_000 });
     const ofRound = checkNumber(subject, 'seed', moment.seed, { integer: true, atLeast: 0, atMost: Number.MAX_SAFE_INTEGER });
     const seed = checked.seed === undefined ? undefined : mixSeeds(checked.seed, ofRound);
-    const plan = planSteps(data.y.length, batchSize);
+    const plan = computeSamplingPlan(data.y.length, batchSize);
     const onStep = spending.mechanism({ noiseMultiplier, samplingRate: plan.samplingRate });
     await takePrivateSteps(subject, { ...checked, ...plan, seed, student, data, epochs, onStep });
     return spending.now();

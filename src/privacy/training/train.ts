@@ -2,10 +2,10 @@ import { checkInputs } from '../../checks/checkInputs';
 import { checkNumber } from '../../checks/checkNumber';
 import { createProgressMeter } from '../../notebook/live/createProgressMeter';
 import { checkPrivacy, checkPrivateStudent } from './checkPrivateTraining';
-import { createSpending } from './createSpending';
-import { planSteps } from './planSteps';
+import { createPrivacySpending } from './createPrivacySpending';
+import { computeSamplingPlan } from './computeSamplingPlan';
 import { privateLearnOptionNames, type PrivateTraining, type PrivateTrainOptions } from './PrivateTrainOptions';
-import { sayPrivateTraining } from './sayPrivateTraining';
+import { summarizePrivateTraining } from './summarizePrivateTraining';
 import { takePrivateSteps } from './takePrivateSteps';
 
 /**
@@ -38,8 +38,8 @@ export async function train(options: PrivateTrainOptions): Promise<PrivateTraini
   checkPrivateStudent(subject, student, data);
   const epochs = checkNumber(subject, 'epochs', options.epochs ?? 10, { integer: true, atLeast: 1, atMost: 1_000_000 });
   const { clip, noiseMultiplier, delta, seed } = checked;
-  const plan = planSteps(data.y.length, checked.batchSize);
-  const spending = createSpending(delta);
+  const plan = computeSamplingPlan(data.y.length, checked.batchSize);
+  const spending = createPrivacySpending(delta);
   const spend = spending.mechanism({ noiseMultiplier, samplingRate: plan.samplingRate });
   const epsilons: number[] = [];
   const planned = epochs * plan.stepsAnEpoch;
@@ -58,5 +58,5 @@ export async function train(options: PrivateTrainOptions): Promise<PrivateTraini
   }
   const spent = { ...spending.now(), epsilons, steps, samplingRate: plan.samplingRate, noiseMultiplier, clip };
   const training = { ...spent, repeatable: seed !== undefined };
-  return { ...training, says: sayPrivateTraining(training) };
+  return { ...training, says: summarizePrivateTraining(training) };
 }

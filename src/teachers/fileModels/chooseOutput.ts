@@ -2,7 +2,7 @@ import { showValue } from '../../checks/showValue';
 import { suggestKnownName } from '../../checks/suggestKnownName';
 import type { FileModel, FileModelOutput } from './FileModel';
 import type { FileTeacherOptions } from './FileTeacherOptions';
-import { findProbabilities } from './findProbabilities';
+import { findProbabilityOperation } from './findProbabilityOperation';
 
 const numbers = new Set(['float32', 'float64', 'float16']);
 
@@ -29,7 +29,7 @@ export function chooseOutput(subject: string, model: FileModel, { output, probab
   }
   const maker = model.nodes.find(({ outputs }) => outputs.includes(asked));
   const name = maker?.op === 'ZipMap' ? maker.inputs[0] : asked;
-  const end = findProbabilities(model.nodes, name);
+  const end = findProbabilityOperation(model.nodes, name);
   if (end && !probabilities) {
     const other = end.logits === null ? '' : `{output: ${showValue(end.logits)}}, the tensor before it, or `;
     throw new TypeError(

@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { showValue } from '../../checks/showValue';
 import type { FileModel } from './FileModel';
 import type { InputPlan } from './InputPlan';
-import { showShape } from './showInput';
-import { tellReason } from './tellReason';
+import { showShape } from './formatModelInput';
+import { formatLibraryError } from './formatLibraryError';
 
 export interface Computation {
   /** The caller's name for errors, and the teacher's. */
@@ -76,7 +76,7 @@ function failed({ subject, name }: Computation, feeds: { [input: string]: tf.Ten
   if ((error as Error).message.startsWith(`${subject}: `)) return error as Error;
   const given = Object.entries(feeds).map(([input, { shape }]) => `${showValue(input)} ${showShape(shape)}`);
   return new RangeError(
-    `${subject}: expected ${showValue(name)} to compute ${given.slice(0, 8).join(', ')}, got "${tellReason(error)}"; look at the shape of the rows and at how inputs are made`,
+    `${subject}: expected ${showValue(name)} to compute ${given.slice(0, 8).join(', ')}, got "${formatLibraryError(error)}"; look at the shape of the rows and at how inputs are made`,
     { cause: error }
   );
 }

@@ -8,7 +8,7 @@ import { computeAtOnce } from './computeInBatches';
 import type { FileModel } from './FileModel';
 import type { FileTeacherOptions } from './FileTeacherOptions';
 import type { InputPlan } from './InputPlan';
-import { showShape } from './showInput';
+import { showShape } from './formatModelInput';
 
 interface Inner {
   model: FileModel;

@@ -6,7 +6,7 @@ import type { FileModel, FileModelInput } from './FileModel';
 import type { FileTeacherOptions } from './FileTeacherOptions';
 import type { InputPlan } from './InputPlan';
 import { normalizeRows, saysOfNormalize } from './normalizeRows';
-import { showInput, showShape } from './showInput';
+import { formatModelInput, showShape } from './formatModelInput';
 
 /**
  * Decides which input gets the rows and which are made by functions.
@@ -33,7 +33,7 @@ export function planInputs(subject: string, model: FileModel, options: FileTeach
     );
   if (seen?.type === 'string')
     throw new TypeError(
-      `${subject}: expected an input of numbers for the rows, got ${showInput(seen)}; say how its texts are made of the rows: {inputs: {${showValue(seen.name)}: (rows) => tf.tensor1d([...], "string")}}`
+      `${subject}: expected an input of numbers for the rows, got ${formatModelInput(seen)}; say how its texts are made of the rows: {inputs: {${showValue(seen.name)}: (rows) => tf.tensor1d([...], "string")}}`
     );
   const rowShape = seen ? rowShapeOf(subject, seen, layout, shape) : shape ? [...shape] : null;
   const look = (rows: tf.Tensor) => {
@@ -70,10 +70,10 @@ function rowShapeOf(
   const { shape } = input;
   if (shape && shape.length === 4 && !layout)
     throw new TypeError(
-      `${subject}: expected layout for the input ${showInput(input)}, got none; give {layout: "NCHW"} as PyTorch's models have it, or {layout: "NHWC"} as TensorFlow's`
+      `${subject}: expected layout for the input ${formatModelInput(input)}, got none; give {layout: "NCHW"} as PyTorch's models have it, or {layout: "NHWC"} as TensorFlow's`
     );
   if (layout && shape && shape.length !== 4)
-    throw new TypeError(`${subject}: expected layout for an input of four axes, got ${showInput(input)}; leave it out`);
+    throw new TypeError(`${subject}: expected layout for an input of four axes, got ${formatModelInput(input)}; leave it out`);
   const [, ...row] = shape ?? [];
   const known = shape && (layout === 'NCHW' ? [row[1], row[2], row[0]] : row);
   if (!stated) return known;
@@ -93,7 +93,7 @@ function fixedRowsOf(subject: string, inputs: FileModelInput[]): number | null {
   if (first === undefined || first === null || others.some((one) => one !== first)) return null;
   if (first >= 1 && first <= mostRows) return first;
   throw new RangeError(
-    `${subject}: expected a model of 1 to ${mostRows} rows at a time, got the input ${showInput(inputs[0])}; export it with any number of rows`
+    `${subject}: expected a model of 1 to ${mostRows} rows at a time, got the input ${formatModelInput(inputs[0])}; export it with any number of rows`
   );
 }
 
@@ -104,7 +104,7 @@ function checkFeed(subject: string, input: FileModelInput, given: unknown): asse
   const fits = !shape || (given.rank === shape.length && shape.every((size, i) => size === null || size === given.shape[i]));
   if (!fits)
     throw new RangeError(
-      `${subject}: expected the input ${showInput(input)}, got ${showShape(given.shape)}; give rows of that shape, or make it with {inputs: {${showValue(name)}: (rows) => ...}}`
+      `${subject}: expected the input ${formatModelInput(input)}, got ${showShape(given.shape)}; give rows of that shape, or make it with {inputs: {${showValue(name)}: (rows) => ...}}`
     );
 }
 
@@ -115,5 +115,5 @@ function isTextTensor(value: unknown): value is tf.Tensor {
 /** With many columns as inputs, the first are enough. */
 function list(inputs: FileModelInput[]): string {
   const more = inputs.length > 8 ? ` and ${inputs.length - 8} more` : '';
-  return inputs.slice(0, 8).map(showInput).join(', ') + more;
+  return inputs.slice(0, 8).map(formatModelInput).join(', ') + more;
 }

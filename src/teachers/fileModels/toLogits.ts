@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { showValue } from '../../checks/showValue';
-import { showShape } from './showInput';
+import { showShape } from './formatModelInput';
 
 /** A probability of zero counts as this: its logarithm is finite. */
 const smallest = 1e-7;

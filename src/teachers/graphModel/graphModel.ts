@@ -6,7 +6,7 @@ import { createFileTeacher } from '../fileModels/createFileTeacher';
 import type { FileModel } from '../fileModels/FileModel';
 import type { FileTeacher } from '../fileModels/FileTeacher';
 import type { FileTeacherOptions } from '../fileModels/FileTeacherOptions';
-import { tellReason } from '../fileModels/tellReason';
+import { formatLibraryError } from '../fileModels/formatLibraryError';
 import { createGraphModel } from './createGraphModel';
 import { readGraphModelFiles } from './readGraphModelFiles';
 
@@ -32,7 +32,7 @@ export async function graphModel(path: string, options: FileTeacherOptions = {})
     model = createGraphModel(files);
   } catch (error) {
     throw new RangeError(
-      `graphModel: expected ${visible(path)} to be a whole graph model, got one that tfjs does not load (${tellReason(error)}); convert the model again`,
+      `graphModel: expected ${visible(path)} to be a whole graph model, got one that tfjs does not load (${formatLibraryError(error)}); convert the model again`,
       { cause: error }
     );
   }

@@ -4,7 +4,7 @@ import type { FileModel, FileModelInput } from '../fileModels/FileModel';
 import { fromOnnxTensor } from './runtime/fromOnnxTensor';
 import type { OnnxMetadata, OnnxRuntime, OnnxSession } from './runtime/OnnxRuntime';
 import { toOnnxTensor } from './runtime/toOnnxTensor';
-import { typeNames } from './runtime/typeNames';
+import { onnxTypeNames } from './runtime/onnxTypeNames';
 import { addOutputs } from './wire/addOutputs';
 import type { OnnxGraph } from './wire/readOnnxGraph';
 
@@ -62,7 +62,7 @@ export function createOnnxModel(
 function describe({ name, shape, type }: OnnxMetadata): FileModelInput {
   return {
     name,
-    type: typeNames[type ?? 0] ?? (type === undefined ? 'no tensor' : `type ${type}`),
+    type: onnxTypeNames[type ?? 0] ?? (type === undefined ? 'no tensor' : `type ${type}`),
     // A shape that is not in the file has no axes here, as a single number has.
     shape: shape?.length ? shape.map((size) => (size < 0 ? null : size)) : null
   };

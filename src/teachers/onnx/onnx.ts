@@ -6,7 +6,7 @@ import { createFileTeacher } from '../fileModels/createFileTeacher';
 import type { FileModel } from '../fileModels/FileModel';
 import type { FileTeacher } from '../fileModels/FileTeacher';
 import type { FileTeacherOptions } from '../fileModels/FileTeacherOptions';
-import { tellReason } from '../fileModels/tellReason';
+import { formatLibraryError } from '../fileModels/formatLibraryError';
 import { createOnnxModel } from './createOnnxModel';
 import { readOnnxFile } from './readOnnxFile';
 import { loadOnnxRuntime } from './runtime/loadOnnxRuntime';
@@ -41,7 +41,7 @@ export async function onnx(path: string, options: FileTeacherOptions = {}): Prom
     model = createOnnxModel('onnx', runtime, file);
   } catch (error) {
     throw new RangeError(
-      `onnx: expected ${visible(path)} to be a whole ONNX model, got one that onnxruntime does not load (${tellReason(error)}); export the model again`,
+      `onnx: expected ${visible(path)} to be a whole ONNX model, got one that onnxruntime does not load (${formatLibraryError(error)}); export the model again`,
       { cause: error }
     );
   }

@@ -8,7 +8,7 @@ import { isPlainObject } from '../../checks/isPlainObject';
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showValue } from '../../checks/showValue';
 import { checkAnyDataset } from '../../data/checkDataset';
-import type { CheckedRemote } from './CheckedRemote';
+import type { CheckedRemoteOptions } from './CheckedRemoteOptions';
 import { checkEndpoint } from './checkEndpoint';
 import { createAnswerMatcher } from './createAnswerMatcher';
 import type { RemoteOptions } from './RemoteOptions';
@@ -21,7 +21,7 @@ const names = [
 ];
 
 /** @throws TypeError or RangeError for an option that is unknown, missing or out of bounds. */
-export function checkRemoteOptions(url: unknown, options: RemoteOptions): CheckedRemote {
+export function checkRemoteOptions(url: unknown, options: RemoteOptions): CheckedRemoteOptions {
   checkNoKey(options);
   checkInputs(subject, options, names);
   const endpoint = checkEndpoint(subject, url);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CheckedRemote } from './CheckedRemote';
+import type { CheckedRemoteOptions } from './CheckedRemoteOptions';
 import type { Cost } from './createBudget';
 import { createRequestBody } from './createRequestBody';
 
@@ -15,7 +15,7 @@ export interface Question {
 }
 
 /** @param again whether it is asked a second time, for an answer of its own. */
-export function createQuestion(checked: CheckedRemote, prompt: string, row: number, again = false): Question {
+export function createQuestion(checked: CheckedRemoteOptions, prompt: string, row: number, again = false): Question {
   const body = createRequestBody(checked, prompt);
   const { max_tokens: usual, max_completion_tokens: other } = JSON.parse(body) as { [field: string]: unknown };
   const output = [usual, other].filter((value): value is number => typeof value === 'number');
@@ -29,7 +29,7 @@ export function createQuestion(checked: CheckedRemote, prompt: string, row: numb
 }
 
 /** What all calls of a model are counted under. */
-export function hashModel({ model }: CheckedRemote): string {
+export function hashModel({ model }: CheckedRemoteOptions): string {
   return hash(['model', model]).slice(0, 16);
 }
 

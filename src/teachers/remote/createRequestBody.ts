@@ -1,7 +1,10 @@
-import type { CheckedRemote } from './CheckedRemote';
+import type { CheckedRemoteOptions } from './CheckedRemoteOptions';
 
 /** The body of a request as JSON. It is part of what an answer is kept under. */
-export function createRequestBody({ endpoint, model, topLogprobs, maxTokens, request }: CheckedRemote, prompt: string): string {
+export function createRequestBody(
+  { endpoint, model, topLogprobs, maxTokens, request }: CheckedRemoteOptions,
+  prompt: string
+): string {
   const asked = topLogprobs > 0;
   const fields: { [field: string]: unknown } = {
     model,

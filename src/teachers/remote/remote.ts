@@ -1,9 +1,9 @@
 import { ours } from '../checkedTeacher';
-import type { AnswerLog } from './AnswerLog';
+import type { ReceivedAnswers } from './ReceivedAnswers';
 import { checkRemoteOptions } from './checkRemoteOptions';
-import { createAnswerer } from './createAnswerer';
-import { createDatasetAsker } from './createDatasetAsker';
-import { createPromptReader } from './createPromptReader';
+import { createAnswerFetcher } from './createAnswerFetcher';
+import { createRemoteRowTeacher } from './createRemoteRowTeacher';
+import { createPromptBuilder } from './createPromptBuilder';
 import { createQuestion, hash } from './createQuestion';
 import { findAnswerProblems } from './findAnswerProblems';
 import type { RemoteOptions } from './RemoteOptions';
@@ -47,9 +47,9 @@ import type { RemoteTeacher } from './RemoteTeacher';
 export function remote(url: string, options: RemoteOptions): RemoteTeacher {
   const checked = checkRemoteOptions(url, options);
   const { name, classes, confidence, texts } = checked;
-  const answerer = createAnswerer(checked);
-  const promptsOf = createPromptReader(checked);
-  const log: AnswerLog = { answers: new Map(), asked: new Map() };
+  const answerer = createAnswerFetcher(checked);
+  const promptsOf = createPromptBuilder(checked);
+  const log: ReceivedAnswers = { answers: new Map(), asked: new Map() };
   let print: string | undefined;
   /** Not known for a table, whose rows come later. */
   const fingerprint = () => {
@@ -77,7 +77,7 @@ export function remote(url: string, options: RemoteOptions): RemoteTeacher {
       );
     },
     fingerprint,
-    pairOf: (data) => createDatasetAsker(checked, { data, prompts: promptsOf(data), info, answerer, log }),
+    pairOf: (data) => createRemoteRowTeacher(checked, { data, prompts: promptsOf(data), info, answerer, log }),
     findings: () =>
       findAnswerProblems({
         name,

@@ -1,6 +1,6 @@
 import { checkDescription } from '../../checks/checkDescription';
 import { checkNumber } from '../../checks/checkNumber';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { isCallable } from '../../checks/isCallable';
 import { isSafeToInspect } from '../../checks/isSafeToInspect';
 import { showValue } from '../../checks/showValue';
@@ -22,7 +22,7 @@ export function checkTrackers(subject: string, trackers: unknown): void {
 }
 
 function checkTracker(subject: string, tracker: unknown, fix: string): asserts tracker is Tracker {
-  if (!hasReadableMembers(tracker, ['description', 'wait', 'followRun', 'followStudy']))
+  if (!hasSafelyReadableMembers(tracker, ['description', 'wait', 'followRun', 'followStudy']))
     throw new TypeError(`${subject}: expected each of trackers to be a tracker, got ${showValue(tracker)}; ${fix}`);
   const { description, wait, followRun, followStudy } = tracker;
   if (description === undefined || !isCallable(followRun) || (followStudy !== undefined && !isCallable(followStudy)))

@@ -1,8 +1,8 @@
 import type { Finding } from '../../record/Finding';
 import type { RunEvent } from '../../record/RunEvent';
 import type { RunRecord } from '../../record/RunRecord';
-import { createGuard, type Guard } from './createGuard';
-import { endInTime } from './endInTime';
+import { createTrackerGuard, type Guard } from './createTrackerGuard';
+import { endTrackerInTime } from './endTrackerInTime';
 import type { FollowedRun, NamedWeight, RunFollower, Tracker } from './Tracker';
 
 /** The trackers of one run, as the run sees them: none of these functions throws. */
@@ -29,7 +29,7 @@ interface Followed {
 /** Lets trackers follow a run that begins or goes on. */
 export function followRun(trackers: readonly Tracker[], run: FollowedRun): RunFollowers {
   const all = trackers.map((tracker): Followed => {
-    const guard = createGuard(tracker, 'this run');
+    const guard = createTrackerGuard(tracker, 'this run');
     return { tracker, guard, follower: guard.call(() => tracker.followRun(run)) };
   });
   let isOver = false;
@@ -49,7 +49,7 @@ export function followRun(trackers: readonly Tracker[], run: FollowedRun): RunFo
       if (ended) tell(ended);
       isOver = true;
       const ends = all.map(({ tracker, guard, follower }) =>
-        endInTime(tracker, guard, (over) => follower?.end(record, over), signal)
+        endTrackerInTime(tracker, guard, (over) => follower?.end(record, over), signal)
       );
       return (await Promise.all(ends)).flat();
     }

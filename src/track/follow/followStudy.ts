@@ -1,6 +1,6 @@
 import type { Finding } from '../../record/Finding';
-import { createGuard } from './createGuard';
-import { endInTime } from './endInTime';
+import { createTrackerGuard } from './createTrackerGuard';
+import { endTrackerInTime } from './endTrackerInTime';
 import type { FollowedStudy, StudyFollower, Tracker } from './Tracker';
 
 /** The trackers of one study, as the study sees them. */
@@ -14,7 +14,7 @@ export interface StudyFollowers {
 /** Lets trackers follow a study that begins. */
 export function followStudy(trackers: readonly Tracker[]): StudyFollowers {
   const all = trackers.map((tracker) => {
-    const guard = createGuard(tracker, 'this study');
+    const guard = createTrackerGuard(tracker, 'this study');
     const follower = tracker.followStudy && guard.call(() => tracker.followStudy?.());
     return { tracker, guard, follower };
   });
@@ -22,7 +22,7 @@ export function followStudy(trackers: readonly Tracker[]): StudyFollowers {
     ofRuns: all.map(({ tracker, follower }) => (follower ? ofRuns(tracker, follower) : tracker)),
     async end(study, signal) {
       const ends = all.map(({ tracker, guard, follower }) =>
-        endInTime(tracker, guard, (over) => follower?.end(study, over), signal)
+        endTrackerInTime(tracker, guard, (over) => follower?.end(study, over), signal)
       );
       return (await Promise.all(ends)).flat();
     }

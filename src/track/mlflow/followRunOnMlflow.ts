@@ -2,13 +2,13 @@ import type { Point } from '../../record/RunEvent';
 import type { RunRecord } from '../../record/RunRecord';
 import { listFinalScores } from '../describe/listFinalScores';
 import { listHyperparameters } from '../describe/listHyperparameters';
-import { listPoints } from '../describe/listPoints';
-import { writeConclusionText, writeSetupText } from '../describe/writeTexts';
+import { listHistoryPoints } from '../describe/listHistoryPoints';
+import { writeConclusionText, writeSetupText } from '../describe/writeRunTexts';
 import type { FollowedRun, RunFollower } from '../follow/Tracker';
 import type { CheckedMlflow } from './checkMlflowOptions';
-import { createDelivery } from './createDelivery';
-import { createKeyCleaner } from './createKeyCleaner';
-import { findUnsent } from './findUnsent';
+import { createMlflowDelivery } from './createMlflowDelivery';
+import { createMlflowNameCleaner } from './createMlflowNameCleaner';
+import { findUnsentMetrics } from './findUnsentMetrics';
 import { listEndJobs, sendMetrics, settingsJob } from './mlflowJobs';
 import type { MlflowMetric } from './MlflowRun';
 import { openMlflowRun } from './openMlflowRun';
@@ -20,10 +20,10 @@ export function followRunOnMlflow(
   { record, isResumed, place }: FollowedRun,
   parent?: (signal: AbortSignal) => Promise<string>
 ): RunFollower {
-  const clean = createKeyCleaner();
+  const clean = createMlflowNameCleaner();
   let isAsked = isResumed;
   const steps = new Map<string, number>();
-  const delivery = createDelivery({
+  const delivery = createMlflowDelivery({
     async open(signal) {
       const of = await parent?.(signal);
       // An answer that did not come may have been lost on its way.
@@ -50,7 +50,7 @@ export function followRunOnMlflow(
   }
 
   // What the server has already is left out.
-  if (isResumed) listPoints(record).forEach(tellPoint);
+  if (isResumed) listHistoryPoints(record).forEach(tellPoint);
 
   return {
     tell(event) {
@@ -66,7 +66,7 @@ export function followRunOnMlflow(
       const note = `${writeConclusionText(ended)}\n\n${writeSetupText(ended)}`;
       const { jobs, findings } = listEndJobs(server, { status: statuses[ended.status], note, files });
       const outcome = await delivery.end(jobs, signal);
-      return [...findUnsent('this run', server, outcome), ...findings];
+      return [...findUnsentMetrics('this run', server, outcome), ...findings];
     }
   };
 }

@@ -1,12 +1,12 @@
 import type { Comparison } from '../../record/Comparison';
 import type { RunRecord } from '../../record/RunRecord';
 import { listHyperparameters } from '../describe/listHyperparameters';
-import { writeFindings } from '../describe/writeTexts';
+import { writeFindings } from '../describe/writeRunTexts';
 import type { StudyFollower } from '../follow/Tracker';
 import type { CheckedMlflow } from './checkMlflowOptions';
-import { createDelivery, type Delivery } from './createDelivery';
-import { createKeyCleaner } from './createKeyCleaner';
-import { findUnsent } from './findUnsent';
+import { createMlflowDelivery, type Delivery } from './createMlflowDelivery';
+import { createMlflowNameCleaner } from './createMlflowNameCleaner';
+import { findUnsentMetrics } from './findUnsentMetrics';
 import { followRunOnMlflow } from './followRunOnMlflow';
 import { listEndJobs, sendMetrics, settingsJob } from './mlflowJobs';
 import type { MlflowMetric, MlflowRun } from './MlflowRun';
@@ -31,7 +31,7 @@ export function followStudyOnMlflow(checked: CheckedMlflow): StudyFollower {
   return {
     followRun(run) {
       first ??= run.record;
-      delivery ??= createDelivery({
+      delivery ??= createMlflowDelivery({
         open,
         // Each of its runs has another seed.
         firstJobs: [
@@ -51,14 +51,14 @@ export function followStudyOnMlflow(checked: CheckedMlflow): StudyFollower {
       const files = keepsResult && comparison ? [{ name: 'study.json', text: () => JSON.stringify(result) }] : [];
       const note = [says ?? 'The study did not come to its end.', '', ...writeFindings(found)].join('\n');
       const { jobs, findings } = listEndJobs(server, { status: status === 'done' ? 'FINISHED' : 'FAILED', note, files });
-      return [...findUnsent('this study', server, await delivery.end(jobs, signal)), ...findings];
+      return [...findUnsentMetrics('this study', server, await delivery.end(jobs, signal)), ...findings];
     }
   };
 }
 
 /** Means over the seeds with their intervals: "accuracy/student/mean", by the titles of the metrics, of which no two are the same. */
 function listEstimates({ metrics, models }: Comparison): MlflowMetric[] {
-  const clean = createKeyCleaner();
+  const clean = createMlflowNameCleaner();
   const timestamp = Date.now();
   return models.flatMap(({ name, estimates }) =>
     estimates.flatMap((estimate, i) =>

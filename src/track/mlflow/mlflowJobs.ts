@@ -1,10 +1,10 @@
 import type { Finding } from '../../record/Finding';
 import type { Hyperparameter } from '../describe/listHyperparameters';
-import type { MlflowJob } from './createDelivery';
-import { createKeyCleaner } from './createKeyCleaner';
+import type { MlflowJob } from './createMlflowDelivery';
+import { createMlflowNameCleaner } from './createMlflowNameCleaner';
 import type { MlflowMetric, MlflowRun } from './MlflowRun';
 import type { MlflowServer } from './MlflowServer';
-import { putArtifact, servesArtifacts } from './putArtifact';
+import { uploadMlflowArtifact, servesArtifacts } from './uploadMlflowArtifact';
 import { requestMlflow } from './requestMlflow';
 
 /** MLflow takes no more settings in a request, and no longer ones: older servers have the lower limit. */
@@ -27,7 +27,7 @@ export async function sendMetrics(
 
 /** The settings of a run, which MLflow takes once; the same again are no error. */
 export function settingsJob(server: MlflowServer, settings: readonly Hyperparameter[]): MlflowJob {
-  const clean = createKeyCleaner();
+  const clean = createMlflowNameCleaner();
   const params = settings.map(([name, value]) => ({ key: clean(name), value: String(value).slice(0, mostLettersOfParam) }));
   return {
     what: 'the settings',
@@ -59,7 +59,7 @@ export function listEndJobs(
   const fileJobs = files.map(({ name, text }): MlflowJob => ({
     what: name,
     async do(run, signal) {
-      if (servesArtifacts(server, run)) return putArtifact(server, run, { name, text: text() }, signal);
+      if (servesArtifacts(server, run)) return uploadMlflowArtifact(server, run, { name, text: text() }, signal);
       if (findings.length === 0) findings.push(unserved(server, name));
     }
   }));

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { encodeEvent } from './encodeEvent';
-import { encodeRecord } from './encodeRecord';
+import { encodeTfRecord } from './encodeTfRecord';
 
 /** A file of events that TensorBoard reads while it grows. Its folder and itself are made with the first event. */
 export interface EventFile {
@@ -33,7 +33,7 @@ const pause = 1000;
  */
 export function createEventFile(folder: string, restart = 0): EventFile {
   const header = (step: number, content: Parameters<typeof encodeEvent>[1]) => ({
-    bytes: encodeRecord(encodeEvent({ seconds: Date.now() / 1000, step }, content)),
+    bytes: encodeTfRecord(encodeEvent({ seconds: Date.now() / 1000, step }, content)),
     numbers: 0
   });
   const waiting = [header(0, { version: 'brain.Event:2' }), header(restart, { restart: true })];
@@ -66,7 +66,7 @@ export function createEventFile(folder: string, restart = 0): EventFile {
 
   return {
     add(event, numbers) {
-      const bytes = encodeRecord(event);
+      const bytes = encodeTfRecord(event);
       outcome.numbers += numbers;
       if (size + bytes.length > mostWaiting) {
         outcome.lost += numbers;

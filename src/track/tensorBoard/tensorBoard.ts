@@ -5,8 +5,8 @@ import { checkPath } from '../../checks/checkPath';
 import { showValue } from '../../checks/showValue';
 import type { FollowedRun, Tracker } from '../follow/Tracker';
 import { chooseFolderName } from './chooseFolderName';
-import { followRunInFolder } from './followRunInFolder';
-import { followStudyInFolder } from './followStudyInFolder';
+import { writeRunToTensorBoard } from './writeRunToTensorBoard';
+import { writeStudyToTensorBoard } from './writeStudyToTensorBoard';
 
 export interface TensorBoardOptions {
   /** Where the runs are written, each in a folder of its own; it is created if it is missing. `tensorboard --logdir FOLDER` shows them. */
@@ -44,8 +44,8 @@ export function tensorBoard(options: TensorBoardOptions): Tracker {
   return {
     description: { name: 'TensorBoard' },
     wait,
-    followRun: (run) => followRunInFolder(join(folder, nameOf(run)), run, histograms),
-    followStudy: () => followStudyInFolder((first) => join(folder, nameOf(first)), histograms)
+    followRun: (run) => writeRunToTensorBoard(join(folder, nameOf(run)), run, histograms),
+    followStudy: () => writeStudyToTensorBoard((first) => join(folder, nameOf(first)), histograms)
   };
 }
 

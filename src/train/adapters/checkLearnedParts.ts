@@ -1,4 +1,4 @@
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { isCallable } from '../../checks/isCallable';
 import { isPlainObject } from '../../checks/isPlainObject';
 import { showValue } from '../../checks/showValue';
@@ -12,7 +12,7 @@ import type { LearnedParts, LearnedVariable } from '../../losses/learned/Learned
  */
 export function checkLearnedParts(subject: string, name: string, learns: LearnedParts): void {
   const isWhole =
-    hasReadableMembers(learns, ['does', 'gives', 'refuses', 'variables', 'apply']) &&
+    hasSafelyReadableMembers(learns, ['does', 'gives', 'refuses', 'variables', 'apply']) &&
     typeof learns.does === 'string' &&
     learns.does.length <= 200 &&
     (learns.gives === undefined || (Array.isArray(learns.gives) && learns.gives.every((one) => typeof one === 'string'))) &&

@@ -1,4 +1,4 @@
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { isCallable } from '../../checks/isCallable';
 import { isPlainObject } from '../../checks/isPlainObject';
 import { showValue } from '../../checks/showValue';
@@ -18,7 +18,7 @@ export function planLearnedNumbers(subject: string, { learnedNumbers, needs, des
       `${subject}: expected ${name} to learn numbers of logits, got one that needs features; say what it learns by learns: {does, variables, apply}`
     );
   const isWhole =
-    hasReadableMembers(learnedNumbers, ['does', 'begins']) &&
+    hasSafelyReadableMembers(learnedNumbers, ['does', 'begins']) &&
     typeof learnedNumbers.does === 'string' &&
     isPlainObject(learnedNumbers.begins) &&
     Object.values(learnedNumbers.begins).every(Number.isFinite) &&

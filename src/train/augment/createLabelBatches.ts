@@ -1,6 +1,6 @@
 import type { AnyDataset } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
-import { createBatchAsker } from '../../teachers/createBatchAsker';
+import { createBatchPredictor } from '../../teachers/createBatchPredictor';
 import { checkLogits } from '../../teachers/checkLogits';
 import { convertLogitUnits } from '../../teachers/convertLogitUnits';
 import type { Teacher } from '../../teachers/Teacher';
@@ -19,7 +19,7 @@ export function createLabelBatches(
 ): LabelBatches {
   const { x, y, shape } = data;
   const width = x.length / y.length;
-  const ask = createBatchAsker(teacher, { rows: y.length, perBatch: batchSize, times: epochs });
+  const ask = createBatchPredictor(teacher, { rows: y.length, perBatch: batchSize, times: epochs });
   const labelled = async (batch: Float32Array) => {
     const rows = batch.length / width;
     const logits = await ask(batch, [rows, ...shape]);

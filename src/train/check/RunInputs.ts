@@ -3,7 +3,7 @@ import type { Loss } from '../../losses/Loss';
 import type { Finding } from '../../record/RunRecord';
 import type { Teacher } from '../../teachers/Teacher';
 import type { DistillOptions } from '../options/DistillOptions';
-import type { FoundBySeeds } from '../task/FoundBySeeds';
+import type { SharedSeedResults } from '../task/SharedSeedResults';
 
 /** The inputs of a run, with its teacher already made a `Teacher`. Without a teacher it is plain training. */
 export interface RunInputs extends Omit<DistillOptions, 'teacher'> {
@@ -13,7 +13,7 @@ export interface RunInputs extends Omit<DistillOptions, 'teacher'> {
   /** This run is one seed of a study, which says itself whether the teacher helped. */
   ofStudy?: boolean;
   /** What the seeds of the study before this one have found about data and teacher. */
-  foundBySeeds?: FoundBySeeds;
+  foundBySeeds?: SharedSeedResults;
   /** Which run of the study: "seed-0". */
   place?: string;
   /** This run is a trial of a sweep, which says itself in its folder what is being done. */

@@ -4,7 +4,7 @@ import { showValue } from '../../checks/showValue';
 import type { RowChange } from '../../data/augment/Augmentation';
 import { createRowChanges } from '../../data/augment/createRowChanges';
 import type { AnyDataset } from '../../data/Dataset';
-import { isOnDisk } from '../../data/isOnDisk';
+import { isDatasetOnDisk } from '../../data/isDatasetOnDisk';
 import type { AugmentSetup } from '../../record/AugmentSetup';
 import type { AugmentOptions, Teaching } from '../options/AugmentOptions';
 import type { TrainOptions } from '../options/TrainOptions';
@@ -69,7 +69,7 @@ function checkViews(
       ? `the teaching is "${teaching}"`
       : changes.some(({ usesBatch }) => usesBatch)
         ? 'some of the changes look at other rows of a batch'
-        : isOnDisk(train)
+        : isDatasetOnDisk(train)
           ? 'the rows lie on disk'
           : null;
   if (fault)

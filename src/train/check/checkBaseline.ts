@@ -1,6 +1,6 @@
 import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import type { RunRecord } from '../../record/RunRecord';
 import { checkRecord } from '../../views/check/checkRecord';
 import type { BaselineOptions } from '../options/BaselineOptions';
@@ -24,6 +24,6 @@ export function checkBaseline(subject: string, given: boolean | RunRecord | Base
 /** Whatever has not the form of options is taken for a record, which is looked at later. */
 export function isRecordThatLends(given: unknown): given is RunRecord {
   const ofRecords = ['schema', 'history', 'record', 'scores'];
-  const isOptions = hasReadableMembers(given, ofRecords) && ofRecords.every((name) => given[name] === undefined);
+  const isOptions = hasSafelyReadableMembers(given, ofRecords) && ofRecords.every((name) => given[name] === undefined);
   return typeof given !== 'boolean' && given !== undefined && !isOptions;
 }

@@ -1,5 +1,5 @@
 import { checkOptions } from '../../checks/checkOptions';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../checks/showValue';
 import { checkAnyDataset } from '../../data/checkDataset';
 import { checkLabelled } from '../../data/checkLabelled';
@@ -20,7 +20,7 @@ export function checkSplits(
   given: Splits<AnyDataset> | AnyDataset,
   seed: number
 ): Pick<CheckedRun, 'data' | 'heldOut'> {
-  const isGiven = hasReadableMembers(given, ['x', 'train', 'validation', 'test']);
+  const isGiven = hasSafelyReadableMembers(given, ['x', 'train', 'validation', 'test']);
   const splits: Splits<AnyDataset> = isGiven && 'x' in given ? { train: given as AnyDataset } : (given as Splits<AnyDataset>);
   if (!isGiven || !splits.train)
     throw new TypeError(

@@ -5,7 +5,7 @@ import type { LayersModel } from '@tensorflow/tfjs';
 import { checkDescription } from '../../checks/checkDescription';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { createWeightPenalty } from '../../models/features/createWeightPenalty';
@@ -83,7 +83,7 @@ function checkParts(subject: string, { needs, learns, remembers, description }: 
       `${subject}: expected ${name} to need features, since it learns or remembers something, got ${showValue(needs)}; give needs: ["features"]`
     );
   if (remembers === undefined) return;
-  if (!hasReadableMembers(remembers, ['begin', 'after']) || ![remembers.begin, remembers.after].every(isCallable))
+  if (!hasSafelyReadableMembers(remembers, ['begin', 'after']) || ![remembers.begin, remembers.after].every(isCallable))
     throw new TypeError(
       `${subject}: expected ${name} to say what it remembers, got ${showValue(remembers)}; give {begin(train, seed), after(inputs)}`
     );

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { replaceFile } from './replaceFile';
+import { replaceFileAtomically } from './replaceFileAtomically';
 import { identifyThisProcess } from './identifyThisProcess';
 
 /** What a folder is written by. */
@@ -29,7 +29,7 @@ export async function markFolderInUse(folder: string, work: FolderWork): Promise
   const file = join(folder, inUseFile);
   try {
     await mkdir(folder, { recursive: true });
-    await replaceFile(folder, async (opened) => {
+    await replaceFileAtomically(folder, async (opened) => {
       await opened.writeFile(text);
       return inUseFile;
     });

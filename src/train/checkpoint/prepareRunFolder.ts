@@ -11,7 +11,7 @@ import { formatCheckpointName, checkpointsAmong } from './formatCheckpointName';
 import { openEventLog } from './openEventLog';
 import type { NamedTensors } from './nameTrainingTensors';
 import { hasCheckpoints, type FoundCheckpoint } from './findCheckpoint';
-import { replaceFile, unfinishedFile } from './replaceFile';
+import { replaceFileAtomically, unfinishedFile } from './replaceFileAtomically';
 import { writeTensorFile } from './writeTensorFile';
 
 /** What of a checkpoint changes while a run goes on. */
@@ -92,7 +92,9 @@ export async function prepareRunFolder(subject: string, folder: string, { asked,
     // The events are on the disk before the checkpoint that counts on them.
     log.sync();
     own.push(
-      await replaceFile(folder, async (file) => formatCheckpointName(++number, await writeTensorFile(file, tensors, text)))
+      await replaceFileAtomically(folder, async (file) =>
+        formatCheckpointName(++number, await writeTensorFile(file, tensors, text))
+      )
     );
     saved = performance.now();
     own.splice(0, own.length - kept);
@@ -132,7 +134,7 @@ export async function prepareRunFolder(subject: string, folder: string, { asked,
     end: (record) =>
       attempt(async () => {
         log.sync();
-        await replaceFile(folder, async (file) => {
+        await replaceFileAtomically(folder, async (file) => {
           await file.writeFile(`${JSON.stringify(record)}\n`);
           return 'record.json';
         });

@@ -5,7 +5,7 @@ import type { CheckedRun } from '../check/CheckedRun';
 import type { RunEnd } from '../loop/TrainingEnd';
 import { trainModel } from '../loop/trainModel';
 import type { Recorder } from '../record/recordRun';
-import type { MemoryKeeper } from './memory/createMemory';
+import type { MemoryKeeper } from './memory/createStreamMemory';
 import { listClasses } from './parts/listClasses';
 import type { StreamPart } from './parts/StreamPart';
 import type { StreamScorer } from './score/createStreamScorer';

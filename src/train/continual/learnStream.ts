@@ -11,7 +11,7 @@ import { describeStream } from './describeStream';
 import type { LearnOptions } from './LearnOptions';
 import type { LearntStream } from './score/LearntStream';
 import { learnParts, type StreamRun } from './learnParts';
-import { createMemory } from './memory/createMemory';
+import { createStreamMemory } from './memory/createStreamMemory';
 import { checkParts } from './parts/checkParts';
 import type { StreamPart } from './parts/StreamPart';
 import { createStreamScorer } from './score/createStreamScorer';
@@ -28,7 +28,7 @@ export async function learnStream(subject: string, options: LearnOptions): Promi
   const { student, seed, epochs, name, batchSize } = checked;
   const { memory: policy, keepsLogits = false } = strategy;
   const [{ train: first }] = parts;
-  const memory = policy && createMemory(subject, first, { policy, keepsLogits, seed: mixSeeds(seed, parts.length) });
+  const memory = policy && createStreamMemory(subject, first, { policy, keepsLogits, seed: mixSeeds(seed, parts.length) });
   const { title = `${name}: ${strategy.description.name}`, show, signal, control, onEvent, trackers } = options;
   return lockModel(subject, student, async () => {
     const started = await describeStream({ checked, inputs, parts, strategy, title });

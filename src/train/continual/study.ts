@@ -9,7 +9,7 @@ import type { StreamAccuracy } from '../../record/StreamAccuracy';
 import { computeAccuracyMatrixView } from '../../views/accuracyMatrix/computeAccuracyMatrixView';
 import { viewToMimeBundle } from '../../views/bundle/viewToMimeBundle';
 import { withDisplay } from '../../views/bundle/withDisplay';
-import { checkDone } from '../check/checkDone';
+import { checkRunIsDone } from '../check/checkRunIsDone';
 import { checkSeeds } from '../check/checkSeeds';
 import { checkStrategies } from '../check/checkStrategies';
 import { createSeedProgress } from '../createSeedProgress';
@@ -85,7 +85,7 @@ export async function study(options: StreamStudyOptions): Promise<StreamStudy> {
           ...{ ...rest, student: last, seed, strategy: strategies[name], show: false },
           onEvent: (event) => void (event.type === 'point' && progress.update(i, `${name}, part ${event.of}`, event.epoch))
         });
-        checkDone(subject, run.record, `by ${name}, seed ${seed}`);
+        checkRunIsDone(subject, run.record, `by ${name}, seed ${seed}`);
         learnt.get(name)!.push(run);
       }
     const { parts } = rest;

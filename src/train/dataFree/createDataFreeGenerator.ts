@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { mixSeeds, createRandom } from '../../stats/createRandom';
 import { createFlatNetwork } from '../../transfer/generate/images/createFlatNetwork';
 import { createImageNetwork } from '../../transfer/generate/images/createImageNetwork';
-import { generatorInputsOfRows, nextGeneratorInputs, noisePool } from '../../transfer/generate/nextGeneratorInputs';
+import { generatorInputsOfRows, drawGeneratorInputs, noisePool } from '../../transfer/generate/drawGeneratorInputs';
 import type { RowInputs, RowNetwork } from '../../transfer/generate/RowNetwork';
 
 /** Makes rows for teacher and student out of nothing but random numbers. */
@@ -50,7 +50,7 @@ export function createDataFreeGenerator({
   return {
     network,
     does: `${image ? `images of ${image.join(' x ')}` : `rows of ${columns} numbers`}, ${network.does}`,
-    draw: (rows) => nextGeneratorInputs(network, rows, next, noise),
+    draw: (rows) => drawGeneratorInputs(network, rows, next, noise),
     heldOut: (rows) => generatorInputsOfRows(network, 0, rows, mixSeeds(seed, 3)),
     make: (inputs) => tf.reshape(tf.add(tf.mul(network.apply(inputs), high - low), low), [inputs.latent.shape[0], ...shape]),
     dispose: () => tf.dispose(network.variables)

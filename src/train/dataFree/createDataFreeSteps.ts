@@ -5,7 +5,7 @@ import type { Moment } from '../../schedules/Schedule';
 import type { LossTerm } from '../check/checkTerms';
 import { graphFunction } from '../../engine/graph/graphFunction';
 import { createFiniteUpdate } from '../../transfer/generate/createFiniteUpdate';
-import { inputsOfTensors, tensorsOfInputs } from '../../transfer/generate/nextGeneratorInputs';
+import { inputsOfTensors, tensorsOfInputs } from '../../transfer/generate/drawGeneratorInputs';
 import { constrainOptimizer } from '../loop/weights/constrainOptimizer';
 import { createStagePass } from '../loop/createStagePass';
 import { countGraphAndEagerSteps } from '../loop/countGraphAndEagerSteps';

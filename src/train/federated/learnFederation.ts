@@ -5,7 +5,7 @@ import { findHost } from '../../notebook/findHost';
 import { unlabelled } from '../../data/unlabelled';
 import { computeMean } from '../../stats/computeMean';
 import { recordRun } from '../record/recordRun';
-import { checkAggregate, checkLearning } from './checkLearning';
+import { checkAggregate, checkFederatedLearning } from './checkFederatedLearning';
 import { checkClients, checkOtherRows } from './clients/checkClients';
 import { checkParticipation } from './checkParticipation';
 import { describeFederation } from './describeFederation';
@@ -31,7 +31,7 @@ export async function learnFederation(subject: string, options: FederatedLearnOp
   const publicRows = strategy.needsPublicRows || options.publicRows ? unlabelled(options.publicRows!) : undefined;
   const built = buildModels(subject, clients, { seed, hasServer: strategy.hasServer === true });
   try {
-    const { checked, inputs } = checkLearning(subject, options, strategy, built);
+    const { checked, inputs } = checkFederatedLearning(subject, options, strategy, built);
     for (const { network } of [...built.clients, ...built.kinds]) if (network) prepare(network, clients[0].data);
     const setup: FederationSetup = {
       ...{ subject, checked, strategy, clients: built.clients, kinds: built.kinds, test, rounds, isAbsent, deadline },

@@ -6,7 +6,7 @@ import type { RunRecord } from '../../record/RunRecord';
 import { viewToMimeBundle } from '../../views/bundle/viewToMimeBundle';
 import { withDisplay } from '../../views/bundle/withDisplay';
 import { computeFederationView } from '../../views/federation/computeFederationView';
-import { checkDone } from '../check/checkDone';
+import { checkRunIsDone } from '../check/checkRunIsDone';
 import { checkSeeds } from '../check/checkSeeds';
 import { checkStrategies } from '../check/checkStrategies';
 import { createSeedProgress } from '../createSeedProgress';
@@ -77,7 +77,7 @@ export async function study(options: FederationStudyOptions): Promise<Federation
           onEvent: (event) => void (event.type === 'point' && progress.update(i, `${name}, ${event.of}`, event.epoch))
         });
         run.dispose();
-        checkDone(subject, run.record, `by ${name}, seed ${seed}`);
+        checkRunIsDone(subject, run.record, `by ${name}, seed ${seed}`);
         learnt.get(name)!.push({ record: run.record });
       }
     const of = learnt.get(names[0])![0].record.federation!.clients.length;

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkInputs } from '../../checks/checkInputs';
 import { isCallable } from '../../checks/isCallable';
@@ -162,7 +162,7 @@ export async function labelSweep(options: LabelSweepOptions): Promise<LabelSweep
 }
 
 function checkData(subject: string, data: Splits): { train: Dataset; validation?: Dataset; test: Dataset } {
-  if (!hasReadableMembers(data, ['train', 'validation', 'test']) || !data.train || !data.test)
+  if (!hasSafelyReadableMembers(data, ['train', 'validation', 'test']) || !data.train || !data.test)
     throw new TypeError(
       `${subject}: expected data with a train split, the pool, and a test split, got ${shown(data)}; make them with kd.split`
     );

@@ -3,7 +3,7 @@ import type { Splits } from '../../data/Dataset';
 import type { Matrix } from '../../data/Matrix';
 import type { Setup } from '../../record/RunRecord';
 import { version } from '../../record/version';
-import { checkFolder, keepLogits, readLogits } from '../../teachers/readLogits';
+import { checkFolder, keepLogits, readCachedLogits } from '../../teachers/readCachedLogits';
 import { listPresentSplits, type LogitsOfSplits } from '../task/listPresentSplits';
 import { computeDataDigest } from '../checkpoint/computeDataDigest';
 import { encodeTeacherAnswers } from '../checkpoint/encodeTeacherAnswers';
@@ -38,7 +38,7 @@ export async function openSweepResultCache(
       const key = createHash('sha256')
         .update(JSON.stringify([shared, training]))
         .digest('hex');
-      const known = await readLogits(folder, key, rows);
+      const known = await readCachedLogits(folder, key, rows);
       if (known) return known;
       const result = await train();
       await keepLogits(folder, key, result);

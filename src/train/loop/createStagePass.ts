@@ -3,7 +3,7 @@ import type { ComparedFeatures } from '../../losses/learned/LearnedParts';
 import type { PassSettings, TrainingPass } from '../../engine/graph/TrainingStep';
 import { runWithBatchNormAtInference } from '../../models/features/runWithBatchNormAtInference';
 import { createLayerSettingsReader } from '../../models/features/createLayerSettingsReader';
-import { drawsKey, drawsOf } from '../../models/random/Draws';
+import { drawsKey, drawsOf } from '../../models/random/RandomDraws';
 import { createWeightPenalty } from '../../models/features/createWeightPenalty';
 import { listRandomLayers } from '../../models/random/listRandomLayers';
 import { runWithDraws } from '../../models/random/runWithDraws';

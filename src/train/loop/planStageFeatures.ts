@@ -4,7 +4,7 @@ import { computeAdapterKey } from '../adapters/computeAdapterKey';
 import { withFeatures, type FeaturePass, type Features } from '../../models/features/withFeatures';
 import type { Teacher } from '../../teachers/Teacher';
 import type { LossTerm } from '../check/checkTerms';
-import { checkCompared } from './checkCompared';
+import { checkLearnedPartsOutput } from './checkLearnedPartsOutput';
 import type { Adapters, TermAdapter } from './buildTermAdapters';
 
 /** What the feature terms of a stage and the domain losses of transfer sets need at every step. */
@@ -71,7 +71,7 @@ function comparingTerm({ name, plan, loss }: LossTerm, { pairs, learned, memory 
       const alike = plan!.pairs.map((pair, i) =>
         pairs[i].adapt({ teacher: teacher[pair.teacher.layer], student: student[pair.student.layer] })
       );
-      return loss.learns ? checkCompared(name, loss.learns.apply(alike, learned), loss.learns, alike.length) : alike;
+      return loss.learns ? checkLearnedPartsOutput(name, loss.learns.apply(alike, learned), loss.learns, alike.length) : alike;
     }
   };
 }

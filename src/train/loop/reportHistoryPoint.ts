@@ -1,5 +1,5 @@
 import { createRunningMeans } from './createRunningMeans';
-import type { RunningStage } from './createRunningStage';
+import type { RunningStage } from './createStageState';
 import { computeScheduledSettings } from './computeScheduledSettings';
 import { readLearnedNumbers } from './readLearnedNumbers';
 import { scaleTaskWeights } from './balance/scaleTaskWeights';

@@ -1,5 +1,5 @@
 import type { LossTerm } from '../check/checkTerms';
-import type { RunningStage } from './createRunningStage';
+import type { RunningStage } from './createStageState';
 import { computeStepDiagnostics } from './computeStepDiagnostics';
 import type { Training } from './createTraining';
 import type { TrainingSet } from './TrainingInputs';

@@ -1,4 +1,4 @@
-import type { RunningStage } from './createRunningStage';
+import type { RunningStage } from './createStageState';
 import type { Training } from './createTraining';
 import type { TrainingSnapshot } from './TrainingState';
 

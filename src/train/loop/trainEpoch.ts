@@ -1,7 +1,7 @@
 import { askedTerms } from '../check/checkTransferSets';
 import { findFirstNotFinite } from './findFirstNotFinite';
-import { rollBack } from './rollBack';
-import type { RunningStage } from './createRunningStage';
+import { rollBackEpoch } from './rollBackEpoch';
+import type { RunningStage } from './createStageState';
 import { runNextTrainingStep, type EpochWork } from './runNextTrainingStep';
 import { reportHistoryPoint, type EpochStatus } from './reportHistoryPoint';
 import type { Training } from './createTraining';
@@ -37,7 +37,7 @@ export async function trainEpoch(training: Training, running: RunningStage, epoc
     const grown = isEnd && mayGoBack && !broken ? diverging.endEpoch(rollback.above) : null;
     const why = broken ? `${broken} at step ${training.step}` : grown;
     if (why && rollback) {
-      await rollBack(training, running, { epoch, why, factor: rollback.factor });
+      await rollBackEpoch(training, running, { epoch, why, factor: rollback.factor });
       status = 'left';
     }
     const isOver = status !== 'running';

@@ -1,7 +1,7 @@
 import type { TrainingStage } from '../check/checkStages';
 import { findEndOfPatience } from './findEndOfPatience';
 import { restoreVariables } from './weights/restoreVariables';
-import { createRunningStage } from './createRunningStage';
+import { createStageState } from './createStageState';
 import { trainEpoch } from './trainEpoch';
 import type { Training } from './createTraining';
 import type { RunEnd } from './TrainingEnd';
@@ -15,7 +15,7 @@ import { takeTrainingSnapshot } from './takeTrainingSnapshot';
 export async function trainStage(training: Training, stage: TrainingStage, before: number): Promise<RunEnd | null> {
   const { inputs, callbacks, diverging } = training;
   const { from, onCheckpoint, onResume } = callbacks;
-  const running = createRunningStage(training, stage, before);
+  const running = createStageState(training, stage, before);
   const { isBegun, remembered, terms } = running;
   try {
     if (isBegun) {

@@ -25,7 +25,7 @@ import { shownSplit, type LogitsOfSplits } from '../task/listPresentSplits';
 import { checkPeers, type CheckedPeers } from './checkPeers';
 import { createPeerTerms } from './createPeerTerms';
 import { describePeers, twinOf } from './describePeers';
-import { joinPeers, type JoinedPeers } from './joinPeers';
+import { joinPeersIntoOneModel, type JoinedPeers } from './joinPeersIntoOneModel';
 import { mutualLearningOptionNames, type MutualLearningOptions } from './MutualLearningOptions';
 
 /** Models that have learnt from each other. As a cell's last value it shows them against their twins. */
@@ -78,7 +78,7 @@ export async function mutualLearning(options: MutualLearningOptions): Promise<Mu
 async function learnTogether(asked: CheckedPeers, options: MutualLearningOptions): Promise<MutualLearning> {
   const { checked, peers } = asked;
   const { data, epochs, steps } = checked;
-  const joined = joinPeers(subject, peers, data.train);
+  const joined = joinPeersIntoOneModel(subject, peers, data.train);
   const logits: MutualLearning['logits'] = {};
   let comparison: Comparison | null = null;
   try {

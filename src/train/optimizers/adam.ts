@@ -4,7 +4,7 @@ import type { Schedule } from '../../schedules/Schedule';
 import { createAdamState } from './createAdamState';
 import { checkAdamNumbers } from './checkAdamNumbers';
 import type { Optimizer } from './Optimizer';
-import { describeRate } from './describeRate';
+import { describeLearningRate } from './describeLearningRate';
 
 export interface AdamOptions {
   /** A number above 0 or a schedule. Default 0.001. */
@@ -35,6 +35,6 @@ export function adam(options: AdamOptions = {}): Optimizer {
   return {
     create: (variables) => createAdamState(variables, numbers),
     learningRate,
-    description: { name: 'adam', learningRate: describeRate(rate), ...numbers }
+    description: { name: 'adam', learningRate: describeLearningRate(rate), ...numbers }
   };
 }

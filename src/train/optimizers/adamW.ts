@@ -3,7 +3,7 @@ import { asSchedule } from '../../schedules/asSchedule';
 import type { AdamOptions } from './adam';
 import { createAdamState } from './createAdamState';
 import { checkAdamNumbers } from './checkAdamNumbers';
-import { describeRate } from './describeRate';
+import { describeLearningRate } from './describeLearningRate';
 import type { Optimizer } from './Optimizer';
 import { checkWeightDecay, decayOf } from './checkWeightDecay';
 
@@ -39,6 +39,6 @@ export function adamW(options: AdamWOptions = {}): Optimizer {
   return {
     create: (variables) => createAdamState(variables, { ...numbers, decayOf: (variable) => decayOf(variable, decay) }),
     learningRate,
-    description: { name: 'adamW', learningRate: describeRate(rate), ...numbers, ...decay }
+    description: { name: 'adamW', learningRate: describeLearningRate(rate), ...numbers, ...decay }
   };
 }

@@ -1,6 +1,6 @@
 import { checkDescription } from '../../checks/checkDescription';
 import { isClassConstructor } from '../../checks/isClassConstructor';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { isCallable } from '../../checks/isCallable';
 import { isPromise } from '../../checks/isPromise';
 import { showValue } from '../../checks/showValue';
@@ -9,7 +9,7 @@ import type { Optimizer, OptimizerState } from './Optimizer';
 
 /** @throws TypeError if it is not an optimizer of the toolkit. */
 export function checkOptimizer(subject: string, optimizer: Optimizer): Optimizer {
-  if (hasReadableMembers(optimizer, ['create', 'learningRate', 'description'])) {
+  if (hasSafelyReadableMembers(optimizer, ['create', 'learningRate', 'description'])) {
     const { create, learningRate, description } = optimizer;
     if (
       typeof create === 'function' &&
@@ -29,7 +29,7 @@ export function checkOptimizer(subject: string, optimizer: Optimizer): Optimizer
 
 function checkState(subject: string, state: OptimizerState): OptimizerState {
   if (
-    hasReadableMembers(state, ['update', 'dispose', 'setLearningRate']) &&
+    hasSafelyReadableMembers(state, ['update', 'dispose', 'setLearningRate']) &&
     isCallable(state.update) &&
     isCallable(state.dispose)
   ) {

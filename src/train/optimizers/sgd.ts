@@ -3,7 +3,7 @@ import { checkNumber } from '../../checks/checkNumber';
 import { checkOptions } from '../../checks/checkOptions';
 import { asSchedule } from '../../schedules/asSchedule';
 import type { Schedule } from '../../schedules/Schedule';
-import { describeRate } from './describeRate';
+import { describeLearningRate } from './describeLearningRate';
 import type { Optimizer, OptimizerState } from './Optimizer';
 import { createOptimizerSlots } from './createOptimizerSlots';
 import { checkWeightDecay, decayOf, type WeightDecay } from './checkWeightDecay';
@@ -49,7 +49,7 @@ export function sgd(options: SgdOptions = {}): Optimizer {
     create: (variables) => sgdState(variables, { momentum, nesterov, decay }),
     learningRate,
     description: {
-      ...{ name: 'sgd', learningRate: describeRate(rate), momentum },
+      ...{ name: 'sgd', learningRate: describeLearningRate(rate), momentum },
       ...(nesterov && { nesterov }),
       ...(decay.weightDecay && decay)
     }

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkOptions } from '../../checks/checkOptions';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { asSchedule, type Scheduled } from '../../schedules/asSchedule';
@@ -66,7 +66,7 @@ export function tfOptimizer(create: () => tf.Optimizer, options: TfOptimizerOpti
 }
 
 function checkIsOptimizer(value: unknown): asserts value is OwnOptimizer {
-  const isOne = hasReadableMembers(value, ['applyGradients', 'dispose', 'learningRate']);
+  const isOne = hasSafelyReadableMembers(value, ['applyGradients', 'dispose', 'learningRate']);
   if (!isOne || !isCallable(value.applyGradients) || !isCallable(value.dispose))
     throw new TypeError(
       `tfOptimizer: expected the function to make a tf.Optimizer, got ${showValue(value)}; give () => tf.train.rmsprop(0.001)`

@@ -4,7 +4,7 @@ import { warnIfCallbackRejects } from '../../checks/warnIfCallbackRejects';
 import { firstMoment } from '../../losses/Loss';
 import { createEventLoopYielder } from '../../notebook/createEventLoopYielder';
 import { findHost } from '../../notebook/findHost';
-import { showRun } from '../../notebook/live/showRun';
+import { drawLiveRun } from '../../notebook/live/drawLiveRun';
 import { watchInterrupts } from '../../notebook/watchInterrupts';
 import { foldEvent } from '../../record/foldEvent';
 import type { Matrix } from '../../data/Matrix';
@@ -78,7 +78,7 @@ export async function recordRun(run: RecordedRun, work: (recorder: Recorder) => 
   commands.expect(terms, epochs, { ...firstMoment, epochs });
   const release = host?.hold();
   const watch = watchInterrupts();
-  const drawing = showRun(host, show ?? true);
+  const drawing = drawLiveRun(host, show ?? true);
   const begun = performance.now();
   let record = from?.record ?? foldEvent(null, started);
   const seconds = () => (from?.clock.seconds ?? 0) + (performance.now() - begun) / 1000;

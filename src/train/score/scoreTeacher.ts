@@ -5,7 +5,7 @@ import type { SoftLabels } from '../../record/RunRecord';
 import type { CheckedRun } from '../check/CheckedRun';
 import { shownSplit, listPresentSplits, type LogitsOfSplits } from '../task/listPresentSplits';
 import type { Recorder } from '../record/recordRun';
-import type { FoundBySeeds } from '../task/FoundBySeeds';
+import type { SharedSeedResults } from '../task/SharedSeedResults';
 
 /**
  * Records the teacher's scores on every labelled split, what looks wrong with it, and its soft labels of the shown rows. Returns these if the task has any.
@@ -16,7 +16,7 @@ export function scoreTeacher(
   checked: Pick<CheckedRun, 'task' | 'data' | 'stages'>,
   logits: LogitsOfSplits,
   recorder: Pick<Recorder, 'tell' | 'record'>,
-  found?: FoundBySeeds
+  found?: SharedSeedResults
 ): SoftLabels | undefined {
   if (!found) return tellScores(checked, logits, recorder);
   const { teacher } = found;

@@ -6,7 +6,7 @@ import { trainModel } from '../loop/trainModel';
 import type { TrainingInputs } from '../loop/TrainingInputs';
 import type { RunEnd } from '../loop/TrainingEnd';
 import type { Recorder } from '../record/recordRun';
-import type { AlignmentTracker } from './trackAlignment';
+import type { AlignmentTracker } from './trackLayerAlignment';
 import { scoreSplits } from './scoreSplits';
 import { setWeights } from '../loop/weights/setWeights';
 

@@ -14,7 +14,7 @@ import type { RunRecord } from '../../record/RunRecord';
 import { computeComparisonView } from '../../views/comparison/computeComparisonView';
 import { viewToMimeBundle } from '../../views/bundle/viewToMimeBundle';
 import { withDisplay } from '../../views/bundle/withDisplay';
-import { checkDone } from '../check/checkDone';
+import { checkRunIsDone } from '../check/checkRunIsDone';
 import { checkSeeds } from '../check/checkSeeds';
 import { createSeedProgress } from '../createSeedProgress';
 import { createOutputMetric } from '../sideBySide/createOutputMetric';
@@ -137,7 +137,7 @@ async function oneRun(options: SelfDistillOptions, tell: (of: string, epoch: num
     onEvent: (event) => void (event.type === 'point' && tell(event.of, event.epoch))
   });
   run.shallow.forEach((model) => model.dispose());
-  checkDone(subject, run.record, `with seed ${options.seed}`);
+  checkRunIsDone(subject, run.record, `with seed ${options.seed}`);
   return run;
 }
 

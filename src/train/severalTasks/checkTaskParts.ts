@@ -1,4 +1,4 @@
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { isCallable } from '../../checks/isCallable';
 import { isPlainObject } from '../../checks/isPlainObject';
 import { checkInputs } from '../../checks/checkInputs';
@@ -39,10 +39,10 @@ function checkName(name: string): void {
 }
 
 function readPart(name: string, given: unknown): { task: Task; definition: TaskDefinition; targetNames: string[] } {
-  const isPart = hasReadableMembers(given, ['task']) && given.task !== undefined;
+  const isPart = hasSafelyReadableMembers(given, ['task']) && given.task !== undefined;
   if (isPart) checkInputs(`severalTasks: ${showValue(name)}`, given as object, ['task', 'targets']);
   const { task, targets = name } = isPart ? (given as unknown as TaskPart) : { task: given as Task };
-  const isTask = hasReadableMembers(task, ['score', 'definition']) && isCallable(task.score) && task.definition;
+  const isTask = hasSafelyReadableMembers(task, ['score', 'definition']) && isCallable(task.score) && task.definition;
   if (!isTask)
     throw new TypeError(
       `severalTasks: expected a task for ${showValue(name)}, got ${showValue(given)}; give kd.classification({classes}), kd.regression() or kd.defineTask({...})`

@@ -11,7 +11,7 @@ import { checkSeveralTargets } from './checkSeveralTargets';
 import { createMeanMetric } from './createMeanMetric';
 import { createTaskLoss } from './createTaskLoss';
 import { createTaskMetrics } from './createTaskMetrics';
-import { scaleWeight } from './scaleWeight';
+import { multiplyTermWeights } from './multiplyTermWeights';
 import { computeOutputScalingOfTasks } from './computeOutputScalingOfTasks';
 import type { SeveralTasks, SeveralTasksOptions } from '../options/SeveralTasks';
 import { takeTaskRows } from './takeTaskRows';
@@ -81,7 +81,7 @@ function termsOf(part: TaskOfSeveral, terms: Terms, weight: Term['weight']): [st
   const entries = Object.entries(terms);
   return entries.map(([name, term]) => [
     entries.length === 1 ? part.name : `${part.name}: ${name}`,
-    { ...term, weight: scaleWeight(term.weight, weight), loss: createTaskLoss(part, term.loss) }
+    { ...term, weight: multiplyTermWeights(term.weight, weight), loss: createTaskLoss(part, term.loss) }
   ]);
 }
 

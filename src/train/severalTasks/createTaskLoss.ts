@@ -6,7 +6,7 @@ import { checkedOutputs } from '../../losses/checkedLogits';
 import type { Loss, LossInputs } from '../../losses/Loss';
 import { listKnownRows } from './listKnownRows';
 import { wrapLossInTidy } from '../../losses/wrapLossInTidy';
-import { spreadRows } from './spreadRows';
+import { scatterRowLosses } from './scatterRowLosses';
 import type { TaskOfSeveral } from './TaskOfSeveral';
 
 /**
@@ -48,7 +48,7 @@ export function createTaskLoss(part: TaskOfSeveral, loss: Loss): Loss {
       student: taken(given.student as tf.Tensor2D),
       ...(given.teacher && { teacher: taken(given.teacher as tf.Tensor2D) })
     };
-    return spreadRows(loss(withTargets(known, taken(wanted))), rows, batch);
+    return scatterRowLosses(loss(withTargets(known, taken(wanted))), rows, batch);
   });
   const { temperature, atTemperature, aligns, learns, learnedNumbers, remembers } = loss;
   const needs = [...new Set((loss.needs ?? []).map((need) => (need === 'labels' ? 'targets' : need)))];

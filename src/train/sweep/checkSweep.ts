@@ -3,7 +3,7 @@ import { checkInputs } from '../../checks/checkInputs';
 import { checkNumber } from '../../checks/checkNumber';
 import { checkPath } from '../../checks/checkPath';
 import { checkPlainData } from '../../checks/checkPlainData';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { isCallable } from '../../checks/isCallable';
 import { isPlainObject } from '../../checks/isPlainObject';
 import { showValue } from '../../checks/showValue';
@@ -68,7 +68,7 @@ function checkTrial(trial: unknown): TrialSource {
 }
 
 function checkMade<Made extends object>(option: string, value: unknown, method: string, example: string): asserts value is Made {
-  if (!hasReadableMembers(value, ['description', method]) || !isCallable(value[method]))
+  if (!hasSafelyReadableMembers(value, ['description', method]) || !isCallable(value[method]))
     throw new TypeError(
       `${subject}: expected ${option} to be a value that can ${method}, got ${showValue(value)}; give ${example}`
     );

@@ -1,5 +1,5 @@
 import { createTextLineDrawer } from '../../notebook/createTextLineDrawer';
-import { countTrials } from './countTrials';
+import { formatTrialCounts } from './formatTrialCounts';
 import type { EndedTrial } from './journal/EndedTrial';
 
 /** One line that shows how far a sweep is, updated in place: in a notebook's output or on a terminal. */
@@ -13,7 +13,7 @@ export function createSweepProgress(show: boolean, trials: number): SweepProgres
   let says = '';
   return {
     update(ended, running) {
-      says = `${ended.size} of ${trials} trials have ended (${countTrials([...ended.values()])})`;
+      says = `${ended.size} of ${trials} trials have ended (${formatTrialCounts([...ended.values()])})`;
       draw?.(`${says}, ${running} ${running === 1 ? 'is' : 'are'} going on`, false);
     },
     end() {

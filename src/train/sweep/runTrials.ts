@@ -4,7 +4,7 @@ import type { RunRecord } from '../../record/RunRecord';
 import type { CheckedSweep } from './checkSweep';
 import type { EndedTrial } from './journal/EndedTrial';
 import type { Journal } from './journal/Journal';
-import { judgeTrial } from './judgeTrial';
+import { decideWhetherTrialContinues } from './decideWhetherTrialContinues';
 import type { SweepStop } from './createSweepStop';
 import type { OpenExecutor } from './trial/Executor';
 import type { TrialOutcome } from './trial/TrialAttempt';
@@ -66,7 +66,7 @@ async function runUntilEnded({ checked, journal, executor, stop, trial }: Runnin
       folder: folder === undefined ? undefined : join(folder, `trial-${trial}`),
       onRecord: (from) => (record = from),
       onEvent: (event) => (record = foldEvent(record, event)),
-      onReport: async (report) => scheduler === undefined || judgeTrial(scheduler, journal, { trial, ...report })
+      onReport: async (report) => scheduler === undefined || decideWhetherTrialContinues(scheduler, journal, { trial, ...report })
     });
     const isWhole = 'record' in outcome && outcome.record.status === 'done';
     if (stop.isAsked() && !isWhole) return null;

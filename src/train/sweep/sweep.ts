@@ -1,5 +1,5 @@
 import { checkNumber } from '../../checks/checkNumber';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { findHost } from '../../notebook/findHost';
@@ -7,7 +7,7 @@ import { checkSweep } from './checkSweep';
 import { createSweepProgress } from './createSweepProgress';
 import { createSweepStop } from './createSweepStop';
 import { identifySweep } from './identifySweep';
-import { claimFolder } from './journal/claimFolder';
+import { claimSweepFolder } from './journal/claimSweepFolder';
 import { openJournal } from './journal/openJournal';
 import { runTrials } from './runTrials';
 import type { ParameterSpace, ParametersOf } from './space/Parameter';
@@ -53,7 +53,7 @@ export async function sweep<Space extends ParameterSpace>(
   const host = findHost();
   host?.throwIfInterrupted();
   const { folder, title, plan, signal } = checked;
-  const release = await claimFolder(folder, title);
+  const release = await claimSweepFolder(folder, title);
   const letGo = host?.hold();
   const stop = createSweepStop(signal);
   const progress = createSweepProgress(checked.show, plan.length);
@@ -81,7 +81,7 @@ export async function sweep<Space extends ParameterSpace>(
 /** It may be the user's own. */
 function checkOpened(executor: OpenExecutor): OpenExecutor {
   const isOpen =
-    hasReadableMembers(executor, ['slots', 'run', 'close']) && isCallable(executor.run) && isCallable(executor.close);
+    hasSafelyReadableMembers(executor, ['slots', 'run', 'close']) && isCallable(executor.run) && isCallable(executor.close);
   if (!isOpen)
     throw new TypeError(
       `sweep: expected on to open with slots, run and close, got ${showValue(executor)}; give kd.workerProcesses({count: 2})`

@@ -1,7 +1,7 @@
 import type { MetricFacts } from '../../views/facts/RunFacts';
 import { formatMetric } from '../../views/words/formatMetric';
 import { formatCount, formatNumber } from '../../views/words/formatNumber';
-import { countTrials } from './countTrials';
+import { formatTrialCounts } from './formatTrialCounts';
 import type { Parameters } from './space/Parameter';
 import type { SweepTrial } from './SweepResult';
 
@@ -13,7 +13,7 @@ export function writeSweepSummary(
 ): string {
   const epochs = trials.reduce((sum, one) => sum + one.epochs, 0);
   const missing = planned - trials.length;
-  const first = `${trials.length} of ${formatCount(planned)} trials have ended: ${countTrials(trials)}, after ${formatCount(epochs)} epochs in all.`;
+  const first = `${trials.length} of ${formatCount(planned)} trials have ended: ${formatTrialCounts(trials)}, after ${formatCount(epochs)} epochs in all.`;
   const rest = missing ? ` ${formatCount(missing)} have not: call it again with the same folder to go on.` : '';
   const failed = trials.find(({ status }) => status === 'failed');
   const error = failed ? ` Trial ${failed.number} failed: ${shortened(failed.error ?? 'without a reason')}.` : '';

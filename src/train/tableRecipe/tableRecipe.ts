@@ -4,7 +4,7 @@ import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import { checkDataset } from '../../data/checkDataset';
 import type { Recipe } from '../options/Recipe';
-import { prepareTable } from './prepareTable';
+import { prepareTableRecipe } from './prepareTableRecipe';
 import { tableRecipeOptionNames, type TableRecipeOptions } from './TableRecipeOptions';
 
 /**
@@ -46,5 +46,5 @@ export function tableRecipe(options: TableRecipeOptions = {}): Recipe {
     throw new TypeError(
       `${subject}: expected network to be a function of rows and seed to a model, got ${showValue(network)}; give (train, seed) => kd.tabularStudent(train, {seed})`
     );
-  return { prepare: (inputs) => prepareTable(subject, { unlabelled, madeRows, network, folds, repeats, seed }, inputs) };
+  return { prepare: (inputs) => prepareTableRecipe(subject, { unlabelled, madeRows, network, folds, repeats, seed }, inputs) };
 }

@@ -1,4 +1,4 @@
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { isCallable } from '../../checks/isCallable';
 import { showValue } from '../../checks/showValue';
 import type { AnyDataset } from '../../data/Dataset';
@@ -14,7 +14,8 @@ import type { Task } from '../options/Task';
  */
 export function chooseTask(subject: string, given: unknown, { targets, known }: Pick<AnyDataset, 'targets' | 'known'>): Task {
   if (given === undefined) return targets ? regression() : known ? linkTask : classificationTask;
-  const isTask = hasReadableMembers(given, ['name', 'score', 'check']) && isCallable(given.score) && isCallable(given.check);
+  const isTask =
+    hasSafelyReadableMembers(given, ['name', 'score', 'check']) && isCallable(given.score) && isCallable(given.check);
   if (!isTask)
     throw new TypeError(
       `${subject}: expected a task, got ${showValue(given)}; give kd.regression() or kd.defineTask({...}), or leave it out`

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { createInterruptiblePauser } from '../../notebook/createInterruptiblePauser';
 import { encodeOneHot } from './encodeOneHot';
-import { generatorInputsOfRows } from './nextGeneratorInputs';
+import { generatorInputsOfRows } from './drawGeneratorInputs';
 import type { RowNetwork } from './RowNetwork';
 
 export interface MakeRowsOptions {

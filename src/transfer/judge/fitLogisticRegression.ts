@@ -1,5 +1,5 @@
 import type { Matrix } from '../../data/Matrix';
-import { minimize } from './minimize';
+import { minimizeInterruptibly } from './minimizeInterruptibly';
 
 /** A linear classifier: the class numbers that it gives to rows. */
 export type Classifier = (rows: Matrix) => Int32Array;
@@ -20,7 +20,7 @@ export async function fitLogisticRegression(x: Matrix, y: ArrayLike<number>): Pr
   const width = columns + 1;
   const logits = new Float64Array(classes.length);
 
-  const weights = await minimize((at, gradient) => {
+  const weights = await minimizeInterruptibly((at, gradient) => {
     gradient.fill(0);
     let sum = 0;
     for (let row = 0; row < rows; row++) {

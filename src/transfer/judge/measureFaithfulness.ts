@@ -7,12 +7,12 @@ import type { LogitsFunction } from '../../teachers/functionTeacher';
 import type { Teacher } from '../../teachers/Teacher';
 import { balanceRows } from './balanceRows';
 import { copiesOf, type FoundCopies } from './findCopies';
-import { frechet } from './frechet';
+import { computeFrechetDistance } from './computeFrechetDistance';
 import { computeManifoldPrecisionRecall } from './computeManifoldPrecisionRecall';
 import { computeMoments } from './computeMoments';
 import { takePoints } from './PointBlocks';
 import { createFeatureSpace, spaceSays, type FeatureSpace } from './createFeatureSpace';
-import { trainOnSynthetic } from './trainOnSynthetic';
+import { measureTrainOnSynthetic } from './measureTrainOnSynthetic';
 
 export interface MeasureInputs {
   subject: string;
@@ -69,7 +69,7 @@ export async function measureFaithfulness(inputs: MeasureInputs): Promise<Measur
   ];
   const against = (name: 'precision' | 'recall' | 'coverage'): AgainstReal => ({ synthetic: of[name], real: best[name] });
   const few = (matrix: Matrix) => (matrix.columns > wide && matrix.rows > wide ? everyNth(matrix) : matrix);
-  const distance = (matrix: Matrix) => frechet(few(vectors.real), few(matrix));
+  const distance = (matrix: Matrix) => computeFrechetDistance(few(vectors.real), few(matrix));
   const classes = made.classes.length;
   return {
     faithfulness: {
@@ -103,7 +103,7 @@ async function taught(
   const step = Math.max(1, left.length / measuredAtMost);
   const chosen = Array.from({ length: Math.floor(left.length / step) }, (_, i) => left[Math.floor(i * step)]);
   const test = takeRows(heldOut ?? real, chosen);
-  return trainOnSynthetic(
+  return measureTrainOnSynthetic(
     { vectors: vectors.synthetic, classes: Int32Array.from(rows.synthetic, (row) => made.y[counted[row]]) },
     { vectors: vectors.real, classes: Int32Array.from(rows.real, (row) => realClasses[row]), labelled: !real.unlabelled },
     { vectors: await space.vectors(test), classes: test.y }

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { checkMemorySize } from '../../checks/checkMemorySize';
 import { checkInputs } from '../../checks/checkInputs';
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../checks/showValue';
 import type { Dataset } from '../../data/Dataset';
 import { stratifyRowOrder } from '../../data/order/stratifyRowOrder';
@@ -80,7 +80,7 @@ export async function prepareSynthetic(options: SyntheticOptions): Promise<Synth
   const subject = 'synthetic';
   const own = ['candidates', 'generator', 'rows', 'teacher', 'real', 'heldOut', 'weight', 'show'];
   checkInputs(subject, options, [...own, ...screenOptionNames]);
-  if (!hasReadableMembers(options, ['candidates', 'generator', 'rows', 'teacher', 'real', 'heldOut']))
+  if (!hasSafelyReadableMembers(options, ['candidates', 'generator', 'rows', 'teacher', 'real', 'heldOut']))
     throw new TypeError(`${subject}: expected options as an object, got ${showValue(options)}; pass {candidates, teacher, real}`);
   const {
     candidates: given,

@@ -1,10 +1,10 @@
-import { hasReadableMembers } from '../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../checks/showValue';
 import type { Matrix } from '../../data/Matrix';
 
 /** @throws TypeError or RangeError for anything but a matrix of finite numbers with at least one row. */
 export function checkFeatures(subject: string, features: Matrix): void {
-  const { rows, columns, values } = hasReadableMembers(features, ['rows', 'columns', 'values'])
+  const { rows, columns, values } = hasSafelyReadableMembers(features, ['rows', 'columns', 'values'])
     ? features
     : ({} as Partial<Matrix>);
   if (!(values instanceof Float32Array) || !isWhole(rows) || !isWhole(columns))

@@ -1,5 +1,5 @@
 import type { Margins } from '../../record/RunRecord';
-import { formatChance } from '../words/formatChance';
+import { formatProbabilityPercent } from '../words/formatProbabilityPercent';
 import { oneHotMargin } from './oneHotMargin';
 import { dashes, palette } from '../picture/palette';
 import { softmaxAt } from './softmaxAt';
@@ -37,7 +37,7 @@ export function drawTwoClassMarginPanel({ margins: { edges, counts }, names, tem
   const bottom = plot.y + plot.height;
   const last = edges[edges.length - 1];
   // The widest text below a tick decides how many ticks there are.
-  const chance = (margin: number) => formatChance(softmaxAt([0, margin], temperature)[1]);
+  const chance = (margin: number) => formatProbabilityPercent(softmaxAt([0, margin], temperature)[1]);
   const x = fitAxis((count) => withChance(linearAxis(edges[0], last, count), chance), plot.width, 10);
   const px = (value: number) => plot.x + x.share(value) * plot.width;
   const py = (count: number) => plot.y + (1 - y.share(count)) * plot.height;

@@ -7,7 +7,7 @@ import { element, label, path, stroke, uprightLabel, type Box } from '../picture
 import type { TradeOffPoint, TradeOffView } from '../types/TradeOffView';
 import { computeTradeOffScales, stepsOfFront } from './computeTradeOffScales';
 import { formatCost } from './formatCost';
-import { placeNames } from './placeNames';
+import { placePointLabels } from './placePointLabels';
 import { createTradeOffNumberFormat } from './tabulateTradeOff';
 
 const colors = palette.light;
@@ -60,7 +60,7 @@ export function drawTradeOff(view: TradeOffView, box: Box): string {
       'stroke-width': 1.5,
       'stroke-dasharray': '5,3'
     }),
-    ...placeNames(spots, plot).map((placed, i) => drawName(names[i], spots[i], placed)),
+    ...placePointLabels(spots, plot).map((placed, i) => drawName(names[i], spots[i], placed)),
     ...shown.map((point) => drawMark(point, px, py))
   ].join('');
 }

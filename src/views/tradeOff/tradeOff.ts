@@ -8,7 +8,7 @@ import { checkComparisonParts } from '../check/checkComparisonParts';
 import type { CostUnit, TradeOffPoint, TradeOffView } from '../types/TradeOffView';
 import { formatCount } from '../words/formatNumber';
 import { titleOrDefault, type Titled } from '../words/titleOrDefault';
-import { findUnbeaten } from './findUnbeaten';
+import { findParetoOptimal } from './findParetoOptimal';
 import { formatCost } from './formatCost';
 import { createTradeOffNumberFormat } from './tabulateTradeOff';
 
@@ -67,7 +67,7 @@ export function tradeOff(comparison: Comparison, options: TradeOffOptions): Trad
       return { name, seeds, cost: checkNumber(subject, `costs[${showValue(name)}]`, costs[name], { above: 0 }), mean, low, high };
     })
     .sort((a, b) => a.cost - b.cost || sign * (a.mean - b.mean));
-  const unbeaten = findUnbeaten(measured, metric.better);
+  const unbeaten = findParetoOptimal(measured, metric.better);
   const points = measured.map((point, i): TradeOffPoint => ({ ...point, unbeaten: unbeaten[i] }));
   const view: TradeOffView = { kind: 'tradeOff', title, says: '', rows, split, confidence, metric, cost, unit, points };
   return makeDisplayable({ ...view, says: writeSentence(view) });

@@ -1,11 +1,11 @@
-import { showBidi } from './showBidi';
+import { escapeBidiControls } from './escapeBidiControls';
 
 /**
  * Makes text safe as HTML or XML text and inside a quoted attribute. Names come from users and from files. Characters that neither
  * HTML nor XML allows (control characters, halves of a surrogate pair) become U+FFFD; those that turn text around are shown.
  */
 export function escapeMarkup(text: string): string {
-  return [...showBidi(String(text))]
+  return [...escapeBidiControls(String(text))]
     .map((character) => replacements[character] ?? (forbidden.test(character) ? '\ufffd' : character))
     .join('');
 }

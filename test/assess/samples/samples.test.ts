@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as kd from '../../../src';
-import { answerSamples } from '../../../src/assess/samples/answerSamples';
+import { answerSamplesRequest } from '../../../src/assess/samples/answerSamplesRequest';
 import { describeSample } from '../../../src/assess/samples/describeSample';
 import { createSampleRegistry } from '../../../src/assess/samples/createSampleRegistry';
 import { findRowsOfConfusionCell } from '../../../src/assess/samples/findRowsOfConfusionCell';
@@ -130,10 +130,10 @@ describe('findRowsOfConfusionCell(source, {model, label, taken})', () => {
   });
 });
 
-describe('answerSamples(question, find)', () => {
+describe('answerSamplesRequest(question, find)', () => {
   const data = pictures(30, [9, 9, 1], new Int32Array(30).fill(1));
   const source: SampleSource = { data, labels: data.y, models: [{ name: 'student', said: new Int32Array(30) }] };
-  const ask = (question: unknown) => answerSamples(question, (key) => (key === 'known' ? source : undefined));
+  const ask = (question: unknown) => answerSamplesRequest(question, (key) => (key === 'known' ? source : undefined));
 
   test('gives 12 rows of a cell at a time, and one by its number', async () => {
     const cell = { model: 'student', label: 'yes', taken: 'no' };

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { readWav } from '../../../src/data/audio/readWav';
 import reference from '../../reference/audio/sounds.json';
 import { fc, fuzzTimes } from '../../seededFastCheck';
-import { wavBytes } from './wavBytes';
+import { makeWavFile } from './makeWavFile';
 
 test.each(reference.files)('readWav of $name gives the samples that soundfile gives', async ({ bytes, rate, samples }) => {
   const wav = await readWav(Buffer.from(bytes, 'base64'));
@@ -18,7 +18,7 @@ test.each(reference.files)('readWav of $name gives the samples that soundfile gi
 test('readWav(path) reads the same from a file, in pieces', async () => {
   const path = join(await mkdtemp(join(tmpdir(), 'wav-')), 'long.wav');
   const samples = Array.from({ length: 1_200_001 }, (_, i) => Math.floor(2 ** 14 * Math.sin(i)) / 2 ** 15);
-  await writeFile(path, wavBytes({ samples, rate: 48_000 }));
+  await writeFile(path, makeWavFile({ samples, rate: 48_000 }));
   const wav = await readWav(path);
   expect(wav.samples).toEqual(Float32Array.from(samples));
   expect(wav.format).toEqual({ kind: 'integer', bits: 16, channels: 1 });
@@ -31,13 +31,13 @@ test.each([
   ['too much', 100, 92, 4],
   ['less than there is', 4, 0, 2]
 ])('a size of the data that is %s is not believed beyond the file', async (_, dataSize, missingBytes, count) => {
-  const wav = await readWav(wavBytes({ dataSize }));
+  const wav = await readWav(makeWavFile({ dataSize }));
   expect(wav.missingBytes).toBe(missingBytes);
   expect(wav.samples.length).toBe(count);
 });
 
 test('a file that is cut off within a sample loses that sample, and says what is missing', async () => {
-  const wav = await readWav(wavBytes({ cut: 3 }));
+  const wav = await readWav(makeWavFile({ cut: 3 }));
   expect(Array.from(wav.samples)).toEqual([0, 0.5]);
   expect(wav.missingBytes).toBe(3);
 });
@@ -45,7 +45,9 @@ test('a file that is cut off within a sample loses that sample, and says what is
 test('chunks of odd sizes are passed over, with their padding and without', async () => {
   const odd = (padded: boolean) => ({ id: 'LIST', bytes: Buffer.from('abc'), padded });
   for (const padded of [true, false]) {
-    const { samples } = await readWav(wavBytes({ before: [odd(padded), { id: 'bext', bytes: Buffer.alloc(40) }, odd(padded)] }));
+    const { samples } = await readWav(
+      makeWavFile({ before: [odd(padded), { id: 'bext', bytes: Buffer.alloc(40) }, odd(padded)] })
+    );
     expect(Array.from(samples)).toEqual([0, 0.5, -0.5, 0.25]);
   }
 });
@@ -55,12 +57,12 @@ test.each([
   ['an MP3 file', Buffer.from('ID3 and much more'), /got an MP3 file; convert it: ffmpeg/],
   ['a web page', Buffer.from('<!DOCTYPE html> <html>'), /got a web page; get the file again$/],
   ['another file', Buffer.from('Hello, this is text'), /got another file that begins with 48656c6c; /],
-  ['a coding of few bits', wavBytes({ tag: 0x11 }), /expected plain numbers, got IMA ADPCM; convert it/],
-  ['a rate of 0', wavBytes({ rate: 0 }), /expected 100 to 384,000 samples a second, got 0; /],
-  ['no channel', wavBytes({ channels: 0 }), /expected 1 to 64 channels, got 0; /],
-  ['no samples', wavBytes({ samples: [] }), /expected samples, got none \(0 bytes of data\); /],
-  ['no data', wavBytes().subarray(0, 36), /expected a chunk "data", got the end of the file; /],
-  ['a header alone', wavBytes().subarray(0, 12), /expected a chunk "fmt ", got the end of the file; /]
+  ['a coding of few bits', makeWavFile({ tag: 0x11 }), /expected plain numbers, got IMA ADPCM; convert it/],
+  ['a rate of 0', makeWavFile({ rate: 0 }), /expected 100 to 384,000 samples a second, got 0; /],
+  ['no channel', makeWavFile({ channels: 0 }), /expected 1 to 64 channels, got 0; /],
+  ['no samples', makeWavFile({ samples: [] }), /expected samples, got none \(0 bytes of data\); /],
+  ['no data', makeWavFile().subarray(0, 36), /expected a chunk "data", got the end of the file; /],
+  ['a header alone', makeWavFile().subarray(0, 12), /expected a chunk "fmt ", got the end of the file; /]
 ])('readWav says what is wrong: %s', async (_, bytes, message) => {
   await expect(readWav(bytes)).rejects.toThrow(message);
 });
@@ -69,7 +71,9 @@ test('readWav refuses samples that are no numbers, too many samples, and what is
   const bytes = Buffer.from(reference.files.find(({ name }) => name === 'WAV DOUBLE 1')!.bytes, 'base64');
   bytes.writeDoubleLE(NaN, bytes.length - 16);
   await expect(readWav(bytes)).rejects.toThrow('expected finite samples, got NaN at sample 35; get the file again');
-  await expect(readWav(wavBytes(), { mostSamples: 3 })).rejects.toThrow('expected at most 3 samples, got 4, 0 seconds; cut it');
+  await expect(readWav(makeWavFile(), { mostSamples: 3 })).rejects.toThrow(
+    'expected at most 3 samples, got 4, 0 seconds; cut it'
+  );
   await expect(readWav('missing.wav')).rejects.toThrow(
     'readWav: expected a WAV file at "missing.wav", got nothing; look at the path'
   );

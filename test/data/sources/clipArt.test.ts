@@ -5,7 +5,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { checkDataset } from '../../../src/data/checkDataset';
-import { readSvgCaption } from '../../../src/data/sources/captions/readSvgCaption';
+import { readSvgMetadata } from '../../../src/data/sources/captions/readSvgMetadata';
 import { clipArt } from '../../../src/data/sources/clipArt';
 
 const folder = mkdtempSync(join(tmpdir(), 'clip-art-'));
@@ -68,13 +68,13 @@ test('clipArt refuses folders without drawings, and more numbers than it may hav
   await expect(clipArt(folder, { channels: 1 } as never)).rejects.toThrow('got "channels"');
 });
 
-test('readSvgCaption(svg) is undefined without a title, or where the metadata is broken', () => {
-  expect(readSvgCaption(svg(3, metadata('a fox', ['red', 'red'], 'Ada')))).toEqual({
+test('readSvgMetadata(svg) is undefined without a title, or where the metadata is broken', () => {
+  expect(readSvgMetadata(svg(3, metadata('a fox', ['red', 'red'], 'Ada')))).toEqual({
     title: 'a fox',
     tags: ['red'],
     author: 'Ada'
   });
-  expect(readSvgCaption(svg(3, ''))).toBeUndefined();
-  expect(readSvgCaption(svg(3, '<metadata><cc:Work><dc:title>a</cc:Work></metadata>'))).toBeUndefined();
-  expect(readSvgCaption(svg(3, metadata(' - ', [], '')))).toBeUndefined();
+  expect(readSvgMetadata(svg(3, ''))).toBeUndefined();
+  expect(readSvgMetadata(svg(3, '<metadata><cc:Work><dc:title>a</cc:Work></metadata>'))).toBeUndefined();
+  expect(readSvgMetadata(svg(3, metadata(' - ', [], '')))).toBeUndefined();
 });

@@ -5,7 +5,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { checkDataset } from '../../../src/data/checkDataset';
-import { nameEmojiFamily, hasSkinTone } from '../../../src/data/sources/captions/nameEmojiFamily';
+import { computeEmojiFamilyKey, hasSkinTone } from '../../../src/data/sources/captions/computeEmojiFamilyKey';
 import { renderSvg } from '../../../src/data/sources/captions/renderSvg';
 import { emoji } from '../../../src/data/sources/emoji';
 
@@ -90,11 +90,13 @@ test('emoji() says what to install, and refuses styles, sizes and folders that a
   await expect(emoji({ flags: 1 as never })).rejects.toThrow('expected flags to be true or false, got 1');
 });
 
-test('nameEmojiFamily(hexcode) is the same for variants of skin tone, sex and family', () => {
-  expect(nameEmojiFamily('1F469-1F3FD-200D-1F33E')).toBe(nameEmojiFamily('1F9D1-200D-1F33E'));
-  expect(nameEmojiFamily('1F3C3-200D-2642-FE0F')).toBe(nameEmojiFamily('1F3C3'));
-  expect(nameEmojiFamily('1F468-200D-1F469-200D-1F467')).toBe(nameEmojiFamily('1F469-200D-1F469-200D-1F466-200D-1F466'));
-  expect(nameEmojiFamily('1F98A')).not.toBe(nameEmojiFamily('1F98B'));
+test('computeEmojiFamilyKey(hexcode) is the same for variants of skin tone, sex and family', () => {
+  expect(computeEmojiFamilyKey('1F469-1F3FD-200D-1F33E')).toBe(computeEmojiFamilyKey('1F9D1-200D-1F33E'));
+  expect(computeEmojiFamilyKey('1F3C3-200D-2642-FE0F')).toBe(computeEmojiFamilyKey('1F3C3'));
+  expect(computeEmojiFamilyKey('1F468-200D-1F469-200D-1F467')).toBe(
+    computeEmojiFamilyKey('1F469-200D-1F469-200D-1F466-200D-1F466')
+  );
+  expect(computeEmojiFamilyKey('1F98A')).not.toBe(computeEmojiFamilyKey('1F98B'));
   expect([hasSkinTone('1F44B-1F3FB'), hasSkinTone('1F44B')]).toEqual([true, false]);
 });
 

@@ -10,7 +10,7 @@ import type { Dataset } from '../../../src/data/Dataset';
 import { medMnist } from '../../../src/data/sources/medMnist';
 import type { MedMnist } from '../../../src/data/sources/medMnist/MedMnistOptions';
 import { noduleMnist3d } from '../../../src/data/sources/noduleMnist3d';
-import { npyOf, zipOf } from './zipOf';
+import { npyOf, makeZipFile } from './makeZipFile';
 
 /** Made by test/reference/data/npz.py. */
 const written = join(__dirname, '../../reference/data/npz');
@@ -140,7 +140,7 @@ describe('medMnist', () => {
       const label = npyOf('|u1', [1, 1], Uint8Array.of(0));
       const image = npyOf('|u1', [1, 1, 1], Uint8Array.of(9));
       const path = join(folder, `bomb${megabytes}of${says}.npz`);
-      const zip = zipOf([
+      const zip = makeZipFile([
         { name: 'train_images.npy', bytes: header, packed, says: { size: header.length + rows } },
         small('train_labels', npyOf('|u1', [rows, 1], new Uint8Array(rows))),
         ...['val', 'test'].flatMap((split) => [small(`${split}_images`, image), small(`${split}_labels`, label)])

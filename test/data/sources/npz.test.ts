@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openNpz } from '../../../src/data/sources/npz/openNpz';
-import { npyOf, type Packed, zipOf } from './zipOf';
+import { npyOf, type Packed, makeZipFile } from './makeZipFile';
 
 /** Made by test/reference/data/npz.py. */
 const written = join(__dirname, '../../reference/data/npz');
@@ -40,7 +40,7 @@ function write(bytes: Buffer): string {
 }
 
 const bytes = npyOf('|u1', [2, 3], Uint8Array.of(1, 2, 3, 4, 5, 6));
-const zipped = (change: Partial<Packed>) => write(zipOf([{ name: 'a.npy', bytes, ...change }]));
+const zipped = (change: Partial<Packed>) => write(makeZipFile([{ name: 'a.npy', bytes, ...change }]));
 
 describe('an .npz file', () => {
   test.each(Object.keys(types))('of NumPy with numbers of type %s is read as NumPy wrote them', async (type) => {
@@ -57,14 +57,14 @@ describe('an .npz file', () => {
     const notes = { name: 'notes.txt', bytes: Buffer.from('hello') };
     const npz = await openNpz(
       'npz',
-      write(zipOf([{ name: 'folder/', bytes: Buffer.alloc(0) }, { name: 'a.npy', bytes }, notes]))
+      write(makeZipFile([{ name: 'folder/', bytes: Buffer.alloc(0) }, { name: 'a.npy', bytes }, notes]))
     );
     expect([npz.names, npz.bytes('a'), npz.bytes('b')]).toEqual([['a'], bytes.length, 0]);
     await npz.close();
   });
 
   test('may have a comment at its end, even one that looks like an end', async () => {
-    const zip = zipOf([{ name: 'a.npy', bytes }]);
+    const zip = makeZipFile([{ name: 'a.npy', bytes }]);
     const comment = Buffer.concat([zip.subarray(-22), Buffer.from('a comment')]);
     zip.writeUInt16LE(comment.length, zip.length - 2);
     expect((await readArray(write(Buffer.concat([zip, comment])), 'a')).numbers).toEqual([1, 2, 3, 4, 5, 6]);
@@ -156,7 +156,7 @@ describe('an .npz file', () => {
     [
       'with an array twice',
       () =>
-        zipOf([
+        makeZipFile([
           { name: 'a.npy', bytes },
           { name: 'a.npy', bytes }
         ]),
@@ -165,7 +165,7 @@ describe('an .npz file', () => {
     [
       'with a directory of other length',
       () => {
-        const zip = zipOf([{ name: 'a.npy', bytes }]);
+        const zip = makeZipFile([{ name: 'a.npy', bytes }]);
         zip.writeUInt16LE(9, zip.length - 12);
         return zip;
       },
@@ -173,13 +173,13 @@ describe('an .npz file', () => {
     ],
     [
       'with an array that reaches into the directory',
-      () => zipOf([{ name: 'a.npy', bytes, says: { packed: 10_000 } }]),
+      () => makeZipFile([{ name: 'a.npy', bytes, says: { packed: 10_000 } }]),
       'expected files one after the other in the zip, got "a.npy" to 10030, where the directory begins at'
     ],
     [
       'with two arrays of the same bytes',
       () =>
-        zipOf([
+        makeZipFile([
           { name: 'b.npy', bytes },
           { name: 'a.npy', bytes, says: { at: 0 } }
         ]),
@@ -187,13 +187,13 @@ describe('an .npz file', () => {
     ],
     [
       'with a thousand arrays in one another',
-      () => zipOf(Array.from({ length: 1000 }, (_, i) => ({ name: `${i || 'a'}.npy`, bytes, says: { at: i } }))),
+      () => makeZipFile(Array.from({ length: 1000 }, (_, i) => ({ name: `${i || 'a'}.npy`, bytes, says: { at: i } }))),
       'expected files one after the other in the zip, got "a.npy" to'
     ],
     [
       'with a directory beyond its end',
       () => {
-        const zip = zipOf([{ name: 'a.npy', bytes }]);
+        const zip = makeZipFile([{ name: 'a.npy', bytes }]);
         zip.writeUInt32LE(0xfffffff0, zip.length - 6);
         return zip;
       },

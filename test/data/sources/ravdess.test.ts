@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { checkDataset } from '../../../src/data/checkDataset';
 import { ravdess } from '../../../src/data/sources/ravdess';
 import type { RavdessOptions } from '../../../src/data/sources/ravdess/RavdessOptions';
-import { wavBytes, type WavParts } from '../audio/wavBytes';
+import { makeWavFile, type WavParts } from '../audio/makeWavFile';
 
 /** A tone between silences, another one for each name. */
 function tone(seed: number, { rate = 8000, level = 0.4 } = {}): WavParts {
@@ -33,7 +33,7 @@ function actors(count: number, { under = '', ending = '.wav', emotions = 8 } = {
   for (let actor = 1; actor <= count; actor++)
     for (let emotion = 1; emotion <= emotions; emotion++)
       for (const statement of [1, 2])
-        files[`${under}Actor_${two(actor)}/03-01-${two(emotion)}-01-${two(statement)}-01-${two(actor)}${ending}`] = wavBytes(
+        files[`${under}Actor_${two(actor)}/03-01-${two(emotion)}-01-${two(statement)}-01-${two(actor)}${ending}`] = makeWavFile(
           tone(100 * actor + 10 * emotion + statement)
         );
   return files;
@@ -103,18 +103,18 @@ test('folders within folders, endings in capitals, ._ files, films and other fil
 test('each file that is not read, or oddly named, is in a finding by its name', async () => {
   const files = {
     ...actors(4, { emotions: 3 }),
-    'Actor_01/hello.wav': wavBytes(tone(1)),
-    'Actor_01/03-01-05-02-01-02.wav': wavBytes(tone(2)),
-    'Actor_01/03-01-09-01-01-01-01.wav': wavBytes(tone(3)),
-    'Actor_01/03-01-02-02-03-01-01.wav': wavBytes(tone(4)),
-    'Actor_01/03-01-02-02-01-02-02.wav': wavBytes(tone(5)),
-    'Actor_01/03-02-02-02-01-02-01.wav': wavBytes(tone(6)),
+    'Actor_01/hello.wav': makeWavFile(tone(1)),
+    'Actor_01/03-01-05-02-01-02.wav': makeWavFile(tone(2)),
+    'Actor_01/03-01-09-01-01-01-01.wav': makeWavFile(tone(3)),
+    'Actor_01/03-01-02-02-03-01-01.wav': makeWavFile(tone(4)),
+    'Actor_01/03-01-02-02-01-02-02.wav': makeWavFile(tone(5)),
+    'Actor_01/03-02-02-02-01-02-01.wav': makeWavFile(tone(6)),
     'Actor_02/03-01-01-01-01-02-02.wav': 'no sound',
     'Actor_02/03-01-02-01-01-02-02.wav': new Uint8Array(),
-    'Actor_02/03-01-03-01-01-02-02.wav': wavBytes({ samples: new Array(4000).fill(0) }),
-    'Actor_03/03-01-01-01-01-02-03.wav': wavBytes({ ...tone(7), cut: 1000 }),
-    'Actor_03/03-01-02-01-01-02-03.wav': wavBytes(tone(111)),
-    'Actor_03/03-01-03-01-01-02-03': wavBytes(tone(8, { rate: 11_025 }))
+    'Actor_02/03-01-03-01-01-02-02.wav': makeWavFile({ samples: new Array(4000).fill(0) }),
+    'Actor_03/03-01-01-01-01-02-03.wav': makeWavFile({ ...tone(7), cut: 1000 }),
+    'Actor_03/03-01-02-01-01-02-03.wav': makeWavFile(tone(111)),
+    'Actor_03/03-01-03-01-01-02-03': makeWavFile(tone(8, { rate: 11_025 }))
   };
   const read = await ravdess(folderOf(files), { ...small, seconds: 1 });
   expect(checks(read)).toEqual({
@@ -172,7 +172,7 @@ test('emotions and channel choose recordings', async () => {
 });
 
 test('ravdess says what is wrong with a folder and with options', async () => {
-  const none = folderOf({ 'a.wav': wavBytes(tone(1)), 'b.txt': 'b' });
+  const none = folderOf({ 'a.wav': makeWavFile(tone(1)), 'b.txt': 'b' });
   await expect(ravdess(none)).rejects.toThrow(
     'ravdess: expected WAV files named as 03-01-05-02-01-02-12.wav in "Speech" or below, got 1 with other names; '
   );

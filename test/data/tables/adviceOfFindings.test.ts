@@ -4,7 +4,7 @@ import { readCsv } from '../../../src/data/tables/csv/readCsv';
 import type { ReadCsvOptions } from '../../../src/data/tables/csv/ReadCsvOptions';
 import { readParquet } from '../../../src/data/tables/parquet/readParquet';
 import { tableFromRows } from '../../../src/data/tables/tableFromRows';
-import { int32s, parquetOf, plainTexts } from './parquetOf';
+import { int32s, makeParquetFile, plainTexts } from './makeParquetFile';
 import { temporaryFiles } from './temporaryFiles';
 
 const write = temporaryFiles();
@@ -18,7 +18,7 @@ const readers: [string, (texts: readonly string[], options?: object) => Promise<
     'readParquet',
     async (texts, options) => {
       const pages = [{ values: texts.length, bytes: plainTexts(...texts) }];
-      const file = parquetOf({ rows: texts.length, columns: [{ name: 'a', type: 6, pages }] });
+      const file = makeParquetFile({ rows: texts.length, columns: [{ name: 'a', type: 6, pages }] });
       return readParquet(write('advice.parquet', file), options);
     }
   ]
@@ -325,7 +325,7 @@ describe('readCsv refuses with advice that helps', () => {
 
 test('readParquet names the rows of pandas that it leaves out', async () => {
   const column = (name: string) => ({ name, pages: [{ values: 3, bytes: int32s(1, 2, 3) }] });
-  const file = parquetOf({ columns: [column('a'), column('__index_level_0__')] });
+  const file = makeParquetFile({ columns: [column('a'), column('__index_level_0__')] });
   const table = await readParquet(write('index.parquet', file));
   expect(table.columns.map(({ name }) => name)).toEqual(['a']);
   expect(table.findings).toMatchObject([
@@ -336,7 +336,7 @@ test('readParquet names the rows of pandas that it leaves out', async () => {
 test('readParquet reads whole numbers as dates if a format says so, and "-999" as the number', async () => {
   const column = (name: string, ...values: number[]) => ({ name, pages: [{ values: values.length, bytes: int32s(...values) }] });
   const columns = [column('t', 20240101, 20241231), column('x', -999, 5)];
-  const path = write('dates.parquet', parquetOf({ rows: 2, columns }));
+  const path = write('dates.parquet', makeParquetFile({ rows: 2, columns }));
   const table = await readParquet(path, { formats: { t: 'YYYYMMDD' }, missing: ['-999'] });
   expect(table.columns.map(valuesOf)).toEqual([
     [1704067200, 1735603200],

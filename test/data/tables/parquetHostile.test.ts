@@ -7,7 +7,7 @@ import {
   ended,
   int32s,
   list,
-  parquetOf,
+  makeParquetFile,
   plainTexts,
   run,
   structure,
@@ -17,7 +17,7 @@ import {
   withFooter,
   zigzag,
   type ColumnOf
-} from './parquetOf';
+} from './makeParquetFile';
 import { temporaryFiles } from './temporaryFiles';
 
 const write = temporaryFiles();
@@ -50,11 +50,11 @@ describe('readParquet reads what is unusual and right', () => {
   test('runs longer than a page, places of no bits, a dictionary that no row points to in part', async () => {
     const places = (...parts: Buffer[]) => ({ values: 3, encoding: 8, bytes: Buffer.concat(parts) });
     for (const page of [places(Buffer.of(1), run(1000, 1)), places(Buffer.of(32), varint(200), int32s(1))]) {
-      const { columns } = await read(parquetOf({ columns: [{ name: 'a', pages: [dictionary, page] }] }));
+      const { columns } = await read(makeParquetFile({ columns: [{ name: 'a', pages: [dictionary, page] }] }));
       expect(columns[0]).toMatchObject({ values: Float64Array.of(6, 6, 6) });
     }
     const { columns } = await read(
-      parquetOf({
+      makeParquetFile({
         columns: [
           { name: 'a', type: 6, pages: [{ kind: 2, values: 2, bytes: plainTexts('x', 'y') }, places(Buffer.of(0), varint(6))] }
         ]
@@ -68,13 +68,13 @@ describe('readParquet reads what is unusual and right', () => {
       name: `c${i}`,
       pages: [{ values: 3, bytes: int32s(i, i + 1, i + 2) }]
     }));
-    const table = await read(parquetOf({ columns }));
+    const table = await read(makeParquetFile({ columns }));
     expect(table.columns).toHaveLength(3000);
     expect(table.columns[2999]).toMatchObject({ name: 'c2999', values: Float64Array.of(2999, 3000, 3001) });
     const schema = [
       ended([whole(1, 1), whole(3, 0), text(4, 'a'), structure(90, list(1, 12, [ended([whole(3, 4)])]), text(2, 'x'))])
     ];
-    expect((await read(parquetOf({ columns: [numbers], schema }))).columns[0]).toMatchObject({
+    expect((await read(makeParquetFile({ columns: [numbers], schema }))).columns[0]).toMatchObject({
       values: Float64Array.of(1, 2, 3)
     });
   });
@@ -82,11 +82,13 @@ describe('readParquet reads what is unusual and right', () => {
   test('checksums that are right', async () => {
     const bytes = int32s(1, 2, 3);
     const page = { values: 3, bytes, crc: crc32(bytes) | 0 };
-    expect((await read(parquetOf({ columns: [{ name: 'a', pages: [page] }] }))).rows).toBe(3);
+    expect((await read(makeParquetFile({ columns: [{ name: 'a', pages: [page] }] }))).rows).toBe(3);
   });
 
   test('two columns of one name where both are left out', async () => {
-    const { columns } = await read(parquetOf({ columns: [numbers, { ...numbers, name: 'b' }, numbers] }), { ignore: ['a'] });
+    const { columns } = await read(makeParquetFile({ columns: [numbers, { ...numbers, name: 'b' }, numbers] }), {
+      ignore: ['a']
+    });
     expect(columns.map(({ name }) => name)).toEqual(['b']);
   });
 });
@@ -96,25 +98,28 @@ describe('readParquet refuses before it makes room', () => {
   test.each<[string, Buffer, ReadParquetOptions | undefined, string]>([
     [
       'rows that take more than maxBytes',
-      parquetOf({ rows: big, columns: [{ name: 'a', pages: [{ values: big, encoding: 8, bytes: Buffer.of(0, 2) }] }] }),
+      makeParquetFile({ rows: big, columns: [{ name: 'a', pages: [{ values: big, encoding: 8, bytes: Buffer.of(0, 2) }] }] }),
       undefined,
       'readParquet: "hostile.parquet": expected columns of at most 1073741824 bytes, got 1 columns of 2147483647 rows, which take 17179869176; give {maxBytes: 17179869176} where memory allows, or leave columns out with {ignore: [...]}'
     ],
     [
       'what the footer says that it unpacks to',
-      parquetOf({ columns: [{ ...numbers, unpacked: 2 ** 40 }] }),
+      makeParquetFile({ columns: [{ ...numbers, unpacked: 2 ** 40 }] }),
       undefined,
       'which take 1099511627776; give {maxBytes: 1099511627776}'
     ],
     [
       'a page of more values',
-      parquetOf({ rows: 2 ** 16, columns: [{ name: 'a', pages: [{ values: 2 ** 16, encoding: 8, bytes: Buffer.of(0, 2) }] }] }),
+      makeParquetFile({
+        rows: 2 ** 16,
+        columns: [{ name: 'a', pages: [{ values: 2 ** 16, encoding: 8, bytes: Buffer.of(0, 2) }] }]
+      }),
       { maxBytes: 2 ** 20 },
       'column "a": expected pages of at most 32768 values, a 32nd of maxBytes, got one of 65536; give {maxBytes: 2097152}'
     ],
     [
       'a page that says it unpacks to more',
-      parquetOf({
+      makeParquetFile({
         columns: [{ ...numbers, codec: 2, pages: [{ values: 3, bytes: gzipSync(int32s(1, 2, 3)), unpacked: 2 ** 30 }] }]
       }),
       undefined,
@@ -122,7 +127,7 @@ describe('readParquet refuses before it makes room', () => {
     ],
     [
       'pages that unpack to more together',
-      parquetOf({
+      makeParquetFile({
         columns: [
           {
             ...numbers,
@@ -145,7 +150,7 @@ describe('readParquet refuses before it makes room', () => {
     ],
     [
       'texts that repeat the one before them',
-      parquetOf({
+      makeParquetFile({
         rows: 1001,
         columns: [
           {
@@ -186,7 +191,7 @@ describe('readParquet refuses before it makes room', () => {
     ],
     [
       'texts of too many characters together',
-      parquetOf({
+      makeParquetFile({
         columns: [
           { name: 'a', type: 6, pages: [{ values: 3, bytes: plainTexts('a'.repeat(90), 'b'.repeat(90), 'c'.repeat(90)) }] }
         ]
@@ -196,7 +201,7 @@ describe('readParquet refuses before it makes room', () => {
     ],
     [
       'texts of too many characters in several pages',
-      parquetOf({
+      makeParquetFile({
         columns: [{ name: 'a', type: 6, pages: ['a', 'b', 'c'].map((one) => ({ values: 1, bytes: plainTexts(one.repeat(90)) })) }]
       }),
       { maxBytes: 1000 },
@@ -213,7 +218,7 @@ describe('readParquet refuses before it makes room', () => {
 
 describe('readParquet says what is wrong with', () => {
   const places = (...parts: Buffer[]) => [dictionary, { values: 3, encoding: 8, bytes: Buffer.concat(parts) }];
-  const one = (column: Partial<ColumnOf>) => parquetOf({ columns: [{ ...numbers, ...column }] });
+  const one = (column: Partial<ColumnOf>) => makeParquetFile({ columns: [{ ...numbers, ...column }] });
   const page = (change: object) => one({ pages: [{ values: 3, bytes: int32s(1, 2, 3), ...change }] });
   const packed = (codec: number, bytes: Buffer, unpacked = 12) => one({ codec, pages: [{ values: 3, bytes, unpacked }] });
   const nested = (depth: number) => {
@@ -306,31 +311,31 @@ describe('readParquet says what is wrong with', () => {
     ['a column chunk elsewhere', one({ start: 10_000 }), 'a column chunk ends at'],
     [
       'column chunks of the same bytes',
-      parquetOf({ columns: [numbers, { ...numbers, name: 'b', start: 4 }] }),
+      makeParquetFile({ columns: [numbers, { ...numbers, name: 'b', start: 4 }] }),
       'before another one ends'
     ],
     ['an unknown codec', one({ codec: 9 }), 'unknown type or codec'],
     [
       'another type than the schema says',
-      parquetOf({ columns: [{ ...numbers, type: 4 }], schema: [element(numbers)] }),
+      makeParquetFile({ columns: [{ ...numbers, type: 4 }], schema: [element(numbers)] }),
       'said to be INT32 and FLOAT'
     ],
     [
       'data of another column',
-      parquetOf({ columns: [numbers], schema: [element({ ...numbers, name: 'b' })] }),
+      makeParquetFile({ columns: [numbers], schema: [element({ ...numbers, name: 'b' })] }),
       'its data are those of column "a"'
     ],
-    ['other row counts', parquetOf({ groupRows: 4, columns: [numbers] }), 'its row groups have 4 of 3 rows'],
+    ['other row counts', makeParquetFile({ groupRows: 4, columns: [numbers] }), 'its row groups have 4 of 3 rows'],
     ['values unlike the rows', one({ values: 9 }), '9 of 3 values'],
-    ['a schema with too many children', parquetOf({ columns: [numbers], children: 2 ** 31 }), 'its schema ends too early'],
+    ['a schema with too many children', makeParquetFile({ columns: [numbers], children: 2 ** 31 }), 'its schema ends too early'],
     [
       'a schema with too few',
-      parquetOf({ columns: [numbers], children: 0 }),
+      makeParquetFile({ columns: [numbers], children: 0 }),
       'its schema has 1 elements, of which 0 are columns'
     ],
     [
       'a schema of 20,000 levels',
-      parquetOf({
+      makeParquetFile({
         columns: [numbers],
         children: 1,
         schema: [...Array.from({ length: 20_000 }, () => ended([text(4, 'a'), whole(5, 1)])), element(numbers)]
@@ -388,7 +393,9 @@ describe('readParquet says what is wrong with', () => {
   });
 
   test('names that two columns have, or none', async () => {
-    await expect(read(parquetOf({ columns: [numbers, { ...numbers, name: 'b' }, { ...numbers, name: 'a ' }] }))).rejects.toThrow(
+    await expect(
+      read(makeParquetFile({ columns: [numbers, { ...numbers, name: 'b' }, { ...numbers, name: 'a ' }] }))
+    ).rejects.toThrow(
       'readParquet: "hostile.parquet": expected every column to have a different name, got "a" for columns 1 and 3; rename one where the file is written, or leave both out with {ignore: ["a"]}'
     );
     await expect(read(one({ name: ' ' }))).rejects.toThrow(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as kd from '../../../src/index';
 import { builtModels } from './builtModels';
-import { disturb } from './disturb';
+import { perturbWeights } from './perturbWeights';
 import { layerModels } from './layerModels';
 import { quantizedTwin } from './quantizedTwin';
 import { runOnnx } from './runOnnx';
@@ -49,7 +49,7 @@ const refused = [
 const made = (build: () => kd.tf.LayersModel) =>
   kd.seeded(1, () => {
     const model = build();
-    disturb(model);
+    perturbWeights(model);
     return model;
   });
 

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import * as kd from '../../../src/index';
 import { layerTranslations } from '../../../src/deploy/onnx/layers/layerTranslations';
 import { builtModels } from './builtModels';
-import { disturb } from './disturb';
+import { perturbWeights } from './perturbWeights';
 import { layerModels } from './layerModels';
 import { runOnnx } from './runOnnx';
 import { makeOnnxCase, writeOnnxCase } from './writeOnnxCase';
@@ -24,7 +24,7 @@ describe('exportOnnx(model, path) writes what onnxruntime computes as the model 
   test.each(Object.entries({ ...builtModels, ...layerModels }))('%s', async (name, build) => {
     const model = kd.seeded(1, () => {
       const built = build();
-      disturb(built);
+      perturbWeights(built);
       return built;
     });
     const tensors = tf.memory().numTensors;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as kd from '../../../src/index';
-import { drawsKey, drawsOf } from '../../../src/models/random/Draws';
+import { drawsKey, drawsOf } from '../../../src/models/random/RandomDraws';
 import { listRandomLayers } from '../../../src/models/random/listRandomLayers';
 import { runWithDraws } from '../../../src/models/random/runWithDraws';
 

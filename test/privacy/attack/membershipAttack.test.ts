@@ -4,13 +4,13 @@ import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { computeLikelihoodRatios } from '../../../src/privacy/attack/computeLikelihoodRatios';
-import { dealRows } from '../../../src/privacy/attack/dealRows';
+import { dealRowsToShadowModels } from '../../../src/privacy/attack/dealRowsToShadowModels';
 import { estimateAttack } from '../../../src/privacy/attack/estimateAttack';
 import { membershipAttack } from '../../../src/privacy/attack/membershipAttack';
 import { createRandom } from '../../../src/stats/createRandom';
 import { denseNetwork } from '../../denseNetwork';
 import { gaussianBlobs } from '../../gaussianBlobs';
-import { notebookHost } from '../notebookHost';
+import { installFakeNotebookHost } from '../installFakeNotebookHost';
 
 interface Reference {
   models: number;
@@ -52,7 +52,7 @@ test('the likelihood ratios and what follows from them are those of SciPy and sc
 });
 
 test('each row goes to half of the models', () => {
-  const dealt = dealRows(8, 30, 1);
+  const dealt = dealRowsToShadowModels(8, 30, 1);
   for (let row = 0; row < 30; row++) {
     const models = Array.from({ length: 8 }, (_, model) => dealt[model * 30 + row]);
     expect(models.reduce((sum, one) => sum + one)).toBe(4);
@@ -92,7 +92,7 @@ test('train may return a model or a tensor: it is asked, and disposed', async ()
 });
 
 test('a line shows how many models are trained; an interrupt or a signal ends it before the next model, and nothing stays behind', async () => {
-  const host = notebookHost();
+  const host = installFakeNotebookHost();
   const before = tf.memory().numTensors;
   const controller = new AbortController();
   let trained = 0;

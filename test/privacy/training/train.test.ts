@@ -9,7 +9,7 @@ import { train } from '../../../src/privacy/training/train';
 import { sgd } from '../../../src/train/optimizers';
 import { denseNetwork } from '../../denseNetwork';
 import { gaussianBlobs } from '../../gaussianBlobs';
-import { notebookHost } from '../notebookHost';
+import { installFakeNotebookHost } from '../installFakeNotebookHost';
 
 const data = gaussianBlobs({ rows: 60 });
 const made: tf.LayersModel[] = [];
@@ -107,7 +107,7 @@ test('a signal stops it between two steps, with what was spent so far', async ()
 });
 
 test('a line shows how far it is; an interrupt stops it between two steps, with what was spent so far, and nothing stays behind', async () => {
-  const host = notebookHost();
+  const host = installFakeNotebookHost();
   try {
     const student = network();
     await train({ ...options, student });

@@ -1,4 +1,4 @@
-"""Weights after 100 steps in float64 by PyTorch, for test/train/optimizers/asInPyTorch.test.ts: writes optimizers.json beside this file.
+"""Weights after 100 steps in float64 by PyTorch, for test/train/optimizers/optimizersEqualPyTorch.test.ts: writes optimizers.json beside this file.
 
 A network 4 - 6 - 3 with batch normalisation and ReLU learns from ten batches of eight rows, in turns, by cross-entropy. Each case is an optimizer of
 `torch.optim`, some with `clip_grad_norm_`, the learning rate a tenth from step 60 on; the case keeps the weights after the last step, how many steps were

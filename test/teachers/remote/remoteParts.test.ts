@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { chooseRetryDelay } from '../../../src/teachers/remote/chooseRetryDelay';
 import { createBudget } from '../../../src/teachers/remote/createBudget';
-import { createPace } from '../../../src/teachers/remote/createPace';
+import { createRequestPacer } from '../../../src/teachers/remote/createRequestPacer';
 import { answersFile, openAnswerStore } from '../../../src/teachers/remote/openAnswerStore';
 import { readAnswer } from '../../../src/teachers/remote/readAnswer';
 
@@ -99,12 +99,12 @@ test('createBudget({calls, money}) lets no requests begin that could go beyond, 
   expect(await budget.reserve({ input: 2, output: 1 })).toBe(true);
 });
 
-test('createPace(perMinute) gives requests even distances, and none begins in a pause', () => {
-  const pace = createPace(60);
+test('createRequestPacer(perMinute) gives requests even distances, and none begins in a pause', () => {
+  const pace = createRequestPacer(60);
   expect([pace.next(0), pace.next(0), pace.next(500), pace.next(9000)]).toEqual([0, 1000, 1500, 0]);
   pace.pause(20_000);
   expect([pace.next(10_000), pace.next(10_000)]).toEqual([10_000, 11_000]);
-  expect([createPace().next(5), createPace().next(5)]).toEqual([0, 0]);
+  expect([createRequestPacer().next(5), createRequestPacer().next(5)]).toEqual([0, 0]);
 });
 
 test('chooseRetryDelay({failures}) doubles, stays below most, and follows Retry-After', () => {

@@ -5,7 +5,7 @@ import { xgboost } from '../../../src/teachers/xgboost/xgboost';
 import { fuzzSeed, fuzzTimes } from '../../seededFastCheck';
 import models from '../../reference/models/xgboostModels.json';
 import { loanApplications } from '../../models/students/loanApplications';
-import { newFolder } from './askPython';
+import { newFolder } from './runPythonXgboost';
 import { runNodeScript } from './runNodeScript';
 
 test('files cut anywhere, with flipped bits or with pieces in wrong places are refused or answer: the process lives', async () => {

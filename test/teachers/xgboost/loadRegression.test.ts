@@ -7,7 +7,7 @@ import { label } from '../../../src/teachers/label';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
 import kinds from '../../reference/models/xgboostKinds.json';
 import reference from '../../reference/models/xgboostRegression.json';
-import { newFolder } from './askPython';
+import { newFolder } from './runPythonXgboost';
 import { distance } from './takeColumnsAndDistance';
 
 interface Files {

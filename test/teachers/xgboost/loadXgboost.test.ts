@@ -8,7 +8,7 @@ import type { Column, Table } from '../../../src/data/tables/columns/Table';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
 import kinds from '../../reference/models/xgboostKinds.json';
 import models from '../../reference/models/xgboostModels.json';
-import { newFolder } from './askPython';
+import { newFolder } from './runPythonXgboost';
 import { distance } from './takeColumnsAndDistance';
 
 type Reference = {

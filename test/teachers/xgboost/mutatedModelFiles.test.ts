@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fuzzSeed, fuzzTimes } from '../../seededFastCheck';
-import { newFolder } from './askPython';
+import { newFolder } from './runPythonXgboost';
 import { runNodeScript } from './runNodeScript';
 
 test('files in which numbers, names or lists are others are refused or mean what their trees say: the process lives', async () => {

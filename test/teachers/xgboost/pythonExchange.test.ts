@@ -6,7 +6,7 @@ import type { XgboostOptions } from '../../../src/teachers/xgboost/options/Xgboo
 import type { XgboostTeacher } from '../../../src/teachers/xgboost/teacher/XgboostTeacher';
 import { xgboost } from '../../../src/teachers/xgboost/xgboost';
 import { loanApplications } from '../../models/students/loanApplications';
-import { askPython, hasPython, newFolder, writeRows } from './askPython';
+import { runPythonXgboost, hasPython, newFolder, writeRows } from './runPythonXgboost';
 import { distance, takeColumns } from './takeColumnsAndDistance';
 
 interface Answers {
@@ -61,7 +61,7 @@ describe.skipIf(!hasPython)('xgboost.load(path) of what Python saved', () => {
   let said: { [name: string]: Answers & { columns: number[] | null; best?: { rounds: number; margins: number[] } } };
   beforeAll(() => {
     writeRows(folder, data);
-    said = askPython('write', folder);
+    said = runPythonXgboost('write', folder);
   });
 
   test.each(['json', 'ubj'])('gives Python’s margins, leaves and importances, .%s', async (ending) => {
@@ -128,7 +128,7 @@ describe.skipIf(!hasPython)('teacher.save(path) for Python', () => {
     const rowsOf = (name: string) => ({ multiclass: data, regression: sine, targets: salesAndShare })[name] ?? binary;
     for (const [name, teacher] of Object.entries(trained))
       for (const ending of ['json', 'ubj']) await teacher.save(join(folder, `ours-${name}.${ending}`));
-    const said = askPython<{ [file: string]: Answers }>('read', folder);
+    const said = runPythonXgboost<{ [file: string]: Answers }>('read', folder);
     expect(Object.keys(said).length).toBe(14);
     for (const [file, answers] of Object.entries(said)) {
       const name = file.replace(/^ours-|\..*$/g, '');
@@ -187,7 +187,7 @@ describe.skipIf(!hasPython)('out-of-fold answers', () => {
       outputs,
       weights: rows.weights && Array.from(rows.weights)
     });
-    const margins = askPython<number[]>('refit', folder);
+    const margins = runPythonXgboost<number[]>('refit', folder);
     expect(distance(teacher.predict(rows, { outOfFold: true }).values, margins)).toBeLessThan(1e-6);
     expect(distance(teacher.predict(rows).values, margins)).toBeGreaterThan(0.01);
     if (rows.groups) rows.groups.forEach((group, row) => expect(teacher.folds![row]).toBe(teacher.folds![group]));

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import * as kd from '../../../src';
 import { denseNetwork } from '../../denseNetwork';
 import { blobClassifiers, quiet, weightsOf } from '../../train/blobClassifiers';
-import { listSeries } from '../listSeries';
+import { listRecordSeries } from '../listRecordSeries';
 import { serveMlflow, type MlflowServerForTests } from './serveMlflow';
 
 const { teacher, small } = blobClassifiers();
@@ -36,7 +36,7 @@ test('kd.mlflow({url}) sends every series of a distillation, number for number, 
   expect(incomplete(run)).toEqual([]);
   const [kept, ...others] = server.runs;
   expect(others).toEqual([]);
-  const series = listSeries(run);
+  const series = listRecordSeries(run);
   for (const model of ['student', 'baseline']) expect(server.seriesOf(kept, model)).toEqual(series[model]);
   expect(server.seriesOf(kept, 'scores/student')['test/accuracy']).toEqual([[12, run.scores.student!.test!.accuracy]]);
   expect(kept.params).toMatchObject({
@@ -67,7 +67,7 @@ test('a study is a run above those of its seeds, with means and intervals', asyn
   seeds.forEach((run, i) => {
     expect(run.tags['mlflow.parentRunId']).toBe(parent.info.run_id);
     expect(run.params.seed).toBe(String(i));
-    expect(server.seriesOf(run, 'student')).toEqual(listSeries(study.records[i]).student);
+    expect(server.seriesOf(run, 'student')).toEqual(listRecordSeries(study.records[i]).student);
   });
   expect(parent.info.status).toBe('FINISHED');
   expect(parent.params).not.toHaveProperty('seed');
@@ -117,7 +117,7 @@ test('what a server did not take at first is sent again, also where only its ans
   expect(incomplete(run)).toEqual([]);
   expect(server.asked.length).toBeGreaterThan(8);
   expect(server.runs).toHaveLength(1);
-  expect(server.seriesOf(server.runs[0], 'small')).toEqual(listSeries(run).small);
+  expect(server.seriesOf(server.runs[0], 'small')).toEqual(listRecordSeries(run).small);
 });
 
 test('a server that dies in the middle has what came before, and one that refuses who asks is asked no more', async () => {

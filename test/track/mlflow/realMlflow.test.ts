@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as kd from '../../../src';
 import { denseNetwork } from '../../denseNetwork';
 import { blobClassifiers, quiet } from '../../train/blobClassifiers';
-import { listSeries } from '../listSeries';
+import { listRecordSeries } from '../listRecordSeries';
 import { runTracked } from '../runTracked';
 
 /** A Python that has MLflow, which is too large to be set up for every run of the tests: `npm run test:mlflow` makes one. */
@@ -71,9 +71,9 @@ describe.runIf(python)('a real server of MLflow', () => {
     const alone = await kd.train({ ...quiet, student: small(), epochs: 2, trackers });
     expect([...lacking(run), ...lacking(alone)]).toEqual([]);
     const [distilled, trained] = read('runs');
-    const series = listSeries(run);
+    const series = listRecordSeries(run);
     for (const model of ['student', 'baseline']) expect(seriesOf(distilled, model)).toEqual(series[model]);
-    expect(seriesOf(trained, 'small')).toEqual(listSeries(alone).small);
+    expect(seriesOf(trained, 'small')).toEqual(listRecordSeries(alone).small);
     expect(distilled).toMatchObject({ status: 'FINISHED', files: ['record.json', 'report.html'] });
     expect(distilled.params).toMatchObject({ epochs: '3', 'terms.soft': 'softTargets' });
     expect(distilled.tags['mlflow.note.content']).toContain(kd.runView(run).says);
@@ -90,7 +90,7 @@ describe.runIf(python)('a real server of MLflow', () => {
     study.records.forEach((record, seed) => {
       const run = runs.find(({ name }) => name === `seed-${seed}`)!;
       expect(run.tags['mlflow.parentRunId']).toBe(parent.id);
-      for (const [model, series] of Object.entries(listSeries(record))) expect(seriesOf(run, model)).toEqual(series);
+      for (const [model, series] of Object.entries(listRecordSeries(record))) expect(seriesOf(run, model)).toEqual(series);
     });
   });
 
@@ -102,7 +102,7 @@ describe.runIf(python)('a real server of MLflow', () => {
     expect(lacking(ended.record)).toEqual([]);
     const [run, ...others] = read('killed');
     expect(others).toEqual([]);
-    for (const [model, series] of Object.entries(listSeries(ended.record))) expect(seriesOf(run, model)).toEqual(series);
+    for (const [model, series] of Object.entries(listRecordSeries(ended.record))) expect(seriesOf(run, model)).toEqual(series);
   });
 
   test('takes what is no number, and settings that are long or oddly named', async () => {

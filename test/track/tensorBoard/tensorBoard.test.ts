@@ -6,14 +6,14 @@ import * as kd from '../../../src';
 import { blobClassifiers, quiet, weightsOf } from '../../train/blobClassifiers';
 import { denseNetwork } from '../../denseNetwork';
 import { computeHistogram } from '../../../src/track/tensorBoard/computeHistogram';
-import { listSeries } from '../listSeries';
-import { seriesIn } from './seriesIn';
+import { listRecordSeries } from '../listRecordSeries';
+import { listTensorBoardSeries } from './listTensorBoardSeries';
 import { hasPython, readEventFiles } from './readEventFiles';
 
 const { teacher, small } = blobClassifiers();
 const newFolder = () => mkdtempSync(join(tmpdir(), 'events-'));
 
-const inFloats = (record: kd.RunRecord) => listSeries(record, Math.fround);
+const inFloats = (record: kd.RunRecord) => listRecordSeries(record, Math.fround);
 const eventFiles = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('tfevents'));
 
@@ -34,7 +34,7 @@ test.runIf(hasPython)(
     const read = readEventFiles(folder);
     const name = `Blobs-a-b-${run.stamp.started.replace(/[:.]/g, '-')}`;
     expect(Object.keys(read)).toEqual([name, `${name}/baseline`, `${name}/student`]);
-    expect(seriesIn(read, name)).toEqual(inFloats(run));
+    expect(listTensorBoardSeries(read, name)).toEqual(inFloats(run));
     const { scalars, texts, hparams } = read[name];
     expect(scalars['scores/student/test/accuracy']).toEqual([[0, Math.fround(run.scores.student!.test!.accuracy)]]);
     expect(scalars['bestEpoch/student']).toEqual([[0, run.history.best!.epoch]]);
@@ -71,12 +71,12 @@ test.runIf(hasPython)('a study is a folder with one for each seed, and training 
   expect(read[root].texts.conclusion[0]).toContain(study.says);
   study.records.forEach((record, seed) => {
     const run = `${root}/seed-${seed}`;
-    expect(seriesIn(read, run)).toEqual(inFloats(record));
+    expect(listTensorBoardSeries(read, run)).toEqual(inFloats(record));
     expect(read[run].hparams['_hparams_/session_start_info'].sessionStartInfo.hparams.seed).toBe(seed);
     expect(read[`${run}/student`].histograms).toEqual({});
   });
   const [own] = Object.keys(read).filter((path) => !path.startsWith(root) && !path.includes('/'));
-  expect(seriesIn(read, own)).toEqual(inFloats(alone));
+  expect(listTensorBoardSeries(read, own)).toEqual(inFloats(alone));
 });
 
 test.runIf(hasPython)('a file whose last record is cut off anywhere is read up to that record', async () => {

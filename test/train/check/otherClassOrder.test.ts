@@ -5,7 +5,7 @@ import { tf } from '../../../src';
 import { leakCheck } from '../../../src/assess/leaks/leakCheck';
 import { denseNetwork } from '../../denseNetwork';
 import { loanApplications } from '../../models/students/loanApplications';
-import { newFolder } from '../../teachers/xgboost/askPython';
+import { newFolder } from '../../teachers/xgboost/runPythonXgboost';
 
 const names = (count: number) => ['good', 'bad', 'late', 'sold', 'lost', 'dead'].slice(0, count);
 const turnedBy = (classes: string[], by = 1) => [...classes.slice(by), ...classes.slice(0, by)];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeDataset } from '../../../src/data/makeDataset';
 import { classBalanced, reservoir, type MemoryPolicy } from '../../../src/train/continual';
-import { createMemory } from '../../../src/train/continual/memory/createMemory';
+import { createStreamMemory } from '../../../src/train/continual/memory/createStreamMemory';
 import { fc } from '../../seededFastCheck';
 
 /** Rows whose numbers are their place in the stream. */
@@ -18,7 +18,7 @@ async function remember(policy: MemoryPolicy, parts: number[][], { seed = 0, kee
     from += labels.length;
     return own;
   });
-  const memory = createMemory('test', datasets[0], { policy, keepsLogits, seed });
+  const memory = createStreamMemory('test', datasets[0], { policy, keepsLogits, seed });
   for (const one of datasets) {
     await memory.update(one, async (rows) => ({
       ...{ rows: rows.y.length, columns: 4 },
@@ -127,9 +127,9 @@ test('the same seed keeps the same rows, another one others', async () => {
 });
 
 test('a budget that holds no row, or is none, is refused', () => {
-  expect(() => createMemory('test', part(0, [0]), { policy: reservoir({ bytes: 15 }), keepsLogits: false, seed: 0 })).toThrow(
-    'test: expected a memory of at least one row, 16 bytes, got 15 bytes'
-  );
+  expect(() =>
+    createStreamMemory('test', part(0, [0]), { policy: reservoir({ bytes: 15 }), keepsLogits: false, seed: 0 })
+  ).toThrow('test: expected a memory of at least one row, 16 bytes, got 15 bytes');
   expect(() => reservoir({} as never)).toThrow('continual.reservoir: expected either rows or bytes, got neither');
   expect(() => classBalanced({ rows: 1, bytes: 1 } as never)).toThrow('got both');
   expect(() => reservoir({ rows: 0 })).toThrow('expected rows to be a whole number at least 1');

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { choice, ray, sweep } from '../../../src/train/sweep';
 import { createRayJobs } from '../../../src/train/sweep/ray/createRayJobs';
-import { endedIn, nodesWith, startSweep } from './processes';
+import { endedIn, nodesWith, startSweep } from './sweepProcesses';
 
 const trial = join(__dirname, 'cloudTrial.ts');
 const parameters = { learningRate: choice([0.01]) };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { mulberry32 } from '../../mulberry32';
-import { childrenOf, endedIn, isAlive, startSweep } from './processes';
+import { childrenOf, endedIn, isAlive, startSweep } from './sweepProcesses';
 
 /** `STILLROOM_KILLS=20 npx vitest run test/train/sweep/sweepAfterKill.test.ts` kills more often, `STILLROOM_FUZZ_SEED=7` at other places. */
 const kills = Number(process.env.STILLROOM_KILLS ?? 1);

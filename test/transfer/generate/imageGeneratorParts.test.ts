@@ -8,7 +8,7 @@ import { planImagePyramid } from '../../../src/transfer/generate/images/planImag
 import { createImageNetwork } from '../../../src/transfer/generate/images/createImageNetwork';
 import { sampleNormals } from '../../../src/transfer/generate/sampleNormals';
 import { encodeOneHot } from '../../../src/transfer/generate/encodeOneHot';
-import { generatorInputsOfRows } from '../../../src/transfer/generate/nextGeneratorInputs';
+import { generatorInputsOfRows } from '../../../src/transfer/generate/drawGeneratorInputs';
 import { createSpectralNorm } from '../../../src/transfer/generate/images/createSpectralNorm';
 import expected from '../../reference/transfer/spectralNormAndDataFreeLosses.json';
 

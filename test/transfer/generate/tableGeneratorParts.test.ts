@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
 import { createRandom } from '../../../src/stats/createRandom';
-import { generatorInputsOfRows } from '../../../src/transfer/generate/nextGeneratorInputs';
+import { generatorInputsOfRows } from '../../../src/transfer/generate/drawGeneratorInputs';
 import { encodeOneHot } from '../../../src/transfer/generate/encodeOneHot';
 import { applyCalibration, calibrateTable } from '../../../src/transfer/generate/tables/calibrateTable';
 import { createTableCritic } from '../../../src/transfer/generate/tables/createTableCritic';

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../../src/engine/loadEngine';
-import { frechet } from '../../../src/transfer/judge/frechet';
+import { computeFrechetDistance } from '../../../src/transfer/judge/computeFrechetDistance';
 import { fitLogisticRegression } from '../../../src/transfer/judge/fitLogisticRegression';
 import { computeManifoldPrecisionRecall } from '../../../src/transfer/judge/computeManifoldPrecisionRecall';
-import { minimize } from '../../../src/transfer/judge/minimize';
+import { minimizeInterruptibly } from '../../../src/transfer/judge/minimizeInterruptibly';
 import { computeSymmetricEigenvalues } from '../../../src/stats/computeSymmetricEigenvalues';
 
 interface Shares {
@@ -32,17 +32,17 @@ afterEach(() => expect(tf.memory().numTensors).toBe(before));
 
 describe('frechet(one, two)', () => {
   test.each(reference.pairs)('$name: equals SciPy to 1e-5 of it', ({ real, synthetic, frechet: expected }) => {
-    const found = frechet(matrix(real), matrix(synthetic)) as number;
+    const found = computeFrechetDistance(matrix(real), matrix(synthetic)) as number;
     expect(Math.abs(found - expected) / expected).toBeLessThan(1e-5);
-    expect(frechet(matrix(synthetic), matrix(real))).toBeCloseTo(found, 6);
+    expect(computeFrechetDistance(matrix(synthetic), matrix(real))).toBeCloseTo(found, 6);
   });
 
   test('is 0 of the same rows, and of constant ones the squared distance of the two constants', () => {
     const { real } = reference.pairs[0];
-    expect(frechet(matrix(real), matrix(real))).toBeCloseTo(0, 9);
+    expect(computeFrechetDistance(matrix(real), matrix(real))).toBeCloseTo(0, 9);
     const constant = (value: number) => matrix(Array.from({ length: 5 }, () => [value, 1]));
-    expect(frechet(constant(1), constant(4))).toBeCloseTo(9, 9);
-    expect(frechet(matrix([[1, 2]]), matrix([[1, 2]]))).toBeNull();
+    expect(computeFrechetDistance(constant(1), constant(4))).toBeCloseTo(9, 9);
+    expect(computeFrechetDistance(matrix([[1, 2]]), matrix([[1, 2]]))).toBeNull();
   });
 });
 
@@ -92,7 +92,7 @@ test.each(reference.eigenvalues)('symmetricEigenvalues equals NumPy (%#)', ({ ma
 test('minimize finds the minimum of a badly scaled bowl', async () => {
   const centre = [3, -2, 0.5];
   const scale = [1, 1000, 0.01];
-  const found = await minimize((at, gradient) => {
+  const found = await minimizeInterruptibly((at, gradient) => {
     let sum = 0;
     scale.forEach((one, i) => {
       sum += (one * (at[i] - centre[i]) ** 2) / 2;

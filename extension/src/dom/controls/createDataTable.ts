@@ -1,6 +1,6 @@
 import type { Table } from '../../../../src/views/table/Table';
 import { createElement } from '../createElement';
-import { isPlain, movingKeys, reserveKeys } from './reserveKeys';
+import { isPlain, movingKeys, keepKeysFromShortcuts } from './keepKeysFromShortcuts';
 
 export interface DataTable {
   readonly node: HTMLDetailsElement;
@@ -23,7 +23,7 @@ export function createDataTable(summary: string, read: () => Table): DataTable {
 /** A box that is scrolled has to be reachable by keyboard. */
 export function tableBox(label: string, ...content: Node[]): HTMLDivElement {
   const box = createElement('div', { class: 'sr-TableBox', tabindex: 0, role: 'group', 'aria-label': label }, ...content);
-  reserveKeys(box, (event) => isPlain(event) && movingKeys.has(event.key));
+  keepKeysFromShortcuts(box, (event) => isPlain(event) && movingKeys.has(event.key));
   return box;
 }
 

@@ -1,5 +1,5 @@
 import { createElement } from '../createElement';
-import { movingKeys, reserveKeys } from './reserveKeys';
+import { movingKeys, keepKeysFromShortcuts } from './keepKeysFromShortcuts';
 
 /** A place in a picture of rows and columns. */
 export interface GridCell {
@@ -35,7 +35,10 @@ export function createKeyboardGrid(
   const mark = createElement('div', { class: 'sr-Cell-mark', 'aria-hidden': 'true' });
   const node = createElement('div', { class: 'sr-Cells' }, mark, grid);
 
-  reserveKeys(grid, ({ key, altKey, metaKey }) => !altKey && !metaKey && (movingKeys.has(key) || key === 'Enter' || key === ' '));
+  keepKeysFromShortcuts(
+    grid,
+    ({ key, altKey, metaKey }) => !altKey && !metaKey && (movingKeys.has(key) || key === 'Enter' || key === ' ')
+  );
   grid.addEventListener('keydown', (event) => {
     if (event.altKey || event.metaKey) return;
     const to = target(event.key, event.ctrlKey, current, size);

@@ -1,5 +1,5 @@
 import { createElement } from '../createElement';
-import { isPlain, movingKeys, reserveKeys } from './reserveKeys';
+import { isPlain, movingKeys, keepKeysFromShortcuts } from './keepKeysFromShortcuts';
 
 export interface Select {
   readonly node: HTMLElement;
@@ -16,7 +16,10 @@ export function createSelect(label: string, name: string, changed: () => void): 
   const node = createElement('label', { class: 'sr-Order' }, label, input);
   input.addEventListener('change', changed);
   // A letter goes to the option that begins with it.
-  reserveKeys(input, (event) => movingKeys.has(event.key) || (event.key.length === 1 && isPlain(event)) || event.key === 'Enter');
+  keepKeysFromShortcuts(
+    input,
+    (event) => movingKeys.has(event.key) || (event.key.length === 1 && isPlain(event)) || event.key === 'Enter'
+  );
   return {
     node,
     get value() {

@@ -1,5 +1,5 @@
 import { createElement } from '../createElement';
-import { movingKeys, reserveKeys } from './reserveKeys';
+import { movingKeys, keepKeysFromShortcuts } from './keepKeysFromShortcuts';
 
 export interface Slider {
   readonly node: HTMLElement;
@@ -35,5 +35,5 @@ export function createSlider(
 
 /** The arrows move the thumb, and not the notebook's selected cell as well. */
 export function keepKeys(control: HTMLElement): void {
-  reserveKeys(control, ({ key }) => movingKeys.has(key) || key === 'Enter' || key === ' ');
+  keepKeysFromShortcuts(control, ({ key }) => movingKeys.has(key) || key === 'Enter' || key === ' ');
 }

@@ -1,7 +1,7 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { InputDialog, type ICommandPalette } from '@jupyterlab/apputils';
 import { PageConfig, URLExt } from '@jupyterlab/coreutils';
-import { exportCommand, reportFormat } from './nameReportInMenu';
+import { exportCommand, reportFormat } from './labelReportExportMenuItem';
 import { stillroomIcon } from '../icons/stillroomIcon';
 import { trans } from '../../dom/trans';
 

@@ -19,7 +19,7 @@ import { isOf, type Runs } from '../model/Runs';
 import { onThemeChange, readTheme } from '../../plot/readTheme';
 import { tabulateOverlaidRuns } from './tabulateOverlaidRuns';
 import type { OverlayAxis } from './epochsToAxis';
-import { describeBands } from './describeBands';
+import { describeSeedBands } from './describeSeedBands';
 import { describeLastValues } from './describeLastValues';
 import { distinctRunName } from './distinctRunName';
 import { listSeries } from './listSeries';
@@ -132,7 +132,7 @@ export class ComparedRunsWidget extends Widget {
       const lacking = runs.filter(({ view }) => !findCurveOfSeries(view, series.value)).map(({ name }) => name);
       const caption = [
         lacking.length ? trans.__('Without this curve: %1.', lacking.join(', ')) : '',
-        bands.checked && several.length ? describeBands(several, trans) : ''
+        bands.checked && several.length ? describeSeedBands(several, trans) : ''
       ]
         .filter(Boolean)
         .join(' ');

@@ -1,7 +1,7 @@
 import { computeRunKey } from '../../../../src/record/computeRunKey';
 import type { RunView } from '../../../../src/views/View';
 import { trans } from '../../dom/trans';
-import { createReadout, valueUpTo } from '../../plot/createReadout';
+import { createCursorReadout, valueUpTo } from '../../plot/createCursorReadout';
 import { createEpochCursor, type PointedEpochs, type EpochCursor } from '../../plot/createEpochCursor';
 import { readTheme } from '../../plot/readTheme';
 import { formatNumber, formatPercent } from '../../words/formatNumber';
@@ -19,7 +19,7 @@ export interface OverlayCursor extends EpochCursor {
 
 /** The cursor of runs over one another, which is also that of each run's own charts. */
 export function createOverlayCursor(runs: () => readonly OverlaidRun[], reading: () => OverlayReading): OverlayCursor {
-  const values = createReadout();
+  const values = createCursorReadout();
   let pointed: number | null = null;
   const cursor = createEpochCursor({
     epochsAt: (x) => epochsOf(runs(), x, reading().axis),

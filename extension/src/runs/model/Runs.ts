@@ -13,8 +13,8 @@ import { isEnd, createKernelRuns, type KernelRuns, type PastRuns, type RunComman
 import { createNotebookRunSource } from './createNotebookRunSource';
 import { openNotebooks, type OpenNotebook } from './OpenNotebook';
 import type { RunItem, RunSource } from './RunItem';
-import { chooseRecordSource } from './chooseRecordSource';
-import { addInterruptedRuns } from './addInterruptedRuns';
+import { createRecordSourceByPath } from './createRecordSourceByPath';
+import { mergeInterruptedRuns } from './mergeInterruptedRuns';
 import { computeRunKey } from '../../../../src/record/computeRunKey';
 
 /** Milliseconds. */
@@ -40,7 +40,7 @@ export class Runs {
   private asked = false;
 
   constructor(private readonly app: JupyterFrontEnd) {
-    this.folder = createFolderRuns(chooseRecordSource(app.serviceManager), () => this.tell());
+    this.folder = createFolderRuns(createRecordSourceByPath(app.serviceManager), () => this.tell());
     this.interrupted = createInterruptedRuns(createServerInterruptedFiles(app.serviceManager.serverSettings));
   }
 
@@ -62,7 +62,7 @@ export class Runs {
     const isElsewhere = ({ run, place }: RunItem) =>
       (place.kind === 'kernel' && saved.has(run)) || (isUndrawn(place) && this.forgotten.has(run));
     const listed = [...all.filter((item) => item.live || !isElsewhere(item)), ...files];
-    return addInterruptedRuns(listed, this.interrupted.items()).sort(byTime);
+    return mergeInterruptedRuns(listed, this.interrupted.items()).sort(byTime);
   }
 
   /** Reads these records before the others. */

@@ -1,6 +1,6 @@
 import { PageConfig } from '@jupyterlab/coreutils';
 import type { ServerConnection } from '@jupyterlab/services';
-import { askServer } from './askServer';
+import { requestServerExtension } from './requestServerExtension';
 import type { AskedFolder, InterruptedFiles, InterruptedWork } from './InterruptedWork';
 
 /** As many folders may be asked about at once. */
@@ -13,7 +13,7 @@ export function createServerInterruptedFiles(settings: ServerConnection.ISetting
     async list(asked) {
       const folders = asked.slice(0, most).map(({ folder, named }): AskedFolder => ({ folder, named: named.slice(0, most) }));
       try {
-        const response = await askServer(settings, 'interrupted', [], { folders });
+        const response = await requestServerExtension(settings, 'interrupted', [], { folders });
         const all = (await response.json()) as Omit<InterruptedWork, 'folder'>[][];
         return all.flatMap((found, i) => found.map((work) => ({ ...work, folder: folders[i].folder })));
       } catch {
@@ -25,7 +25,7 @@ export function createServerInterruptedFiles(settings: ServerConnection.ISetting
         ['folder', folder],
         ['name', name]
       ];
-      return (await askServer(settings, 'checkpoint', query)).json();
+      return (await requestServerExtension(settings, 'checkpoint', query)).json();
     }
   };
 }

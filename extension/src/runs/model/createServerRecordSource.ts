@@ -1,6 +1,6 @@
 import { PageConfig } from '@jupyterlab/coreutils';
 import type { ServerConnection } from '@jupyterlab/services';
-import { askServer } from './askServer';
+import { requestServerExtension } from './requestServerExtension';
 import { asError, runsFolder, type FoundFile, type RecordSource } from './RecordSource';
 import { readRecord, type ReadRecord } from './readRecord';
 
@@ -21,7 +21,7 @@ interface Listed {
 export function createServerRecordSource(settings: ServerConnection.ISettings): RecordSource | null {
   if (PageConfig.getOption('stillroomRecords') !== 'true') return null;
 
-  const ask = (path: string, query?: [string, string][], body?: object) => askServer(settings, path, query, body);
+  const ask = (path: string, query?: [string, string][], body?: object) => requestServerExtension(settings, path, query, body);
 
   async function read(path: string): Promise<ReadRecord> {
     const bytes = await (await ask('record', [['path', path]])).arrayBuffer();

@@ -1,6 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { createButton } from '../../dom/controls/createButton';
-import { canCompare } from '../model/canCompare';
+import { isComparableRun } from '../model/isComparableRun';
 import { createEditableText } from '../../dom/controls/createEditableText';
 import { createElement } from '../../dom/createElement';
 import { longestNote, type RunAnnotation } from '../model/createRunAnnotations';
@@ -79,7 +79,7 @@ export function createRunRow(first: RunItem, trans: TranslationBundle, actions: 
     for (const one of node.querySelectorAll<HTMLElement>('button, input, textarea, summary')) one.tabIndex = held ? 0 : -1;
     node.tabIndex = held ? 0 : -1;
     for (const save of saves) {
-      save.hidden = !canCompare(item) || item.live !== undefined;
+      save.hidden = !isComparableRun(item) || item.live !== undefined;
       // Its place is kept: rows that move when another is pressed would lose the click.
       save.style.visibility = held ? '' : 'hidden';
     }
@@ -99,7 +99,7 @@ export function createRunRow(first: RunItem, trans: TranslationBundle, actions: 
       setText(status, item.problem === undefined ? `${statusSigns[shown]} ${word}` : trans.__('cannot be read'));
       setText(place, [placeText(item, trans), seedText(item, trans), formatDateTime(item.started)].filter(Boolean).join(', '));
       check.checked = selected;
-      check.disabled = !canCompare(item);
+      check.disabled = !isComparableRun(item);
       check.title = check.disabled ? (item.problem ?? noRecord()) : '';
       setText(says, item.problem ?? (item.live ? '' : item.says || (check.disabled ? noRecord() : '')));
       says.hidden = says.textContent === '';

@@ -9,13 +9,13 @@ import type { RunAnnotations } from '../model/createRunAnnotations';
 import type { RunSelection } from '../model/RunSelection';
 import type { RunItem } from '../model/RunItem';
 import type { Runs } from '../model/Runs';
-import { arrangeRows, type TableRow } from './arrangeRows';
+import { filterSortAndGroupRuns, type TableRow } from './filterSortAndGroupRuns';
 import { createColumnChooser } from './createColumnChooser';
 import { listDifferingSettings, listFactColumns, listOwnColumns, type Column } from './Column';
 import { createGroupKey } from './createGroupKey';
 import { createRowVirtualizer } from './createRowVirtualizer';
 import type { RowActions } from './createTableRows';
-import type { KeptLayout } from './createKeptLayout';
+import type { KeptLayout } from './createStoredTableLayout';
 import { createTableHead } from './createTableHead';
 
 export interface RunsTableOptions {
@@ -146,7 +146,7 @@ export class RunsTable extends Widget {
     this.table.style.width = `${widths.fixed + widths.column * this.columns.length}px`;
     const ordered = [titleColumn(trans), ...all];
     const groupOf = createGroupKey(layout.now.group, all, items, trans);
-    this.rows = arrangeRows(items, (run) => marks.of(run), ordered, layout.now, this.closed, groupOf);
+    this.rows = filterSortAndGroupRuns(items, (run) => marks.of(run), ordered, layout.now, this.closed, groupOf);
     const listed = this.rows.reduce((sum, row) => sum + (row.kind === 'run' ? 1 : row.open ? 0 : row.items.length), 0);
     const unread = items.filter(({ status }) => status === 'unread').length;
     const counted =

@@ -1,5 +1,5 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import type { TableRow } from './arrangeRows';
+import type { TableRow } from './filterSortAndGroupRuns';
 import type { Column } from './Column';
 import { createGroupTableRow, keyOfGroup, createRunTableRow, shownIn, type RowActions } from './createTableRows';
 

@@ -3,7 +3,7 @@ import { createButton } from '../../dom/controls/createButton';
 import { keepKeys } from '../../dom/controls/createSlider';
 import { createElement } from '../../dom/createElement';
 import type { Column } from './Column';
-import type { KeptLayout } from './createKeptLayout';
+import type { KeptLayout } from './createStoredTableLayout';
 
 export interface TableHead {
   readonly node: HTMLTableSectionElement;

@@ -3,10 +3,10 @@ import { computeConfidenceIntervalOverSeeds } from '../../../../src/views/facts/
 import { createButton } from '../../dom/controls/createButton';
 import { createElement } from '../../dom/createElement';
 import { statusSigns, type ShownStatus } from '../../words/translateStatus';
-import { canCompare } from '../model/canCompare';
+import { isComparableRun } from '../model/isComparableRun';
 import { unmarked, type RunAnnotation } from '../model/createRunAnnotations';
 import type { RunItem } from '../model/RunItem';
-import type { TableGroup, TableRow } from './arrangeRows';
+import type { TableGroup, TableRow } from './filterSortAndGroupRuns';
 import type { Column } from './Column';
 
 export interface RowActions {
@@ -21,7 +21,7 @@ export interface RowActions {
 /** All that a row shows. While it is the same its node stays, else a click would be lost when a run that goes on moves. */
 export function shownIn(row: TableRow, columns: readonly Column[], isSelected: (item: RunItem) => boolean): string {
   if (row.kind === 'group') {
-    const comparable = row.items.filter(canCompare).length;
+    const comparable = row.items.filter(isComparableRun).length;
     return JSON.stringify([
       row.open,
       row.items.length,
@@ -31,7 +31,7 @@ export function shownIn(row: TableRow, columns: readonly Column[], isSelected: (
   }
   const { item, mark } = row;
   const cells = columns.map((column) => [column.key, column.text(column.value(item, mark))]);
-  return JSON.stringify([item.title, item.problem, canCompare(item), isSelected(item), mark.star, cells]);
+  return JSON.stringify([item.title, item.problem, isComparableRun(item), isSelected(item), mark.star, cells]);
 }
 
 /** @param now gives the row as it is when something is asked of it. */
@@ -48,7 +48,7 @@ export function createRunTableRow(
     'aria-label': trans.__('Compare %1', item.title)
   });
   check.checked = actions.isSelected(item);
-  check.disabled = !canCompare(item);
+  check.disabled = !isComparableRun(item);
   const noRecord = item.isAwaited
     ? trans.__('Its record is still to come from the kernel.')
     : trans.__('No record of it is left.');
@@ -88,9 +88,11 @@ export function createGroupTableRow(
   const fold = createButton(`${open ? '▾' : '▸'} ${title}`, { name: 'fold', title }, () => actions.toggle(title));
   fold.setAttribute('aria-expanded', String(open));
   fold.classList.add('sr-RunRow-title');
-  const compare = createButton(trans.__('Compare'), { name: 'compare-group' }, () => actions.compare(now().filter(canCompare)));
+  const compare = createButton(trans.__('Compare'), { name: 'compare-group' }, () =>
+    actions.compare(now().filter(isComparableRun))
+  );
   compare.setAttribute('aria-label', trans.__('Compare the runs of %1', title));
-  compare.hidden = items.filter(canCompare).length < 2;
+  compare.hidden = items.filter(isComparableRun).length < 2;
   return createElement(
     'tr',
     { 'data-key': keyOfGroup(title), class: 'sr-RunsTable-group' },

@@ -7,7 +7,7 @@ import { createElement } from '../../dom/createElement';
 import type { Section } from '../../section/Section';
 import { createViewSection } from '../../section/createViewSection';
 import type { Cell } from './describeLayerPair';
-import { createMapPanel, type MapPanel } from './createMapPanel';
+import { createAlignmentMapPanel, type MapPanel } from './createAlignmentMapPanel';
 import { createPairPanel } from './createPairPanel';
 import { trans } from '../../dom/trans';
 
@@ -38,7 +38,7 @@ export function createAlignmentMapSection(): Section<AlignmentMapView> {
     if (isEmpty) return;
     setMoments();
     while (panels.length > shown().length) panels.pop()!.dispose();
-    while (panels.length < shown().length) panels.push(createMapPanel(move, select));
+    while (panels.length < shown().length) panels.push(createAlignmentMapPanel(move, select));
     maps.replaceChildren(...panels.map((panel) => panel.node));
     current = inside(current) ?? startOf(view!, place());
     selected = inside(selected);

@@ -3,7 +3,7 @@ import type { AlignmentMapView } from '../../../../src/views/View';
 import { createButton } from '../../dom/controls/createButton';
 import { createElement } from '../../dom/createElement';
 import { describeLayerPair, type Cell } from './describeLayerPair';
-import { requestCodeCell } from './requestCodeCell';
+import { requestCodeCellInsertion } from './requestCodeCellInsertion';
 import { copyText } from '../../dom/copyText';
 import { trans } from '../../dom/trans';
 
@@ -33,7 +33,7 @@ export function createPairPanel(): PairPanel {
     trans.__('Insert as a cell'),
     { name: 'insert', title: trans.__('A new code cell below this one') },
     () => {
-      const isInserted = requestCodeCell(insert, { source: `const hintTerms = { ${entry} };` });
+      const isInserted = requestCodeCellInsertion(insert, { source: `const hintTerms = { ${entry} };` });
       status.textContent = isInserted
         ? trans.__('Inserted below: give it as terms: { ...hintTerms }')
         : trans.__('There is no notebook to insert it into');
@@ -67,7 +67,7 @@ export function createPairPanel(): PairPanel {
       hint.hidden = cell !== null;
       chosen.hidden = cell === null;
       if (!cell) return;
-      insert.hidden = !requestCodeCell(insert);
+      insert.hidden = !requestCodeCellInsertion(insert);
       says.textContent = trans.__('Selected: %1.', describeLayerPair(view, place, cell));
       const next = writeTermSourceCode({
         teacher: view.teacherLayers[cell.teacher].name,

@@ -10,7 +10,7 @@ import { computeDifferenceRows, computeModelRows } from './computeIntervalPlotRo
 import { createForestRowAxis } from './createForestRowAxis';
 import { labelSidesOfZero } from './labelSidesOfZero';
 import { layForestPanel } from './layForestPanel';
-import { traceIntervals } from './traceIntervals';
+import { createIntervalTraces } from './createIntervalTraces';
 
 /** Above a panel: the words at both sides of zero. */
 const top = 24;
@@ -56,7 +56,7 @@ export function plotComparison(view: ComparisonView, place: number, theme: Theme
     layout[y] = createForestRowAxis(labels, { domain, anchor: i ? 'x2' : 'x' }, theme);
   });
   if (panels.length > 1) layout.annotations = labelSidesOfZero(better, '2', theme);
-  const data = panels.flatMap(({ rows }, i) => traceIntervals(rows, i ? '2' : '', theme));
+  const data = panels.flatMap(({ rows }, i) => createIntervalTraces(rows, i ? '2' : '', theme));
   return { data, layout, height: inner + top + (layout.margin?.b ?? 0) };
 }
 

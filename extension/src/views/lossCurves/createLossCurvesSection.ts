@@ -9,7 +9,7 @@ import { createSlider } from '../../dom/controls/createSlider';
 import { createToggle } from '../../dom/controls/createToggle';
 import { createElement } from '../../dom/createElement';
 import { Plot } from '../../plot/Plot';
-import { createReadout, valueUpTo } from '../../plot/createReadout';
+import { createCursorReadout, valueUpTo } from '../../plot/createCursorReadout';
 import { createEpochCursor } from '../../plot/createEpochCursor';
 import type { Section } from '../../section/Section';
 import { createViewSection } from '../../section/createViewSection';
@@ -38,7 +38,7 @@ export function createLossCurvesSection(): Section<LossCurvesView> {
       sayValues();
     }
   });
-  const values = createReadout();
+  const values = createCursorReadout();
   let pointed: number | null = null;
 
   const plot = new Plot(

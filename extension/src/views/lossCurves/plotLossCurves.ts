@@ -9,7 +9,7 @@ import type { Picture } from '../../plot/Plot';
 import type { Theme } from '../../plot/readTheme';
 import { plotSettingChanges } from './plotSettingChanges';
 import { groupCurvesIntoPanels, type Panel, type Wanted } from './groupCurvesIntoPanels';
-import { plotStages } from './plotStages';
+import { createStageMarks } from './createStageMarks';
 import { curveKey, chooseLineStyle } from './chooseLineStyle';
 import { trans } from '../../dom/trans';
 
@@ -37,7 +37,7 @@ export function plotLossCurves(view: LossCurvesView, reading: Reading, theme: Th
   const styleOf = (curve: Curve) => chooseLineStyle(curve, view.curves, theme);
   const inner = stacked.reduce((sum, { height }) => sum + height, 0) + gap * Math.max(0, stacked.length - 1);
   const base = createBaseLayout(theme);
-  const stages = plotStages(view, theme, width - left - right, inner);
+  const stages = createStageMarks(view, theme, width - left - right, inner);
   const changed = plotSettingChanges(view, theme);
   const layout: Partial<Layout> = {
     ...base,

@@ -1,6 +1,6 @@
 import type { Data } from 'plotly.js-dist-min';
 import type { Margins } from '../../../../src/record/RunRecord';
-import { formatChance } from '../../../../src/views/words/formatChance';
+import { formatProbabilityPercent } from '../../../../src/views/words/formatProbabilityPercent';
 import { formatCount, formatNumber } from '../../words/formatNumber';
 import { oneHotMargin } from '../../../../src/views/softLabels/oneHotMargin';
 import { linearAxis } from '../../../../src/views/picture/Axis';
@@ -29,7 +29,7 @@ export function plotMargins({ margins, names, temperature }: MarginsShown, theme
   const { edges, counts } = margins;
   const { terms } = theme.colors;
   const last = edges[edges.length - 1];
-  const chance = (margin: number) => formatChance(softmaxAt([0, margin], temperature)[1]);
+  const chance = (margin: number) => formatProbabilityPercent(softmaxAt([0, margin], temperature)[1]);
   const ticks = fitAxis((count) => withChance(linearAxis(edges[0], last, count), chance), Math.max(100, width - 70), 12).ticks;
   const lines = counts.map((of, i): Data => {
     const runs = computeHistogramOutline(edges, of, floor);

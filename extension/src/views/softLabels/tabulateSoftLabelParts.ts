@@ -1,5 +1,5 @@
 import type { SoftLabelExample } from '../../../../src/record/RunRecord';
-import { formatChance } from '../../../../src/views/words/formatChance';
+import { formatProbabilityPercent } from '../../../../src/views/words/formatProbabilityPercent';
 import { formatCount, formatNumber, formatPercent } from '../../words/formatNumber';
 import { softmaxAt } from '../../../../src/views/softLabels/softmaxAt';
 import type { Table } from '../../../../src/views/table/Table';
@@ -51,7 +51,7 @@ export function tabulateSet({ summary, split }: SoftLabelsView): Table {
 /** How many rows of each label have which margin, and what probability that is at a temperature. */
 export function tabulateMargins({ summary, classes }: SoftLabelsView, temperature: number): Table {
   const { edges, counts } = summary.margins ?? { edges: [], counts: [[], []] };
-  const chance = (margin: number) => formatChance(softmaxAt([0, margin], temperature)[1]);
+  const chance = (margin: number) => formatProbabilityPercent(softmaxAt([0, margin], temperature)[1]);
   const bins = edges.slice(1).map((_, i) => i);
   return {
     caption: trans.__(

@@ -11,7 +11,7 @@ import { computeDifferenceRows } from '../comparison/computeIntervalPlotRows';
 import { createForestRowAxis } from '../comparison/createForestRowAxis';
 import { labelSidesOfZero } from '../comparison/labelSidesOfZero';
 import { layForestPanel } from '../comparison/layForestPanel';
-import { traceIntervals } from '../comparison/traceIntervals';
+import { createIntervalTraces } from '../comparison/createIntervalTraces';
 
 const sides = { l: 8, r: 16 };
 const top = 24;
@@ -60,7 +60,7 @@ export function plotTaskGains({ tasks, comparison }: TaskWeightsView, theme: The
     layout[y] = createForestRowAxis(labels, { domain, anchor: `x${suffixOf(i)}` as 'x' }, theme);
     above += height + top + below[i];
   });
-  const data = panels.flatMap(({ rows }, i) => traceIntervals(rows, suffixOf(i), theme));
+  const data = panels.flatMap(({ rows }, i) => createIntervalTraces(rows, suffixOf(i), theme));
   return { data, layout, height: inner + top + below.at(-1)! };
 }
 

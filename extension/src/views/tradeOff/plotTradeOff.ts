@@ -3,7 +3,7 @@ import { isNumber } from '../../../../src/views/comparison/createMetricNumberFor
 import { measureTextWidth, shorten } from '../../../../src/views/picture/measureTextWidth';
 import { computeTradeOffScales, stepsOfFront } from '../../../../src/views/tradeOff/computeTradeOffScales';
 import { formatCost } from '../../../../src/views/tradeOff/formatCost';
-import { placeNames } from '../../../../src/views/tradeOff/placeNames';
+import { placePointLabels } from '../../../../src/views/tradeOff/placePointLabels';
 import { createTradeOffNumberFormat, intervalOf } from '../../../../src/views/tradeOff/tabulateTradeOff';
 import type { TradeOffPoint, TradeOffView } from '../../../../src/views/View';
 import { createBaseLayout } from '../../plot/createBaseLayout';
@@ -46,7 +46,7 @@ export function plotTradeOff(view: TradeOffView, theme: Theme, width: number): P
       hovermode: 'closest',
       xaxis: createCostAxis(theme, view, cost, room.width),
       yaxis: createMetricAxis(theme, view.metric, { range: metric }),
-      annotations: placeNames(spots, room).map(({ x, y, isLeft }, i) => ({
+      annotations: placePointLabels(spots, room).map(({ x, y, isLeft }, i) => ({
         ...{ x: Math.log10(shown[i].cost), y: shown[i].mean, ax: x - spots[i].x, ay: y - spots[i].y },
         ...{ text: escapeForPlotly(names[i]), xanchor: isLeft ? 'right' : 'left', yanchor: 'middle' },
         ...{ showarrow: true, arrowhead: 0, arrowwidth: 0.75, arrowcolor: theme.faintText, standoff: 5 },

@@ -1,4 +1,4 @@
-import { hasReadableMembers } from '../../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../../checks/showValue';
 import { checkDatasetParts } from '../../checkDataset';
 import { checkParts } from '../inputs/checkParts';
@@ -7,10 +7,10 @@ import type { RatingRows } from '../inputs/RatingRows';
 /** @throws TypeError or RangeError unless it is what `ratings.rows` gives, with validation. */
 export function checkRatingRows(subject: string, rows: unknown): asserts rows is RatingRows {
   const fits =
-    hasReadableMembers(rows, ['data', 'placed', 'parts', 'online', 'label']) &&
+    hasSafelyReadableMembers(rows, ['data', 'placed', 'parts', 'online', 'label']) &&
     typeof rows.online === 'boolean' &&
-    hasReadableMembers(rows.data, ['train', 'validation', 'test']) &&
-    hasReadableMembers(rows.placed, ['train', 'validation', 'test']);
+    hasSafelyReadableMembers(rows.data, ['train', 'validation', 'test']) &&
+    hasSafelyReadableMembers(rows.placed, ['train', 'validation', 'test']);
   if (!fits) throw new TypeError(`${subject}: expected rows of ratings, got ${showValue(rows)}; give kd.ratings.rows(parts)`);
   checkParts(subject, rows.parts);
   const { data, placed, parts } = rows as unknown as RatingRows;
@@ -23,7 +23,7 @@ export function checkRatingRows(subject: string, rows: unknown): asserts rows is
     checkDatasetParts(data[part], `${subject}: ${part} data`);
     const [asked, count] = [placed[part], data[part].y.length];
     const places = parts.ratings.items.ids.length;
-    const columns = hasReadableMembers(asked, ['user', 'item', 'time']) ? [asked.user, asked.item, asked.time] : [];
+    const columns = hasSafelyReadableMembers(asked, ['user', 'item', 'time']) ? [asked.user, asked.item, asked.time] : [];
     if (!columns.length || !columns.every((column) => isColumnOf(column, count)))
       throw new RangeError(
         `${subject}: expected the places of ${count} ${part} rows, got ${showValue(asked)}; give kd.ratings.rows(parts) as it is`

@@ -1,7 +1,7 @@
 import { checkOptions } from '../../../checks/checkOptions';
 import { showValue } from '../../../checks/showValue';
 import { listKnownRows } from '../features/listKnownRows';
-import { createRunningPast } from '../features/createRunningPast';
+import { createRunningRatingSums } from '../features/createRunningRatingSums';
 import type { RatingRows } from '../inputs/RatingRows';
 import type { BaselineScores } from './BaselineScores';
 import { checkRatingRows } from './checkRatingRows';
@@ -41,7 +41,7 @@ export function popularity(rows: RatingRows, options: PopularityOptions = {}): B
   const average = parts.train.reduce((sum, row) => sum + ratings.rating[row], 0) / parts.train.length;
   return fitLogitsToScores(rows, (part) => {
     const known = listKnownRows(parts, part, online ? 'all' : 'before');
-    const past = createRunningPast(ratings, { known, history: 0, remembersFrom: Infinity });
+    const past = createRunningRatingSums(ratings, { known, history: 0, remembersFrom: Infinity });
     const { item, time } = placed[part]!;
     return Float64Array.from(item, (what, row) => {
       past.advanceTo(time[row]);

@@ -1,7 +1,7 @@
 import type { Feature } from '../../Dataset';
 import type { Ratings } from '../inputs/Ratings';
 import type { PlacedRows } from '../inputs/PlacedRows';
-import { createRunningPast } from './createRunningPast';
+import { createRunningRatingSums } from './createRunningRatingSums';
 
 export interface RatingFeaturesOptions {
   /** Rows of the ratings that may be known, rising. */
@@ -52,7 +52,7 @@ export function computeRatingFeatures(
   options: RatingFeaturesOptions
 ): Float32Array {
   const { users, items } = ratings;
-  const past = createRunningPast(ratings, options);
+  const past = createRunningRatingSums(ratings, options);
   const [codeOfUser, codeOfItem] = [codes(options.users, users.ids.length), codes(options.items, items.ids.length)];
   const codeOfText = (name: string) => {
     const feature = features.find((one) => one.name === name);

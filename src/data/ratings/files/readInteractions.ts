@@ -1,7 +1,7 @@
 import { showValue } from '../../../checks/showValue';
 import type { FileLines } from './readRatingLines';
-import { numberIds, type IdNumbers } from './numberIds';
-import type { RatingsForm } from './ratingsForms';
+import { createIdNumbering, type IdNumbers } from './createIdNumbering';
+import type { RatingsForm } from './ratingsFileFormats';
 import { splitFields } from './splitFields';
 
 /** The ratings of a file as they stand in it. */
@@ -40,7 +40,7 @@ export async function readInteractions(
 ): Promise<Interactions> {
   const [user, item] = [new Int32Array(lines.most), new Int32Array(lines.most)];
   const [rating, time] = [new Float32Array(lines.most), new Float64Array(lines.most)];
-  const users = numberIds();
+  const users = createIdNumbering();
   const [offScale, withoutTime]: LinesLeftOut[] = [none(), none()];
   let [rows, places] = [0, form.hasHeader ? null : [0, 1, 2, 3]];
   for (const { line, number } of lines.each()) {

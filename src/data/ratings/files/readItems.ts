@@ -1,8 +1,8 @@
 import { showValue } from '../../../checks/showValue';
 import type { FileLines } from './readRatingLines';
-import type { IdNumbers } from './numberIds';
-import { numberIds } from './numberIds';
-import type { RatingsForm } from './ratingsForms';
+import type { IdNumbers } from './createIdNumbering';
+import { createIdNumbering } from './createIdNumbering';
+import type { RatingsForm } from './ratingsFileFormats';
 import { splitFields } from './splitFields';
 
 /** Titles, years and genres of the items that a file names. */
@@ -34,7 +34,7 @@ export async function readItems(
   { items, pause }: { items: IdNumbers; pause: () => Promise<void> }
 ): Promise<ItemsRead> {
   const hasFlags = form.itemDelimiter === '|';
-  const genreIds = numberIds();
+  const genreIds = createIdNumbering();
   const read: ItemsRead = { titles: [], years: [], genres: [], genreNames: genreIds.ids, twice: 0 };
   if (hasFlags) flagNames.forEach(genreIds.of);
   for (const { line, number } of lines.each()) {

@@ -1,7 +1,7 @@
 import { showValue } from '../../../checks/showValue';
 import type { RatingUsers } from '../inputs/Ratings';
 import type { FileLines } from './readRatingLines';
-import type { RatingsForm } from './ratingsForms';
+import type { RatingsForm } from './ratingsFileFormats';
 import { splitFields } from './splitFields';
 
 /**

@@ -1,4 +1,4 @@
-import { hasReadableMembers } from '../../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../../checks/showValue';
 import { checkRatings } from './checkRatings';
 import { ratingPartNames, type RatingParts } from './RatingParts';
@@ -6,7 +6,7 @@ import { ratingPartNames, type RatingParts } from './RatingParts';
 /** @throws TypeError or RangeError unless it is what `ratings.split` gives. */
 export function checkParts(subject: string, parts: unknown): asserts parts is RatingParts {
   const fits =
-    hasReadableMembers(parts, ['ratings', 'findings', ...ratingPartNames]) &&
+    hasSafelyReadableMembers(parts, ['ratings', 'findings', ...ratingPartNames]) &&
     Array.isArray(parts.findings) &&
     ratingPartNames.every((part) => parts[part] instanceof Int32Array);
   if (!fits)

@@ -1,4 +1,4 @@
-import { hasReadableMembers } from '../../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../../checks/showValue';
 import type { RatingItems, Ratings, RatingUsers } from './Ratings';
 
@@ -72,14 +72,14 @@ function checkDescriptions(subject: string, users: RatingUsers, items: RatingIte
 
 function isRatings(value: unknown): value is Ratings {
   return (
-    hasReadableMembers(value, ['user', 'item', 'rating', 'time', 'users', 'items', 'sources']) &&
+    hasSafelyReadableMembers(value, ['user', 'item', 'rating', 'time', 'users', 'items', 'sources']) &&
     value.user instanceof Int32Array &&
     value.item instanceof Int32Array &&
     value.rating instanceof Float32Array &&
     value.time instanceof Float64Array &&
-    hasReadableMembers(value.users, ['ids', 'age', 'gender', 'occupation']) &&
+    hasSafelyReadableMembers(value.users, ['ids', 'age', 'gender', 'occupation']) &&
     Array.isArray(value.users.ids) &&
-    hasReadableMembers(value.items, ['ids', 'titles', 'years', 'genres', 'genreNames']) &&
+    hasSafelyReadableMembers(value.items, ['ids', 'titles', 'years', 'genres', 'genreNames']) &&
     Array.isArray(value.items.ids) &&
     Array.isArray(value.items.genres) &&
     Array.isArray(value.items.genreNames) &&

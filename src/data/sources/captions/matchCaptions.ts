@@ -2,7 +2,7 @@ import type { Finding } from '../../../record/RunRecord';
 import { counted, formatNamesForFinding } from '../imageFiles/formatNamesForFinding';
 import type { ImageRow } from '../imageFiles/ImageRow';
 import type { ListedFile } from '../imageFiles/ListedFile';
-import { joinLists } from './joinLists';
+import { groupListsBySharedEntries } from './groupListsBySharedEntries';
 import type { Caption } from './readCaptions';
 
 export interface MatchedCaptions {
@@ -31,7 +31,7 @@ export function matchCaptions(captions: readonly Caption[], files: readonly List
     else captionsOf.set(path, [...own, caption]);
   }
   const named = files.filter(({ path }) => captionsOf.has(path));
-  const groupOf = joinLists(named.map(({ path }) => captionsOf.get(path)!.map(sameText)));
+  const groupOf = groupListsBySharedEntries(named.map(({ path }) => captionsOf.get(path)!.map(sameText)));
   const rows = named.flatMap(({ path }, i) =>
     captionsOf.get(path)!.map((): ImageRow => ({ file: path, label: 0, at: 0, group: groupOf[i] }))
   );

@@ -3,7 +3,7 @@ import type { Dataset } from '../../Dataset';
 import type { Tokenizer } from '../../text/tokenizer';
 import { isSafeToInspect } from '../../../checks/isSafeToInspect';
 import { checkNumber } from '../../../checks/checkNumber';
-import { hasReadableMembers } from '../../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../../checks/hasSafelyReadableMembers';
 import { isCallable } from '../../../checks/isCallable';
 import { showValue } from '../../../checks/showValue';
 
@@ -26,7 +26,7 @@ export function pictureTextRows(data: Dataset, captions: readonly string[], toke
   checkDataset(data, subject, { targets: true });
   if (!data.targets)
     throw new TypeError(`${subject}: expected rows with the number of their item as target, got classes; give {x, targets}`);
-  if (!hasReadableMembers(tokenizer, ['encode', 'length']) || !isCallable(tokenizer.encode))
+  if (!hasSafelyReadableMembers(tokenizer, ['encode', 'length']) || !isCallable(tokenizer.encode))
     throw new TypeError(
       `${subject}: expected a tokenizer, got ${showValue(tokenizer)}; make it with kd.tokenizer of the train captions`
     );

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { showPath } from '../../../checks/showPath';
-import { nameEmojiFamily, hasSkinTone } from './nameEmojiFamily';
+import { computeEmojiFamilyKey, hasSkinTone } from './computeEmojiFamilyKey';
 
 /** An emoji of openmoji's list. */
 export interface Emoji {
@@ -44,7 +44,7 @@ export async function readEmojiList(
     if (!isEntry(entry)) throw wrong();
     const { emoji, hexcode, group, subgroups: subgroup, annotation: name } = entry;
     if (hasSkinTone(hexcode) || /^(extras|component)/.test(group) || (group === 'flags' && !flags)) continue;
-    const family = nameEmojiFamily(hexcode);
+    const family = computeEmojiFamilyKey(hexcode);
     if (!variants && seen.has(family)) continue;
     seen.add(family);
     const given = `${entry.tags},${entry.openmoji_tags}`.split(',').map((tag) => tag.trim());

@@ -2,7 +2,7 @@ import { checkDataset } from '../../checkDataset';
 import type { Dataset } from '../../Dataset';
 import type { Matrix } from '../../Matrix';
 import { checkNumber } from '../../../checks/checkNumber';
-import { hasReadableMembers } from '../../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../../checks/showValue';
 
 /**
@@ -23,7 +23,7 @@ export function withTextEmbeddings(data: Dataset, embeddings: Matrix): Dataset {
   checkDataset(data, subject, { targets: true });
   if (!data.targets)
     throw new TypeError(`${subject}: expected rows with the number of their item as target, got classes; give {x, targets}`);
-  if (!hasReadableMembers(embeddings, ['rows', 'columns', 'values']) || !(embeddings.values instanceof Float32Array))
+  if (!hasSafelyReadableMembers(embeddings, ['rows', 'columns', 'values']) || !(embeddings.values instanceof Float32Array))
     throw new TypeError(
       `${subject}: expected embeddings {rows, columns, values}, got ${showValue(embeddings)}; give what kd.predict(text, rows) gives`
     );

@@ -6,13 +6,13 @@ import type { Finding } from '../../../record/RunRecord';
 import { readRegularFile } from '../../files/readRegularFile';
 import { drawPartRows, type PartRows } from '../publishedParts/drawPartRows';
 import type { PartSizes } from '../publishedParts/PartSizes';
-import { createPixelTaker, type WantedRows } from '../publishedParts/createPixelTaker';
+import { createPixelWriter, type WantedRows } from '../publishedParts/createPixelWriter';
 import { resolveRealPathIn } from '../publishedParts/resolveRealPathIn';
 import { checkCifarLabels, cifarBytes, type CifarBatch } from './CifarBatch';
 import { findCifarProblems } from './findCifarProblems';
 import { cifarPage, type CifarVersion } from './cifarVersions';
 import { readCifarNames } from './readCifarNames';
-import type { FoundCifar } from './findCifar';
+import type { FoundCifar } from './findCifarFiles';
 import { readBinaryBatch } from './readBinaryBatch';
 import { readPythonBatch } from './readPythonBatch';
 
@@ -111,7 +111,7 @@ function joined(batches: readonly CifarBatch[], classes: number): Int32Array {
 async function putRows(batches: readonly CifarBatch[], wanted: WantedRows[], pause: () => Promise<void>): Promise<void> {
   // Colour by colour in the file, pixel by pixel in x.
   const places = Int32Array.from({ length: cifarBytes }, (_, i) => 3 * (i % 1024) + Math.floor(i / 1024));
-  const take = createPixelTaker(wanted, places);
+  const take = createPixelWriter(wanted, places);
   let row = 0;
   for (const batch of batches)
     for (let own = 0; own < batch.rows; own++, row++) {

@@ -3,7 +3,7 @@ import { showValue } from '../../../checks/showValue';
 import { readRegularFile } from '../../files/readRegularFile';
 import { counted } from '../imageFiles/formatNamesForFinding';
 import { resolveRealPathIn } from '../publishedParts/resolveRealPathIn';
-import type { FoundCifar } from './findCifar';
+import type { FoundCifar } from './findCifarFiles';
 import { readPythonNames } from './readPythonBatch';
 
 const keys: { readonly [classes: number]: string } = { 10: 'label_names', 100: 'fine_label_names', 20: 'coarse_label_names' };

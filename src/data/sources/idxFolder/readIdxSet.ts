@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { showPath } from '../../../checks/showPath';
 import type { Dataset, Splits } from '../../Dataset';
 import { drawPartRows, type PartRows } from '../publishedParts/drawPartRows';
-import { createPixelTaker, type WantedRows } from '../publishedParts/createPixelTaker';
+import { createPixelWriter, type WantedRows } from '../publishedParts/createPixelWriter';
 import type { IdxFolderOptions } from './IdxFolderOptions';
 import type { FoundSet, IdxPart } from './findIdxSetFiles';
 import { findPublicIdxSet, type IdxSet } from './findPublicIdxSet';
@@ -68,7 +68,7 @@ export async function readIdxSet(
         x[one] = new Float32Array(drawn[one].length * pixels);
         return { rows: drawn[one], x: x[one] };
       });
-      return createPixelTaker(taken, placesOf(height, width, isTransposed));
+      return createPixelWriter(taken, placesOf(height, width, isTransposed));
     };
     images[part] = await readIdxFile(place, { folder: root, name, dimensions: 3, begin, pause });
   }

@@ -1,6 +1,6 @@
 import { checkNumber } from '../../../checks/checkNumber';
 import { showValue } from '../../../checks/showValue';
-import { checkCache } from './readCache';
+import { checkCache } from './readImageCache';
 import { checkShares } from './checkShares';
 import { checkFolderAt } from './checkFolderAt';
 import type { ImageSetOptions } from './ImageSetOptions';

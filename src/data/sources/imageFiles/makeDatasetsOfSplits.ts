@@ -7,7 +7,7 @@ import type { Task } from './readImages';
 import { partNames, type PartName, type ImageRow } from './ImageRow';
 import { widthOf, type ImageSizing } from './ImageSizing';
 import { putPixels } from './putPixels';
-import type { RowBytes } from './createRowBytes';
+import type { RowBytes } from './createDecodedRowBuffer';
 
 /** The file of each row, relative to the set's folder. */
 export type PartFiles = { train: string[]; validation?: string[]; test?: string[] };

@@ -11,7 +11,7 @@ import { dealRowsToSplits, type Parts } from './dealRowsToSplits';
 import { readImages, type Task } from './readImages';
 import { findReadingProblems } from './findReadingProblems';
 import type { ImageRow } from './ImageRow';
-import type { RowBytes } from './createRowBytes';
+import type { RowBytes } from './createDecodedRowBuffer';
 import { sampleRows } from './sampleRows';
 
 export interface ReadRowsOptions {

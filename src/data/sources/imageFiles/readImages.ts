@@ -3,13 +3,13 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { warnIfCallbackRejects } from '../../../checks/warnIfCallbackRejects';
 import type { Finding } from '../../../record/RunRecord';
-import { cachePath, readCache, writeCache } from './readCache';
-import { decodeFile } from './decodeFile';
+import { cachePath, readImageCache, writeCache } from './readImageCache';
+import { decodeImageFile } from './decodeImageFile';
 import type { ListedFile } from './ListedFile';
 import { loadSharp } from './loadSharp';
 import { createMemorySemaphore } from './createMemorySemaphore';
 import type { ReadOutcome } from './ReadOutcome';
-import { createRowBytes, type RowBytes } from './createRowBytes';
+import { createDecodedRowBuffer, type RowBytes } from './createDecodedRowBuffer';
 import { widthOf, type Crop, type ImageSizing } from './ImageSizing';
 
 /** A file to read: one row, or one for each of its crops. */
@@ -56,14 +56,14 @@ export async function readImages(
   }
   const key = keyOf(tasks, sizing);
   const path = cache === undefined ? undefined : cachePath(cache, JSON.stringify([subject, root, sizing, set]));
-  const kept = path === undefined ? 'none' : await readCache(path, key, rows * width);
+  const kept = path === undefined ? 'none' : await readImageCache(path, key, rows * width);
   if (typeof kept === 'object') {
     onProgress(1);
-    return { outcomes: kept.outcomes, pixels: createRowBytes(kept.bytes, width), findings: [] };
+    return { outcomes: kept.outcomes, pixels: createDecodedRowBuffer(kept.bytes, width), findings: [] };
   }
 
   const bytes = new Uint8Array(elsewhere ? 0 : rows * width);
-  const pixels = elsewhere ?? createRowBytes(bytes, width);
+  const pixels = elsewhere ?? createDecodedRowBuffer(bytes, width);
   const outcomes: ReadOutcome[] = Array.from({ length: tasks.length });
   const gates = {
     bytes: createMemorySemaphore(8 * sizing.maxFilePixels + 2 ** 20),
@@ -76,7 +76,7 @@ export async function readImages(
       for (let i = next++; i < tasks.length && !isStopped; i = next++) {
         const { file, crops } = tasks[i];
         const own = pixels.room(starts[i], crops?.length ?? 1);
-        outcomes[i] = await decodeFile(join(root, file.path), file, { crops, sizing, rows: own, gates });
+        outcomes[i] = await decodeImageFile(join(root, file.path), file, { crops, sizing, rows: own, gates });
         pixels.keep(starts[i], own);
         onProgress(++done / tasks.length);
         await pause();

@@ -9,7 +9,7 @@ import { createNoneReadableError } from './createNoneReadableError';
 import { readImages } from './readImages';
 import { findReadingProblems } from './findReadingProblems';
 import type { ReadOutcome } from './ReadOutcome';
-import type { RowBytes } from './createRowBytes';
+import type { RowBytes } from './createDecodedRowBuffer';
 import type { ImageRow } from './ImageRow';
 import { sampleRows } from './sampleRows';
 

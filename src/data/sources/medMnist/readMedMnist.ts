@@ -5,7 +5,7 @@ import type { MedMnist } from './MedMnistOptions';
 import { openNpz, type Npz } from '../npz/openNpz';
 import { computeFileDigests } from './computeFileDigests';
 import { medMnistSets, type MedMnistSet } from './medMnistSets';
-import { readSplit, type ReadSplit } from './readSplit';
+import { readMedMnistSplit, type ReadSplit } from './readMedMnistSplit';
 
 export interface ReadMedMnistOptions {
   /** Which set the file must be of. Default: what its name or its checksum says. */
@@ -28,9 +28,9 @@ export async function readMedMnist(subject: string, path: string, options: ReadM
     const { md5, sha256 } = await computeFileDigests(path);
     const set = setOf(path, md5, options.set);
     const is3d = options.set !== undefined;
-    const train = await readSplit(npz, splits.train, { is3d });
-    const validation = await readSplit(npz, splits.validation, { is3d, like: train.shape });
-    const test = await readSplit(npz, splits.test, { is3d, like: train.shape });
+    const train = await readMedMnistSplit(npz, splits.train, { is3d });
+    const validation = await readMedMnistSplit(npz, splits.validation, { is3d, like: train.shape });
+    const test = await readMedMnistSplit(npz, splits.test, { is3d, like: train.shape });
     const parts = { train, validation, test };
     const classes = options.classes ?? (set ? [...set.classes] : numbered(Object.values(parts)));
     checkLabels(subject, Object.values(parts), classes);

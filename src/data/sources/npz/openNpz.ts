@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { createInterruptiblePauser } from '../../../notebook/createInterruptiblePauser';
 import { parseNpyHeader, type NpyHeader } from './parseNpyHeader';
 import { bytesOfType, createNumberDecoder, numberTypes, type TakeNumbers } from './createNumberDecoder';
-import { unpackEntry } from './unpackEntry';
+import { unpackZipEntry } from './unpackZipEntry';
 import { readZipDirectory, type ZipEntry } from './readZipDirectory';
 
 /** An open .npz file: NumPy's zip of arrays. */
@@ -38,7 +38,7 @@ export async function openNpz(subject: string, path: string): Promise<Npz> {
         }
         const take = arrayParts(place, entry.size, begin);
         const pause = createInterruptiblePauser();
-        await unpackEntry(place, file, entry, async (part) => {
+        await unpackZipEntry(place, file, entry, async (part) => {
           take(part);
           await pause();
         });

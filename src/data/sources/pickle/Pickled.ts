@@ -20,7 +20,7 @@ export interface PickledDict {
   entries: Map<string, Pickled>;
 }
 
-/** One of the few functions that NumPy's arrays are made with. None of them is called: `makePickled` knows what they would make. */
+/** One of the few functions that NumPy's arrays are made with. None of them is called: `evaluatePickledCall` knows what they would make. */
 export interface PickledFunction {
   kind: 'function';
   makes: 'array' | 'arrayOfBuffer' | 'arrayType' | 'dtype' | 'latin1';

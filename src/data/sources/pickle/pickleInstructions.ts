@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { ByteCursor } from './createByteCursor';
-import { functionOf, makePickled, setPickledState } from './makePickled';
+import { functionOf, evaluatePickledCall, setPickledState } from './evaluatePickledCall';
 import { kindOfPickled, pickledText, type Pickled, type PickledText } from './Pickled';
 
 /** What the instructions of a pickle work on. */
@@ -112,7 +112,7 @@ export const pickleInstructions: { readonly [code: number]: (machine: PickleMach
   0x52: (machine) => {
     const [args, called] = [popPickled(machine), popPickled(machine)];
     if (typeof args !== 'object' || args?.kind !== 'tuple') throw machine.refuse(`a call with ${kindOfPickled(args)}`);
-    const made = makePickled(called, args.items, machine.refuse);
+    const made = evaluatePickledCall(called, args.items, machine.refuse);
     if (typeof called === 'object' && called?.kind === 'function' && called.makes === 'latin1')
       machine.encoded += (made as PickledText).bytes.length;
     if (machine.encoded > machine.length) throw machine.refuse('the same text made bytes again and again');

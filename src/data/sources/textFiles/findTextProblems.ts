@@ -1,6 +1,6 @@
 import type { Finding } from '../../../record/RunRecord';
 import { counted, formatNamesForFinding } from '../imageFiles/formatNamesForFinding';
-import type { LeftOutFiles } from './takeTextFiles';
+import type { LeftOutFiles } from './sampleTextFiles';
 
 export interface TextProblems {
   leftOut: LeftOutFiles;

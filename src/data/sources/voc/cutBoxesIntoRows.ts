@@ -1,7 +1,7 @@
 import type { Finding } from '../../../record/RunRecord';
 import { counted, formatNamesForFinding } from '../imageFiles/formatNamesForFinding';
 import type { PartName, ImageRow } from '../imageFiles/ImageRow';
-import type { VocBox } from './readVoc';
+import type { VocBox } from './readVocAnnotation';
 import type { AnnotatedImage } from './readAnnotatedImages';
 
 export interface BoxRowsOptions {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Finding } from '../../../record/RunRecord';
 import type { Listing } from '../imageFiles/ListedFile';
 import { counted, formatNamesForFinding } from '../imageFiles/formatNamesForFinding';
-import { readVoc, type VocAnnotation } from './readVoc';
+import { readVocAnnotation, type VocAnnotation } from './readVocAnnotation';
 
 export interface AnnotatedImage {
   /** The image's path relative to the set's folder. */
@@ -37,7 +37,7 @@ export async function readAnnotatedImages(
     else if (candidates.length > 1 || used.has(candidates[0])) trouble.several.push(xml);
     else {
       try {
-        annotated.push({ image: candidates[0], xml, annotation: readVoc(await textOf(join(listing.root, xml))) });
+        annotated.push({ image: candidates[0], xml, annotation: readVocAnnotation(await textOf(join(listing.root, xml))) });
         used.add(candidates[0]);
       } catch (error) {
         trouble.damaged.push(`${xml} (${(error as Error).message})`);

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../record/RunRecord';
 import type { Source } from '../../Dataset';
-import type { Reading } from './Reading';
+import type { ColumnReadingOptions } from './ColumnReadingOptions';
 import type { Column } from './Table';
 
 /** The columns of a file, which are made one by one, so that not all of them are in memory. */
@@ -15,5 +15,5 @@ export interface ColumnSource {
   findings(): Finding[];
   source: Source;
   /** How they were asked to be read. */
-  reading: Reading;
+  reading: ColumnReadingOptions;
 }

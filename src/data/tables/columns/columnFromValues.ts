@@ -3,7 +3,7 @@ import { createCategoryColumn } from './createCategoryColumn';
 import { createAllValuesMissingError } from './createAllValuesMissingError';
 import type { Column } from './Table';
 import { createColumnFromTexts, type TextReading } from './createColumnFromTexts';
-import type { ColumnType } from './Reading';
+import type { ColumnType } from './ColumnReadingOptions';
 import { parseMissingNumbers } from './parseMissingNumbers';
 
 /** What may stand in a table. */

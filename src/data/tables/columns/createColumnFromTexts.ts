@@ -7,7 +7,7 @@ import { parseMissingNumbers } from './parseMissingNumbers';
 import type { Decimal } from './parseNumber';
 import { parseIsoTime } from './parseIsoTime';
 import { parseWrittenNumber } from './parseWrittenNumber';
-import type { ColumnType } from './Reading';
+import type { ColumnType } from './ColumnReadingOptions';
 import type { Column } from './Table';
 import { createTextDictionary } from './createTextDictionary';
 import { createTimeParser } from './createTimeParser';

@@ -1,5 +1,5 @@
 import { showValue } from '../../../checks/showValue';
-import type { ColumnType } from './Reading';
+import type { ColumnType } from './ColumnReadingOptions';
 import type { Decimal } from './parseNumber';
 import { isShare, parseWrittenNumber } from './parseWrittenNumber';
 

@@ -1,11 +1,14 @@
 import type { Finding } from '../../../record/RunRecord';
 import { formatCount } from '../../../views/words/formatNumber';
 import { formatTime } from './formatTime';
-import type { Reading } from './Reading';
+import type { ColumnReadingOptions } from './ColumnReadingOptions';
 import type { NumberColumn } from './Table';
 
 /** Names dates after today where years have two digits: births of 1940 are read as 2040. Dates of four digits may well be due dates. */
-export function findCenturyProblems({ name, values }: NumberColumn, { formats }: Pick<Reading, 'formats'>): Finding[] {
+export function findCenturyProblems(
+  { name, values }: NumberColumn,
+  { formats }: Pick<ColumnReadingOptions, 'formats'>
+): Finding[] {
   if (!Object.hasOwn(formats, name) || formats[name].includes('YYYY')) return [];
   const now = Date.now() / 1000;
   let [count, last] = [0, -Infinity];

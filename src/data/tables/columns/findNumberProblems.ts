@@ -2,7 +2,7 @@ import type { Finding } from '../../../record/RunRecord';
 import { formatCount } from '../../../views/words/formatNumber';
 import { findDateOrVersion } from './findDateOrVersion';
 import type { NumberColumn } from './Table';
-import type { Reading } from './Reading';
+import type { ColumnReadingOptions } from './ColumnReadingOptions';
 import { findDatesAsNumbers } from './findDatesAsNumbers';
 import { findSentinels } from './findSentinels';
 
@@ -13,7 +13,7 @@ import { findSentinels } from './findSentinels';
  */
 export function findNumberProblems(
   column: NumberColumn,
-  { decimal = '.' }: Pick<Reading, 'decimal'>,
+  { decimal = '.' }: Pick<ColumnReadingOptions, 'decimal'>,
   isAsked: boolean
 ): Finding[] {
   let low = Infinity;

@@ -2,7 +2,7 @@ import { showValue } from '../../../checks/showValue';
 import type { Finding } from '../../../record/RunRecord';
 import { formatCount } from '../../../views/words/formatNumber';
 import { parseIsoTime } from './parseIsoTime';
-import type { Reading } from './Reading';
+import type { ColumnReadingOptions } from './ColumnReadingOptions';
 import type { CategoryColumn } from './Table';
 import { createTimeParser } from './createTimeParser';
 
@@ -24,7 +24,7 @@ const pivot =
   ', which takes the years 70 to 99 for 1970 to 1999 and 00 to 69 for 2000 to 2069; write them with four digits where that is wrong';
 
 /** A finding if all categories look like dates. */
-export function findWrittenDates(column: CategoryColumn, { detects }: Reading): Finding | undefined {
+export function findWrittenDates(column: CategoryColumn, { detects }: ColumnReadingOptions): Finding | undefined {
   const { name, categories } = column;
   const isDate = (text: string) => numeric.test(text) || named.test(text) || other.test(text);
   // Numbers of eight digits alone may be anything; beside other dates they are dates.

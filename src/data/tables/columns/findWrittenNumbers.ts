@@ -1,13 +1,13 @@
 import type { Finding } from '../../../record/RunRecord';
 import { formatCount } from '../../../views/words/formatNumber';
 import type { CategoryColumn } from './Table';
-import type { Reading } from './Reading';
+import type { ColumnReadingOptions } from './ColumnReadingOptions';
 import { findWrittenDates } from './findWrittenDates';
 import { findOddlyWrittenNumbers } from './findOddlyWrittenNumbers';
 import { isShare, parseWrittenNumber, type WrittenNumber } from './parseWrittenNumber';
 
 /** A finding if all categories are numbers, dates or times as people write them. */
-export function findWrittenNumbers(column: CategoryColumn, reading: Reading): Finding | undefined {
+export function findWrittenNumbers(column: CategoryColumn, reading: ColumnReadingOptions): Finding | undefined {
   // One odd text is no column of them, and a number would lose the zero of "01234".
   const { categories } = column;
   if (categories.length < 2) return undefined;
@@ -17,7 +17,7 @@ export function findWrittenNumbers(column: CategoryColumn, reading: Reading): Fi
   return found?.check === 'numbersAsText' && isOfZeros() ? undefined : found;
 }
 
-function writtenNumbers({ name, categories }: CategoryColumn, reading: Reading): Finding | undefined {
+function writtenNumbers({ name, categories }: CategoryColumn, reading: ColumnReadingOptions): Finding | undefined {
   const read = (decimal: '.' | ',') => {
     const all: WrittenNumber[] = [];
     for (const text of categories) {

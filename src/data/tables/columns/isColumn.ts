@@ -1,8 +1,8 @@
-import { hasReadableMembers } from '../../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../../checks/hasSafelyReadableMembers';
 
 /** Whether it is a column of a table with a value, or the number of a category, for each of the rows. */
 export function isColumn(value: unknown, rows: number): boolean {
-  if (!hasReadableMembers(value, ['name', 'kind', 'values', 'codes', 'categories']) || typeof value.name !== 'string')
+  if (!hasSafelyReadableMembers(value, ['name', 'kind', 'values', 'codes', 'categories']) || typeof value.name !== 'string')
     return false;
   const { kind, values, codes, categories } = value;
   if (kind === 'number') return values instanceof Float64Array && values.length === rows;

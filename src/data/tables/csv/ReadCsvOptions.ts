@@ -1,5 +1,5 @@
 import type { Decimal } from '../columns/parseNumber';
-import type { ColumnType } from '../columns/Reading';
+import type { ColumnType } from '../columns/ColumnReadingOptions';
 
 export interface ReadCsvOptions {
   /** One character. Default: found in the first lines among ",", ";", tab and "|"; a finding names it if it is not ",". */

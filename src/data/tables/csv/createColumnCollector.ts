@@ -1,5 +1,5 @@
 import { createCategoryColumn } from '../columns/createCategoryColumn';
-import { enoughTexts, findOddText, chooseParser, type OddText } from '../columns/chooseParser';
+import { enoughTexts, findOddText, chooseNumberOrTimeParser, type OddText } from '../columns/chooseNumberOrTimeParser';
 import type { Column } from '../columns/Table';
 import { hasEnoughDistinctNumbers } from './hasEnoughDistinctNumbers';
 import { createNumberColumnCollector, type NumbersFromBytes } from './createNumberColumnCollector';
@@ -64,7 +64,7 @@ export function createColumnCollector(plan: ColumnPlan, addon: CsvAddon | undefi
     numbers.pushCodes(codes, values);
     texts.release();
   };
-  const detected = (all: readonly string[]) => chooseParser(all, plan.parseNumber, plan.parseIsoTime);
+  const detected = (all: readonly string[]) => chooseNumberOrTimeParser(all, plan.parseNumber, plan.parseIsoTime);
   if (type === 'number' || type === 'time') numbers = createNumberColumnCollector(plan, isTime, notes, words, addon);
 
   return {

@@ -2,7 +2,7 @@ import { parseCommaNumber, parseNumber, type Decimal } from '../columns/parseNum
 import { parseMissingNumbers } from '../columns/parseMissingNumbers';
 import { parseIsoTime } from '../columns/parseIsoTime';
 import type { Spill } from '../columns/createGrowingFloats';
-import type { ColumnType } from '../columns/Reading';
+import type { ColumnType } from '../columns/ColumnReadingOptions';
 import { createTimeParser } from '../columns/createTimeParser';
 import { createNumberParser, type NumberParser } from './createNumberParser';
 

@@ -12,7 +12,7 @@ import type { CsvAddon } from './loadCsvAddon';
 import type { CsvOptions } from './checkCsvOptions';
 import { checkMemory } from './checkMemory';
 import { createColumnPlans } from './createColumnPlans';
-import { notOfType, raggedRowError, type Place } from './createFaultError';
+import { notOfType, raggedRowError, type Place } from './createCsvSyntaxError';
 import type { RecordConsumer } from './readCsvRecords';
 import { readFieldText } from './readFieldText';
 import { createThousandsSeparatorWatch, type ThousandsSeparatorWatch } from './createThousandsSeparatorWatch';

@@ -3,7 +3,7 @@ import type { DistinctTexts } from '../columns/createCategoryColumn';
 import { freeArrays } from '../columns/freeArrays';
 import { createByteDictionary } from './createByteDictionary';
 import { TextState, type CsvAddon } from './loadCsvAddon';
-import { createRecentTextCodes, type RecentCodes } from './createRecentTextCodes';
+import { createRecentTextCache, type RecentCodes } from './createRecentTextCache';
 import { numberNotes, createNumberParser } from './createNumberParser';
 import type { Records } from './createRecordScanner';
 import { sortUtf8 } from './sortUtf8';
@@ -151,7 +151,7 @@ export function createTextColumnCollector(
   };
   const take = (records: Records, place: number, width: number, from: number, most: number): number => {
     const { count: all } = records;
-    if (all >= many) lately ??= createRecentTextCodes();
+    if (all >= many) lately ??= createRecentTextCache();
     let record = from;
     while (record < all) {
       const { piece, from: begin } = codes.room();

@@ -6,7 +6,7 @@ import type { Decimal } from '../columns/parseNumber';
 import { createWrongDelimiterError } from '../columns/createWrongDelimiterError';
 import { utf8Check } from './checkFileIsText';
 import type { CsvAddon } from './loadCsvAddon';
-import { at, emptyLinesError, createFaultError, tooLongError, tooManyColumns, type Place } from './createFaultError';
+import { at, emptyLinesError, createCsvSyntaxError, tooLongError, tooManyColumns, type Place } from './createCsvSyntaxError';
 import { readFieldText } from './readFieldText';
 import { findDelimiter, type FoundDelimiter } from './findDelimiter';
 import { guessEncodings } from './guessEncodings';
@@ -111,7 +111,7 @@ export async function readCsvRecords(
         const other = findOtherDelimiter(line, found.delimiter);
         if (other) throw createWrongDelimiterError(subject, line, found.delimiter, other);
       }
-      if (fault) throw createFaultError(subject, fault, header, placeOf(rows));
+      if (fault) throw createCsvSyntaxError(subject, fault, header, placeOf(rows));
       if (!isHeader) break;
     }
     if (start > 0) bytes.copyWithin(0, start, length);

@@ -1,5 +1,5 @@
 import type { Decimal } from '../columns/parseNumber';
-import type { ColumnType } from '../columns/Reading';
+import type { ColumnType } from '../columns/ColumnReadingOptions';
 
 export interface ReadParquetOptions {
   /** Types other than the file's own: texts that are numbers or times, numbers that are categories. */

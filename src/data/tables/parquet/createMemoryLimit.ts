@@ -1,5 +1,5 @@
 import { showValue } from '../../../checks/showValue';
-import type { ColumnType } from '../columns/Reading';
+import type { ColumnType } from '../columns/ColumnReadingOptions';
 import type { Field, RowGroup } from './footer/Footer';
 
 /** Counts what the columns of a file take, and refuses before more is taken. Each function throws a RangeError that says what to give. */

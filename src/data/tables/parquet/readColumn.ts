@@ -2,14 +2,14 @@ import { showValue } from '../../../checks/showValue';
 import { createInterruptiblePauser } from '../../../notebook/createInterruptiblePauser';
 import type { Column } from '../columns/Table';
 import type { TextReading } from '../columns/createColumnFromTexts';
-import type { ColumnType } from '../columns/Reading';
+import type { ColumnType } from '../columns/ColumnReadingOptions';
 import type { ColumnChunk, Field } from './footer/Footer';
 import type { MemoryLimit } from './createMemoryLimit';
 import { readChunkPages, type Page } from './pages/readChunkPages';
 import { createRleBitPackingReader } from './pages/createRleBitPackingReader';
 import { broken, type ParquetFile } from './openParquet';
 import type { ColumnSink } from './values/ColumnSink';
-import { chooseSink } from './values/chooseSink';
+import { chooseColumnSink } from './values/chooseColumnSink';
 import { createValueReader } from './values/createValueReader';
 
 export interface ReadColumnOptions {
@@ -34,7 +34,11 @@ export async function readColumn(
 ): Promise<Column> {
   const subject = `${file}, column ${showValue(field.name)}`;
   const { rows } = footer;
-  const sink = chooseSink(subject, field, type, { rows, reading, keep: (length) => limit.text(subject, field.name, length) });
+  const sink = chooseColumnSink(subject, field, type, {
+    rows,
+    reading,
+    keep: (length) => limit.text(subject, field.name, length)
+  });
   const pauses = createInterruptiblePauser();
   let stopped: unknown;
   const pause = () =>

@@ -3,7 +3,7 @@ import { showNames } from '../../../checks/showNames';
 import { showValue } from '../../../checks/showValue';
 import { checkNames } from '../columns/findColumnByName';
 import type { Decimal } from '../columns/parseNumber';
-import { askedType } from '../columns/Reading';
+import { askedType } from '../columns/ColumnReadingOptions';
 import type { ColumnSource } from '../columns/ColumnSource';
 import type { Field } from './footer/Footer';
 import { createMemoryLimit } from './createMemoryLimit';

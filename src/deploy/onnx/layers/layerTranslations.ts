@@ -10,7 +10,7 @@ import {
 } from './convolution';
 import { dense, int8Dense } from './dense';
 import { embeddingBag } from './embeddingBag';
-import { idle } from './idle';
+import { trainingOnlyLayer } from './trainingOnlyLayer';
 import { complEx, distMult, rotatE, transE } from './linkScores';
 import { logMel } from './logMel';
 import { add, average, concatenate, dot, maximum, minimum, multiply } from './merging';
@@ -30,8 +30,14 @@ import { zeroPadding } from './zeroPadding';
 export const layerTranslations: ReadonlyMap<string, LayerTranslation> = new Map(
   Object.entries({
     // Layers of tfjs.
-    InputLayer: idle,
-    ...{ Dropout: idle, SpatialDropout1D: idle, GaussianNoise: idle, GaussianDropout: idle, AlphaDropout: idle },
+    InputLayer: trainingOnlyLayer,
+    ...{
+      Dropout: trainingOnlyLayer,
+      SpatialDropout1D: trainingOnlyLayer,
+      GaussianNoise: trainingOnlyLayer,
+      GaussianDropout: trainingOnlyLayer,
+      AlphaDropout: trainingOnlyLayer
+    },
     ...{ Activation: activation, ReLU: relu, LeakyReLU: leakyRelu, ELU: elu, ThresholdedReLU: thresholdedRelu, Softmax: softmax },
     ...{ Dense: dense, Embedding: embedding },
     ...{ Conv1D: convolution, Conv2D: convolution, Conv3D: convolution },

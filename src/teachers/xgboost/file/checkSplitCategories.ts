@@ -1,4 +1,4 @@
-import { readNumbers, readWholeNumber } from './readField';
+import { readNumbers, readWholeNumber } from './readModelField';
 import type { JsonValue } from './readUbjson';
 
 /** XGBoost keeps one bit for each category of a node up to its largest: without a limit, a small file could ask for more memory than there is. */

@@ -1,4 +1,4 @@
-import { readNumbers, readWholeNumber } from './readField';
+import { readNumbers, readWholeNumber } from './readModelField';
 import type { JsonValue } from './readUbjson';
 
 /**

@@ -1,5 +1,5 @@
 import type { JsonValue } from './readUbjson';
-import { readField, readList, readNumbers, readWholeNumber } from './readField';
+import { readModelField, readList, readNumbers, readWholeNumber } from './readModelField';
 
 /**
  * The names of each column's categories in the order of their codes, as stored in a model that learnt from a data frame (XGBoost 3.1 and
@@ -9,7 +9,7 @@ import { readField, readList, readNumbers, readWholeNumber } from './readField';
  */
 export function readCategoryNames(forest: { [key: string]: JsonValue }, columns: number): (string[] | null)[] {
   if (!('cats' in forest)) return [];
-  const kept = readField(forest, 'cats', 'object');
+  const kept = readModelField(forest, 'cats', 'object');
   const encodings = readList(kept, 'enc');
   if (encodings.length !== 0 && encodings.length !== columns)
     throw new RangeError(`expected cats.enc to have ${columns} columns, got ${encodings.length}`);
@@ -32,7 +32,7 @@ const [firstType, lastType] = [9, 16];
 
 /** Numbers, or the concatenated bytes of texts with the offsets at which they begin. */
 function columnOf(encoding: JsonValue, place: number): { count: number; names: string[] | null } {
-  const column = readField({ [`enc[${place}]`]: encoding }, `enc[${place}]`, 'object');
+  const column = readModelField({ [`enc[${place}]`]: encoding }, `enc[${place}]`, 'object');
   const values = readNumbers(column, 'values');
   const least = 'offsets' in column ? -128 : -(2 ** 53);
   for (let i = 0; i < values.length; i++) readWholeNumber(values[i], `values[${i}]`, least, 'offsets' in column ? 255 : 2 ** 53);

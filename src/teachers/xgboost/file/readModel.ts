@@ -3,7 +3,7 @@ import { readCategoryNames } from './readCategoryNames';
 import { findTreesOfBooster } from './findTreesOfBooster';
 import type { ModelContents, Tree } from './ModelContents';
 import type { StillroomAttribute } from './StillroomAttribute';
-import { readField, readList, readNumbers, readTexts, readWholeNumber, wholeText } from './readField';
+import { readModelField, readList, readNumbers, readTexts, readWholeNumber, wholeText } from './readModelField';
 import { readObjectiveKind } from './readObjectiveKind';
 import { readTree } from './readTree';
 import type { JsonValue } from './readUbjson';
@@ -25,19 +25,19 @@ const mostTargets = 4096;
  * @throws RangeError that names the part of the file.
  */
 export function readModel(file: JsonValue): ModelContents {
-  const learner = readField(file, 'learner', 'object');
-  const parameters = readField(learner, 'learner_model_param', 'object');
+  const learner = readModelField(file, 'learner', 'object');
+  const parameters = readModelField(learner, 'learner_model_param', 'object');
   const columns = wholeText(parameters, 'num_feature', 1, mostColumns);
   const classes = wholeText(parameters, 'num_class', 0, mostClasses);
   const targets = 'num_target' in parameters ? wholeText(parameters, 'num_target', 1, mostTargets) : 1;
   if (targets > 1 && classes > 1)
     throw new RangeError(`expected either classes or several targets, got ${classes} and ${targets}`);
-  const objectiveName = String(readField(readField(learner, 'objective', 'object'), 'name', 'string'));
+  const objectiveName = String(readModelField(readModelField(learner, 'objective', 'object'), 'name', 'string'));
   const outputs = Math.max(1, classes, targets);
-  checkBaseScore(readField(parameters, 'base_score', 'string'), outputs);
+  checkBaseScore(readModelField(parameters, 'base_score', 'string'), outputs);
 
-  const forest = findTreesOfBooster(readField(learner, 'gradient_booster', 'object'));
-  const settings = readField(forest, 'gbtree_model_param', 'object');
+  const forest = findTreesOfBooster(readModelField(learner, 'gradient_booster', 'object'));
+  const settings = readModelField(forest, 'gbtree_model_param', 'object');
   const trees = readList(forest, 'trees').map((tree, i) => inTree(i, () => readTree(tree, i, columns)));
   if (wholeText(settings, 'num_trees', 0) !== trees.length)
     throw new RangeError(`expected ${String(settings.num_trees)} trees, got ${trees.length}`);
@@ -45,7 +45,7 @@ export function readModel(file: JsonValue): ModelContents {
   for (let i = 0; i < info.length; i++) readWholeNumber(info[i], `tree_info[${i}]`, 0, outputs - 1);
   const parallel = 'num_parallel_tree' in settings ? wholeText(settings, 'num_parallel_tree', 1) : 1;
   const rounds = computeRoundEnds(forest, trees.length, outputs * parallel).length - 1;
-  const attributes = 'attributes' in learner ? readField(learner, 'attributes', 'object') : {};
+  const attributes = 'attributes' in learner ? readModelField(learner, 'attributes', 'object') : {};
   const notes = notesOf(attributes);
   return {
     objective: readObjectiveKind(objectiveName),

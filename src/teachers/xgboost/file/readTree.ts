@@ -1,6 +1,6 @@
 import { checkSplitCategories } from './checkSplitCategories';
 import type { Tree } from './ModelContents';
-import { readField, readNumbers, readWholeNumber, wholeText } from './readField';
+import { readModelField, readNumbers, readWholeNumber, wholeText } from './readModelField';
 import type { JsonValue } from './readUbjson';
 
 /** Columns of a tree besides its children, one number per node. */
@@ -14,7 +14,7 @@ const pruned = 2 ** 31 - 1;
 
 /** @throws RangeError for a node that points nowhere, is reached twice, lies too deep, or uses a column that does not exist. */
 export function readTree(value: JsonValue, place: number, columns: number): Tree {
-  const settings = readField(value, 'tree_param', 'object');
+  const settings = readModelField(value, 'tree_param', 'object');
   const tree = value as { [key: string]: JsonValue };
   // XGBoost stores a tree at the index given by its id, and would read an empty place for a tree stored elsewhere.
   readWholeNumber(Number(tree.id), 'id', place, place);

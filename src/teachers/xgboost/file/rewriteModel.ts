@@ -1,4 +1,4 @@
-import { readField, readList, readNumbers, readTexts, wholeText } from './readField';
+import { readModelField, readList, readNumbers, readTexts, wholeText } from './readModelField';
 import { findTreesOfBooster } from './findTreesOfBooster';
 import type { JsonValue } from './readUbjson';
 import { computeRoundEnds } from './computeRoundEnds';
@@ -14,15 +14,15 @@ type JsonObject = { [key: string]: JsonValue };
  * @throws RangeError that names the part of the file.
  */
 export function rewriteModel(file: JsonValue): Buffer {
-  const learner = readField(file, 'learner', 'object');
-  const parameters = textsIn(readField(learner, 'learner_model_param', 'object'), 'learner_model_param', [
+  const learner = readModelField(file, 'learner', 'object');
+  const parameters = textsIn(readModelField(learner, 'learner_model_param', 'object'), 'learner_model_param', [
     'base_score',
     'boost_from_average',
     'num_class',
     'num_feature',
     'num_target'
   ]);
-  const attributes = 'attributes' in learner ? readField(learner, 'attributes', 'object') : {};
+  const attributes = 'attributes' in learner ? readModelField(learner, 'attributes', 'object') : {};
   return writeUbjson({
     learner: {
       attributes: textsIn(attributes, 'attributes'),
@@ -30,16 +30,16 @@ export function rewriteModel(file: JsonValue): Buffer {
       feature_types: readTexts(learner, 'feature_types'),
       gradient_booster: boosterOf(learner, Math.max(1, Number(parameters.num_class), Number(parameters.num_target ?? 1))),
       learner_model_param: parameters,
-      objective: objectiveOf(readField(learner, 'objective', 'object'))
+      objective: objectiveOf(readModelField(learner, 'objective', 'object'))
     },
     version: versionOf(file as JsonObject)
   });
 }
 
 function boosterOf(learner: JsonObject, outputs: number): UbjsonValue {
-  const booster = readField(learner, 'gradient_booster', 'object');
+  const booster = readModelField(learner, 'gradient_booster', 'object');
   const forest = findTreesOfBooster(booster);
-  const settings = readField(forest, 'gbtree_model_param', 'object');
+  const settings = readModelField(forest, 'gbtree_model_param', 'object');
   const trees = readList(forest, 'trees');
   const parallel = 'num_parallel_tree' in settings ? wholeText(settings, 'num_parallel_tree', 1) : 1;
   const model = {
@@ -47,14 +47,14 @@ function boosterOf(learner: JsonObject, outputs: number): UbjsonValue {
     iteration_indptr: Array.from(computeRoundEnds(forest, trees.length, outputs * parallel)),
     tree_info: Array.from(readNumbers(forest, 'tree_info')),
     trees: trees.map((tree) => treeOf(tree as JsonObject)),
-    ...('cats' in forest && { cats: categoriesOf(readField(forest, 'cats', 'object')) })
+    ...('cats' in forest && { cats: categoriesOf(readModelField(forest, 'cats', 'object')) })
   };
-  if (readField(booster, 'name', 'string') === 'gbtree') return { name: 'gbtree', model };
+  if (readModelField(booster, 'name', 'string') === 'gbtree') return { name: 'gbtree', model };
   return { name: 'dart', gbtree: { name: 'gbtree', model }, weight_drop: Float64Array.from(readNumbers(booster, 'weight_drop')) };
 }
 
 function treeOf(tree: JsonObject): UbjsonValue {
-  const settings = readField(tree, 'tree_param', 'object');
+  const settings = readModelField(tree, 'tree_param', 'object');
   const floats = (name: string) => Float32Array.from(readNumbers(tree, name));
   const ints = (name: string) => Int32Array.from(readNumbers(tree, name));
   const bytes = (name: string) => Uint8Array.from(readNumbers(tree, name));
@@ -98,9 +98,9 @@ function objectiveOf(objective: JsonObject): UbjsonValue {
     .map((name): [string, UbjsonValue] =>
       positionBias.includes(name)
         ? [name, Float32Array.from(readNumbers(objective, name))]
-        : [name, textsIn(readField(objective, name, 'object'), name)]
+        : [name, textsIn(readModelField(objective, name, 'object'), name)]
     );
-  return { ...Object.fromEntries(parts), name: readField(objective, 'name', 'string') };
+  return { ...Object.fromEntries(parts), name: readModelField(objective, 'name', 'string') };
 }
 
 function versionOf(file: JsonObject): number[] {

@@ -8,7 +8,7 @@ import { tryPrediction } from './tryPrediction';
 import { computeFeatureImportances } from './computeFeatureImportances';
 import { predictLogitsOfRows } from './predictLogitsOfRows';
 import type { ModelContents } from '../file/ModelContents';
-import type { OutOfFold } from './OutOfFold';
+import type { OutOfFoldMargins } from './OutOfFoldMargins';
 import { predictDataset } from './predictDataset';
 import { convertMarginsToProbabilities } from './convertMarginsToProbabilities';
 import { createRowPredictor } from './createRowPredictor';
@@ -27,7 +27,7 @@ export interface TeacherInputs {
   /** All if left out. */
   threads?: number;
   history: XgboostHistory | null;
-  outOfFold: OutOfFold | null;
+  outOfFold: OutOfFoldMargins | null;
 }
 
 /** Makes a teacher from a model's file, whether trained now or loaded. */
@@ -86,7 +86,7 @@ export function createTeacherFromFile(inputs: TeacherInputs): XgboostTeacher {
 }
 
 /** A hash of everything that determines its answers: the model, and those for the rows that it learnt from. */
-function fingerprintOf(file: Uint8Array, predicts: 'classes' | 'numbers', outOfFold: OutOfFold | null): string {
+function fingerprintOf(file: Uint8Array, predicts: 'classes' | 'numbers', outOfFold: OutOfFoldMargins | null): string {
   // Kept answers of regression were margins once.
   const hash = createHash('sha256')
     .update(predicts === 'numbers' ? 'xgboost numbers\0' : 'xgboost\0')

@@ -9,7 +9,7 @@ import { checkColumnsAgree, checkRows } from './checkRows';
 import { createDataMatrix } from '../library/createDataMatrix';
 import type { Handle } from '../library/createHandle';
 import type { ModelContents } from '../file/ModelContents';
-import type { OutOfFold } from './OutOfFold';
+import type { OutOfFoldMargins } from './OutOfFoldMargins';
 import { predictMatrix, type PredictionType } from '../library/predictMatrix';
 import { answerType } from './answerType';
 import { checkLearntTargets } from './checkLearntTargets';
@@ -24,7 +24,7 @@ export interface TrainedForest {
   /** Null if they are not known, and for numbers. */
   classNames: string[] | null;
   predicts: 'classes' | 'numbers';
-  outOfFold: OutOfFold | null;
+  outOfFold: OutOfFoldMargins | null;
 }
 
 /** @throws TypeError or RangeError for rows whose columns, classes or targets are not those that were learnt. */
@@ -71,7 +71,7 @@ export function predictRows(
     ? { rows, columns: outputs, values: new Float32Array(rows * outputs) }
     : withMatrix(values, rows, columns, (matrix) => predictMatrix(booster, matrix, type));
   contents?.forEach((content, row) => {
-    const margins = (outOfFold as OutOfFold).margins.subarray(content * outputs, (content + 1) * outputs);
+    const margins = (outOfFold as OutOfFoldMargins).margins.subarray(content * outputs, (content + 1) * outputs);
     if (content >= 0) answer.values.set(margins, row * outputs);
   });
   return answer;

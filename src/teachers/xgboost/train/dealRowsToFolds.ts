@@ -1,6 +1,6 @@
 import { checkFolds } from './checkFolds';
 import { assignFolds } from '../../folds/assignFolds';
-import { takeLearnt } from './createLearner';
+import { takeLearnt } from './createBoosterInTraining';
 import type { Learnt, TrainingPlan } from './TrainingPlan';
 import { createRowHashTable, wordsOf, type RowHashTable } from '../../folds/createRowHashTable';
 

@@ -1,6 +1,6 @@
 import { createEventLoopYielder } from '../../../notebook/createEventLoopYielder';
-import type { Learner } from './createLearner';
-import { measureRound } from './measureRound';
+import type { Learner } from './createBoosterInTraining';
+import { measureBoostingRound } from './measureBoostingRound';
 import { updateBooster } from './updateBooster';
 
 export interface GrowOptions {
@@ -36,13 +36,13 @@ export async function growTrees(learners: Learner[], options: GrowOptions): Prom
   const breathe = createEventLoopYielder();
   const lanes = Math.min(options.lanes, learners.length);
   const turns = learners.map(() => Promise.resolve());
-  const measured = learners.map(() => [] as ReturnType<typeof measureRound>[]);
+  const measured = learners.map(() => [] as ReturnType<typeof measureBoostingRound>[]);
   let [next, complete, stopped] = [0, 0, false];
 
   const take = async (learner: number, round: number) => {
     check();
     await updateBooster(learners[learner], round, lanes > 1);
-    measured[learner].push(measure ? measureRound(learners[learner], round) : none);
+    measured[learner].push(measure ? measureBoostingRound(learners[learner], round) : none);
     while (!stopped && measured.every((own) => own.length > complete)) {
       stopped = tally.add(measured.map((own) => own[complete]));
       complete++;

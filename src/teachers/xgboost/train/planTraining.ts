@@ -1,6 +1,6 @@
 import { checkNumber, type NumberBounds } from '../../../checks/checkNumber';
 import { checkOptions } from '../../../checks/checkOptions';
-import { hasReadableMembers } from '../../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../../checks/showValue';
 import { checkDataset } from '../../../data/checkDataset';
 import { checkTargetsKnown } from '../../../data/checkTargetsKnown';
@@ -82,7 +82,7 @@ export function planTraining(train: Dataset, given: XgboostOptions): TrainingPla
 
 /** They were options once. */
 function checkNoTargets(given: unknown): void {
-  if (!hasReadableMembers(given, ['targets', 'validationTargets'])) return;
+  if (!hasSafelyReadableMembers(given, ['targets', 'validationTargets'])) return;
   const name = ['targets', 'validationTargets'].find((option) => given[option] !== undefined);
   if (name === undefined) return;
   throw new TypeError(

@@ -1,9 +1,9 @@
 import type { Handle } from '../library/createHandle';
 import type { FoldedRows } from './dealRowsToFolds';
-import type { Learner } from './createLearner';
+import type { Learner } from './createBoosterInTraining';
 import type { TrainingPlan } from './TrainingPlan';
 import { answerType } from '../teacher/answerType';
-import type { OutOfFold } from '../teacher/OutOfFold';
+import type { OutOfFoldMargins } from '../teacher/OutOfFoldMargins';
 import { predictMatrix } from '../library/predictMatrix';
 
 /** Asks each fold's model for its answers to the rows that it did not see, after `rounds` rounds. */
@@ -12,7 +12,7 @@ export function predictOutOfFoldMargins(
   folded: FoldedRows,
   rounds: number,
   { outputs, objective }: Pick<TrainingPlan, 'outputs' | 'objective'>
-): OutOfFold {
+): OutOfFoldMargins {
   const { table, foldOf, rowsOf } = folded;
   const margins = new Float32Array(table.count * outputs);
   learners.forEach(({ booster, validation }, fold) => {

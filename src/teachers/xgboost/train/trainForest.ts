@@ -6,10 +6,10 @@ import type { Parameters } from '../library/createBooster';
 import { dealRowsToFolds } from './dealRowsToFolds';
 import { growTrees, type Growth } from './growTrees';
 import { createInterruptible } from '../library/createInterruptible';
-import { createLearner, type Learner } from './createLearner';
+import { createBoosterInTraining, type Learner } from './createBoosterInTraining';
 import { encodeModelFile } from './encodeModelFile';
 import { predictOutOfFoldMargins } from './predictOutOfFoldMargins';
-import type { OutOfFold } from '../teacher/OutOfFold';
+import type { OutOfFoldMargins } from '../teacher/OutOfFoldMargins';
 import type { Learnt, TrainingPlan } from './TrainingPlan';
 import { createProgressLine } from './createProgressLine';
 import type { XgboostHistory, XgboostProgress } from '../options/XgboostOptions';
@@ -18,7 +18,7 @@ export interface Trained {
   /** The model's file, UBJSON. */
   file: Buffer;
   history: XgboostHistory;
-  outOfFold: OutOfFold | null;
+  outOfFold: OutOfFoldMargins | null;
 }
 
 /**
@@ -35,7 +35,7 @@ export async function trainForest(plan: TrainingPlan): Promise<Trained> {
   const tell = warnIfCallbackRejects('xgboost', 'onProgress', options.onProgress);
   const breathe = createEventLoopYielder();
   const learn = (own: Parameters, rows: Learnt, held: Learnt | null) => {
-    const learner = createLearner({ ...parameters, ...own }, rows, held, plan.inDeviations);
+    const learner = createBoosterInTraining({ ...parameters, ...own }, rows, held, plan.inDeviations);
     learners.push(learner);
     return learner;
   };
@@ -54,7 +54,7 @@ export async function trainForest(plan: TrainingPlan): Promise<Trained> {
   };
 
   try {
-    let [growth, outOfFold, all]: [Growth | null, OutOfFold | null, Learner | null] = [null, null, null];
+    let [growth, outOfFold, all]: [Growth | null, OutOfFoldMargins | null, Learner | null] = [null, null, null];
     if (validation) {
       all = learn({ seed: asSeed(seed) }, plan.train, validation);
       growth = await boost('choosing', [all], null);

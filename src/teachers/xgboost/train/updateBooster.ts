@@ -1,4 +1,4 @@
-import type { Learner } from './createLearner';
+import type { Learner } from './createBoosterInTraining';
 import { call, callAsync } from '../library/loadCApi';
 
 /** One round takes longer than this on much data: from then on it runs on another thread, and this one stays free for the kernel. */

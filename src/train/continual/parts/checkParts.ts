@@ -1,10 +1,10 @@
 import { checkOptions } from '../../../checks/checkOptions';
-import { hasReadableMembers } from '../../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../../checks/hasSafelyReadableMembers';
 import { isSafeToInspect } from '../../../checks/isSafeToInspect';
 import { showValue } from '../../../checks/showValue';
 import type { Dataset } from '../../../data/Dataset';
 import { isReserved, maxModels } from '../../../record/declareModels';
-import { checkAlike } from '../../check/checkAlike';
+import { checkSameShapeAndClasses } from '../../check/checkSameShapeAndClasses';
 import { checkRowsOfOneLabel } from '../../check/checkRowsOfOneLabel';
 import type { StreamPart } from './StreamPart';
 
@@ -24,12 +24,12 @@ export function checkParts(subject: string, given: unknown): StreamPart[] {
   const [{ train: first }] = parts;
   for (const part of parts)
     for (const [split, rows] of rowsOf(part))
-      checkAlike(subject, { of: 'the first part', data: first }, rows, `${split} rows of part "${part.name}"`);
+      checkSameShapeAndClasses(subject, { of: 'the first part', data: first }, rows, `${split} rows of part "${part.name}"`);
   return parts;
 }
 
 function checkPart(subject: string, part: unknown): StreamPart {
-  if (!hasReadableMembers(part, ['name', 'train', 'test', 'validation']))
+  if (!hasSafelyReadableMembers(part, ['name', 'train', 'test', 'validation']))
     throw new TypeError(`${subject}: expected {name, train, test}, got ${showValue(part)}; ${fix}`);
   checkOptions(subject, part, ['name', 'train', 'test', 'validation']);
   if (typeof part.name !== 'string')

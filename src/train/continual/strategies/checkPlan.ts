@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { hasReadableMembers } from '../../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../../checks/hasSafelyReadableMembers';
 import { isPlainObject } from '../../../checks/isPlainObject';
 import { isCallable } from '../../../checks/isCallable';
 import { showValue } from '../../../checks/showValue';
@@ -24,7 +24,7 @@ export interface CheckedPlan {
 
 /** @throws TypeError or RangeError for rows, terms or logits that do not fit the student and the part. */
 export function checkPlan(subject: string, plan: unknown, student: tf.LayersModel, part: Dataset): CheckedPlan {
-  if (!hasReadableMembers(plan, ['rows', 'terms', 'logits', 'replay']))
+  if (!hasSafelyReadableMembers(plan, ['rows', 'terms', 'logits', 'replay']))
     throw new TypeError(`${subject}: expected the strategy to plan {rows, terms}, got ${showValue(plan)}; return them from plan`);
   const { replay = {} } = plan as unknown as PartPlan;
   if (!isPlainObject(replay))
@@ -43,7 +43,7 @@ export function checkPlan(subject: string, plan: unknown, student: tf.LayersMode
 }
 
 function checkRows(subject: string, given: unknown, student: tf.LayersModel, part: Dataset): Omit<CheckedPlan, 'sets'> {
-  if (!hasReadableMembers(given, ['rows', 'terms', 'logits']))
+  if (!hasSafelyReadableMembers(given, ['rows', 'terms', 'logits']))
     throw new TypeError(`${subject}: expected {rows, terms}, got ${showValue(given)}; return them from plan`);
   const { rows, terms, logits } = given as unknown as PartPlan;
   checkDataset(rows, `${subject}: rows`);
@@ -52,7 +52,7 @@ function checkRows(subject: string, given: unknown, student: tf.LayersModel, par
   checkSameClasses(subject, { of: 'the part', classes: part.classes }, { of: 'its rows', classes: rows.classes });
   if (logits !== undefined) checkMatrix(subject, logits, rows);
   for (const [name, term] of Object.entries(isPlainObject(terms) ? terms : {})) {
-    const needs = hasReadableMembers(term, ['loss']) && isCallable(term.loss) ? term.loss.needs : undefined;
+    const needs = hasSafelyReadableMembers(term, ['loss']) && isCallable(term.loss) ? term.loss.needs : undefined;
     if (needs?.includes('features') || needs?.includes('targets'))
       throw new TypeError(
         `${subject}: expected losses of logits and labels, got ${needs.join(' and ')} for term "${name}"; take another loss`

@@ -2,7 +2,7 @@ import { checkInputs } from '../../../checks/checkInputs';
 import { checkNumber } from '../../../checks/checkNumber';
 import { logitMatching } from '../../../losses/logitMatching';
 import type { MemoryPolicy } from '../memory/MemoryPolicy';
-import { checkPolicy } from './checkPolicy';
+import { checkMemoryPolicy } from './checkMemoryPolicy';
 import { hardTerms } from './fineTuning';
 import type { RowsToLearn, Strategy } from './Strategy';
 
@@ -33,7 +33,7 @@ const subject = 'continual.darkExperience';
  */
 export function darkExperience(options: DarkExperienceOptions): Strategy {
   checkInputs(subject, options, ['memory', 'alpha', 'beta']);
-  const memory = checkPolicy(subject, options.memory);
+  const memory = checkMemoryPolicy(subject, options.memory);
   const alpha = checkNumber(subject, 'alpha', options.alpha ?? 0.5, { atLeast: 0 });
   const beta = checkNumber(subject, 'beta', options.beta ?? 1, { atLeast: 0 });
   return {

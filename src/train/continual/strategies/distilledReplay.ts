@@ -2,7 +2,7 @@ import { checkInputs } from '../../../checks/checkInputs';
 import { checkNumber } from '../../../checks/checkNumber';
 import { softTargets } from '../../../losses/softTargets';
 import type { MemoryPolicy } from '../memory/MemoryPolicy';
-import { checkPolicy } from './checkPolicy';
+import { checkMemoryPolicy } from './checkMemoryPolicy';
 import { hardTerms } from './fineTuning';
 import type { Strategy } from './Strategy';
 
@@ -29,7 +29,7 @@ const subject = 'continual.distilledReplay';
  */
 export function distilledReplay(options: DistilledReplayOptions): Strategy {
   checkInputs(subject, options, ['memory', 'weight', 'temperature']);
-  const memory = checkPolicy(subject, options.memory);
+  const memory = checkMemoryPolicy(subject, options.memory);
   const weight = checkNumber(subject, 'weight', options.weight ?? 1, { atLeast: 0 });
   const temperature = checkNumber(subject, 'temperature', options.temperature ?? 2, { above: 0 });
   return {

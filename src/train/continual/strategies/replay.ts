@@ -1,7 +1,7 @@
 import { checkInputs } from '../../../checks/checkInputs';
 import { checkNumber } from '../../../checks/checkNumber';
 import type { MemoryPolicy } from '../memory/MemoryPolicy';
-import { checkPolicy } from './checkPolicy';
+import { checkMemoryPolicy } from './checkMemoryPolicy';
 import { hardTerms } from './fineTuning';
 import type { Strategy } from './Strategy';
 
@@ -25,7 +25,7 @@ const subject = 'continual.replay';
  */
 export function replay(options: ReplayOptions): Strategy {
   checkInputs(subject, options, ['memory', 'weight']);
-  const memory = checkPolicy(subject, options.memory);
+  const memory = checkMemoryPolicy(subject, options.memory);
   const weight = checkNumber(subject, 'weight', options.weight ?? 1, { atLeast: 0 });
   return {
     description: { name: 'replay', memory: memory.description, weight },

@@ -1,5 +1,5 @@
 import { checkNumber } from '../../../checks/checkNumber';
-import { hasReadableMembers } from '../../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../../checks/hasSafelyReadableMembers';
 import { checkOptions } from '../../../checks/checkOptions';
 import { isCallable } from '../../../checks/isCallable';
 import { isSafeToInspect } from '../../../checks/isSafeToInspect';
@@ -7,7 +7,7 @@ import { showValue } from '../../../checks/showValue';
 import { checkDataset } from '../../../data/checkDataset';
 import type { Dataset } from '../../../data/Dataset';
 import { isReserved } from '../../../record/declareModels';
-import { checkAlike } from '../../check/checkAlike';
+import { checkSameShapeAndClasses } from '../../check/checkSameShapeAndClasses';
 import { checkRowsOfOneLabel } from '../../check/checkRowsOfOneLabel';
 import type { FederatedClient } from './FederatedClient';
 
@@ -27,7 +27,7 @@ export function checkClients(subject: string, given: unknown): FederatedClient[]
     );
   const [{ data: first }] = clients;
   for (const { name, data } of clients)
-    checkAlike(subject, { of: 'the first client', data: first }, data, `data of client "${name}"`);
+    checkSameShapeAndClasses(subject, { of: 'the first client', data: first }, data, `data of client "${name}"`);
   return clients;
 }
 
@@ -37,7 +37,7 @@ function isTaken(name: string): boolean {
 }
 
 function checkClient(subject: string, client: unknown): FederatedClient {
-  if (!hasReadableMembers(client, ['name', 'model', 'data', 'seconds', 'learn']))
+  if (!hasSafelyReadableMembers(client, ['name', 'model', 'data', 'seconds', 'learn']))
     throw new TypeError(`${subject}: expected {name, model, data}, got ${showValue(client)}; ${fix}`);
   checkOptions(subject, client, ['name', 'model', 'data', 'seconds', 'learn']);
   const { name, model, data, seconds, learn } = client;
@@ -66,6 +66,6 @@ export function checkOtherRows(subject: string, { test, validation, publicRows }
     if (rows === undefined && name !== 'test') continue;
     if (name === 'publicRows') checkDataset(rows as Dataset, `${subject}: publicRows`);
     else checkRowsOfOneLabel(`${subject}: ${name}`, rows);
-    checkAlike(subject, { of: 'the first client', data: first }, rows as Dataset, name);
+    checkSameShapeAndClasses(subject, { of: 'the first client', data: first }, rows as Dataset, name);
   }
 }

@@ -1,5 +1,5 @@
 import { checkNumber } from '../../../checks/checkNumber';
-import { hasReadableMembers } from '../../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../../checks/showValue';
 import type { PrivacySpent } from '../../../record/Federation';
 
@@ -7,7 +7,7 @@ import type { PrivacySpent } from '../../../record/Federation';
 export function checkPrivacy(subject: string, client: string, report: unknown): PrivacySpent | undefined {
   if (report === undefined) return undefined;
   const fix = 'return {epsilon, delta, accountant} from learn, or nothing';
-  if (!hasReadableMembers(report, ['epsilon', 'delta', 'accountant']))
+  if (!hasSafelyReadableMembers(report, ['epsilon', 'delta', 'accountant']))
     throw new TypeError(`${subject}: expected learn to say what privacy it has spent, got ${showValue(report)}; ${fix}`);
   const { epsilon, delta, accountant } = report;
   if (accountant !== undefined && (typeof accountant !== 'string' || accountant.length > 100))

@@ -1,5 +1,5 @@
 import { readErrorMessage } from '../../../checks/readErrorMessage';
-import { hasReadableMembers } from '../../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../../checks/showValue';
 import type { Recorder } from '../../record/recordRun';
 import type { Aggregate, Aggregated } from './Aggregate';
@@ -46,7 +46,7 @@ const plainSum: Aggregate = (contributions) => {
 function checkAggregated(subject: string, given: unknown, parts: ReadonlyMap<string, Float32Array>): Aggregated {
   const [first] = parts.values();
   const fits =
-    hasReadableMembers(given, ['sum', 'counted']) &&
+    hasSafelyReadableMembers(given, ['sum', 'counted']) &&
     given.sum instanceof Float32Array &&
     given.sum.length === first.length &&
     given.sum.every(Number.isFinite) &&

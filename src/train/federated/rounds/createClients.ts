@@ -7,7 +7,7 @@ import type { Recorder } from '../../record/recordRun';
 import type { FederatedClient } from '../clients/FederatedClient';
 import type { ClientAtWork } from '../strategies/FederatedStrategy';
 import { checkPrivacy } from '../clients/checkPrivacy';
-import { createModelAtWork, type LearningModel } from './createModelAtWork';
+import { createLearningModel, type LearningModel } from './createLearningModel';
 import type { FederationSetup } from './FederationSetup';
 
 /** A client over the rounds. */
@@ -31,7 +31,7 @@ export interface RunningClient {
 export function createClients(setup: FederationSetup, recorder: Recorder): RunningClient[] {
   return setup.clients.map((own, number) => {
     const { name, kind, data, seconds, network } = own;
-    const learning = createModelAtWork(setup, recorder, { name, model: network, number });
+    const learning = createLearningModel(setup, recorder, { name, model: network, number });
     const learn = own.learn ? createOwnLearning(setup, own, number) : undefined;
     const client: RunningClient = {
       ...{ name, kind, data, learning, version: 0, hasTakenPart: false, worked: 0 },

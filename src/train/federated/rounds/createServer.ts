@@ -3,7 +3,7 @@ import type { Recorder } from '../../record/recordRun';
 import type { ServerAtWork, ServerModel } from '../strategies/FederatedStrategy';
 import { averageContributions } from './averageContributions';
 import type { RunningClient } from './createClients';
-import { createModelAtWork, type LearningModel } from './createModelAtWork';
+import { createLearningModel, type LearningModel } from './createLearningModel';
 import type { FederationSetup } from './FederationSetup';
 
 /** What the clients of a round have sent. */
@@ -32,7 +32,7 @@ export function createServer(setup: FederationSetup, clients: readonly RunningCl
   const kinds = setup.kinds.map(({ name, network, clients: members }, i): ServerModel => {
     const own = { name, clients: members };
     if (!network) return { ...own, ...withoutModel(subject) };
-    const learning = createModelAtWork(setup, recorder, { name, model: network, number: clients.length + i });
+    const learning = createLearningModel(setup, recorder, { name, model: network, number: clients.length + i });
     models.push(learning);
     return {
       ...learning,

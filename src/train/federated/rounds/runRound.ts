@@ -1,15 +1,15 @@
 import type { FederationRound, LeftOut } from '../../../record/Federation';
 import type { Recorder } from '../../record/recordRun';
-import { askStrategy } from './askStrategy';
+import { callServerStrategy } from './callServerStrategy';
 import { findPoisonedClients } from './findPoisonedClients';
 import { storeServerUpdate } from './storeServerUpdate';
-import type { Rounds } from './Rounds';
+import type { FederationState } from './FederationState';
 import { nothingArrived } from './createServer';
 import { scoreRound } from './scoreRound';
-import { tellClient, workWithClient, type BytesOfClient } from './workWithClient';
+import { tellClient, runClientWork, type BytesOfClient } from './runClientWork';
 
 /** What the clients that take part do, what the server makes of it, and who was left out. */
-export async function runRound(all: Rounds, round: number): Promise<FederationRound> {
+export async function runRound(all: FederationState, round: number): Promise<FederationRound> {
   const { setup, clients, server } = all;
   const bytes = new Map(clients.map(({ name }): [string, BytesOfClient] => [name, { up: 0, down: 0 }]));
   const left: LeftOut[] = [];
@@ -17,7 +17,7 @@ export async function runRound(all: Rounds, round: number): Promise<FederationRo
   for (const client of clients) if (!present.includes(client)) left.push({ client: client.name, why: 'absent' });
   const arrived = new Map<string, Float32Array>();
   for (const client of present) {
-    const outcome = await workWithClient(all, client, round, bytes.get(client.name)!);
+    const outcome = await runClientWork(all, client, round, bytes.get(client.name)!);
     if ('why' in outcome) left.push(outcome);
     else if (outcome.sent) arrived.set(client.name, outcome.sent);
   }
@@ -25,7 +25,7 @@ export async function runRound(all: Rounds, round: number): Promise<FederationRo
   left.push(...(await leaveOutPoisoned(all, round, arrived, expected)));
   const contributions = setup.aggregate ? new Map<string, Float32Array>() : arrived;
   const known = server.at(round, { arrived, contributions, expected });
-  storeServerUpdate(all, await askStrategy(all, 'serve', () => setup.strategy.serve?.(known)));
+  storeServerUpdate(all, await callServerStrategy(all, 'serve', () => setup.strategy.serve?.(known)));
   // Whoever is late or has failed hears of it in another round.
   const listening = present.filter(({ name }) => !left.some(({ client, why }) => client === name && why !== 'poisoned'));
   for (const client of listening) {
@@ -37,14 +37,14 @@ export async function runRound(all: Rounds, round: number): Promise<FederationRo
 
 /** They are taken out of what has arrived and of whom the server expects. */
 async function leaveOutPoisoned(
-  all: Rounds,
+  all: FederationState,
   round: number,
   arrived: Map<string, Float32Array>,
   expected: string[]
 ): Promise<LeftOut[]> {
   const { setup, server, recorder } = all;
   const known = server.at(round, { ...nothingArrived(), contributions: arrived });
-  const found = await askStrategy(all, 'logitsOf', () => findPoisonedClients(setup, known, arrived));
+  const found = await callServerStrategy(all, 'logitsOf', () => findPoisonedClients(setup, known, arrived));
   if (found === null) tellOnce(recorder, round);
   for (const { client } of found ?? []) {
     arrived.delete(client);
@@ -60,7 +60,7 @@ function tellOnce(recorder: Recorder, round: number): void {
   recorder.tellFindings([{ check, level: 'warning', value: round, says, hint: 'Take public rows like those of the clients.' }]);
 }
 
-function whatElse({ clients, server }: Rounds): Pick<FederationRound, 'privacy' | 'judged'> {
+function whatElse({ clients, server }: FederationState): Pick<FederationRound, 'privacy' | 'judged'> {
   const privacy = clients.flatMap((client) => (client.privacy ? [client.privacy] : []));
   const judged = server.takeJudged();
   return { ...(privacy.length > 0 && { privacy }), ...(judged.length > 0 && { judged }) };

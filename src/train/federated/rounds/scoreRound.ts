@@ -1,6 +1,6 @@
 import type { FederationRound } from '../../../record/Federation';
 import type { RunningClient } from './createClients';
-import type { Rounds } from './Rounds';
+import type { FederationState } from './FederationState';
 
 /** The accuracy of each client, and of each model of the server, on the test rows. */
 export async function scoreRound({
@@ -8,7 +8,7 @@ export async function scoreRound({
   server,
   setup,
   recorder
-}: Rounds): Promise<Pick<FederationRound, 'accuracy' | 'servers'>> {
+}: FederationState): Promise<Pick<FederationRound, 'accuracy' | 'servers'>> {
   const accuracyOf = async (models: readonly RunningClient['learning'][]) => {
     const all: number[] = [];
     for (const model of models) {

@@ -1,5 +1,5 @@
 import { checkDescription } from '../../../checks/checkDescription';
-import { hasReadableMembers } from '../../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../../checks/hasSafelyReadableMembers';
 import { isCallable } from '../../../checks/isCallable';
 import { showValue } from '../../../checks/showValue';
 import type { FederatedStrategy } from './FederatedStrategy';
@@ -9,7 +9,8 @@ const optional = ['begin', 'contribute', 'serve', 'receive', 'logitsOf'];
 
 /** @throws TypeError for anything but a strategy. */
 export function checkFederatedStrategy(subject: string, strategy: unknown): FederatedStrategy {
-  const isStrategy = hasReadableMembers(strategy, ['description', 'work', ...flags, ...optional]) && isCallable(strategy.work);
+  const isStrategy =
+    hasSafelyReadableMembers(strategy, ['description', 'work', ...flags, ...optional]) && isCallable(strategy.work);
   if (!isStrategy)
     throw new TypeError(`${subject}: expected a strategy, got ${showValue(strategy)}; give for example kd.federated.fedMd()`);
   if (strategy.description === undefined)

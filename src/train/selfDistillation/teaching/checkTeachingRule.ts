@@ -1,5 +1,5 @@
 import { checkDescription } from '../../../checks/checkDescription';
-import { hasReadableMembers } from '../../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../../checks/hasSafelyReadableMembers';
 import { isCallable } from '../../../checks/isCallable';
 import { showNames } from '../../../checks/showNames';
 import { showValue } from '../../../checks/showValue';
@@ -7,7 +7,7 @@ import type { TeachingCandidates, TeachingRule } from './TeachingRule';
 
 /** @throws TypeError or RangeError for anything but a rule. */
 export function checkTeachingRule(subject: string, rule: unknown): TeachingRule {
-  const isRule = hasReadableMembers(rule, ['description', 'measures', 'choose']) && isCallable(rule.choose);
+  const isRule = hasSafelyReadableMembers(rule, ['description', 'measures', 'choose']) && isCallable(rule.choose);
   if (!isRule || typeof rule.measures !== 'boolean')
     throw new TypeError(
       `${subject}: expected a rule for who teaches, got ${showValue(rule)}; give kd.teaching.byGain() or {description, measures, choose}`

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { TrialAttempt, TrialOutcome } from '../trial/TrialAttempt';
-import { followMessages } from '../workers/followMessages';
+import { relayWorkerMessages } from '../workers/relayWorkerMessages';
 import type { FromWorker, ToWorker } from '../workers/WorkerMessages';
 import { hasEnded, type RayJobs } from './createRayJobs';
 import { openMessageFile } from './openMessageFile';
@@ -38,7 +38,7 @@ export async function runOnRay(
   writeFileSync(asked, JSON.stringify({ ...task, attempt: inputs, told, heard } satisfies RayTask));
   const from = openMessageFile<FromWorker>(told);
   const to = openMessageFile<ToWorker>(heard);
-  const follow = followMessages(attempt, to.send);
+  const follow = relayWorkerMessages(attempt, to.send);
   await jobs.submit(id, `${command} ${quoteForShell(asked)}`, { processors, threads });
   let [looked, spoke, stopped] = [Date.now(), 0, 0];
   try {

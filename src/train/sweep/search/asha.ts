@@ -1,4 +1,4 @@
-import { createHalving, type AshaOptions } from './createHalving';
+import { createSuccessiveHalving, type AshaOptions } from './createSuccessiveHalving';
 import type { Scheduler } from './Scheduler';
 
 /**
@@ -16,5 +16,9 @@ import type { Scheduler } from './Scheduler';
  * ```
  */
 export function asha(options: AshaOptions = {}): Scheduler {
-  return createHalving('asha', options, ({ score }, others) => 1 + others.filter((other) => other.score > score).length);
+  return createSuccessiveHalving(
+    'asha',
+    options,
+    ({ score }, others) => 1 + others.filter((other) => other.score > score).length
+  );
 }

@@ -1,5 +1,5 @@
 import { checkDescription } from '../../../checks/checkDescription';
-import { hasReadableMembers } from '../../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../../checks/hasSafelyReadableMembers';
 import { isCallable } from '../../../checks/isCallable';
 import { isPlainObject } from '../../../checks/isPlainObject';
 import { showValue } from '../../../checks/showValue';
@@ -9,12 +9,12 @@ import type { ParameterSpace } from './Parameter';
 export function checkSpace(subject: string, space: unknown): asserts space is ParameterSpace {
   const fix = 'give {temperature: kd.choice([1, 4])}';
   const names = isPlainObject(space) ? Object.keys(space) : [];
-  if (!names.length || names.length > 100 || !hasReadableMembers(space, names))
+  if (!names.length || names.length > 100 || !hasSafelyReadableMembers(space, names))
     throw new TypeError(`${subject}: expected 1 to 100 parameters by name, got ${showValue(space)}; ${fix}`);
   for (const name of names) {
     const parameter = space[name];
     if (
-      !hasReadableMembers(parameter, ['at', 'values', 'description']) ||
+      !hasSafelyReadableMembers(parameter, ['at', 'values', 'description']) ||
       !isCallable(parameter.at) ||
       !(parameter.values === null || Array.isArray(parameter.values))
     )

@@ -4,8 +4,8 @@ import { findTableLeaks } from '../../../assess/leaks/findTableLeaks';
 import { asTeacher } from '../../../teachers/asTeacher';
 import { distillOptionNames } from '../../options/DistillOptions';
 import { trainOptionNames } from '../../options/TrainOptions';
-import { readLossOfTraining } from '../../readLossOfTraining';
-import { runInTrial } from './runInTrial';
+import { convertTrainOptionsToRunInputs } from '../../convertTrainOptionsToRunInputs';
+import { startOrResumeRunOfTrial } from './startOrResumeRunOfTrial';
 import type { Trial } from './Trial';
 import type { TrialAttempt } from './TrialAttempt';
 
@@ -24,11 +24,11 @@ export function createTrial(attempt: TrialAttempt): Trial {
     async distill(options) {
       checkInputs('trial.distill', options, distillNames);
       const teacher = asTeacher(options.teacher, 'trial.distill');
-      return runInTrial('trial.distill', attempt, { ...options, teacher, leaks: findTableLeaks });
+      return startOrResumeRunOfTrial('trial.distill', attempt, { ...options, teacher, leaks: findTableLeaks });
     },
     async train(options) {
       checkInputs('trial.train', options, trainNames);
-      return runInTrial('trial.train', attempt, readLossOfTraining('trial.train', options));
+      return startOrResumeRunOfTrial('trial.train', attempt, convertTrainOptionsToRunInputs('trial.train', options));
     },
     async report(score, epoch = reports + 1) {
       if (!Number.isNaN(score)) checkNumber('trial.report', 'score', score);

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { TrialAttempt, TrialOutcome } from '../trial/TrialAttempt';
-import { followMessages } from './followMessages';
+import { relayWorkerMessages } from './relayWorkerMessages';
 import type { FromWorker, ToWorker } from './WorkerMessages';
 
 /** A process that runs trials, one at a time. */
@@ -66,7 +66,7 @@ export async function startWorker(module: string, threads: number): Promise<Tria
     close,
     async run(whole) {
       const { signal, onRecord: _, onEvent: __, onReport: ___, ...attempt } = whole;
-      const follow = followMessages(whole, send);
+      const follow = relayWorkerMessages(whole, send);
       let timer: NodeJS.Timeout | undefined;
       const stop = () => {
         send({ type: 'stop' });

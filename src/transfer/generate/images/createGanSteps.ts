@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { createFiniteUpdate, type FiniteUpdate } from '../createFiniteUpdate';
-import { inputsOfTensors, tensorsOfInputs } from '../nextGeneratorInputs';
+import { inputsOfTensors, tensorsOfInputs } from '../drawGeneratorInputs';
 import type { ImageCritic } from './createImageCritic';
 import type { RowInputs, RowNetwork } from '../RowNetwork';
 

@@ -15,7 +15,7 @@ import { createGeneratorHistoryKeeper } from '../createGeneratorHistoryKeeper';
 import { createLiveImageSheet } from './createLiveImageSheet';
 import { generateRows } from '../generateRows';
 import { encodeOneHot } from '../encodeOneHot';
-import { nextGeneratorInputs, noisePool } from '../nextGeneratorInputs';
+import { drawGeneratorInputs, noisePool } from '../drawGeneratorInputs';
 import type { RowNetwork } from '../RowNetwork';
 import { createGeneratorFromNetwork } from '../createGeneratorFromNetwork';
 import { encodeImageSheetPng } from './encodeImageSheetPng';
@@ -128,8 +128,8 @@ export async function trainImageGenerator(
           classes
         ),
         inputs: [
-          nextGeneratorInputs(network, batchSize, next, noise, labels()),
-          nextGeneratorInputs(network, batchSize, next, noise, labels())
+          drawGeneratorInputs(network, batchSize, next, noise, labels()),
+          drawGeneratorInputs(network, batchSize, next, noise, labels())
         ]
       });
     });

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { createFiniteUpdate } from '../createFiniteUpdate';
-import { inputsOfTensors, tensorsOfInputs } from '../nextGeneratorInputs';
+import { inputsOfTensors, tensorsOfInputs } from '../drawGeneratorInputs';
 import type { RowInputs, RowNetwork } from '../RowNetwork';
 import { computeMomentDistance } from './computeSecondMoments';
 import type { TableCritic } from './createTableCritic';

@@ -8,7 +8,7 @@ import type { GeneratorInfo } from '../../../record/SyntheticReport';
 import { createWeightAverager } from '../createWeightAverager';
 import { createGeneratorHistoryKeeper } from '../createGeneratorHistoryKeeper';
 import { encodeOneHot } from '../encodeOneHot';
-import { noisePool, type NoisePool } from '../nextGeneratorInputs';
+import { noisePool, type NoisePool } from '../drawGeneratorInputs';
 import type { RowInputs, RowNetwork } from '../RowNetwork';
 import type { TableCritic } from './createTableCritic';
 import { encodeTable, type TableEncoding } from './fitTableEncoding';

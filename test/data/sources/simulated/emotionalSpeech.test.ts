@@ -11,7 +11,7 @@ import {
   type SpokenEmotion
 } from '../../../../src/data/sources/simulated/speech/drawProsodyOfEmotion';
 import { drawSpeaker } from '../../../../src/data/sources/simulated/speech/drawSpeaker';
-import { wavBytes } from '../../audio/wavBytes';
+import { makeWavFile } from '../../audio/makeWavFile';
 
 const hasEspeak = spawnSync('espeak-ng', ['--version']).status === 0;
 
@@ -20,7 +20,7 @@ function fakeEspeak(): string {
   const folder = mkdtempSync(join(tmpdir(), 'espeak-'));
   for (let pitch = 0; pitch < 100; pitch++) {
     const samples = Array.from({ length: 2400 }, (_, i) => 0.5 * Math.sin((2 * Math.PI * (100 + 2 * pitch) * i) / 8000));
-    writeFileSync(join(folder, `${pitch}.wav`), wavBytes({ samples, dataSize: 0x7ffff000 }));
+    writeFileSync(join(folder, `${pitch}.wav`), makeWavFile({ samples, dataSize: 0x7ffff000 }));
   }
   const program = `#!/bin/sh
 if [ "$1" = --version ]; then echo 'eSpeak NG text-to-speech: 0.0  Data at: nowhere'; exit; fi

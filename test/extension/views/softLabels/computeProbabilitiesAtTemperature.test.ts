@@ -4,7 +4,7 @@ import { describeExample } from '../../../../extension/src/views/softLabels/desc
 import { plotExampleBars } from '../../../../extension/src/views/softLabels/plotExampleBars';
 import { tabulateExample } from '../../../../extension/src/views/softLabels/tabulateSoftLabelParts';
 import { softmaxAt } from '../../../../src/views/softLabels/softmaxAt';
-import { theme } from '../../picturesOf';
+import { theme } from '../../computePlotlyPictures';
 import { sampleSoftLabels } from '../../exampleRunViews';
 
 it('computeProbabilitiesAtTemperature(example, t) works out once what the sentence, the bars and the table of a slider step need', () => {

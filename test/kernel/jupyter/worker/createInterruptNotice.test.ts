@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { createInterruptNotice } from '../../../../kernel/jupyter/worker/createInterruptNotice';
 import type { Header } from '../../../../kernel/threads/ThreadMessages';
 import { createSharedState, flag, type SharedState } from '../../../../kernel/threads/SharedState';
-import { header } from './header';
+import { createRequestHeader } from './createRequestHeader';
 
 let state: SharedState;
 beforeEach(() => {
@@ -15,7 +15,7 @@ beforeEach(() => {
 function notice(said: (text: string, parent: Header) => void) {
   const made = createInterruptNotice(state, said);
   const code = `const a = 1\n${'x'.repeat(200)}()\n  teacher.train()`;
-  made.begin({ kind: 'cell', label: 'cell 7', code, header: header('1'), heapUsed: 0 });
+  made.begin({ kind: 'cell', label: 'cell 7', code, header: createRequestHeader('1'), heapUsed: 0 });
   made.name(3, 'MatMul');
   return made;
 }

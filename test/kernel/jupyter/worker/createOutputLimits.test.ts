@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createOutputLimits } from '../../../../kernel/jupyter/worker/createOutputLimits';
 import type { Output } from '../../../../kernel/jupyter/worker/createOutputTail';
-import { header } from './header';
+import { createRequestHeader } from './createRequestHeader';
 import { display, publication, text, told } from './exampleOutputs';
 
 function limits() {
@@ -9,7 +9,14 @@ function limits() {
   const { take, end, flush } = createOutputLimits((output) => sent.push(output));
   const all = (name: string) =>
     sent.map((output) => (output.kind === 'stream' && output.name === name ? output.text : '')).join('');
-  return { take, flush, sent, end: () => end(header('1')), stdout: () => all('stdout'), stderr: () => all('stderr') };
+  return {
+    take,
+    flush,
+    sent,
+    end: () => end(createRequestHeader('1')),
+    stdout: () => all('stdout'),
+    stderr: () => all('stderr')
+  };
 }
 
 const million = `${'x'.repeat(999)}\n`.repeat(1000);

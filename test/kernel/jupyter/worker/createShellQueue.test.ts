@@ -3,12 +3,12 @@ import { Dealer } from 'zeromq';
 import type { Iopub } from '../../../../kernel/jupyter/worker/createIopub';
 import { createShellQueue, type ShellQueue } from '../../../../kernel/jupyter/worker/createShellQueue';
 import { createSignatures } from '../../../../kernel/jupyter/worker/createSignatures';
-import type { Incoming } from '../../../../kernel/jupyter/worker/createWire';
-import { createWire } from '../../../../kernel/jupyter/worker/createWire';
+import type { Incoming } from '../../../../kernel/jupyter/worker/createMessageCodec';
+import { createMessageCodec } from '../../../../kernel/jupyter/worker/createMessageCodec';
 import type { Request } from '../../../../kernel/threads/ThreadMessages';
-import { header } from './header';
+import { createRequestHeader } from './createRequestHeader';
 
-const wire = createWire(createSignatures('', 'hmac-sha256'), 'the session of the kernel');
+const wire = createMessageCodec(createSignatures('', 'hmac-sha256'), 'the session of the kernel');
 let queue: ShellQueue;
 let client: Dealer;
 /** What the main thread was handed, and what was published, each as "what id". */
@@ -45,7 +45,7 @@ afterEach(() => {
 function ask(id: string, type = 'execute_request', subshell?: string): void {
   const message: Incoming = {
     identities: [Buffer.from('client')],
-    header: header(id, type, { subshell_id: subshell }),
+    header: createRequestHeader(id, type, { subshell_id: subshell }),
     content: { code: id },
     buffers: []
   };

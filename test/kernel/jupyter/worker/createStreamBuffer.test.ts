@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { createStreamBuffer } from '../../../../kernel/jupyter/worker/createStreamBuffer';
 import type { StreamPiece } from '../../../../kernel/threads/ThreadMessages';
-import { header } from './header';
+import { createRequestHeader } from './createRequestHeader';
 
 const piece = (text: string, name: 'stdout' | 'stderr' = 'stdout', cell = '1'): StreamPiece => ({
   kind: 'stream',
   name,
   text,
-  parent: header(cell),
+  parent: createRequestHeader(cell),
   after: 0
 });
 const told = ({ name, text, parent }: StreamPiece) => [name, text, parent?.msg_id];

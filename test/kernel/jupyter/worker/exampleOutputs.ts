@@ -1,14 +1,14 @@
 import type { Publication, StreamPiece } from '../../../../kernel/threads/ThreadMessages';
-import { header } from './header';
+import { createRequestHeader } from './createRequestHeader';
 
 /** Text that cell 1 writes. */
 export function text(of: string, name: 'stdout' | 'stderr' = 'stdout', cell = '1'): StreamPiece {
-  return { kind: 'stream', name, text: of, parent: header(cell), after: 0 };
+  return { kind: 'stream', name, text: of, parent: createRequestHeader(cell), after: 0 };
 }
 
 /** What cell 1 publishes. */
 export function publication(type: string, content: object = {}, displayId?: string, cell = '1'): Publication {
-  return { kind: 'publish', type, content: JSON.stringify(content), parent: header(cell), after: 0, displayId };
+  return { kind: 'publish', type, content: JSON.stringify(content), parent: createRequestHeader(cell), after: 0, displayId };
 }
 
 /** A display whose content is its name. */

@@ -33,9 +33,9 @@ if (isMainThread) {
   run();
 } else {
   const { flags, how, count } = workerData;
-  const { interruptProcess } = (await import(new URL('interruptProcess.js', worker))).default;
-  const { signalGroup } = (await import(new URL('signalGroup.js', worker))).default;
-  const interrupt = how === 'call' ? interruptProcess : () => signalGroup('SIGINT') ?? true;
+  const { interruptRunningScript } = (await import(new URL('interruptRunningScript.js', worker))).default;
+  const { signalProcessGroup } = (await import(new URL('signalProcessGroup.js', worker))).default;
+  const interrupt = how === 'call' ? interruptRunningScript : () => signalProcessGroup('SIGINT') ?? true;
   const look = () => {
     if (Atomics.load(flags, place.running) === 1) Atomics.add(flags, interrupt() ? place.interrupts : place.refused, 1);
     if (Atomics.load(flags, place.interrupts) < count) setTimeout(look, Math.random() * 3);

@@ -2,7 +2,7 @@ import type { DatasetOnDisk, Source } from '../../../Dataset';
 import type { Finding } from '../../../../record/RunRecord';
 import type { ImageRow, PartName } from '../ImageRow';
 import type { ListedFile } from '../ListedFile';
-import type { RowBytes } from '../createRowBytes';
+import type { RowBytes } from '../createDecodedRowBuffer';
 
 /** The parts of a set whose rows lie on disk. */
 export interface ImagesOnDisk {

@@ -3,14 +3,14 @@ import { warnIfCallbackRejects } from '../../../../checks/warnIfCallbackRejects'
 import { createScratchFile } from '../../../disk/createScratchFile';
 import { removeAbandonedFiles } from '../../../disk/unfinishedFilePath';
 import type { ImageSetOnDisk, ImagesOnDisk } from './ImageSetOnDisk';
-import { openImages } from './openImages';
-import { createRowBytesOnDisk } from './createRowBytesOnDisk';
-import { writeImages } from './writeImages';
+import { openImagesOnDisk } from './openImagesOnDisk';
+import { createDecodedRowFile } from './createDecodedRowFile';
+import { writeImagesToDisk } from './writeImagesToDisk';
 
 /** Opens the parts of a set that were written before, or decodes its images into a scratch file and writes the rows of each part in their order. */
 export async function describeImagesOnDisk(subject: string, asked: ImageSetOnDisk): Promise<ImagesOnDisk> {
   const { folder, shape, deal, onProgress } = asked;
-  const known = openImages(subject, asked);
+  const known = openImagesOnDisk(subject, asked);
   if (known && !known.mayChange) {
     warnIfCallbackRejects(subject, 'onProgress', onProgress)(1);
     return known;
@@ -20,13 +20,13 @@ export async function describeImagesOnDisk(subject: string, asked: ImageSetOnDis
   removeAbandonedFiles(folder);
   const scratch = createScratchFile(folder);
   try {
-    const pixels = createRowBytesOnDisk(
+    const pixels = createDecodedRowFile(
       scratch,
       shape.reduce((a, b) => a * b, 1)
     );
-    await writeImages(asked, await deal(pixels), pixels);
+    await writeImagesToDisk(asked, await deal(pixels), pixels);
   } finally {
     scratch.close();
   }
-  return openImages(subject, asked)!;
+  return openImagesOnDisk(subject, asked)!;
 }

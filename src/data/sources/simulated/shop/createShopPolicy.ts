@@ -1,5 +1,5 @@
 import { checkList } from '../../../../checks/checkList';
-import { hasReadableMembers } from '../../../../checks/hasReadableMembers';
+import { hasSafelyReadableMembers } from '../../../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../../../checks/showValue';
 import type { Dataset } from '../../../Dataset';
 import type { Matrix } from '../../../Matrix';
@@ -65,7 +65,7 @@ export function checkedScores(subject: string, scores: unknown, rows: number): A
 }
 
 function isMatrix(value: unknown): value is Matrix {
-  return hasReadableMembers(value, ['rows', 'columns', 'values']) && value.values instanceof Float32Array;
+  return hasSafelyReadableMembers(value, ['rows', 'columns', 'values']) && value.values instanceof Float32Array;
 }
 
 function columnOf({ columns, values }: Matrix): ArrayLike<number> {

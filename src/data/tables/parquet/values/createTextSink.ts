@@ -2,7 +2,7 @@ import { showValue } from '../../../../checks/showValue';
 import { createCategoryColumn } from '../../columns/createCategoryColumn';
 import { createAllValuesMissingError } from '../../columns/createAllValuesMissingError';
 import { createColumnFromTexts, type TextReading } from '../../columns/createColumnFromTexts';
-import type { ColumnType } from '../../columns/Reading';
+import type { ColumnType } from '../../columns/ColumnReadingOptions';
 import type { Field } from '../footer/Footer';
 import type { ColumnSink } from './ColumnSink';
 import { createTextConverter } from './createTextConverter';

@@ -1,6 +1,0 @@
-import type { AnyDataset, DatasetOnDisk } from './Dataset';
-import { isRowsOnDisk } from './disk/RowsOnDisk';
-
-export function isOnDisk(data: AnyDataset): data is DatasetOnDisk {
-  return isRowsOnDisk(data.x);
-}

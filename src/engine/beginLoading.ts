@@ -1,8 +1,0 @@
-import { preloadAddon } from './preloadAddon';
-import { isTensorFlowLogHidden } from './isTensorFlowLogHidden';
-
-/** Starts loading TensorFlow's library in a thread; `loadEngine` then waits for the rest. Useful when the start has other work to do meanwhile. */
-export function beginLoading(): void {
-  // Lines printed by the thread are lost; a user who wants them gets them from the main thread.
-  if (isTensorFlowLogHidden()) preloadAddon()?.begin();
-}

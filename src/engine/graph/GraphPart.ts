@@ -1,7 +1,0 @@
-/** A graph that belongs to a larger one. */
-export interface GraphPart {
-  bytes: Uint8Array;
-  /** "node:place" of each. */
-  inputs: string[];
-  outputs: string[];
-}

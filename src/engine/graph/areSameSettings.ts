@@ -1,6 +1,0 @@
-import { areEqualLists } from './areEqualLists';
-import type { PassSettings } from './TrainingStep';
-
-export function areSameSettings(a: PassSettings, b: PassSettings): boolean {
-  return areEqualLists(a.values, b.values) && areEqualLists(a.tensors, b.tensors);
-}
