@@ -16,7 +16,11 @@ import { notOfType, raggedRowError, type Place } from './createCsvSyntaxError';
 import type { RecordConsumer } from './readCsvRecords';
 import { readFieldText } from './readFieldText';
 import { createThousandsSeparatorWatch, type ThousandsSeparatorWatch } from './createThousandsSeparatorWatch';
-import { findDelimiterProblems, fileFindings, noteFindings, pointFinding, wordFindings } from './findDelimiterProblems';
+import { createThousandsFinding } from './createThousandsFinding';
+import { findDelimiterProblems } from './findDelimiterProblems';
+import { findEncodingProblems } from './findEncodingProblems';
+import { findNumbersUnlikeTheirTexts } from './findNumbersUnlikeTheirTexts';
+import { findWordsReadAsMissing } from './findWordsReadAsMissing';
 import { findHeaderProblems } from './findHeaderProblems';
 import type { Records } from './createRecordScanner';
 import type { TextOfFile } from './readTextOfFile';
@@ -130,7 +134,7 @@ export function createColumnsCollector(
     if (result === 'missing') throw createAllValuesMissingError(`${subject}, column ${showValue(plan.name)}`, plan.name);
     if ('share' in result) throw notOfType(subject, placeOf(result.row), plan, result.isTime === true, result.text, result.share);
     checkUnits(`${subject}, column ${showValue(plan.name)}`, plan, result, options.decimal !== undefined || delimiter === ',');
-    findings.push(...noteFindings(result.column, result.notes, isTyped(plan.name)));
+    findings.push(...findNumbersUnlikeTheirTexts(result.column, result.notes, isTyped(plan.name)));
     return result.column;
   };
 
@@ -163,11 +167,11 @@ export function createColumnsCollector(
           const column = finished(taken, placeOf);
           const like = isDecided ? undefined : points?.like();
           if (like !== undefined && column.kind === 'number' && !column.unit)
-            findings.push(pointFinding(column.name, like, delimiter));
+            findings.push(createThousandsFinding(column.name, like, delimiter));
           words.push({ name, kind: column.kind, missingTexts: column.missingTexts });
           return column;
         },
-        findings: () => [...fileFindings(file, options.encoding), ...findings, ...wordFindings(words, options.askedMissing)]
+        findings: () => [...findEncodingProblems(file, options.encoding), ...findings, ...findWordsReadAsMissing(words, options.askedMissing)]
       };
     }
   };
