@@ -62,8 +62,7 @@ export default defineConfig({
     globalSetup: 'test/temporaryFolder.ts',
     setupFiles: 'test/seedRandom.ts',
     sequence: { sequencer: LongestFirst },
-    // One more than the least machine has processors: a worker often waits, for a kernel, a server or a page.
-    maxWorkers: 3,
+    maxWorkers: 2,
     // Patience costs nothing where all is well, and a busy machine is no fault.
     testTimeout: 1_200_000,
     hookTimeout: 1_200_000,

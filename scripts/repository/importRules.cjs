@@ -218,17 +218,17 @@ module.exports = {
   train/continual:           record checks stats views/accuracyMatrix views/bundle views/run engine notebook data models metrics
                              metrics/classification teachers train/options train/check train/checkpoint train/loop train/record train
                              train/continual/memory train/continual/parts train/continual/score train/continual/strategies
-  train/sideBySide:          record checks data losses metrics metrics/inputs train/options train/task train/check train/loop train/loop/weights
+  train/severalOutputs:          record checks data losses metrics metrics/inputs train/options train/task train/check train/loop train/loop/weights
                              train/record
-  train/selfDistillation/exits: checks data losses models train/options train/sideBySide
+  train/selfDistillation/exits: checks data losses models train/options train/severalOutputs
   train/selfDistillation/teaching: record checks stats data metrics metrics/calibration metrics/classification assess/compare train/record
-                             train/sideBySide
+                             train/severalOutputs
   train/selfDistillation:    record checks data views/bundle views/* views/run engine notebook models metrics metrics/classification teachers
                              assess/compare train/options train/task train/check train/baseline train/loop train/loop/weights train/record
-                             train/sideBySide train train/selfDistillation/exits train/selfDistillation/teaching
+                             train/severalOutputs train train/selfDistillation/exits train/selfDistillation/teaching
   train/mutualLearning:      record checks schedules losses data views/bundle views/* views/run engine notebook models models/features
                              metrics/classification teachers assess/compare train/options train/task train/check train/baseline train/loop
-                             train/loop/weights train/record train/sideBySide
+                             train/loop/weights train/record train/severalOutputs
   train/generations:         record checks stats data views/bundle views/* views/run engine notebook models models/features teachers assess/compare
                              train/options train/task train/check train/baseline train/loop train/record train/score
   train/federated/clients:   record checks data train/check

@@ -6,7 +6,7 @@ import { withArticle } from '../../views/words/withArticle';
 import type { Evidence } from './ClaimOptions';
 import { checkKnownName } from './checkKnownName';
 import type { Measurement } from './Measurement';
-import { createThresholdFormatter } from './createThresholdFormatter';
+import { createFormatterOfThresholdAsGiven } from './createFormatterOfThresholdAsGiven';
 
 /** A difference between two models of a comparison, or the value of one. */
 export function readMeasurementFromComparison(subject: string, comparison: Comparison, evidence: Evidence): Measurement {
@@ -31,7 +31,7 @@ export function readMeasurementFromComparison(subject: string, comparison: Compa
       measured: `${metrics[place].title} ${text.value(mean)} of ${withArticle(model)}${seedsOf(of(model).seeds)}`,
       interval: `${text.value(low)} to ${text.value(high)} (${level})`,
       ...{ mean, low, high },
-      threshold: createThresholdFormatter(metrics[place].format, false)
+      threshold: createFormatterOfThresholdAsGiven(metrics[place].format, false)
     };
   }
   const against = checkKnownName(subject, 'against', evidence.against, names);
@@ -46,7 +46,7 @@ export function readMeasurementFromComparison(subject: string, comparison: Compa
     subject: `against ${withArticle(against)}`,
     measured: `${metrics[place].title} ${text.value(own.mean)} of ${withArticle(model)}, ${text.value(of(against).estimates[place].mean)} of ${withArticle(against)}${seedsOf(of(model).seeds)}`,
     interval: `difference ${words(mean)} (${level}: ${text.difference(low)} to ${text.difference(high)})`,
-    ...{ mean, low, high, threshold: createThresholdFormatter(metrics[place].format, true) },
+    ...{ mean, low, high, threshold: createFormatterOfThresholdAsGiven(metrics[place].format, true) },
     tested: { verdict, p, adjusted, resamples }
   };
 }

@@ -6,7 +6,7 @@ import { createLabelSweepNumberFormat } from '../../views/labelSweep/createLabel
 import { formatCount, formatNumber } from '../../views/words/formatNumber';
 import type { Evidence } from './ClaimOptions';
 import type { Measurement } from './Measurement';
-import { createThresholdFormatter } from './createThresholdFormatter';
+import { createFormatterOfThresholdAsGiven } from './createFormatterOfThresholdAsGiven';
 
 /** The share of labels that a point of a sweep saves, or its gap to all labels without a teacher. */
 export function readMeasurementFromLabelSweep(
@@ -34,7 +34,7 @@ export function readMeasurementFromLabelSweep(
       subject: `with ${count}`,
       measured: `${reached}, ${text.value(all.alone.mean)} with all ${formatCount(all.labels)} alone`,
       interval: `difference ${words(mean)} (${level}: ${text.difference(low)} to ${text.difference(high)})`,
-      ...{ mean, low, high, threshold: createThresholdFormatter(sweep.metric.format, true) }
+      ...{ mean, low, high, threshold: createFormatterOfThresholdAsGiven(sweep.metric.format, true) }
     };
   }
   const { needed, share, isBound } = point.saved;
@@ -45,7 +45,7 @@ export function readMeasurementFromLabelSweep(
     mean: share.mean,
     low: share.low,
     high: share.high,
-    threshold: createThresholdFormatter('share', false),
+    threshold: createFormatterOfThresholdAsGiven('share', false),
     isBound
   };
 }

@@ -9,8 +9,8 @@ import type { CheckedRun } from '../check/CheckedRun';
 import type { RunInputs } from '../check/RunInputs';
 import { checkWeights } from '../check/checkWeights';
 import { getVariableOfWeight } from '../../models/features/getVariableOfWeight';
-import { checkClassRows } from '../sideBySide/checkClassRows';
-import { bestByMean } from '../sideBySide/createSideBySideTask';
+import { checkClassRows } from '../severalOutputs/checkClassRows';
+import { bestByMean } from '../severalOutputs/createSeveralOutputsTask';
 import type { MutualLearningOptions } from './MutualLearningOptions';
 
 export interface CheckedPeers {

@@ -1,8 +1,8 @@
 import { crossEntropy } from '../../losses/crossEntropy';
 import { softTargets } from '../../losses/softTargets';
 import type { Terms } from '../options/Term';
-import { createOutputLoss } from '../sideBySide/createOutputLoss';
-import type { OutputGroup } from '../sideBySide/OutputGroup';
+import { createOutputLoss } from '../severalOutputs/createOutputLoss';
+import type { OutputGroup } from '../severalOutputs/OutputGroup';
 
 /** Labels, and the mean KL from each of the other peers as they are now. With a weight of 0: labels alone. */
 export function createPeerTerms(

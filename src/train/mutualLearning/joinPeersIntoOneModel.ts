@@ -4,7 +4,7 @@ import { applyLayer } from '../../models/applyLayer';
 import { makeDisposable } from '../../models/makeDisposable';
 import { cloneModel } from '../baseline/cloneModel';
 import { copyWeights } from '../baseline/copyWeights';
-import type { OutputGroup } from '../sideBySide/OutputGroup';
+import type { OutputGroup } from '../severalOutputs/OutputGroup';
 
 /** Copies of several models as one, with their outputs side by side: one step trains all of them. */
 export interface JoinedPeers {

@@ -18,9 +18,9 @@ import { setWeights } from '../loop/weights/setWeights';
 import { snapshotWeights } from '../loop/weights/snapshotWeights';
 import type { RunEnd } from '../loop/TrainingEnd';
 import { recordRun, type Recorder } from '../record/recordRun';
-import { createOutputMetric } from '../sideBySide/createOutputMetric';
-import { takeOutput } from '../sideBySide/takeOutput';
-import { trainSideBySide } from '../sideBySide/trainSideBySide';
+import { createOutputMetric } from '../severalOutputs/createOutputMetric';
+import { takeOutput } from '../severalOutputs/takeOutput';
+import { trainSeveralOutputs } from '../severalOutputs/trainSeveralOutputs';
 import { shownSplit, type LogitsOfSplits } from '../task/listPresentSplits';
 import { checkPeers, type CheckedPeers } from './checkPeers';
 import { createPeerTerms } from './createPeerTerms';
@@ -123,7 +123,7 @@ async function trainBoth(
   const names = outputs.map(({ name }) => name);
   const termsOf = (weight: number) => checkTerms(subject, createPeerTerms(outputs, { weight, temperature }), undefined, model);
   const train = (names: string[], weight: number) =>
-    trainSideBySide({ checked, model, outputs, names, lead: names[0], terms: termsOf(weight) }, recorder);
+    trainSeveralOutputs({ checked, model, outputs, names, lead: names[0], terms: termsOf(weight) }, recorder);
   try {
     const { logits: together, ...end } = await train(names, weight);
     giveBack();

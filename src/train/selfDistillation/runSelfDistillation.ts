@@ -14,9 +14,9 @@ import { snapshotWeights } from '../loop/weights/snapshotWeights';
 import { trainModel } from '../loop/trainModel';
 import type { RunEnd } from '../loop/TrainingEnd';
 import { recordRun, type Recorder } from '../record/recordRun';
-import { createSideBySideTask } from '../sideBySide/createSideBySideTask';
-import type { OutputGroup } from '../sideBySide/OutputGroup';
-import { trainSideBySide } from '../sideBySide/trainSideBySide';
+import { createSeveralOutputsTask } from '../severalOutputs/createSeveralOutputsTask';
+import type { OutputGroup } from '../severalOutputs/OutputGroup';
+import { trainSeveralOutputs } from '../severalOutputs/trainSeveralOutputs';
 import type { LogitsOfSplits } from '../task/listPresentSplits';
 import { checkSelfDistillation, type CheckedSelfDistillation } from './checkSelfDistillation';
 import { describeSelfDistillation } from './describeSelfDistillation';
@@ -98,7 +98,7 @@ async function distil(work: SelfDistillation, recorder: Recorder): Promise<RunEn
   recordTeacherChoice(choice, comparison, checked.epochs, recorder);
   const names = outputs.map(({ name }) => name);
   const terms = termsOf(work, chosen);
-  return trainSideBySide({ checked, model: exits.model, outputs, names, lead: deepest, terms }, recorder);
+  return trainSeveralOutputs({ checked, model: exits.model, outputs, names, lead: deepest, terms }, recorder);
 }
 
 /** Nobody and then each module teaches, always from the same initial weights, with the same batches. The end of the run if it ended here. */
@@ -113,7 +113,7 @@ async function probeModules(work: SelfDistillation, recorder: Recorder): Promise
     const callbacks = recorder.training(name, exits.model, false);
     const { best: kept, ...end } = await trainModel(
       {
-        ...{ name, model: exits.model, task: createSideBySideTask(exits.outputs), train: data.train, stages },
+        ...{ name, model: exits.model, task: createSeveralOutputsTask(exits.outputs), train: data.train, stages },
         ...{ validation: data.validation, batchSize, steps, best, seed, augment }
       },
       { ...callbacks, onEvent: (event) => callbacks.onEvent(event.type === 'point' ? meansOf(event) : event) }

@@ -6,7 +6,7 @@ import { computeComparisonView } from '../../views/comparison/computeComparisonV
 import { computeRunView } from '../../views/run/computeRunView';
 import { viewToMimeBundle } from '../../views/bundle/viewToMimeBundle';
 import { withDisplay } from '../../views/bundle/withDisplay';
-import { takeOutput } from '../sideBySide/takeOutput';
+import { takeOutput } from '../severalOutputs/takeOutput';
 import type { LogitsOfSplits } from '../task/listPresentSplits';
 import { runSelfDistillation } from './runSelfDistillation';
 import { selfDistillOptionNames, type SelfDistillOptions } from './SelfDistillOptions';

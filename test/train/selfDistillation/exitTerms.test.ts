@@ -4,7 +4,7 @@ import type { LossInputs } from '../../../src/losses/Loss';
 import { buildExits } from '../../../src/train/selfDistillation/exits/buildExits';
 import { createExitTerms } from '../../../src/train/selfDistillation/exits/createExitTerms';
 import type { Terms } from '../../../src/train/options/Term';
-import type { OutputGroup } from '../../../src/train/sideBySide/OutputGroup';
+import type { OutputGroup } from '../../../src/train/severalOutputs/OutputGroup';
 import { reference, sines } from './selfDistillationReference';
 
 const { settings, logits, network } = reference;

@@ -171,7 +171,11 @@ export function createColumnsCollector(
           words.push({ name, kind: column.kind, missingTexts: column.missingTexts });
           return column;
         },
-        findings: () => [...findEncodingProblems(file, options.encoding), ...findings, ...findWordsReadAsMissing(words, options.askedMissing)]
+        findings: () => [
+          ...findEncodingProblems(file, options.encoding),
+          ...findings,
+          ...findWordsReadAsMissing(words, options.askedMissing)
+        ]
       };
     }
   };

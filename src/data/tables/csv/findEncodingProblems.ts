@@ -4,7 +4,10 @@ import { createRecoder } from './checkEncodingName';
 import type { TextOfFile } from './readTextOfFile';
 
 /** Names an encoding that nobody asked for, and gzip. */
-export function findEncodingProblems({ encoding, isGzip, looksLikeUtf8 }: TextOfFile['found'], asked: string | undefined): Finding[] {
+export function findEncodingProblems(
+  { encoding, isGzip, looksLikeUtf8 }: TextOfFile['found'],
+  asked: string | undefined
+): Finding[] {
   const found: Finding[] = [];
   if (isGzip) found.push({ check: 'gzip', level: 'info', value: null, says: 'the file was packed by gzip' });
   if (encoding !== 'utf-8' && asked === undefined)

@@ -5,7 +5,7 @@ import type { Feature } from '../../Dataset';
 import { rowsPerBlock } from '../../disk/RowFile';
 import { createRowFileWriter } from '../../disk/createRowFileWriter';
 import type { ScratchFile } from '../../disk/createScratchFile';
-import { findColumnProblems } from '../columns/findColumnProblems';
+import { findDoubtfulColumnContents } from '../columns/findDoubtfulColumnContents';
 import { checkNames } from '../columns/findColumnByName';
 import type { ColumnSource } from '../columns/ColumnSource';
 import type { Column } from '../columns/Table';
@@ -62,7 +62,7 @@ export async function writeTabularRows(
         `${subject}: expected ${showValue(one)} to be read, got it among the columns to ignore; leave it out there`
       );
     const made = await source.column(one);
-    ofColumns.push(...findColumnProblems(made, source.reading));
+    ofColumns.push(...findDoubtfulColumnContents(made, source.reading));
     if (others.has(one) || one === time || names.indexOf(one) < names.lastIndexOf(one)) kept.set(one, made);
     return made;
   };

@@ -4,7 +4,7 @@ import { showValue } from '../../../checks/showValue';
 import { withSeededRandom } from '../../../data/withSeededRandom';
 import { applyGlobalMeanPooling } from '../../../models/applyGlobalMeanPooling';
 import { applyLayer } from '../../../models/applyLayer';
-import type { OutputGroup } from '../../sideBySide/OutputGroup';
+import type { OutputGroup } from '../../severalOutputs/OutputGroup';
 import { deepest, type ExitOptions } from './checkExits';
 
 /** A network with more exits than its own. The layers that it had are shared. */

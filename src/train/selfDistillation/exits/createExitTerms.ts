@@ -5,8 +5,8 @@ import type { Loss } from '../../../losses/Loss';
 import { softTargets } from '../../../losses/softTargets';
 import { wrapLossInTidy } from '../../../losses/wrapLossInTidy';
 import type { Terms } from '../../options/Term';
-import { createOutputLoss, takeColumns } from '../../sideBySide/createOutputLoss';
-import type { OutputGroup } from '../../sideBySide/OutputGroup';
+import { createOutputLoss, takeColumns } from '../../severalOutputs/createOutputLoss';
+import type { OutputGroup } from '../../severalOutputs/OutputGroup';
 import type { Exits } from './buildExits';
 
 export interface ExitTermsOptions {

@@ -9,9 +9,9 @@ import { scoreLogits } from '../../../metrics/scoreLogits';
 import type { Comparison } from '../../../record/Comparison';
 import type { MeasuredModule } from '../../../record/TeachingChoice';
 import { computeMean } from '../../../stats/computeMean';
-import { createOutputMetric } from '../../sideBySide/createOutputMetric';
-import type { OutputGroup } from '../../sideBySide/OutputGroup';
-import { takeOutput } from '../../sideBySide/takeOutput';
+import { createOutputMetric } from '../../severalOutputs/createOutputMetric';
+import type { OutputGroup } from '../../severalOutputs/OutputGroup';
+import { takeOutput } from '../../severalOutputs/takeOutput';
 
 /** What may teach: the exits that it is made of. */
 export interface TeachingModule {

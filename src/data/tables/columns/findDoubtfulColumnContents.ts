@@ -22,7 +22,7 @@ const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const longest = 40;
 
 /** Findings about a column; where its type was asked for, only those that hold for any column of the type. */
-export function findColumnProblems(column: Column, reading: ColumnReadingOptions): Finding[] {
+export function findDoubtfulColumnContents(column: Column, reading: ColumnReadingOptions): Finding[] {
   const isAsked = askedType(reading, column.name) !== undefined;
   if (column.kind === 'number') return [...findNumberProblems(column, reading, isAsked), ...findCenturyProblems(column, reading)];
   if (isAsked) return [];

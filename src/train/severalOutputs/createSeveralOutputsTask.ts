@@ -9,7 +9,7 @@ import { takeOutput } from './takeOutput';
  * Classification by several outputs side by side. The history has the scores of each output ("exit: accuracy") and their means, by which the best epoch is chosen; the scores of a model are those of its last
  * output.
  */
-export function createSideBySideTask(outputs: readonly OutputGroup[]): Task {
+export function createSeveralOutputsTask(outputs: readonly OutputGroup[]): Task {
   const last = outputs[outputs.length - 1];
   return {
     ...classificationTask,

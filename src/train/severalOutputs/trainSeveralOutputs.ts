@@ -10,11 +10,11 @@ import { trainModel } from '../loop/trainModel';
 import type { RunEnd } from '../loop/TrainingEnd';
 import type { Recorder } from '../record/recordRun';
 import { listPresentSplits, type LogitsOfSplits } from '../task/listPresentSplits';
-import { bestByMean, createSideBySideTask } from './createSideBySideTask';
+import { bestByMean, createSeveralOutputsTask } from './createSeveralOutputsTask';
 import type { OutputGroup } from './OutputGroup';
 import { takeOutput } from './takeOutput';
 
-export interface SideBySideTraining {
+export interface SeveralOutputsTraining {
   checked: CheckedRun;
   /** Its outputs lie side by side. */
   model: tf.LayersModel;
@@ -27,12 +27,12 @@ export interface SideBySideTraining {
 }
 
 /** How a training ended, and the outputs of all rows, side by side, if it was scored. */
-export interface TrainedSideBySide extends RunEnd {
+export interface TrainedSeveralOutputs extends RunEnd {
   logits?: LogitsOfSplits;
 }
 
 /** Trains several outputs in one pass, keeps the epoch with the best mean of their validation accuracies, and scores each of them as a model of its own. */
-export async function trainSideBySide(training: SideBySideTraining, recorder: Recorder): Promise<TrainedSideBySide> {
+export async function trainSeveralOutputs(training: SeveralOutputsTraining, recorder: Recorder): Promise<TrainedSeveralOutputs> {
   const { checked, model, outputs, names, lead, terms } = training;
   const { data, epochs, optimizer, batchSize, steps, seed, patience, augment, averageWeights } = checked;
   const callbacks = recorder.training(lead, model, false);
@@ -41,7 +41,7 @@ export async function trainSideBySide(training: SideBySideTraining, recorder: Re
     name === lead ? callbacks.onEvent(event as Point) : recorder.tell(event);
   const { best, ...end } = await trainModel(
     {
-      ...{ name: lead, model, task: createSideBySideTask(outputs), train: data.train, validation: data.validation },
+      ...{ name: lead, model, task: createSeveralOutputsTask(outputs), train: data.train, validation: data.validation },
       ...{ stages: [{ epochs, optimizer, terms }], batchSize, steps, best: bestByMean, seed, patience, augment, averageWeights }
     },
     {
