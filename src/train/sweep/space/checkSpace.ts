@@ -3,6 +3,7 @@ import { hasSafelyReadableMembers } from '../../../checks/hasSafelyReadableMembe
 import { isCallable } from '../../../checks/isCallable';
 import { isPlainObject } from '../../../checks/isPlainObject';
 import { showValue } from '../../../checks/showValue';
+import { isParameterValue } from './isParameterValue';
 import type { ParameterSpace } from './Parameter';
 
 /** @throws TypeError for anything but 1 to 100 parameters by name. They may be the user's own. */
@@ -16,7 +17,7 @@ export function checkSpace(subject: string, space: unknown): asserts space is Pa
     if (
       !hasSafelyReadableMembers(parameter, ['at', 'values', 'description']) ||
       !isCallable(parameter.at) ||
-      !(parameter.values === null || Array.isArray(parameter.values))
+      !(parameter.values === null || (Array.isArray(parameter.values) && parameter.values.every(isParameterValue)))
     )
       throw new TypeError(`${subject}: expected parameter ${showValue(name)} to be one, got ${showValue(parameter)}; ${fix}`);
     checkDescription(subject, `parameter ${showValue(name)}`, parameter.description);

@@ -1,5 +1,6 @@
 import { isSafeToInspect } from '../../../checks/isSafeToInspect';
 import { showValue } from '../../../checks/showValue';
+import { isParameterValue } from './isParameterValue';
 import type { Parameter, ParameterValue } from './Parameter';
 
 const most = 1000;
@@ -18,7 +19,7 @@ export function choice<const Value extends ParameterValue>(values: readonly Valu
   if (!isSafeToInspect(values) || !Array.isArray(values) || !values.length || values.length > most)
     throw new TypeError(`choice: expected an array of 1 to ${most} values, got ${showValue(values)}; give [1, 2, 4]`);
   const own = Array.from(values as readonly Value[]);
-  const wrong = own.find((value) => !isValue(value));
+  const wrong = own.find((value) => !isParameterValue(value));
   if (wrong !== undefined || own.includes(undefined as never))
     throw new TypeError(
       `choice: expected finite numbers, texts, true or false, got ${showValue(wrong)}; name what is larger, and look it up in the trial`
@@ -30,8 +31,4 @@ export function choice<const Value extends ParameterValue>(values: readonly Valu
     at: (place) => own[Math.min(own.length - 1, Math.floor(place * own.length))],
     values: own
   };
-}
-
-function isValue(value: unknown): value is ParameterValue {
-  return typeof value === 'string' ? value.length <= 1000 : typeof value === 'boolean' || Number.isFinite(value);
 }
