@@ -2,7 +2,7 @@ import { createRunningMeans } from './createRunningMeans';
 import type { RunningStage } from './createStageState';
 import { computeScheduledSettings } from './computeScheduledSettings';
 import { readLearnedNumbers } from './readLearnedNumbers';
-import { scaleTaskWeights } from './balance/scaleTaskWeights';
+import { multiplyHistoryTermWeights } from './balance/multiplyHistoryTermWeights';
 import { scoreValidation } from './scoreValidation';
 import type { EpochWork } from './runNextTrainingStep';
 import type { Training } from './createTraining';
@@ -33,7 +33,7 @@ async function reportNow(
   const settings = computeScheduledSettings({ ...stage, terms }, transfer, moment);
   Object.assign(settings, readLearnedNumbers(terms, training.adapters));
   settings.learningRate *= slower;
-  if (training.balance) scaleTaskWeights(settings, training.balance, terms);
+  if (training.balance) multiplyHistoryTermWeights(settings, training.balance, terms);
   moment.loss = training.means.values['train/loss'] ?? moment.loss;
   const scored = isOver ? await scoreValidation(task, predicts, validation, teacher?.validation) : {};
   if (isOver) graph.noteTensors();

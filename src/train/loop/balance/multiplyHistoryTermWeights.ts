@@ -2,7 +2,7 @@ import type { LossTerm } from '../../check/checkTerms';
 import { readBalanceNumbers, type BalanceState } from './createBalanceState';
 
 /** Makes the weights of terms in a point of the history what they count: times what the loss of their task does. */
-export function scaleTaskWeights(
+export function multiplyHistoryTermWeights(
   settings: { [series: string]: number },
   balance: BalanceState,
   terms: readonly LossTerm[]
