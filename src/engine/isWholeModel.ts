@@ -4,13 +4,13 @@ import type * as tf from '@tensorflow/tfjs';
 export function isWholeModel(model: tf.LayersModel): boolean {
   try {
     const { name, weights, trainableWeights, inputs, outputs, initialWeights } = model;
-    const places = model as unknown as { [name: string]: unknown };
+    const members = model as unknown as { [name: string]: unknown };
     return (
       typeof name === 'string' &&
       [weights, trainableWeights].every(Array.isArray) &&
       [inputs, initialWeights].every(isListOrMissing) &&
       // What tfjs keeps of where a built model begins and ends.
-      (outputs == null || listsOfEnds.every((list) => Array.isArray(places[list])))
+      (outputs == null || (typeof members.built === 'boolean' && listsOfEnds.every((list) => Array.isArray(members[list]))))
     );
   } catch {
     return false;
