@@ -290,9 +290,9 @@ module.exports = {
   evaluate/format:        evaluate/values
   evaluate/interrupts:    threads/SharedState evaluate/values evaluate/errors
   evaluate/resolution:    installation
-  evaluate/cells:         installation threads/SharedState evaluate/values evaluate/errors evaluate/format
+  evaluate/cells:         threads/SharedState evaluate/values evaluate/errors evaluate/format
                           evaluate/interrupts evaluate/resolution
-  evaluate/typescript7:   installation evaluate/errors evaluate/resolution evaluate/cells
+  evaluate/typescript7:   evaluate/errors evaluate/resolution evaluate/cells
   jupyter/history:
   jupyter/streams:        installation threads evaluate/errors evaluate/format
   jupyter/messages:       threads evaluate/values evaluate/errors evaluate/format evaluate/interrupts evaluate/cells

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
-import { packageRoot } from '../../installation/packageRoot';
 import { findPackage, splitSpecifier } from '../resolution/findPackage';
+import { kernelPackageNames } from '../resolution/kernelPackageNames';
 import type { Completions } from './CellCompiler';
 
 /** What stands before the cursor in the text of an import. */
@@ -49,17 +49,12 @@ function packages(text: string, folder: string): Match[] {
   const { name } = splitSpecifier(text);
   if (text.startsWith('node:')) return builtins().map((one) => ({ text: `node:${one}`, type: 'module' }));
   if (text.length > name.length) return parts(name, text.slice(name.length + 1), folder);
-  const names = new Set([...above(folder).flatMap(installed), 'stillroom', ...dependencies(), ...builtins()]);
+  const names = new Set([...above(folder).flatMap(installed), ...kernelPackageNames, ...builtins()]);
   return [...names].sort().map((one) => ({ text: one, type: 'module' }));
 }
 
 function builtins(): string[] {
   return builtinModules.filter((name) => !name.startsWith('_'));
-}
-
-/** What the kernel's own package can import. */
-function dependencies(): string[] {
-  return Object.keys((readJson(join(packageRoot, 'package.json')).dependencies as object | undefined) ?? {});
 }
 
 function installed(folder: string): string[] {

@@ -1,8 +1,8 @@
 import type * as TypeScript from 'typescript';
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../../installation/packageRoot';
 import { ancestors, findPackage } from '../resolution/findPackage';
+import { kernelPackageNames } from '../resolution/kernelPackageNames';
 
 /** Names of what the options count. */
 const jsxNames = ['none', 'preserve', 'react', 'react-native', 'react-jsx', 'react-jsxdev'];
@@ -33,18 +33,10 @@ export function writeCompilerConfig(options: TypeScript.CompilerOptions, folder:
   return JSON.stringify({ compilerOptions, files });
 }
 
-/** They do not change while a kernel runs; which of them the user has may. */
-const kernelPackages = ['stillroom', ...readDependencies()];
-
-function readDependencies(): string[] {
-  const text = readFileSync(join(packageRoot, 'package.json'), 'utf8');
-  return Object.keys((JSON.parse(text) as { dependencies: Record<string, string> }).dependencies);
-}
-
 /** Where the user's files, which stand where they are, find the packages that the kernel has and they have not. */
 function kernelPaths(folder: string): Record<string, string[]> {
   const paths: Record<string, string[]> = {};
-  for (const name of kernelPackages) {
+  for (const name of kernelPackageNames) {
     const isUsers = ancestors(folder).some((one) => existsSync(join(one, 'node_modules', name)));
     const found = isUsers ? undefined : findPackage(name);
     if (found === undefined) continue;
