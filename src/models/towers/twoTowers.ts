@@ -55,8 +55,15 @@ export function twoTowers(options: TwoTowersOptions): tf.LayersModel {
   const input = tf.input({ shape: [pixels + ofTexts.shape[0]], name: 'pictureAndText' });
   const pictures = applyLayer(columns({ to: pixels, shape: ofPictures.shape, name: 'pixels' }), input);
   const texts = applyLayer(columns({ from: pixels, name: 'tokens' }), input);
-  const both = [applyLayer(picture, pictures), applyLayer(text, texts)];
-  return tf.model({ inputs: input, outputs: applyLayer(tf.layers.concatenate({ name: 'embeddings' }), both), name });
+  const embedded = applyLayer(picture, pictures);
+  try {
+    const both = [embedded, applyLayer(text, texts)];
+    return tf.model({ inputs: input, outputs: applyLayer(tf.layers.concatenate({ name: 'embeddings' }), both), name });
+  } catch (error) {
+    // A model that is part of another is only freed with it.
+    picture.dispose();
+    throw error;
+  }
 }
 
 function checkTower(which: string, tower: tf.LayersModel): { shape: number[]; width: number } {

@@ -76,6 +76,15 @@ describe('twoTowers({picture, text})', () => {
     expect(() => twoTowers({ picture, text, width: 3 } as never)).toThrow('got "width"');
     models.forEach((model) => model.dispose());
   });
+
+  test('a tower that fails when it is called leaves the other one to its owner', () => {
+    const [picture, text] = [pictureTower(), textTower()];
+    const apply = () => {
+      throw new Error('from the tower');
+    };
+    expect(() => twoTowers({ picture, text: Object.assign(text, { apply }) })).toThrow('from the tower');
+    [picture, text].forEach((tower) => tower.dispose());
+  });
 });
 
 describe('zeroShotClassifier({picture, classes})', () => {
