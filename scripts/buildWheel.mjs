@@ -18,6 +18,7 @@ import { ownSources } from './setup/steps/addon.mjs';
 const javascript = [
   'dist/src',
   'dist/kernel',
+  'dist/declarations',
   'scripts/setup',
   'scripts/setupRuntime.mjs',
   'scripts/tensorflow',

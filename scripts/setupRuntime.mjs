@@ -1,6 +1,9 @@
 // What `stillroom setup` of the wheel runs in its own copy of this folder: npm packages, TensorFlow's library, the addon that joins them and the modules that a kernel loads, packed.
+import { utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { checkMachine } from './setup/checkMachine.mjs';
 import { withLock } from './setup/lock.mjs';
+import { dist } from './setup/paths.mjs';
 import { runMain } from './setup/runMain.mjs';
 import { runSteps } from './setup/runSteps.mjs';
 import { addon } from './setup/steps/addon.mjs';
@@ -10,6 +13,8 @@ import { tensorflow } from './setup/steps/tensorflow.mjs';
 
 await runMain(async () => {
   const machine = checkMachine();
+  // The kernel takes bundled types that are older than the toolkit for those of another one; here a file's time says when it was unpacked.
+  utimesSync(join(dist, 'declarations', 'stillroom.d.ts'), new Date(), new Date());
   const steps = [
     npmPackages({ production: true }),
     tensorflow({ waitsFor: [] }),

@@ -8,10 +8,7 @@ import { writeFiles } from './notebookFolder';
 const folder = emptyFolder();
 let kernel: KernelUnderTest;
 beforeAll(async () => {
-  writeFiles(folder.path, {
-    'data.json': { list: [1, 2] },
-    'tsconfig.json': { compilerOptions: { experimentalDecorators: false } }
-  });
+  writeFiles(folder.path, { 'data.json': { list: [1, 2] } });
   kernel = await startKernel(folder.path);
 });
 afterAll(async () => {

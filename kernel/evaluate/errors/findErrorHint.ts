@@ -18,8 +18,8 @@ const cannotFindName = new Set([2304, 2552]);
 const cannotFindModule = 2307;
 const topLevelReturn = 1108;
 const topLevelAwait = 1308;
-/** "Unable to resolve signature of ... decorator", and "accepts too few arguments to be used as a decorator". */
-const wrongDecorator = new Set([1238, 1239, 1240, 1241, 1270, 1278, 1329]);
+/** "Decorators are not valid here" (of a parameter), "Unable to resolve signature of ... decorator", and of too few or too many arguments. */
+const wrongDecorator = new Set([1206, 1238, 1239, 1240, 1241, 1270, 1278, 1329]);
 /** "Left side of comma operator is unused", "is not callable", "cannot be used as an index type". */
 const wentOn = new Set([2695, 2349, 2538, 2532, 7053]);
 
@@ -38,7 +38,7 @@ export function findErrorHint(diagnostics: Diagnostic[], source: string, folder:
   const lines = source.split('\n');
   if (code === topLevelReturn) return 'a cell shows the value of its last expression: leave out `return`';
   if (wrongDecorator.has(code))
-    return 'decorators are the older ones here: for the standard ones say "experimentalDecorators": false in tsconfig.json beside the notebook';
+    return 'decorators are the standard ones here: for the older ones say "experimentalDecorators": true in tsconfig.json beside the notebook';
   if (wentOn.has(code) && line > 0 && /^\s*[[(`]/.test(lines[line]) && !/[;{]\s*$/.test(lines[line - 1]))
     return `line ${line} goes on in line ${line + 1}: end it with a semicolon`;
   // A code fence is a call of a text for TypeScript.

@@ -15,10 +15,10 @@ export interface CellFiles {
 }
 
 /**
- * So many are there, empty, before the cells: a new file costs as much as fifty changed ones. Their names are in one module, which is read again with
+ * So many are there, empty, before the cells: for a new file the compiler looks at all files of the program again. Their names are in one module, which is read again with
  * every cell until it is full.
  */
-const cellsOfPart = 100;
+const cellsOfPart = 50;
 
 export function createCellFiles(files: ScratchFiles, pathOf: (name: string) => string): CellFiles {
   const fileOf = (number: number) => `__stillroom_cell_${number}__`;

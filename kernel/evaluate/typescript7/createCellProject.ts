@@ -93,7 +93,6 @@ function ownOptions(): TypeScript.CompilerOptions {
     types: ['node'],
     strict: false,
     checkJs: false,
-    experimentalDecorators: true,
     esModuleInterop: true,
     jsx: react
   };

@@ -33,7 +33,7 @@ export function createScratchFiles(): ScratchFiles {
     takeChanges() {
       const [changed, created, deleted] = [listed('changed'), listed('created'), listed('deleted')];
       changes.clear();
-      // After two changes at once the compiler looks at all files of the program again, which takes as long as a hundred single ones.
+      // After two changes at once the compiler looks at all files of the program again, which takes as long as several single ones.
       const single = changed.map((path) => ({ changed: [path], created: [], deleted: [] }));
       return created.length + deleted.length === 0 ? single : [{ changed, created, deleted }];
     }

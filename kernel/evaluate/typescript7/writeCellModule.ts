@@ -7,7 +7,7 @@ export interface CellModule {
   lead: number;
 }
 
-/** A module that has the names of a hundred cells; there are as many as are needed. */
+/** A module that has the names of fifty cells; there are as many as are needed. */
 export const namesModule = (part: number): string => `__stillroom_names_${part}__`;
 
 /**

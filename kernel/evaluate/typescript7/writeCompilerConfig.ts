@@ -1,6 +1,7 @@
 import type * as TypeScript from 'typescript';
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundledDeclarations } from '../resolution/bundledDeclarations';
 import { ancestors, findPackage } from '../resolution/findPackage';
 import { kernelPackageNames } from '../resolution/kernelPackageNames';
 
@@ -33,15 +34,16 @@ export function writeCompilerConfig(options: TypeScript.CompilerOptions, folder:
   return JSON.stringify({ compilerOptions, files });
 }
 
-/** Where the user's files, which stand where they are, find the packages that the kernel has and they have not. */
+/** Where cells and the user's files, which stand where they are, find the packages that the kernel has and they have not. */
 function kernelPaths(folder: string): Record<string, string[]> {
   const paths: Record<string, string[]> = {};
-  for (const name of kernelPackageNames) {
+  const bundled = bundledDeclarations();
+  for (const name of new Set([...kernelPackageNames, ...bundled.keys()])) {
     const isUsers = ancestors(folder).some((one) => existsSync(join(one, 'node_modules', name)));
     const found = isUsers ? undefined : findPackage(name);
     if (found === undefined) continue;
     const place = realpathSync(found).replaceAll('\\', '/');
-    paths[name] = [place];
+    paths[name] = [bundled.get(name) ?? place];
     paths[`${name}/*`] = [`${place}/*`];
   }
   return paths;

@@ -1,12 +1,13 @@
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from '../contentHash.mjs';
-import { dist, nodeModules } from '../paths.mjs';
+import { dist, nodeModules, root } from '../paths.mjs';
 import { runCommand } from '../runCommand.mjs';
 
-const inputs = ['src', 'kernel', 'tsconfig.json'];
+const bundler = 'scripts/setup/bundleDeclarations.mjs';
+const inputs = ['src', 'kernel', 'tsconfig.json', bundler];
 
-/** Compiles the toolkit and the kernel beside the old ones and then changes places: a run that goes on keeps what it has loaded. */
+/** Compiles the toolkit and the kernel, and bundles their types, beside the old ones and then changes places: a run that goes on keeps what it has loaded. */
 export function compile() {
   return {
     name: 'toolkit and kernel',
@@ -25,6 +26,7 @@ export function compile() {
         '--pretty',
         'false'
       ]);
+      await runCommand(process.execPath, [join(root, bundler), partial]);
       rmSync(dist, { recursive: true, force: true });
       renameSync(partial, dist);
       return { made: [join(dist, 'src', 'index.js'), join(dist, 'kernel', 'start', 'kernelspec', 'installKernelspec.js')] };

@@ -50,7 +50,7 @@ test('findErrorHint() says where a semicolon is missing', () => {
 
 test('findErrorHint() knows a return, decorators, and the await of a file', () => {
   expect(hint('return 1', 1108)).toContain('leave out `return`');
-  expect(hint('@a class B {}', 1238)).toContain('"experimentalDecorators": false');
+  expect(hint('@a class B {}', 1238)).toContain('"experimentalDecorators": true');
   expect(hint('', 1308, { file: 'local.ts' })).toContain('export an async function');
   expect(hint('', 2345, { file: 'local.ts' })).toBeUndefined();
 });
