@@ -67,5 +67,14 @@ test('lowRank refuses rank and energy together, layers of other kinds, and a mod
   refused({ rank: 1, layers: ['hiden'] }).toThrow('did you mean "hidden"?');
   refused({ rank: 50 }).toThrow('that becomes smaller, got none; give a lower rank');
   refused({ energy: 0.9999, layers: ['out'] }).toThrow('give a lower energy');
+  const { inputs, outputs } = model;
+  const turned = Object.defineProperties(Object.create(tf.LayersModel.prototype) as typeof model, {
+    ...Object.getOwnPropertyDescriptors(model),
+    inputs: { value: outputs },
+    outputs: { value: inputs }
+  });
+  expect(() => kd.lowRank(turned, { rank: 2 })).toThrow(
+    /expected outputs that follow from its inputs, got one that follows from "/
+  );
   model.dispose();
 });

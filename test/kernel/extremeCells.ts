@@ -71,7 +71,10 @@ const elsewhere: AwkwardCell[] = [
   ['outer: for (const i of [1, 2]) for (;;) { if (i === 1) continue outer; break outer }\n5', '5'],
   ['class Old { @((target: any, key: string) => console.log(key)) m() {} }', error('"experimentalDecorators": true')],
   ['class Part { m(@((target: any) => {}) one: number) {} }', error('"experimentalDecorators": true')],
-  ["function modern(value: any, context: ClassMethodDecoratorContext) {}\nclass M { @modern m() {} }; 'decorated'", "'decorated'"],
+  [
+    "function modern(value: any, context: ClassMethodDecoratorContext) {}\nclass M { @modern m() {} }; 'decorated'",
+    "'decorated'"
+  ],
   ['await using r = {}', error(/'\[Symbol\.asyncDispose\]\(\)'/)],
   ["eval('1 + 1') + new Function('a', 'return a * 2')(4)", '10'],
   ["eval('1 +')", error('Unexpected end of input')],

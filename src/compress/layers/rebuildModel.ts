@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { showValue } from '../../checks/showValue';
 import { withSeededRandom } from '../../data/withSeededRandom';
 import { applyLayer } from '../../models/applyLayer';
 import { makeDisposable } from '../../models/makeDisposable';
@@ -16,7 +17,7 @@ export type ReplaceLayer = (layer: tf.layers.Layer) => LayerPart[] | undefined;
  * A new model of the same graph with other layers in some places and copies of all else, in variables of its own; the given one is not changed.
  * What is noted in the model goes along. The caller disposes it.
  *
- * @throws whatever a layer throws, and leaves nothing behind.
+ * @throws RangeError for outputs that do not follow from the inputs; whatever a layer throws. It leaves nothing behind.
  */
 export function rebuildModel(model: tf.LayersModel, replace: ReplaceLayer): tf.LayersModel {
   const before = new Set(registered());
@@ -56,6 +57,11 @@ function rebuild(model: tf.LayersModel, replace: ReplaceLayer): tf.LayersModel {
     if (known) return known;
     const layer = tensor.sourceLayer;
     const { inputTensors, callArgs } = (layer.inboundNodes as unknown as Node[])[tensor.nodeIndex];
+    // For tfjs an input comes from itself.
+    if (inputTensors.includes(tensor))
+      throw new RangeError(
+        `the model: expected outputs that follow from its inputs, got one that follows from ${showValue(layer.name)}, which is none of them; give a model as tf.model makes it`
+      );
     const given = inputTensors.map(convert);
     if (!parts.has(layer)) parts.set(layer, replace(layer) ?? [copyOf(layer)]);
     const chain = parts.get(layer)!;
