@@ -20,6 +20,10 @@ const packages: AwkwardCell[] = [
   ["const data: string = 'data:text/javascript,export default 42'; (await import(data)).default", '42'],
   ["import { setTimeout as sleep } from 'node:timers/promises'; await sleep(1, 'slept')", "'slept'"],
   ["(await import('node:path')).default.sep", "'/'"],
+  [
+    "import { kind as refused } from 'refuses-require'; [refused, (await import('refuses-require')).kind]",
+    "[ 'import', 'import' ]"
+  ],
   ["import 'fails'", error('cannot start')],
   ["import 'esm-fails'", error('cannot begin')],
   ["await import('esm-fails')", error('cannot begin')],

@@ -70,6 +70,15 @@ export const notebookFolder: Record<string, string | object> = {
     }
   ),
   ...packaged('fails', { main: 'index.js' }, { 'index.js': "\n\nthrow new TypeError('cannot start')" }),
+  ...packaged(
+    'refuses-require',
+    { exports: { types: './index.d.ts', import: './index.mjs', require: './index.cjs' } },
+    {
+      'index.d.ts': 'export declare const kind: string;',
+      'index.mjs': "export const kind = 'import'",
+      'index.cjs': "throw new Error('import it instead')"
+    }
+  ),
   ...packaged('esm-fails', { type: 'module', main: 'index.js' }, { 'index.js': "\nthrow new TypeError('cannot begin')\n" }),
   ...packaged('lacks', { main: 'index.js' }, { 'index.js': "require('not-installed')" }),
   'shared/above.ts': "export const above = 'from above'; export interface Up { u: number }",

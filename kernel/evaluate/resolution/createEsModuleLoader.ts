@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join } from 'node:path';
 import vm from 'node:vm';
@@ -68,7 +68,7 @@ export function createEsModuleLoader(): EsModules {
       if (/^(?:data|https?):/.test(specifier)) return true;
       try {
         const path = createRequire(from).resolve(specifier);
-        return path.endsWith('.mjs') || (path.endsWith('.js') && isModuleFolder(dirname(path)));
+        return path.endsWith('.mjs') || (path.endsWith('.js') && isModuleFolder(dirname(path))) || refusesRequire(path);
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         return code === 'ERR_PACKAGE_PATH_NOT_EXPORTED' || (code === 'MODULE_NOT_FOUND' && isOwn(specifier));
@@ -95,6 +95,12 @@ export function createEsModuleLoader(): EsModules {
       }
     }
   };
+}
+
+/** Vitest's way: a small file that does nothing else than throw. */
+function refusesRequire(path: string): boolean {
+  if (!/\.c?js$/.test(path) || statSync(path).size > 2000) return false;
+  return /^\s*(?:["']use strict["'];?\s*)?throw new Error\(/.test(readFileSync(path, 'utf8'));
 }
 
 function isOwn(specifier: string): boolean {
