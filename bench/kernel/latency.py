@@ -63,7 +63,7 @@ seconds, manager, client = start()
 ready.append(seconds)
 
 result = {"ready": statistics.median(ready), "MB at ready": resident(), "first cell": cell("trivial", 0)}
-kinds = ["trivial", "const", "function", "print", *(name for name in ("toolkit", "tensor") if name in says)]
+kinds = ["trivial", "const", "function", "print", "import", *(name for name in ("toolkit", "tensor") if name in says)]
 for kind in kinds:
     result[kind] = spread([cell(kind, i) for i in range(REPEATS)])
 for kind in ("complete", "inspect"):

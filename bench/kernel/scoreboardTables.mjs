@@ -40,6 +40,7 @@ export function scoreboardTables(kernels, found) {
         ['`const`', spread('const')],
         ['`function`', spread('function')],
         ['print', spread('print')],
+        ['`import`', spread('import')],
         ['a call of the toolkit', spread('toolkit')],
         ['a tensor', spread('tensor')],
         ['completion, first / then', ({ latency: { complete } }) => `${ms(complete.first)} / ${ms(complete.then)}`],

@@ -6,7 +6,7 @@ export type NameKind = 'variable' | 'const' | 'function' | 'class' | 'enum' | 'i
 export interface CellNames {
   /** The names that the cell declares at its top level. */
   declared: Map<string, NameKind>;
-  /** Where the names of imports stand in the text. */
+  /** Where the names of imports stand in the text that may be types. */
   importedAt: Map<string, number>;
   /** All other names in the cell; earlier cells may have declared some of them. */
   mentioned: Set<string>;
@@ -66,7 +66,8 @@ export function listCellNames(ts: typeof TypeScript, file: TypeScript.SourceFile
   function declareImports({ importClause }: TypeScript.ImportDeclaration): void {
     if (importClause?.name) declareImport(importClause.name);
     const bindings = importClause?.namedBindings;
-    if (bindings && ts.isNamespaceImport(bindings)) declareImport(bindings.name);
+    // `* as name` is a value whatever the module has.
+    if (bindings && ts.isNamespaceImport(bindings)) declare(bindings.name, 'import');
     else if (bindings) for (const { name } of bindings.elements) declareImport(name);
   }
 
