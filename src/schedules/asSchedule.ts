@@ -23,6 +23,6 @@ export function asSchedule(value: Scheduled, subject: string, name: string, boun
     );
   }
   const description = 'description' in value ? value.description : { name: 'function' };
-  checkDescription(subject, name, description);
+  if (description !== undefined) checkDescription(subject, name, description);
   return Object.assign((moment: Moment) => checkNumber(subject, name, value(moment), bounds), { description });
 }

@@ -14,7 +14,7 @@ export function checkAugmentations(subject: string, augmentations: readonly Augm
       `${subject}: expected 1 to 20 augmentations in a list, got ${showValue(augmentations)}; give [kd.augment.flip()]`
     );
   return augmentations.map((one: unknown, i) => {
-    if (!hasSafelyReadableMembers(one, ['description', 'forRows']) || !isCallable(one.forRows) || one.description === undefined)
+    if (!hasSafelyReadableMembers(one, ['description', 'forRows']) || !isCallable(one.forRows))
       throw new TypeError(
         `${subject}: expected augmentation ${i} to be one of kd.augment, got ${showValue(one)}; give kd.augment.flip()`
       );

@@ -63,7 +63,7 @@ export function checkTerms(subject: string, terms: Terms, teacher: Teacher | und
       );
     }
     const loss = given.loss;
-    checkDescription(subject, `the loss of term "${name}"`, loss.description);
+    if (loss.description !== undefined) checkDescription(subject, `the loss of term "${name}"`, loss.description);
     if ((loss.needs?.includes('teacher') || loss.needs?.includes('features')) && !teacher) {
       throw new TypeError(`${subject}: expected a teacher for term "${name}", got none; give one or leave the term out`);
     }

@@ -125,7 +125,7 @@ function checkDomain(of: string, domain: TransferDomain, student: tf.LayersModel
   placeNamed(`${of}: domain`, layer, listFeaturePlaces(student, of), student.name);
   if (!isCallable(loss))
     throw new TypeError(`${of}: expected domain to have a loss, got ${showValue(loss)}; give kd.coral() or kd.mmd()`);
-  checkDescription(`${of}: domain`, 'the loss', loss.description);
+  if (loss.description !== undefined) checkDescription(`${of}: domain`, 'the loss', loss.description);
   if (typeof weight !== 'function') checkNumber(`${of}: domain`, 'weight', weight, { atLeast: 0 });
   return { layer, loss, weight: asSchedule(weight, `${of}: domain`, 'weight', { atLeast: 0 }) };
 }
