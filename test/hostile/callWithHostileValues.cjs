@@ -159,7 +159,7 @@ async function atPlaces(fn, right, draw) {
 }
 
 // Left out, or as large as they may be, these are what takes minutes.
-const costly = ['steps', 'studentSteps', 'customers', 'terminals', 'days', 'volumes', 'epochs', 'seeds', 'rounds'];
+const costly = ['steps', 'studentSteps', 'customers', 'terminals', 'days', 'volumes', 'scenes', 'epochs', 'seeds', 'rounds'];
 
 function isCostly(options) {
   return types.isProxy(options) ? false : costly.some((name) => Object.hasOwn(Object(options), name));

@@ -25,9 +25,9 @@ function run(command: string, args: string[], more: NodeJS.ProcessEnv = {}): str
   return execFileSync(join(bin, command), args, { env: { ...env, ...more }, cwd: folder.path, encoding: 'utf8', stdio: 'pipe' });
 }
 
-/** A venv with its own pip; Jupyter itself is read from the checkout's venv, so that the test needs no network. */
+/** Jupyter and pip are read from the checkout's venv, so that the test needs no network. */
 beforeAll(() => {
-  execFileSync(python, ['-m', 'venv', venv]);
+  execFileSync(python, ['-m', 'venv', '--without-pip', venv]);
   const library = (of: string) =>
     join(
       of,
@@ -50,6 +50,14 @@ test('the wheel brings labextension and kernelspec', () => {
   const specs = JSON.parse(run('python', ['-m', 'jupyter_client.kernelspecapp', 'list', '--json'])).kernelspecs;
   expect(specs.stillroom.resource_dir).toBe(join(venv, 'share', 'jupyter', 'kernels', 'stillroom'));
   expect(specs.stillroom.spec.argv.slice(1)).toEqual(['-m', 'stillroom_lab.kernel', '{connection_file}']);
+});
+
+test('the wheel tells nbconvert and papermill of the report and of the kernel', () => {
+  const script = `from importlib.metadata import distribution
+stillroom = distribution('stillroom'); print(stillroom.locate_file('')); print(*{one.group for one in stillroom.entry_points})`;
+  const [place, groups] = run('python', ['-c', script]).split('\n');
+  expect(place.startsWith(venv)).toBe(true);
+  expect(groups.split(' ')).toEqual(expect.arrayContaining(['nbconvert.exporters', 'papermill.engine']));
 });
 
 test('the wheel brings what stillroom setup compiles', () => {

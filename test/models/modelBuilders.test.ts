@@ -16,7 +16,7 @@ import { computeModelFingerprint } from '../../src/teachers/computeModelFingerpr
 import { clonedModel } from '../clonedModel';
 import { distill } from '../../src/train/distill';
 import { train } from '../../src/train/train';
-import { asText, mnistDigits } from './mnistDigits';
+import { asText, mnistDigits, smallerDigits } from './mnistDigits';
 import { smallModels } from './smallModels';
 
 let before: number;
@@ -373,6 +373,8 @@ describe('errors', () => {
 
 describe('learning', () => {
   const real = mnistDigits();
+  const smaller = smallerDigits(real);
+  const small14 = { inputShape: [14, 14, 1], classes: 10, seed: 1 };
   const common = { classes: 10, seed: 1 };
   const small28 = { image: [28, 28, 1], patch: 7, width: 32, heads: 4, ...common };
   test.each<[string, () => tf.LayersModel, typeof real, number]>([
@@ -389,11 +391,11 @@ describe('learning', () => {
       real,
       6
     ],
-    ['mobileNet', () => models.mobileNet({ inputShape: [28, 28, 1], width: 8, blocks: [1, 1, 1], ...common }), real, 4],
-    ['resNet', () => models.resNet({ depth: 8, width: 0.5, inputShape: [28, 28, 1], ...common }), real, 4],
-    ['wideResNet', () => models.wideResNet({ depth: 10, width: 0.5, inputShape: [28, 28, 1], ...common }), real, 4],
-    ['vgg', () => models.vgg({ depth: 8, width: 0.125, inputShape: [28, 28, 1], ...common }), real, 4],
-    ['shuffleNetV2', () => models.shuffleNetV2({ width: 0.5, blocks: [1, 1, 1], inputShape: [28, 28, 1], ...common }), real, 4]
+    ['mobileNet', () => models.mobileNet({ width: 8, blocks: [1, 1, 1], ...small14 }), smaller, 4],
+    ['resNet', () => models.resNet({ depth: 8, width: 0.5, ...small14 }), smaller, 4],
+    ['wideResNet', () => models.wideResNet({ depth: 10, width: 0.5, ...small14 }), smaller, 4],
+    ['vgg', () => models.vgg({ depth: 8, width: 0.125, ...small14 }), smaller, 4],
+    ['shuffleNetV2', () => models.shuffleNetV2({ width: 0.5, blocks: [1, 1, 1], ...small14 }), smaller, 4]
   ])('kd.train teaches %s 300 real digits, and leaves nothing behind', async (_, build, data, epochs) => {
     const student = kept(build());
     const held = tf.memory().numTensors;

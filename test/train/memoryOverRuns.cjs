@@ -1,4 +1,4 @@
-// A hundred distillations in one process; prints the resident memory (bytes) after each quarter of them.
+// 75 distillations in one process; prints the resident memory (bytes) after each fifteen of them.
 const kd = require('../../dist/src/index.js');
 const { tf } = kd;
 
@@ -9,11 +9,11 @@ async function main() {
   const teacher = network(32, 10);
   const resident = [];
   const tensors = tf.memory().numTensors;
-  for (let i = 1; i <= 100; i++) {
+  for (let i = 1; i <= 75; i++) {
     const student = network(8, 10);
     await kd.distill({ teacher, student, data, epochs: 2, seed: i, show: false });
     student.dispose();
-    if (i % 25 === 0) {
+    if (i % 15 === 0) {
       // Twice: what a first collection finalizes, a second one frees.
       globalThis.gc();
       globalThis.gc();

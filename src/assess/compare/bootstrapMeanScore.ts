@@ -20,10 +20,14 @@ export interface BootstrapMean {
 /**
  * The mean over seeds of a model, or of its difference from another: see `compare`.
  *
- * @param rare how many rows (or groups) of the rarer class there are: if there are few, draws from them vary too little. Left out for
- * differences, which need no correction: a lack of rows affects both models.
+ * @param tails from `drawHeavierTails`. Left out for differences, which need no correction: a lack of rows affects both models.
  */
-export function bootstrapMeanScore(model: SeedScores, against: SeedScores | null, seed: number, rare = Infinity): BootstrapMean {
+export function bootstrapMeanScore(
+  model: SeedScores,
+  against: SeedScores | null,
+  seed: number,
+  tails?: Float64Array | null
+): BootstrapMean {
   const parts = against ? differenceOf(model, against) : [model];
   const resamples = model.shifts[0].length;
   const shift = new Float64Array(resamples);
@@ -37,8 +41,7 @@ export function bootstrapMeanScore(model: SeedScores, against: SeedScores | null
   const ofRows = varianceOf(shift);
   // Differences between seeds that come from the drawn rows are already in the variance between seeds.
   const kept = ofRows > 0 ? Math.sqrt(Math.max(0, 1 - interaction / ofRows)) : 0;
-  const heavier = heavierTails(rare, mixSeeds(seed, 3));
-  const draws = shift.map((one) => mean + kept * one * heavier());
+  const draws = shift.map((one, r) => mean + kept * one * (tails?.[r] ?? 1));
   parts.forEach(({ scores }, k) => addSeeds(draws, scores, mixSeeds(seed, k + 1)));
   return { mean, draws };
 }
@@ -65,17 +68,6 @@ function interactionOf(shifts: Float64Array[]): number {
   });
   const across = centred[0].map((_, r) => varianceOf(centred.map((one) => one[r])));
   return computeMean(across);
-}
-
-/**
- * The factor that turns a normal number into one of Student's t with n - 1 degrees of freedom, including the variance that is missing when
- * n are drawn from n. From a hundred on it is 1.
- */
-function heavierTails(n: number, seed: number): () => number {
-  if (n >= 100) return () => 1;
-  const degrees = Math.max(1, n - 1);
-  const squares = chiSquares(degrees, createSeededNormals(seed));
-  return () => Math.sqrt((n / degrees) * (degrees / squares()));
 }
 
 /** Student's t with n - 1 degrees of freedom times the standard error of the mean of n seeds. */

@@ -8,6 +8,7 @@ import { describeMetrics } from '../../metrics/inputs/describeMetrics';
 import { correctByHolm } from '../../stats/correctByHolm';
 import { computePercentileInterval } from '../../stats/computePercentileInterval';
 import { countRarerClass } from './countRarerClass';
+import { drawHeavierTails } from './drawHeavierTails';
 import { resampleScores } from './resampleScores';
 
 /** The result of `kd.compare` as plain data; see there for the method. */
@@ -16,7 +17,7 @@ export async function computeComparison(options: CompareOptions): Promise<Compar
   const { labels, models, of, against, resamples, confidence, seed, split } = checked;
   const metrics = describeMetrics('compare', checked.metrics, labels);
   const scores = await resampleScores(checked);
-  const rare = countRarerClass(checked);
+  const tails = drawHeavierTails(countRarerClass(checked), resamples, seed);
   const scoresOf = (name: string, metric: number) => scores[metric][models.findIndex((model) => model.name === name)];
   return {
     rows: labels.length,
@@ -29,7 +30,7 @@ export async function computeComparison(options: CompareOptions): Promise<Compar
       seeds: seeds.length,
       estimates: checked.metrics.map(({ range }, k) => {
         const own = scoresOf(name, k);
-        return computeIntervalEstimate(bootstrapMeanScore(own, null, seed, rare), own.scores, range, confidence);
+        return computeIntervalEstimate(bootstrapMeanScore(own, null, seed, tails), own.scores, range, confidence);
       })
     })),
     differences: corrected(

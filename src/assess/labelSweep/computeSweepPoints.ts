@@ -10,6 +10,7 @@ import { prepareMetric } from '../../metrics/inputs/prepareMetric';
 import type { Metric } from '../../metrics/inputs/Metric';
 import { computePercentileInterval } from '../../stats/computePercentileInterval';
 import { countRarerClass } from '../compare/countRarerClass';
+import { drawHeavierTails } from '../compare/drawHeavierTails';
 import { resampleScores } from '../compare/resampleScores';
 
 export interface SweepInputs {
@@ -54,9 +55,9 @@ export async function computeSweepPoints(inputs: SweepInputs): Promise<SweepResu
   const distilled = scores.slice(0, counts.length);
   const alone = scores.slice(counts.length, counts.length + tried.length);
   const curve = [...scores.slice(counts.length + tried.length), ...alone];
-  const rare = countRarerClass(checked);
+  const tails = drawHeavierTails(countRarerClass(checked), checked.resamples, checked.seed);
   const estimate = (one: SeedScores): Estimate =>
-    computeIntervalEstimate(bootstrapMeanScore(one, null, checked.seed, rare), one.scores, metric.range, confidence);
+    computeIntervalEstimate(bootstrapMeanScore(one, null, checked.seed, tails), one.scores, metric.range, confidence);
   const saved = savedOf(counts, distilled, without ? [0, ...tried] : tried, curve, metric, checked);
   return {
     resamples: checked.resamples,

@@ -3,7 +3,7 @@ import { differs } from './createGraphRecorder';
 
 /** The graphs of one set of shapes and types of arguments. */
 export interface Signature<Compiled> {
-  /** From the second recording on that equals the one before. */
+  /** From the first call on after a recording that equals the one before. */
   compiled?: Compiled;
   /** Why there will be none. */
   eager?: string;
@@ -26,6 +26,8 @@ export interface GraphSignatures<Recorded, Compiled> {
 interface Entry<Recorded, Compiled> extends Signature<Compiled> {
   recordings: number;
   last?: Recorded;
+  /** Whether `last` equals the recording before: the next call compiles it, if there is one. */
+  isSteady?: true;
   /** How many calls its graph has had. */
   calls: number;
 }
@@ -47,9 +49,9 @@ export function createGraphSignatures<Recorded extends object, Compiled>(parts: 
     if (compiled !== undefined) parts.forget(compiled);
   };
   /** What TensorFlow cannot make a function of runs as before. */
-  function compile(entry: Entry<Recorded, Compiled>, recorded: Recorded): void {
+  function compile(entry: Entry<Recorded, Compiled>): void {
     try {
-      entry.compiled = parts.compile(recorded);
+      entry.compiled = parts.compile(entry.last!);
     } catch (error) {
       entry.eager = `TensorFlow makes no function of it: ${error instanceof Error ? error.message : error}`;
     }
@@ -70,6 +72,7 @@ export function createGraphSignatures<Recorded extends object, Compiled>(parts: 
     },
     isDue(signature) {
       const entry = signature as Entry<Recorded, Compiled>;
+      if (entry.isSteady && !entry.compiled && entry.eager === undefined) compile(entry);
       if (!entry.compiled) return entry.eager === undefined;
       const calls = ++entry.calls;
       // 8, 16, 32, ...
@@ -87,7 +90,7 @@ export function createGraphSignatures<Recorded extends object, Compiled>(parts: 
       if ('reason' in recorded) {
         if (isLast) entry.eager = recorded.reason as string;
       } else if (entry.last && parts.areSame(entry.last, recorded)) {
-        compile(entry, recorded);
+        entry.isSteady = true;
       } else {
         entry.last = recorded;
         if (isLast) entry.eager = differs;

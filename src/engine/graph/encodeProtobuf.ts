@@ -23,12 +23,16 @@ export function packedDoublesField(field: number, values: readonly number[]): Ui
 }
 
 export function bytesField(field: number, value: Uint8Array | string): Uint8Array {
-  const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value;
+  const bytes = typeof value === 'string' ? encoder.encode(value) : value;
   return joined(varint((field << 3) | 2), varint(bytes.length), bytes);
 }
 
+const encoder = new TextEncoder();
+
 export function joined(...parts: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let size = 0;
+  for (const { length } of parts) size += length;
+  const whole = new Uint8Array(size);
   let at = 0;
   for (const part of parts) {
     whole.set(part, at);
@@ -46,6 +50,8 @@ function doubles(values: readonly number[]): Uint8Array {
 
 /** Seven bits a byte, the lowest first; a negative number as its two's complement of 64 bits. */
 export function varint(value: number | bigint): Uint8Array {
+  // Most are tags and lengths, and a graph has thousands.
+  if (typeof value === 'number' && (value & 127) === value) return Uint8Array.of(value);
   const bytes: number[] = [];
   let rest = BigInt.asUintN(64, BigInt(value));
   while (rest > 127n) {

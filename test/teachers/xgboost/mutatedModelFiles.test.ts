@@ -11,7 +11,7 @@ test('files in which numbers, names or lists are others are refused or mean what
   const { counts, odd } = await runNodeScript<{ counts: { [outcome: string]: number }; odd: string[] }>('loadMutatedModels.cjs', [
     newFolder(),
     String(fuzzSeed),
-    String(50 * fuzzTimes),
+    String(20 * fuzzTimes),
     kinds,
     numbers
   ]);

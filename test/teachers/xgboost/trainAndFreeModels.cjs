@@ -1,4 +1,4 @@
-// Trains, asks and frees forty models, breaks off 24 trainings, then lets 24 models and 120 copies of rows go without freeing
+// Trains, asks and frees twenty models, breaks off 12 trainings, then lets 12 models and 60 copies of rows go without freeing
 // them; prints resident memory (bytes) after each quarter.
 const { join } = require('node:path');
 const { setTimeout } = require('node:timers/promises');
@@ -56,11 +56,11 @@ async function grow(times, work) {
 }
 
 async function main() {
-  const disposed = await grow(40, () => trainAndAsk(true));
-  const brokenOff = await grow(24, breakOff);
-  const forgottenModels = await grow(24, () => trainAndAsk(false));
+  const disposed = await grow(20, () => trainAndAsk(true));
+  const brokenOff = await grow(12, breakOff);
+  const forgottenModels = await grow(12, () => trainAndAsk(false));
   // 0.6 MB each.
-  const forgottenRows = await grow(120, () => void createDataMatrix({ values: x, rows, columns }));
+  const forgottenRows = await grow(60, () => void createDataMatrix({ values: x, rows, columns }));
   process.stdout.write(
     JSON.stringify({ disposed, brokenOff, forgottenModels, forgottenRows, tensors: kd.tf.memory().numTensors })
   );

@@ -8,7 +8,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { mulberry32 } from '../../mulberry32';
 
 /** `STILLROOM_KILLS=100 npx vitest run test/train/checkpoint/resumeAfterKill.test.ts` kills more often, `STILLROOM_FUZZ_SEED=7` at other places. */
-const kills = Number(process.env.STILLROOM_KILLS ?? 5);
+const kills = Number(process.env.STILLROOM_KILLS ?? 3);
 /** More than other tests have, if there are many. */
 const patience = 1_200_000 + 60_000 * kills;
 const uniform = mulberry32(Number(process.env.STILLROOM_FUZZ_SEED ?? 1));

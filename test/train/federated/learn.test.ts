@@ -16,7 +16,7 @@ async function run(options: Partial<kd.FederatedLearnOptions>): Promise<kd.Learn
 const oneKind = () => smallClients(4, [[4]]);
 
 test('learn() with fedMd brings clients of two kinds of network what the others know, and alone() does not', async () => {
-  const strategy = fedMd({ digestEpochs: 10, revisitEpochs: 0, firstEpochs: 6 });
+  const strategy = fedMd({ digestEpochs: 5, revisitEpochs: 0, firstEpochs: 6 });
   const [control, taught, bound] = [
     await run({ epochs: 5 }),
     await run({ strategy }),
@@ -30,24 +30,24 @@ test('learn() with fedMd brings clients of two kinds of network what the others 
 
 test('learn() counts the bytes that clients send and receive', async () => {
   const numbers = 4 * 40 * 4;
-  const consensus = await run({ strategy: fedMd({ firstEpochs: 1 }) });
+  const consensus = await run({ strategy: fedMd({ firstEpochs: 1 }), epochs: 1 });
   for (const { up, down } of consensus.rounds) expect([up, down]).toEqual([Array(4).fill(numbers), Array(4).fill(numbers)]);
   // A dense layer of 4 units for 4 columns.
   const weights = 4 * (4 * 4 + 4);
-  const average = await run({ strategy: fedAvg(), clients: oneKind() });
+  const average = await run({ strategy: fedAvg(), clients: oneKind(), epochs: 1 });
   expect(average.rounds.map(({ up }) => up)).toEqual([Array(4).fill(weights), Array(4).fill(weights)]);
   // In the first round clients receive the first weights, and then the mean.
   expect(average.rounds.map(({ down }) => down)).toEqual([Array(4).fill(2 * weights), Array(4).fill(weights)]);
-  const together = await run({ strategy: pooled() });
+  const together = await run({ strategy: pooled(), epochs: 1 });
   const rows = smallClients().map(({ data }) => 4 * (data.x.length + data.y.length));
   expect(together.rounds.map(({ up }) => up)).toEqual([rows, [0, 0, 0, 0]]);
-  expect((await run({})).rounds[0]).toMatchObject({ up: [0, 0, 0, 0], down: [0, 0, 0, 0] });
+  expect((await run({ epochs: 1 })).rounds[0]).toMatchObject({ up: [0, 0, 0, 0], down: [0, 0, 0, 0] });
 });
 
 test('learn() gives equal records for equal seeds, and others for another seed', async () => {
   const same = (learnt: kd.LearntFederation) => learnt.record.federation;
-  const strategy = fedMd({ firstEpochs: 2 });
-  const settings = { strategy, absent: 0.25 };
+  const strategy = fedMd({ firstEpochs: 1 });
+  const settings = { strategy, absent: 0.25, epochs: 1 };
   const [one, two, other] = [await run(settings), await run(settings), await run({ ...settings, seed: 5 })];
   expect(same(one)).toEqual(same(two));
   expect(one.record.id).toBe(two.record.id);
@@ -125,7 +125,7 @@ test('a client whose labels are wrong is found by its agreement, named and not c
 
 test('fedDf() keeps the mean of the weights where what it learnt is no better on validation rows, and says so; trusted, it keeps it', async () => {
   const noise = { ...small.publicRows, x: small.publicRows.x.map((_, i) => ((i * 7919) % 13) - 6) };
-  const options = { clients: oneKind(), publicRows: noise, validation: columnRows(40, 9), epochs: 5, rounds: 2 };
+  const options = { clients: oneKind(), publicRows: noise, validation: columnRows(40, 9), epochs: 3, rounds: 2 };
   const plain = await run({ ...options, publicRows: undefined, strategy: fedAvg() });
   const judged = await run({ ...options, strategy: fedDf({ epochs: 5 }) });
   const kept = judged.rounds.flatMap((round) => round.judged ?? []);

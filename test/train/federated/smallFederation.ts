@@ -21,7 +21,7 @@ export function smallClients(count = 4, kinds = [[4], [6, 4]]): kd.FederatedClie
 }
 
 export const small = {
-  ...{ publicRows: columnRows(40, 2), test: columnRows(40, 3), show: false, rounds: 2, batchSize: 8 },
+  ...{ publicRows: columnRows(40, 2), test: columnRows(40, 3), show: false, rounds: 2, batchSize: 10 },
   optimizer: kd.adam({ learningRate: 0.05 })
 };
 

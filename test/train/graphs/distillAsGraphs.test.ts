@@ -144,7 +144,7 @@ const host = {
 const globals = globalThis as unknown as { [name: symbol]: unknown };
 const repair = globals[Symbol.for('stillroom.repair')] as () => void;
 
-/** Interrupts some work twenty times, each time so many operations later, and expects that it leaves no tensor and no function. */
+/** Interrupts some work twelve times, each time so many operations later, and expects that it leaves no tensor and no function. */
 async function interrupted(eager: string, apart: number, work: () => unknown): Promise<void> {
   vi.stubEnv('STILLROOM_EAGER', eager);
   const functions = watchFunctions();
@@ -152,7 +152,7 @@ async function interrupted(eager: string, apart: number, work: () => unknown): P
   globals[Symbol.for('stillroom.host')] = host;
   let stops = 0;
   try {
-    for (let i = 1; i <= 20; i++) {
+    for (let i = 1; i <= 12; i++) {
       Object.assign(host, { at: apart * i, operations: 0 });
       try {
         await work();
@@ -168,13 +168,13 @@ async function interrupted(eager: string, apart: number, work: () => unknown): P
     functions.unwatch();
     vi.unstubAllEnvs();
   }
-  expect({ stops, holds: host.holds, functions: functions.left() }).toEqual({ stops: 20, holds: 0, functions: 0 });
+  expect({ stops, holds: host.holds, functions: functions.left() }).toEqual({ stops: 12, holds: 0, functions: 0 });
 }
 
 describe.each([
   ['as graphs', ''],
   ['operation by operation', '1']
-])('twenty interrupts at any operation leave no tensor, no function and no half step, %s:', (_, eager) => {
+])('twelve interrupts at any operation leave no tensor, no function and no half step, %s:', (_, eager) => {
   test('a busy loop of steps', async () => {
     const before = tf.memory().numTensors;
     const [a, b] = [0, 1].map(() => tf.tidy(() => tf.variable(tf.ones([3]))));
@@ -219,7 +219,7 @@ describe.each([
     const work = async () => {
       for (;;) await kd.predict(student, table, 4);
     };
-    await interrupted(eager, 40, work);
+    await interrupted(eager, 60, work);
     student.dispose();
   });
 });
