@@ -10,7 +10,7 @@ import { isRefusedIndex } from './replaceGatherInGraphs';
 import { createGraphSignatures } from './createGraphSignatures';
 import { eagerReason, isEagerForced } from './isEagerForced';
 import { findNativeBackend, type NativeBackend } from './findNativeBackend';
-import { copyTensorWithOwnHandle } from './copyTensorWithOwnHandle';
+import { copyTensorsWithOwnHandles } from './copyTensorsWithOwnHandles';
 import { openResult, type GraphResult } from './GraphResult';
 import { recordGraph, type RecordedGraph } from './recordGraph';
 import { runInTidy } from './runInTidy';
@@ -147,8 +147,7 @@ function record<Args extends tf.Tensor[], Result extends GraphResult>(
   run: (...args: Args) => Result,
   args: Args
 ): { result: Result; recorded: Recorded<Result> | { reason: string } } {
-  // A handle of its own for each: one tensor may be given twice, or be the value of a variable.
-  const own = args.map((arg) => copyTensorWithOwnHandle(backend, arg)) as Args;
+  const own = copyTensorsWithOwnHandles(backend, args) as Args;
   try {
     const { result, graph } = recordGraph(
       backend,

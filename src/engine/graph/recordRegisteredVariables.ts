@@ -35,8 +35,11 @@ export function recordRegisteredVariables(backend: NativeBackend, recorder: Grap
 /** A variable may have its value in common with another, or with a tensor, from which it has to be told apart. */
 function ownTensor(backend: NativeBackend, variable: tf.Variable): NativeTensor {
   const own = copyTensorWithOwnHandle(backend, variable);
-  variable.assign(own);
-  own.dispose();
+  try {
+    variable.assign(own);
+  } finally {
+    own.dispose();
+  }
   return readNativeTensor(backend, variable);
 }
 

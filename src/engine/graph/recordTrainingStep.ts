@@ -4,12 +4,13 @@ import type { Subgraph } from './Subgraph';
 import { createGraphRecorder } from './createGraphRecorder';
 import { readNativeTensor } from './readNativeTensor';
 import type { NativeBackend } from './findNativeBackend';
+import { copyTensorsWithOwnHandles } from './copyTensorsWithOwnHandles';
 import { copyTensorWithOwnHandle } from './copyTensorWithOwnHandle';
 import { executeEagerStep } from './executeEagerStep';
 import { splitGraph } from './splitGraph';
 import type { TrainingStepParts, TrainingStep } from './TrainingStep';
 import { watchMathRandom } from './watchMathRandom';
-import { recordRegisteredVariables } from './recordRegisteredVariables';
+import { recordRegisteredVariables, type WatchedVariables } from './recordRegisteredVariables';
 
 /** Where the value of an input of a graph comes from. */
 export type Source =
@@ -46,15 +47,16 @@ export function recordTrainingStep(
   const { binding } = backend;
   const recorder = createGraphRecorder(binding);
   const sources = new Map<string, Source>();
-  const args = step.args.map((arg) => copyTensorWithOwnHandle(backend, arg));
-  args.forEach((arg, place) => sources.set(recorder.argument(readNativeTensor(backend, arg)), { kind: 'argument', place }));
-  const variables = recordRegisteredVariables(backend, recorder);
+  const args = copyTensorsWithOwnHandles(backend, step.args);
   let fork = 0;
   let ofPass = { places: [] as string[], learning: 0, fixed: 0 };
   const gradients: number[] = [];
+  let variables: WatchedVariables;
   const unwatch = watchMathRandom(recorder.drawn);
-  backend.binding = recorder.binding;
   try {
+    args.forEach((arg, place) => sources.set(recorder.argument(readNativeTensor(backend, arg)), { kind: 'argument', place }));
+    variables = recordRegisteredVariables(backend, recorder);
+    backend.binding = recorder.binding;
     const isAccepted = executeEagerStep(
       parts,
       { ...step, args },

@@ -278,7 +278,11 @@ describe('distill refuses', () => {
   };
   test.each<[string, unknown, RegExp]>([
     ['an empty list', [], /distill: augment: expected 1 to 20 augmentations in a list, got \[\]; give/],
-    ['one without a description', [{ forRows: () => undefined }], /expected the description of augmentation 0 to have a name, got undefined/],
+    [
+      'one without a description',
+      [{ forRows: () => undefined }],
+      /expected the description of augmentation 0 to have a name, got undefined/
+    ],
     ['what is no augmentation', [kd.sgd()], /distill: augment: expected augmentation 0 to be one of kd\.augment, got/],
     [
       'an unknown option',
