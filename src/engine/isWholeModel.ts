@@ -9,6 +9,8 @@ export function isWholeModel(model: tf.LayersModel): boolean {
       typeof name === 'string' &&
       [weights, trainableWeights].every(Array.isArray) &&
       [inputs, initialWeights].every(isListOrMissing) &&
+      // With it tfjs cannot call a layer.
+      members.activityRegularizer == null &&
       // What tfjs keeps of where a built model begins and ends.
       (outputs == null || (typeof members.built === 'boolean' && listsOfEnds.every((list) => Array.isArray(members[list]))))
     );
