@@ -1,3 +1,4 @@
+import { isCallable } from './isCallable';
 import { showValue } from './showValue';
 
 interface Kind {
@@ -7,7 +8,7 @@ interface Kind {
 }
 
 const flag: Kind = { expected: 'true or false', fits: (value) => typeof value === 'boolean', fix: 'choose one' };
-const callback: Kind = { expected: 'a function', fits: (value) => typeof value === 'function', fix: 'give (told) => ...' };
+const callback: Kind = { expected: 'a function', fits: isCallable, fix: 'give (told) => ...' };
 const text: Kind = { expected: 'a text', fits: (value) => typeof value === 'string', fix: 'put it in quotes' };
 const signal: Kind = {
   expected: 'an AbortSignal',

@@ -1,3 +1,4 @@
+import { isCallable } from '../../checks/isCallable';
 import type * as tf from '@tensorflow/tfjs';
 import { checkMemorySize } from '../../checks/checkMemorySize';
 import { checkInputs } from '../../checks/checkInputs';
@@ -169,7 +170,7 @@ async function candidatesOf(
       throw new TypeError('synthetic: expected rows with a generator, got them with candidates; leave rows out');
     return given;
   }
-  if (typeof generator?.sample !== 'function')
+  if (!generator || !isCallable(generator.sample))
     throw new TypeError(
       `synthetic: expected generator to have sample({rows, seed}), got ${showValue(generator)}; give a trained generator`
     );

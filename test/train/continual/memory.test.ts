@@ -140,7 +140,10 @@ test('a memory of the user that chooses what is not there is refused', async () 
     ...{ description: { name: 'own' }, budget: { rows: 2 }, choose: () => places as Int32Array }
   });
   const choose = (places: unknown) => remember(own(places), [labelsOf(4, 0)]);
-  await expect(choose([0])).rejects.toThrow('expected the memory to choose places in an Int32Array');
+  const { proxy, revoke } = Proxy.revocable(new Int32Array(1), {});
+  revoke();
+  for (const wrong of [[0], proxy])
+    await expect(choose(wrong)).rejects.toThrow('expected the memory to choose places in an Int32Array');
   await expect(choose(Int32Array.of(4))).rejects.toThrow('got place 4');
   await expect(choose(Int32Array.of(1, 1))).rejects.toThrow('each once, got 2 places');
   await expect(choose(Int32Array.of(0, 1, 2))).rejects.toThrow('at most 2 of 4 rows');

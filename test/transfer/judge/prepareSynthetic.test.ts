@@ -99,7 +99,10 @@ describe('kd.synthetic({candidates, teacher, real})', () => {
     await expect(prepareSynthetic({ generator: { sample }, candidates: fresh, teacher, real })).rejects.toThrow('got both');
     await expect(prepareSynthetic({ teacher, real })).rejects.toThrow('got neither');
     await expect(prepareSynthetic({ candidates: fresh, rows: 5, teacher, real })).rejects.toThrow('leave rows out');
-    await expect(prepareSynthetic({ generator: {} as never, teacher, real })).rejects.toThrow('to have sample({rows, seed})');
+    for (const generator of [{}, { sample: class {} }])
+      await expect(prepareSynthetic({ generator: generator as never, teacher, real })).rejects.toThrow(
+        'to have sample({rows, seed})'
+      );
     await expect(
       prepareSynthetic({ generator: { sample: () => Promise.resolve(gaussianBlobs({ features: 2 })) }, teacher, real })
     ).rejects.toThrow('the generated rows to have the shape of real');

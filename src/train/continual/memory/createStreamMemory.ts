@@ -1,3 +1,4 @@
+import { isSafeToInspect } from '../../../checks/isSafeToInspect';
 import { showValue } from '../../../checks/showValue';
 import type { Dataset } from '../../../data/Dataset';
 import { gatherRows } from '../../../data/gatherRows';
@@ -76,7 +77,7 @@ export function createStreamMemory(subject: string, first: Dataset, { policy, ke
 
 /** @throws TypeError or RangeError for what a policy may not give. */
 function checkChosen(subject: string, chosen: unknown, candidates: number, capacity: number): asserts chosen is Int32Array {
-  if (!(chosen instanceof Int32Array))
+  if (!(isSafeToInspect(chosen) && chosen instanceof Int32Array))
     throw new TypeError(
       `${subject}: expected the memory to choose places in an Int32Array, got ${showValue(chosen)}; return one from choose`
     );

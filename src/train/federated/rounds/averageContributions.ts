@@ -1,3 +1,4 @@
+import { isSafeToInspect } from '../../../checks/isSafeToInspect';
 import { readErrorMessage } from '../../../checks/readErrorMessage';
 import { hasSafelyReadableMembers } from '../../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../../checks/showValue';
@@ -47,6 +48,7 @@ function checkAggregated(subject: string, given: unknown, parts: ReadonlyMap<str
   const [first] = parts.values();
   const fits =
     hasSafelyReadableMembers(given, ['sum', 'counted']) &&
+    isSafeToInspect(given.sum) &&
     given.sum instanceof Float32Array &&
     given.sum.length === first.length &&
     given.sum.every(Number.isFinite) &&

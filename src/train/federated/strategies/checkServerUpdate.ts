@@ -13,5 +13,5 @@ export function checkServerUpdate(subject: string, update: unknown, kinds: numbe
 }
 
 function isNews(one: unknown): boolean {
-  return one === null || (one instanceof Float32Array && one.every(Number.isFinite));
+  return one === null || (isSafeToInspect(one) && one instanceof Float32Array && one.every(Number.isFinite));
 }
