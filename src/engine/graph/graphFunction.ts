@@ -107,8 +107,9 @@ export function graphFunction<Args extends tf.Tensor[], Result extends GraphResu
 function checkTensors(args: unknown[]): void {
   args.forEach((arg, i) => {
     const isOne = isSafeToInspect(arg) && arg instanceof tf.Tensor && typeof arg.dtype === 'string' && Array.isArray(arg.shape);
-    if (isOne && !arg.isDisposed) return;
-    const got = isOne ? 'a disposed one' : showValue(arg);
+    // The engine knows the numbers of each.
+    if (isOne && !arg.isDisposed && tf.engine().state.tensorInfo.has(arg.dataId)) return;
+    const got = isOne ? `one ${arg.isDisposed ? 'that is disposed' : 'without numbers'}` : showValue(arg);
     throw new TypeError(
       `graphFunction: expected argument ${i + 1} to be a tensor, got ${got}; make one with tf.tensor or tf.scalar`
     );

@@ -30,7 +30,7 @@ const subject = 'federated.learn';
  * const network = (units: number) => () => tf.sequential({ layers: [tf.layers.dense({ units, activation: 'relu', inputShape: [784] }), tf.layers.dense({ units: 10 })] });
  * const rows = kd.dirichletSplit(train, { clients: 4, alpha: 0.3 });
  * const clients = rows.map((data, i) => ({ name: `client ${i + 1}`, model: network(i < 2 ? 16 : 32), data }));
- * const learnt = await kd.federated.learn({ clients, strategy: kd.federated.fedMd(), publicRows: validation, test, rounds: 2 });
+ * const learnt = await kd.federated.learn({ clients, strategy: kd.federated.fedMd({ firstEpochs: 2 }), publicRows: validation, test, rounds: 2 });
  * learnt.final; // mean accuracy of the clients
  * learnt.dispose();
  * ```

@@ -54,7 +54,7 @@ const optionNames = ['clients', 'strategies', 'seeds', ...federatedLearnOptionNa
  * const model = () => tf.sequential({ layers: [tf.layers.dense({ units: 10, inputShape: [784] })] });
  * const clients = (seed: number) => kd.dirichletSplit(train, { clients: 4, alpha: 0.3, seed }).map((data, i) => ({ name: `client ${i + 1}`, model, data }));
  * const { alone, fedMd } = kd.federated;
- * const study = await kd.federated.study({ clients, strategies: { alone: alone(), FedMD: fedMd() }, publicRows: validation, test, rounds: 2, seeds: 2, show: false });
+ * const study = await kd.federated.study({ clients, strategies: { alone: alone(), FedMD: fedMd({ firstEpochs: 2 }) }, publicRows: validation, test, rounds: 2, seeds: 2, show: false });
  * study.curves.strategies[1].gain?.mean;
  * ```
  */

@@ -211,6 +211,18 @@ test.each<[string, () => unknown, RegExp]>([
     /^graphFunction: expected argument 1 to be a tensor, got 3; /
   ],
   [
+    'a tensor with another thing in the place of its numbers',
+    () =>
+      graphFunction((x: tf.Tensor) => x)(
+        Object.create(tf.Tensor.prototype, {
+          dtype: { value: 'float32' },
+          shape: { value: [1] },
+          dataId: { value: {} }
+        }) as tf.Tensor
+      ),
+    /^graphFunction: expected argument 1 to be a tensor, got one without numbers; /
+  ],
+  [
     'a call after dispose',
     () => {
       const one = graphFunction((x: tf.Tensor) => x);

@@ -99,7 +99,14 @@ describe('kd.synthetic({candidates, teacher, real})', () => {
     await expect(prepareSynthetic({ generator: { sample }, candidates: fresh, teacher, real })).rejects.toThrow('got both');
     await expect(prepareSynthetic({ teacher, real })).rejects.toThrow('got neither');
     await expect(prepareSynthetic({ candidates: fresh, rows: 5, teacher, real })).rejects.toThrow('leave rows out');
-    for (const generator of [{}, { sample: class {} }])
+    for (const generator of [
+      {},
+      {
+        sample: class Own {
+          rows = 1;
+        }
+      }
+    ])
       await expect(prepareSynthetic({ generator: generator as never, teacher, real })).rejects.toThrow(
         'to have sample({rows, seed})'
       );
