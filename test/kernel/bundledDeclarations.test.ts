@@ -57,3 +57,16 @@ test('tensors and layers are the same types for the toolkit and for each package
     expect.stringContaining("Property 'nothing' does not exist on type 'Tensor")
   ]);
 });
+
+test('what is said of a name says the file in which it was written, and the name as it was written', () => {
+  const said = (code: string) =>
+    compiler.document(`import * as kd from 'stillroom'; ${code}`, `import * as kd from 'stillroom'; ${code}`.length - 1);
+  expect(said('kd.softTargets')?.source).toBe('stillroom/src/losses/softTargets.ts');
+  const learn = said('kd.federated.learn')!;
+  expect([learn.source, learn.signature]).toEqual([
+    'stillroom/src/train/federated/learn.ts',
+    expect.stringMatching(/^function learn\(/)
+  ]);
+  expect(said('kd.continual.learn')?.source).toBe('stillroom/src/train/continual/learn.ts');
+  expect(said('kd.tf.tensor')?.source).toMatch(/tfjs-core\/dist\/ops\/tensor\.d\.ts$/);
+});

@@ -13,6 +13,10 @@ export function bundledDeclarations(): Map<string, string> {
   return new Map(names.map((name) => [name.replace(/\.d\.ts$/, ''), join(folder, name).replaceAll('\\', '/')]));
 }
 
+export function isBundledFile(path: string): boolean {
+  return path.startsWith(`${folder.replaceAll('\\', '/')}/`);
+}
+
 function timeOf(file: string): number | undefined {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs;
 }

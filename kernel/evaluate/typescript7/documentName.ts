@@ -1,5 +1,7 @@
 import type * as Api from 'typescript-7/unstable/sync' with { 'resolution-mode': 'import' };
 import type { Documentation } from '../cells/CellCompiler';
+import { isBundledFile } from '../resolution/bundledDeclarations';
+import { findBundledSource } from '../resolution/findBundledSource';
 import { packageFileName } from '../resolution/packageFileName';
 import { describeSymbol, type Enums } from './describeSymbol';
 
@@ -24,17 +26,23 @@ export function documentName(
   const file = symbol.declarations[0]?.path;
   const tags = symbol.getJsDocTags(checker).map(({ name, text = '' }) => ({ name, text }));
   return {
-    signature: describeSymbol(project, symbol, type, enums),
+    signature: asWritten(describeSymbol(project, symbol, type, enums)),
     text: symbol.getDocumentationComment(checker),
     tags,
     options: isValue ? optionsOf(checker.getTypeOfSymbol(symbol)) : [],
-    source: file === undefined || ofLibrary.test(file) ? undefined : packageFileName(file),
+    source:
+      file === undefined || ofLibrary.test(file) ? undefined : packageFileName(findBundledSource(file, symbol.name) ?? file),
     argument: type && argument !== undefined ? argumentOf(type, argument) : undefined
   };
 
   /** A type that nobody has declared is one for the compiler, and so is the file itself where there is no name. */
   function isUndeclared({ flags, name, declarations }: NonNullable<typeof symbol>): boolean {
     return (declarations.length === 0 && (flags & SymbolFlags.TypeAlias) !== 0) || name.includes('__stillroom');
+  }
+
+  /** Where two of the toolkit's files declare a name, the bundler calls the second `name$1`. */
+  function asWritten(text: string): string {
+    return file !== undefined && isBundledFile(file) ? text.replace(/\$\d+\b/g, '') : text;
   }
 
   /** By the first signature that takes so many; what the rest are is one parameter. */
@@ -78,6 +86,6 @@ export function documentName(
 
   function textOf(type_: Api.Type | undefined): string {
     const real = type_ && (checker.getNonNullableType(type_) ?? type_);
-    return real ? checker.typeToString(real) : 'any';
+    return real ? asWritten(checker.typeToString(real)) : 'any';
   }
 }
