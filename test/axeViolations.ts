@@ -4,8 +4,6 @@ import type { Page } from 'playwright-core';
 type Violations = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'];
 
 export interface AxeOptions {
-  /** What this selector finds is left out. */
-  except?: string;
   /** These rules alone. */
   rules?: string[];
 }
@@ -17,10 +15,9 @@ export const colourRules = ['color-contrast', 'link-in-text-block'];
  * What axe has to say against a page, or against what the selector finds of it. The pages have no frames: axe is run in the page itself, and
  * lists only violations, for a selector of every node that passes takes longer than all rules together.
  */
-export async function axeViolations(page: Page, part?: string, { except, rules }: AxeOptions = {}): Promise<Violations> {
+export async function axeViolations(page: Page, part?: string, { rules }: AxeOptions = {}): Promise<Violations> {
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   if (part) axe.include(part);
-  if (except) axe.exclude(except);
   if (rules) axe.withRules(rules);
   return (await axe.analyze()).violations;
 }

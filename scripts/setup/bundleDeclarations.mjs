@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
-import { dist, nodeModules } from './paths.mjs';
+import { dist, nodeModules, root } from './paths.mjs';
 import { runMain } from './runMain.mjs';
 import { SetupError } from './SetupError.mjs';
 
@@ -14,6 +14,8 @@ await runMain(() => bundleDeclarations(process.argv[2] ?? dist));
 
 async function bundleDeclarations(compiled) {
   const bundle = await rolldown({
+    // The paths in what it writes begin here.
+    cwd: root,
     input: { stillroom: join(compiled, 'src', 'index.d.ts'), ...entriesOfTfjs() },
     // What is not found is a package of types that the compiler finds by itself.
     external: /^node:/,

@@ -15,8 +15,8 @@ export interface CellFiles {
 }
 
 /**
- * So many are there, empty, before the cells: for a new file the compiler looks at all files of the program again. Their names are in one module, which is read again with
- * every cell until it is full.
+ * So many are there, empty, before the cells: for a new file the compiler looks at all files of the program again. Their names are in one
+ * module, which is read again with every cell until it is full.
  */
 const cellsOfPart = 50;
 

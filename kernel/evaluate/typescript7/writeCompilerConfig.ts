@@ -37,16 +37,26 @@ export function writeCompilerConfig(options: TypeScript.CompilerOptions, folder:
 /** Where cells and the user's files, which stand where they are, find the packages that the kernel has and they have not. */
 function kernelPaths(folder: string): Record<string, string[]> {
   const paths: Record<string, string[]> = {};
-  const bundled = bundledDeclarations();
-  for (const name of new Set([...kernelPackageNames, ...bundled.keys()])) {
-    const isUsers = ancestors(folder).some((one) => existsSync(join(one, 'node_modules', name)));
-    const found = isUsers ? undefined : findPackage(name);
-    if (found === undefined) continue;
-    const place = realpathSync(found).replaceAll('\\', '/');
-    paths[name] = [bundled.get(name) ?? place];
+  const folders = ancestors(folder);
+  for (const { name, place, types } of kernelPackages) {
+    if (folders.some((one) => existsSync(join(one, 'node_modules', name)))) continue;
+    paths[name] = [types];
     paths[`${name}/*`] = [`${place}/*`];
   }
   return paths;
+}
+
+/** They do not change while a kernel runs; which of them the user has may, and is looked at for every cell. */
+const kernelPackages = listKernelPackages();
+
+function listKernelPackages(): { name: string; place: string; types: string }[] {
+  const bundled = bundledDeclarations();
+  return [...new Set([...kernelPackageNames, ...bundled.keys()])].flatMap((name) => {
+    const found = findPackage(name);
+    if (found === undefined) return [];
+    const place = realpathSync(found).replaceAll('\\', '/');
+    return [{ name, place, types: bundled.get(name) ?? place }];
+  });
 }
 
 /** TypeScript 7 has no `baseUrl`: what is looked for there becomes a path of its own. */

@@ -1,4 +1,4 @@
-import { isSafeToInspect } from '../../../checks/isSafeToInspect';
+import { isFiniteNumbers } from '../../../checks/isFiniteNumbers';
 import { readErrorMessage } from '../../../checks/readErrorMessage';
 import { hasSafelyReadableMembers } from '../../../checks/hasSafelyReadableMembers';
 import { showValue } from '../../../checks/showValue';
@@ -48,10 +48,8 @@ function checkAggregated(subject: string, given: unknown, parts: ReadonlyMap<str
   const [first] = parts.values();
   const fits =
     hasSafelyReadableMembers(given, ['sum', 'counted']) &&
-    isSafeToInspect(given.sum) &&
-    given.sum instanceof Float32Array &&
+    isFiniteNumbers(given.sum) &&
     given.sum.length === first.length &&
-    given.sum.every(Number.isFinite) &&
     Array.isArray(given.counted) &&
     given.counted.length > 0 &&
     given.counted.every((client) => parts.has(client)) &&

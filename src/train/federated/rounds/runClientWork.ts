@@ -1,4 +1,4 @@
-import { isSafeToInspect } from '../../../checks/isSafeToInspect';
+import { isFiniteNumbers } from '../../../checks/isFiniteNumbers';
 import { readErrorMessage } from '../../../checks/readErrorMessage';
 import type { LeftOut } from '../../../record/Federation';
 import type { RunningClient } from './createClients';
@@ -24,7 +24,7 @@ export async function runClientWork(
     await receiveServerUpdate(all, client, round, bytes);
     await strategy.work(client.at(round));
     const contribution = await strategy.contribute?.(client.at(round));
-    if (contribution !== undefined && !isNumbers(contribution))
+    if (contribution !== undefined && !isFiniteNumbers(contribution))
       throw new TypeError(
         `${subject}: expected "${client.name}" to send finite numbers in a Float32Array, got others; look at its rows`
       );
@@ -80,8 +80,4 @@ async function attempt(
   } finally {
     client.worked += (performance.now() - begun) / 1000;
   }
-}
-
-function isNumbers(value: unknown): boolean {
-  return isSafeToInspect(value) && value instanceof Float32Array && value.every(Number.isFinite);
 }

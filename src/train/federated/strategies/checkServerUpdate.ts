@@ -1,3 +1,4 @@
+import { isFiniteNumbers } from '../../../checks/isFiniteNumbers';
 import { isSafeToInspect } from '../../../checks/isSafeToInspect';
 import { showValue } from '../../../checks/showValue';
 import type { ServerUpdate } from './FederatedStrategy';
@@ -13,5 +14,5 @@ export function checkServerUpdate(subject: string, update: unknown, kinds: numbe
 }
 
 function isNews(one: unknown): boolean {
-  return one === null || (isSafeToInspect(one) && one instanceof Float32Array && one.every(Number.isFinite));
+  return one === null || isFiniteNumbers(one);
 }
