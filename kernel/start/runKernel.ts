@@ -33,7 +33,7 @@ import { createOutputRouter } from '../jupyter/streams/createOutputRouter';
 import { sessionFolderOfConnection } from '../installation/sessionFolderOfConnection';
 import { packageRoot } from '../installation/packageRoot';
 import { checkNativeCompiler, createTypeScript7Compiler } from '../evaluate/typescript7';
-import { beginPreload, loadToolkit, preloadToolkit } from './toolkit/preloadToolkit';
+import { beginPreload, loadToolkit, preloadToolkit, toolkitCell } from './toolkit/preloadToolkit';
 import { fallBackToKernelPackages } from '../evaluate/resolution/fallBackToKernelPackages';
 import { createNativeCapture } from '../jupyter/streams/createNativeCapture';
 import { keepStandardDescriptorsOpen } from '../jupyter/streams/keepStandardDescriptorsOpen';
@@ -85,10 +85,11 @@ const guards = createAwaitGuards(interrupts, sites, outputs);
 const cellExports = createCellExports();
 const format = (value: unknown) => toMimeBundle(value, (error) => reportError(error, sources, sites).traceback);
 fallBackToKernelPackages();
-const compiler = createTypeScript7Compiler(folder, {
-  waitsFor: (pid) => void Atomics.store(state.flags, flag.compiler, pid),
+const checkInterrupts = {
+  waitsFor: (pid: number) => void Atomics.store(state.flags, flag.compiler, pid),
   throwIfInterrupted: interrupts.throwIfInterrupted
-});
+};
+const compiler = createTypeScript7Compiler(folder, checkInterrupts, toolkitCell);
 /** Its originals are what they are when the kernel is ready, just before the first cell. */
 const atReady: { intrinsics?: Intrinsics } = {};
 const asKernel: Intrinsics['asKernel'] = (work) => (atReady.intrinsics ? atReady.intrinsics.asKernel(work) : work());

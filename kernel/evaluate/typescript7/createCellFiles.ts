@@ -2,6 +2,12 @@ import type { KnownName } from './createKnownNames';
 import type { ScratchFiles } from './createScratchFiles';
 import { namesModule, writeCellModule } from './writeCellModule';
 
+/** The cell that runs before all others, where it is known: the compiler reads it with everything else, and not once more when it runs. */
+export interface FirstCell {
+  source: string;
+  declares: string[];
+}
+
 /** The files of the cells: one for each that is kept, and those through which the next cells see their names. */
 export interface CellFiles {
   /** The file from which all others are found. */
@@ -20,7 +26,7 @@ export interface CellFiles {
  */
 const cellsOfPart = 50;
 
-export function createCellFiles(files: ScratchFiles, pathOf: (name: string) => string): CellFiles {
+export function createCellFiles(files: ScratchFiles, pathOf: (name: string) => string, first?: FirstCell): CellFiles {
   const fileOf = (number: number) => `__stillroom_cell_${number}__`;
   const root = pathOf('__stillroom_cells__.ts');
   let parts = 0;
@@ -33,6 +39,7 @@ export function createCellFiles(files: ScratchFiles, pathOf: (name: string) => s
     const { text } = writeCellModule(parts);
     const numbers = Array.from({ length: cellsOfPart }, (_, i) => number + i);
     for (const one of numbers) files.write(pathOf(`${fileOf(one)}.ts`), text);
+    if (first && parts === 1) files.write(pathOf(`${fileOf(0)}.ts`), writeCellModule(parts, first.source, first.declares).text);
     lines = numbers.map((one) => `import * as __stillroom_${one}__ from "./${fileOf(one)}";`);
     writeNames();
     files.write(root, Array.from({ length: parts }, (_, part) => `import "./${namesModule(part)}";`).join('\n'));

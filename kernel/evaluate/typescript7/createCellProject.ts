@@ -2,7 +2,7 @@ import type * as TypeScript from 'typescript';
 import type { Project } from 'typescript-7/unstable/sync' with { 'resolution-mode': 'import' };
 import { ambientGlobalDeclarations } from '../cells/ambientGlobalDeclarations';
 import { createTsconfigOptions } from '../cells/createTsconfigOptions';
-import { createCellFiles, type CellFiles } from './createCellFiles';
+import { createCellFiles, type CellFiles, type FirstCell } from './createCellFiles';
 import { createCellResolver, type CellResolver } from './createCellResolver';
 import { createCompilerProcess, type CheckInterrupts } from './createCompilerProcess';
 import { createFileWatch, type FileWatch } from './createFileWatch';
@@ -24,10 +24,18 @@ export interface CellProject {
   notice(): string | undefined;
   resolve: CellResolver;
   follow: FileWatch['follow'];
-  /** Asks the compiler about the newest state of files and options. */
-  ask<Result>(work: (project: Project) => Result): Result;
+  /** Asks the compiler about the newest state of files and options. What does not need the answer may be done meanwhile. */
+  ask<Result>(work: (project: Project) => Result, meanwhile?: Meanwhile): Result;
+  /** Has the compiler take in what has been written so far, before anything is asked. */
+  tellAhead(): void;
   pid(): number | undefined;
   end(): void;
+}
+
+/** What the kernel does while the compiler looks for what is wrong with a file. */
+export interface Meanwhile {
+  checked: string;
+  work(): void;
 }
 
 /** From this Node on there are iterator helpers and what else ES2025 has. */
@@ -40,7 +48,8 @@ const react = 2;
 export function createCellProject(
   folder: string,
   isModule: (path: string) => boolean,
-  interrupts?: CheckInterrupts
+  interrupts?: CheckInterrupts,
+  first?: FirstCell
 ): CellProject {
   const scratch = createScratchFolder(folder);
   const pathOf = (name: string) => `${scratch.folder}/${name}`;
@@ -49,7 +58,7 @@ export function createCellProject(
   const files = createScratchFiles();
   let options = ownOptions();
   files.write(globalsPath, ambientGlobalDeclarations);
-  const cells = createCellFiles(files, pathOf);
+  const cells = createCellFiles(files, pathOf, first);
   files.write(questionPath, writeCellModule(cells.parts()).text);
   writeConfig();
   const compiler = createCompilerProcess(configPath, folder, files, interrupts);
@@ -73,12 +82,17 @@ export function createCellProject(
     notice: configured.notice,
     resolve,
     follow: watch.follow,
-    ask(work) {
+    ask(work, meanwhile) {
       options = configured.current();
       writeConfig();
       watch.refresh();
+      if (meanwhile) {
+        compiler.askAhead(meanwhile.checked);
+        meanwhile.work();
+      }
       return compiler.ask(work);
     },
+    tellAhead: compiler.askAhead,
     pid: compiler.pid,
     end: compiler.end
   };

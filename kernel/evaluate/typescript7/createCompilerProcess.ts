@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type * as Api from 'typescript-7/unstable/sync' with { 'resolution-mode': 'import' };
 import type { ScratchFiles } from './createScratchFiles';
-import { openAhead } from './openAhead';
+import { createRequestsAhead, type RequestsAhead } from './createRequestsAhead';
 import { startInOwnGroup } from './startInOwnGroup';
 
 /** The native compiler, a process of its own that answers one question at a time. */
@@ -10,6 +10,8 @@ export interface CompilerProcess {
   ask<Result>(work: (project: Api.Project) => Result): Result;
   /** Starts it before the first question. */
   begin(): void;
+  /** Has it take in the newest state of the files, and look for what is wrong with one of them, before `ask` asks for that. */
+  askAhead(checked?: string): void;
   /** The number of the process; for tests. */
   pid(): number | undefined;
   end(): void;
@@ -22,9 +24,16 @@ export interface CheckInterrupts {
   throwIfInterrupted(): void;
 }
 
+type FileChanges = ReturnType<ScratchFiles['takeChanges']>[number];
+
 interface Running {
   api: Api.API;
+  ahead: RequestsAhead;
   snapshot?: Api.Snapshot;
+  /** What it was told ahead, in this order. */
+  told: FileChanges[];
+  /** About these nothing is asked any more. */
+  outdated: Api.Snapshot[];
   pid: number | undefined;
   hasEnded: boolean;
 }
@@ -50,14 +59,15 @@ export function createCompilerProcess(
     // What has changed so far it reads itself.
     files.takeChanges();
     const { result: api, child } = startInOwnGroup(environment, () => new API({ cwd: folder }));
-    const started: Running = { api, pid: child.pid, hasEnded: false };
+    const started: Running = { api, ahead: createRequestsAhead(api), told: [], outdated: [], pid: child.pid, hasEnded: false };
     child.on('error', () => (started.hasEnded = true));
     child.on('exit', () => {
       started.hasEnded = true;
       // Its pipes are closed, and their numbers may soon be those of other files.
       closeQuietly(api);
     });
-    openAhead(api, configFile);
+    started.ahead.send('initialize', null);
+    started.ahead.send('updateSnapshot', { openProjects: [configFile] });
     return started;
   }
 
@@ -70,19 +80,42 @@ export function createCompilerProcess(
     if (running?.hasEnded || (++asked % asksBetweenLooks === 0 && residentBytes(running?.pid) > mostBytes)) stop();
     running ??= start();
     interrupts?.waitsFor(running.pid ?? 0);
-    if (!running.snapshot) running.snapshot = running.api.updateSnapshot({ openProjects: [configFile] });
-    for (const fileChanges of files.takeChanges()) {
-      const before = running.snapshot;
+    running.snapshot ??= running.api.updateSnapshot({ openProjects: [configFile] });
+    for (const one of running.outdated.splice(0)) one.dispose();
+    for (const fileChanges of [...running.told.splice(0), ...files.takeChanges()]) {
+      running.outdated.push(running.snapshot);
       running.snapshot = running.api.updateSnapshot({ fileChanges });
-      before.dispose();
     }
     const project = running.snapshot.getProject(configFile);
     if (!project) throw new Error('the compiler: expected a project for the cells, got none; restart the kernel');
     return project;
   }
 
+  function askAhead(checked?: string): void {
+    if (!running?.snapshot || running.hasEnded) return;
+    try {
+      send(running, running.snapshot, checked);
+    } catch {
+      // It has died; the next question starts another.
+      stop();
+    }
+  }
+
+  function send({ ahead, told, outdated }: Running, snapshot: Api.Snapshot, checked?: string): void {
+    if (ahead.waiting() === 0) for (const { id } of outdated) ahead.send('release', { snapshot: id });
+    for (const fileChanges of files.takeChanges()) {
+      ahead.send('updateSnapshot', { fileChanges });
+      told.push(fileChanges);
+    }
+    if (checked === undefined) return;
+    // Snapshots are counted.
+    const place = { snapshot: snapshot.id + told.length, project: snapshot.getProject(configFile)?.id, file: checked };
+    for (const name of ['getSyntacticDiagnostics', 'getSemanticDiagnostics']) ahead.send(name, place);
+  }
+
   return {
     begin: () => void (running ??= start()),
+    askAhead,
     ask(work) {
       for (let attempt = 1; ; attempt++) {
         try {

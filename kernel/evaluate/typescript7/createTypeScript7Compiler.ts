@@ -15,6 +15,7 @@ import { findLocalFileOfImport } from '../resolution/findLocalFileOfImport';
 import { readFileStamp } from '../resolution/readFileStamp';
 import { completeName, type CompletionContext } from './completeName';
 import { createCellProject } from './createCellProject';
+import type { FirstCell } from './createCellFiles';
 import type { CheckInterrupts } from './createCompilerProcess';
 import { createGlobalsList } from './createGlobalsList';
 import { createKnownNames, type KnownName } from './createKnownNames';
@@ -29,7 +30,7 @@ import { loadTranslator } from './loadTranslator';
 import { readCellDiagnostics, type CheckedFile } from './readCellDiagnostics';
 import { nameOwner } from './nameOwner';
 import { readModuleTags } from './readModuleTags';
-import { translateCell } from './translateCell';
+import { translateCell, type TranslatedCell } from './translateCell';
 import { writeCellModule } from './writeCellModule';
 
 interface ReadCell {
@@ -47,10 +48,10 @@ export interface TypeScript7Compiler extends CellCompiler {
 }
 
 /** The compiler on TypeScript 7: a cell is a module of a project in memory, and imports what it uses from the cells that declared it last. */
-export function createTypeScript7Compiler(folder: string, interrupts?: CheckInterrupts): TypeScript7Compiler {
+export function createTypeScript7Compiler(folder: string, interrupts?: CheckInterrupts, first?: FirstCell): TypeScript7Compiler {
   /** Cells that are modules, by the path that other cells import. */
   const modules = new Map<string, string>();
-  const project = createCellProject(folder, (path) => modules.has(path), interrupts);
+  const project = createCellProject(folder, (path) => modules.has(path), interrupts, first);
   const ts = loadTranslator();
   const known = createKnownNames();
   const { questionPath, files, cells } = project;
@@ -96,13 +97,19 @@ export function createTypeScript7Compiler(folder: string, interrupts?: CheckInte
     const place = cells.current();
     const checked = write(cell, place.path);
     const behind = listFilesBehind(ts, source, cellPath, findAndFollow, readText).map(inProject);
+    const translate = (types: Set<string>) => {
+      const exported = [...names.declared.keys()].filter((name) => !types.has(name));
+      return translateCell(ts, source, used.keys(), exported, project.options());
+    };
+    let early: TranslatedCell | undefined;
+    // Which imports stand for types alone, only the compiler knows.
+    const meanwhile = names.importedAt.size > 0 ? undefined : { checked: checked.path, work: () => (early = attempt(translate)) };
     const { diagnostics, types } = project.ask((now) => {
       const found = readCellDiagnostics(now, checked, behind);
-      return { diagnostics: found, types: found.length > 0 ? new Set() : findImportedTypes(now, checked, names) };
-    });
+      return { diagnostics: found, types: found.length > 0 ? new Set<string>() : findImportedTypes(now, checked, names) };
+    }, meanwhile);
     if (diagnostics.length > 0) return { diagnostics: diagnostics.map((one) => nameOwner(one, used)) };
-    const exported = [...names.declared.keys()].filter((name) => !types.has(name));
-    const { javascript, hasResult, sourceLine } = translateCell(ts, source, used.keys(), exported, project.options());
+    const { javascript, hasResult, sourceLine } = early ?? translate(types);
     return {
       javascript,
       async: names.awaits,
@@ -110,7 +117,9 @@ export function createTypeScript7Compiler(folder: string, interrupts?: CheckInte
       sourceLine,
       keep(hasValue) {
         const isKept = names.declared.size > 0 || names.augments || /\bimport\b/.test(source);
-        if (isKept) cells.keep(known.take(names, place, hasValue));
+        if (!isKept) return;
+        cells.keep(known.take(names, place, hasValue));
+        project.tellAhead();
       }
     };
   }
@@ -163,6 +172,15 @@ export function createTypeScript7Compiler(folder: string, interrupts?: CheckInte
     pid: project.pid,
     end: project.end
   };
+}
+
+/** Code that is wrong may be too much for the translator; the compiler says what is wrong with it. */
+function attempt(translate: (types: Set<string>) => TranslatedCell): TranslatedCell | undefined {
+  try {
+    return translate(new Set());
+  } catch {
+    return undefined;
+  }
 }
 
 function loadEnums(): typeof Api & Pick<typeof Ast, 'SyntaxKind'> {

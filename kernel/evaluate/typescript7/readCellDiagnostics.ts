@@ -18,13 +18,14 @@ export interface CheckedFile {
 /** What is wrong with a cell, and then with the user's files behind it; after a syntax error only that. */
 export function readCellDiagnostics({ program }: Project, cell: CheckedFile, behind: readonly CheckedFile[]): Diagnostic[] {
   const syntax = program.getSyntacticDiagnostics(cell.path).filter(isError);
+  // Both are asked for ahead, in this order.
+  const inCell = program.getSemanticDiagnostics(cell.path).filter(isError);
   // What comes behind the cell is the kernel's, and stumbles over what the cell has left open.
   const own = syntax.filter(({ pos }) => pos < cell.lead + cell.text.length);
   if (syntax.length > 0)
     return (own.length > 0 ? own : syntax)
       .slice(0, mostSyntaxErrors)
       .map((one) => place({ ...one, messageChain: undefined }, cell));
-  const inCell = program.getSemanticDiagnostics(cell.path).filter(isError);
   const elsewhere = behind.flatMap((file) =>
     [...program.getSyntacticDiagnostics(file.path), ...program.getSemanticDiagnostics(file.path)].filter(isError).map((one) => {
       const found = place(one, file);

@@ -37,9 +37,11 @@ export function writeCompilerConfig(options: TypeScript.CompilerOptions, folder:
 /** Where cells and the user's files, which stand where they are, find the packages that the kernel has and they have not. */
 function kernelPaths(folder: string): Record<string, string[]> {
   const paths: Record<string, string[]> = {};
-  const folders = ancestors(folder);
+  const folders = ancestors(folder)
+    .map((one) => join(one, 'node_modules'))
+    .filter((one) => existsSync(one));
   for (const { name, place, types } of kernelPackages) {
-    if (folders.some((one) => existsSync(join(one, 'node_modules', name)))) continue;
+    if (folders.some((one) => existsSync(join(one, name)))) continue;
     paths[name] = [types];
     paths[`${name}/*`] = [`${place}/*`];
   }

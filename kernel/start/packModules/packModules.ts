@@ -8,7 +8,7 @@ import { packageRoot } from '../../installation/packageRoot';
 import { nodeFlags } from '../kernelspec/createKernelspec';
 import { writePack } from '../packedModules/ModulePack';
 import { packedModulesFile } from '../packedModules/packedModulesFile';
-import { beginPreload, loadToolkit, toolkit } from '../toolkit/preloadToolkit';
+import { beginPreload, loadToolkit, toolkitCell } from '../toolkit/preloadToolkit';
 import { recordLoadedModules } from './recordLoadedModules';
 
 /**
@@ -28,7 +28,7 @@ function loadAll(): void {
   for (const [, name] of readFileSync(kernel, 'utf8').matchAll(/require\("(\.[^"]+)"\)/g)) load(name);
   fallBackToKernelPackages();
   const compiler = createTypeScript7Compiler(packageRoot);
-  compiler.compile(toolkit);
+  compiler.compile(toolkitCell.source);
   compiler.end();
   loadToolkit();
 }

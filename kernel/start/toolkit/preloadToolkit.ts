@@ -4,7 +4,10 @@ import type { CellRunner } from '../../evaluate/cells/createCellRunner';
 import { packageRoot } from '../../installation/packageRoot';
 
 /** The hidden first cell. */
-export const toolkit = "import * as kd from 'stillroom';\nimport { tf } from 'stillroom';\n";
+export const toolkitCell = {
+  source: "import * as kd from 'stillroom';\nimport { tf } from 'stillroom';\n",
+  declares: ['kd', 'tf']
+};
 
 /** Has TensorFlow's library loaded by a thread, while this one still loads TypeScript. */
 export function beginPreload(): void {
@@ -21,7 +24,7 @@ export function loadToolkit(): void {
 /** Runs a hidden first cell, so that every notebook has `kd` and `tf` with their types. Without a built toolkit there is none. */
 export async function preloadToolkit(runner: CellRunner): Promise<void> {
   if (!existsSync(join(packageRoot, 'dist', 'src', 'index.d.ts'))) return;
-  const outcome = await runner.run(toolkit, 'the preload').finished;
+  const outcome = await runner.run(toolkitCell.source, 'the preload').finished;
   if (outcome.status === 'error')
     process.stderr.write(`the toolkit could not be loaded:\n${outcome.report.traceback.join('\n')}\n`);
 }

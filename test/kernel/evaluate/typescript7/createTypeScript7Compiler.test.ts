@@ -90,6 +90,27 @@ class Made { constructor(readonly size: bigint) {} }`);
   });
 });
 
+test('what the compiler is asked ahead is answered in order, by the same process, whatever is asked and however long nothing is', async () => {
+  const before = compiler.pid();
+  for (let i = 0; i < 60; i++) {
+    keep(`let counted${i} = ${i}`);
+    await turns(100);
+    expect(complaints(`counted${i} = 'x'`)).toEqual([
+      `0:0+${7 + `${i}`.length} Type 'string' is not assignable to type 'number'.`
+    ]);
+    if (i % 10 !== 0) continue;
+    expect(complaints('counted0 +')).toEqual(['0:10+1 Expression expected.']);
+    expect(compiler.complete('counted', 7).matches.map(({ text }) => text)).toContain(`counted${i}`);
+    expect(compiler.document(`counted${i}`, 3)).toMatchObject({ signature: `let counted${i}: number` });
+  }
+  expect(compiler.pid()).toBe(before);
+});
+
+/** Turns of Node's loop, in which it reads what it may. */
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await new Promise(setImmediate);
+}
+
 test('compile() throws the interrupt that ended the compiler, and asks another one after that', () => {
   let kills = 0;
   const own = createTypeScript7Compiler(folder.path, {
