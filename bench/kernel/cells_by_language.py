@@ -16,7 +16,7 @@ TYPESCRIPT = {
     "lines": "for (let i = 0; i < {count}; i++) console.log(i)",
 }
 TOOLKIT = {
-    "toolkit": "kd.softmax([{i}, 2, 3], 4)",
+    "toolkit": "kd.agreement({{ student: [[{i}, 2, 3]], teacher: [[2, 1, 3]] }})",
     "tensor": "tf.tidy(() => tf.tensor1d([{i}, 2, 3]).square().sum().arraySync())",
     "complete": "kd.di",
     "inspect": "kd.distill",

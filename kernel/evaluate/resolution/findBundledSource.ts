@@ -7,12 +7,7 @@ import { isBundledFile } from './bundledDeclarations';
 export function findBundledSource(file: string, name: string): string | undefined {
   if (!isBundledFile(file)) return undefined;
   const text = readFileSync(file, 'utf8');
-  const kinds = 'function|const|let|var|class|interface|type|enum|namespace';
-  const declared = new RegExp(
-    `^(?:export )?(?:declare )?(?:abstract )?(?:${kinds}) ${name.replaceAll('$', '\\$')}(?![\\w$])`,
-    'm'
-  );
-  const at = declared.exec(text)?.index;
+  const at = findDeclaration(text, name);
   if (at === undefined) return undefined;
   const above = text.lastIndexOf(region, at);
   if (above < 0) return undefined;
@@ -22,3 +17,13 @@ export function findBundledSource(file: string, name: string): string | undefine
 }
 
 const region = '//#region ';
+const beforeName = /^(?:export )?(?:declare )?(?:abstract )?(?:function|const|let|var|class|interface|type|enum|namespace)$/;
+
+/** One expression for the whole text would look at the beginning of each of its lines. */
+function findDeclaration(text: string, name: string): number | undefined {
+  for (let at = text.indexOf(` ${name}`); at >= 0; at = text.indexOf(` ${name}`, at + 1)) {
+    const isWhole = !/[\w$]/.test(text[at + 1 + name.length] ?? '');
+    if (isWhole && beforeName.test(text.slice(text.lastIndexOf('\n', at) + 1, at))) return at;
+  }
+  return undefined;
+}

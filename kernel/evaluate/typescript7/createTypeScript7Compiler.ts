@@ -102,14 +102,17 @@ export function createTypeScript7Compiler(folder: string, interrupts?: CheckInte
       return translateCell(ts, source, used.keys(), exported, project.options());
     };
     let early: TranslatedCell | undefined;
-    // Which imports stand for types alone, only the compiler knows.
-    const meanwhile = names.importedAt.size > 0 ? undefined : { checked: checked.path, work: () => (early = attempt(translate)) };
-    const { diagnostics, types } = project.ask((now) => {
-      const found = readCellDiagnostics(now, checked, behind);
-      return { diagnostics: found, types: found.length > 0 ? new Set<string>() : findImportedTypes(now, checked, names) };
-    }, meanwhile);
+    // Which imports stand for types alone, only the compiler knows; most stand for values.
+    const work = () => (early = attempt(() => translate(new Set())));
+    const { diagnostics, types } = project.ask(
+      (now) => {
+        const found = readCellDiagnostics(now, checked, behind);
+        return { diagnostics: found, types: found.length > 0 ? new Set<string>() : findImportedTypes(now, checked, names) };
+      },
+      { checked: checked.path, work }
+    );
     if (diagnostics.length > 0) return { diagnostics: diagnostics.map((one) => nameOwner(one, used)) };
-    const { javascript, hasResult, sourceLine } = early ?? translate(types);
+    const { javascript, hasResult, sourceLine } = (types.size === 0 && early) || translate(types);
     return {
       javascript,
       async: names.awaits,
@@ -175,9 +178,9 @@ export function createTypeScript7Compiler(folder: string, interrupts?: CheckInte
 }
 
 /** Code that is wrong may be too much for the translator; the compiler says what is wrong with it. */
-function attempt(translate: (types: Set<string>) => TranslatedCell): TranslatedCell | undefined {
+function attempt<Result>(work: () => Result): Result | undefined {
   try {
-    return translate(new Set());
+    return work();
   } catch {
     return undefined;
   }
