@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, join } from 'node:path';
-import { findPackage, splitSpecifier } from '../resolution/findPackage';
+import { join } from 'node:path';
+import { ancestors, findPackage, splitSpecifier } from '../resolution/findPackage';
 import { kernelPackageNames } from '../resolution/kernelPackageNames';
 import type { Completions } from './CellCompiler';
 
@@ -49,7 +49,7 @@ function packages(text: string, folder: string): Match[] {
   const { name } = splitSpecifier(text);
   if (text.startsWith('node:')) return builtins().map((one) => ({ text: `node:${one}`, type: 'module' }));
   if (text.length > name.length) return parts(name, text.slice(name.length + 1), folder);
-  const names = new Set([...above(folder).flatMap(installed), ...kernelPackageNames, ...builtins()]);
+  const names = new Set([...ancestors(folder).flatMap(installed), ...kernelPackageNames, ...builtins()]);
   return [...names].sort().map((one) => ({ text: one, type: 'module' }));
 }
 
@@ -67,7 +67,7 @@ function installed(folder: string): string[] {
 
 /** The parts of a package: what its "exports" name, else its files. */
 function parts(name: string, rest: string, folder: string): Match[] {
-  const root = above(folder)
+  const root = ancestors(folder)
     .map((one) => join(one, 'node_modules', name))
     .find((one) => list(one).length > 0);
   const found = root ?? findPackage(name);
@@ -79,11 +79,6 @@ function parts(name: string, rest: string, folder: string): Match[] {
     return named.map((key) => ({ text: `${name}/${key.slice(2).replace(/\*.*$/, '')}`, type: 'module' }));
   const lead = rest.slice(0, rest.lastIndexOf('/') + 1);
   return entries(join(found, lead)).map((one) => ({ ...one, text: `${name}/${lead}${one.text}` }));
-}
-
-function above(folder: string): string[] {
-  const parent = dirname(folder);
-  return parent === folder ? [folder] : [folder, ...above(parent)];
 }
 
 function list(folder: string): string[] {

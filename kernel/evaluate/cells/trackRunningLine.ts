@@ -6,10 +6,7 @@ import { guardName } from './guardAwaits';
  * Writes the line of a cell's statement to shared memory before it runs, where it calls something: while native code blocks the main
  * thread, nobody could ask for it. Statements of functions have none, so what is called often costs nothing.
  */
-export function trackRunningLine(
-  ts: typeof TypeScript,
-  linesBefore: number
-): TypeScript.TransformerFactory<TypeScript.SourceFile> {
+export function trackRunningLine(ts: typeof TypeScript): TypeScript.TransformerFactory<TypeScript.SourceFile> {
   const { factory } = ts;
 
   return (context) => (emitted) => {
@@ -52,8 +49,7 @@ export function trackRunningLine(
       const original = ts.getOriginalNode(node);
       if (original.pos < 0) return ts.forEachChild(node, lineOf);
       const start = original.getStart(file);
-      const line = file.getLineAndCharacterOfPosition(start).line - linesBefore + 1;
-      return line > 0 ? line : undefined;
+      return file.getLineAndCharacterOfPosition(start).line + 1;
     }
 
     return factory.updateSourceFile(emitted, withLines(emitted.statements));

@@ -2,18 +2,16 @@ import type * as TypeScript from 'typescript';
 import { announceLiveBindings } from '../cells/announceLiveBindings';
 import { guardAwaits } from '../cells/guardAwaits';
 import { hideGeneratedNames } from '../cells/hideGeneratedNames';
-import { mapToSourceLine } from '../cells/mapToSourceLine';
 import { rewriteModuleSyntax } from '../cells/rewriteModuleSyntax';
+import { toCommonJs, type CommonJs } from '../cells/toCommonJs';
 import { trackRunningLine } from '../cells/trackRunningLine';
 import { exportUnassigned } from './exportUnassigned';
 import { keepLastValue } from './keepLastValue';
 import { readNamesFromExports, cellNamesModule } from './readNamesFromExports';
 
-export interface TranslatedCell {
-  javascript: string;
+export interface TranslatedCell extends CommonJs {
   /** True when the last expression has a value to show. */
   hasResult: boolean;
-  sourceLine(line: number, column: number): number | undefined;
 }
 
 /**
@@ -32,23 +30,14 @@ export function translateCell(
   // On the cell's first line, so that lines stay what they are.
   const lead = imported.length === 0 ? '' : `import { ${imported.join(', ')} } from "${cellNamesModule}"; `;
   const text = `${lead}${source}\nexport { ${[...exported].join(', ')} };`;
-  const { outputText, sourceMapText } = ts.transpileModule(text, {
-    fileName: 'cell.ts',
-    compilerOptions: { ...options, module: ts.ModuleKind.CommonJS, sourceMap: true },
-    transformers: {
-      before: [
-        keepLastValue(ts, lead.length + source.length, () => (hasResult = true)),
-        trackRunningLine(ts, 0),
-        exportUnassigned(ts),
-        rewriteModuleSyntax(ts),
-        guardAwaits(ts)
-      ],
-      after: [announceLiveBindings(ts), readNamesFromExports(ts), hideGeneratedNames(ts)]
-    }
-  });
-  return {
-    javascript: outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, ''),
-    hasResult,
-    sourceLine: mapToSourceLine([sourceMapText], 0)
-  };
+  const before = [
+    keepLastValue(ts, lead.length + source.length, () => (hasResult = true)),
+    trackRunningLine(ts),
+    exportUnassigned(ts),
+    rewriteModuleSyntax(ts),
+    guardAwaits(ts)
+  ];
+  const after = [announceLiveBindings(ts), readNamesFromExports(ts), hideGeneratedNames(ts)];
+  const translated = toCommonJs(ts, 'cell.ts', text, options, { before, after });
+  return { ...translated, hasResult };
 }

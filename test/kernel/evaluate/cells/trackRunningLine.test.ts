@@ -4,7 +4,7 @@ import { flag } from '../../../../kernel/threads/SharedState';
 import { transpile, ts } from './transpile';
 
 const at = (line: number) => `__stillroom__.flags[${flag.line}] = ${line};`;
-const lines = (source: string, linesBefore = 0) => transpile(source, { after: [trackRunningLine(ts, linesBefore)] });
+const lines = (source: string) => transpile(source, { after: [trackRunningLine(ts)] });
 
 test('trackRunningLine() marks what calls something, and nothing else', () => {
   expect(lines('const a = 1;\nf();\nnew F();\ntag`x`;\na + 1;')).toBe(
@@ -23,9 +23,4 @@ test('trackRunningLine() marks statements in blocks and cases', () => {
 test('trackRunningLine() marks nothing in functions that are values and in classes, which may be called often', () => {
   const source = 'const h = () => { g(); };\nclass A {\n    m() { g(); }\n}';
   expect(lines(source)).toBe(source);
-});
-
-test('trackRunningLine() counts from the first line of the cell', () => {
-  expect(lines('\nf();', 1)).toBe(`${at(1)}\nf();`);
-  expect(lines('f();', 1)).toBe('f();');
 });
