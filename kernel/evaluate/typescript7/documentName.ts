@@ -85,7 +85,10 @@ export function documentName(
   }
 
   function textOf(type_: Api.Type | undefined): string {
-    const real = type_ && (checker.getNonNullableType(type_) ?? type_);
-    return real ? asWritten(checker.typeToString(real)) : 'any';
+    if (!type_) return 'any';
+    const text = checker.typeToString(type_);
+    // It may also be a function that gives such a type.
+    const real = /\| (?:undefined|null)$/.test(text) ? checker.getNonNullableType(type_) : undefined;
+    return asWritten(real ? checker.typeToString(real) : text);
   }
 }
