@@ -64,7 +64,7 @@ export function createCompilerProcess(
     child.on('exit', () => {
       started.hasEnded = true;
       // Its pipes are closed, and their numbers may soon be those of other files.
-      closeQuietly(api);
+      started.ahead.end();
     });
     started.ahead.send('initialize', null);
     started.ahead.send('updateSnapshot', { openProjects: [configFile] });
@@ -72,7 +72,7 @@ export function createCompilerProcess(
   }
 
   function stop(): void {
-    if (running) closeQuietly(running.api);
+    running?.ahead.end();
     running = undefined;
   }
 
@@ -142,14 +142,6 @@ function loadApi(): typeof Api {
     return require('typescript-7/unstable/sync') as typeof Api;
   } finally {
     process.emitWarning = emitWarning;
-  }
-}
-
-function closeQuietly(api: Api.API): void {
-  try {
-    api.close();
-  } catch {
-    // It says good-bye to a process that is gone.
   }
 }
 

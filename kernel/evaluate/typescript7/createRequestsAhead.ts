@@ -3,6 +3,7 @@ import type { API } from 'typescript-7/unstable/sync' with { 'resolution-mode': 
 /** What the client keeps to itself; its version is pinned. */
 interface Channel {
   writeTuple(type: number, name: Buffer, payload: string | Uint8Array): void;
+  close(): void;
   child: { stdout: { _handle: { readStop(): void } } | null };
 }
 
@@ -12,6 +13,8 @@ export interface RequestsAhead {
   send(name: string, parameters: object | null): void;
   /** How many of them the client has not come to yet. */
   waiting(): number;
+  /** Ends the compiler without a word: it might be busy, or gone. */
+  end(): void;
 }
 
 const requestType = 1;
@@ -38,7 +41,8 @@ export function createRequestsAhead(api: API): RequestsAhead {
       write(requestType, Buffer.from(name), payload);
       sent.push(textOf(name, payload));
     },
-    waiting: () => sent.length
+    waiting: () => sent.length,
+    end: () => channel.close()
   };
 }
 

@@ -106,6 +106,18 @@ test('what the compiler is asked ahead is answered in order, by the same process
   expect(compiler.pid()).toBe(before);
 });
 
+test('end() ends the process, also where it has been asked something ahead', async () => {
+  const own = createTypeScript7Compiler(folder.path);
+  own.compile('1');
+  const cell = own.compile('const kept = 1');
+  if ('keep' in cell) cell.keep();
+  const pid = own.pid()!;
+  own.end();
+  await expect.poll(() => isThere(pid)).toBe(false);
+  expect(own.compile('2')).toMatchObject({ async: false });
+  own.end();
+});
+
 /** Turns of Node's loop, in which it reads what it may. */
 async function turns(count: number): Promise<void> {
   for (let turn = 0; turn < count; turn++) await new Promise(setImmediate);
