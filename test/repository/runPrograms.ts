@@ -74,10 +74,13 @@ function runAll(folder: string, programs: Program[]): { [name: string]: string }
   writeFileSync(
     main,
     `import { writeFileSync } from 'node:fs';
+import { tf } from 'stillroom';
 const outcomes = {};
 for (const { name, place, file } of ${JSON.stringify(list)}) {
   process.chdir(place);
   outcomes[name] = await import(file).then(() => 'ran', (error) => String(error?.stack ?? error));
+  // To record a graph, the engine copies every variable that there is: those of the programs before would make each training slower.
+  tf.disposeVariables();
 }
 writeFileSync(${JSON.stringify(join(folder, 'outcomes.json'))}, JSON.stringify(outcomes));
 process.exit();
