@@ -53,8 +53,11 @@ function ofBound(
   const side = (isAbove: boolean) => (isAbove ? 'above' : 'below');
   const what = isExact ? 'It is' : 'The whole interval lies';
   const isMet = (value: number) => sign * (value - bound) >= -slack;
-  if (isMet(worst))
-    return { verdict: 'holds', why: `${what} ${isExact && worst === bound ? 'just' : side(sign > 0)} ${number}.` };
+  if (isMet(worst)) {
+    const isAtBound = Math.abs(worst - bound) <= slack;
+    const where = isExact && isAtBound ? 'just' : `${isAtBound ? 'at or ' : ''}${side(sign > 0)}`;
+    return { verdict: 'holds', why: `${what} ${where} ${number}.` };
+  }
   if (!isMet(best)) {
     if (isBound && sign > 0)
       return { verdict: 'not separable', why: `${number} was not reached, but the true value may be larger.` };

@@ -76,6 +76,7 @@ describe('claim({claim, source, holds, shows, why})', () => {
       'not separable',
       'The interval holds +9 points: more rows or seeds are needed.'
     ],
+    ['it may be nothing, and is', { ...gain(0, 0), atMost: 0 }, 'holds', 'The whole interval lies at or below 0 points.'],
     ['it must be small, and is', { ...gain(-0.01, 0.01), atMost: 0.02 }, 'holds', 'The whole interval lies below +2 points.'],
     [
       'it must be small, and is not',
