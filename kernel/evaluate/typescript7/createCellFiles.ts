@@ -36,10 +36,11 @@ export function createCellFiles(files: ScratchFiles, pathOf: (name: string) => s
 
   function addPart(): void {
     parts++;
-    const { text } = writeCellModule(parts);
     const numbers = Array.from({ length: cellsOfPart }, (_, i) => number + i);
-    for (const one of numbers) files.write(pathOf(`${fileOf(one)}.ts`), text);
-    if (first && parts === 1) files.write(pathOf(`${fileOf(0)}.ts`), writeCellModule(parts, first.source, first.declares).text);
+    for (const one of numbers) {
+      const { source, declares }: Partial<FirstCell> = (one === 0 && first) || {};
+      files.write(pathOf(`${fileOf(one)}.ts`), writeCellModule(parts, source, declares).text);
+    }
     lines = numbers.map((one) => `import * as __stillroom_${one}__ from "./${fileOf(one)}";`);
     writeNames();
     files.write(root, Array.from({ length: parts }, (_, part) => `import "./${namesModule(part)}";`).join('\n'));
