@@ -49,6 +49,8 @@ export interface NativeBackend {
   binding: Binding;
   readonly isUsingGpuDevice: boolean;
   tensorMap: { get(dataId: object): { dtype: number } };
+  /** How many tensors and variables have this value in common. */
+  refCount(dataId: object): number;
   getInputTensorIds(tensors: tf.Tensor[]): number[];
   executeMultipleOutputs(name: string, attributes: OperationAttribute[], inputs: tf.Tensor[], outputs: number): tf.Tensor[];
 }

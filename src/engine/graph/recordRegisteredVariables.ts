@@ -32,8 +32,9 @@ export function recordRegisteredVariables(backend: NativeBackend, recorder: Grap
   };
 }
 
-/** A variable may have its value in common with another, or with a tensor, from which it has to be told apart. */
+/** A variable that has its value in common with another, or with a tensor, gets one of its own, to be told apart. Nearly all have: a copy of each would cost more than the step. */
 function ownTensor(backend: NativeBackend, variable: tf.Variable): NativeTensor {
+  if (backend.refCount(variable.dataId) === 1) return readNativeTensor(backend, variable);
   const own = copyTensorWithOwnHandle(backend, variable);
   try {
     variable.assign(own);

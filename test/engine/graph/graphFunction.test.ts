@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import '../../../src/engine/tf';
+import { findNativeBackend } from '../../../src/engine/graph/findNativeBackend';
 import { graphFunction } from '../../../src/engine/graph/graphFunction';
 
 let before: number;
@@ -300,3 +301,38 @@ test('a function that draws from Math.random is no graph even if two calls do th
   skipping.dispose();
   x.dispose();
 });
+
+test('writing a graph down asks no more of TensorFlow with a thousand variables that it does not read', () => {
+  const weights = variable(() => normal([3], 1));
+  const operations = () => {
+    const layer = graphFunction((x: tf.Tensor) => tf.add(x, weights));
+    const asked = countOperations(() => [1, 2, 3].forEach((i) => numbers(layer(normal([3], i)))));
+    expect(layer.eager).toBe(null);
+    layer.dispose();
+    return asked;
+  };
+  const alone = operations();
+  const others = Array.from({ length: 1000 }, (_, i) => variable(() => tf.fill([2], i)));
+  expect(operations()).toBe(alone);
+  tf.dispose([weights, ...others]);
+});
+
+function countOperations(work: () => void): number {
+  const backend = findNativeBackend()!;
+  const { binding } = backend;
+  let count = 0;
+  backend.binding = Object.create(binding, {
+    executeOp: {
+      value: (...args: Parameters<typeof binding.executeOp>) => {
+        count++;
+        return binding.executeOp(...args);
+      }
+    }
+  });
+  try {
+    tf.tidy(work);
+  } finally {
+    backend.binding = binding;
+  }
+  return count;
+}
