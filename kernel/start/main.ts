@@ -1,4 +1,4 @@
 import { usePackedModules } from './packedModules/usePackedModules';
 
 const endStart = usePackedModules();
-void (require('./runKernel') as typeof import('./runKernel')).ready.then(endStart);
+void (require('./runKernel') as typeof import('./runKernel')).started.then(endStart);

@@ -33,11 +33,13 @@ import { createOutputRouter } from '../jupyter/streams/createOutputRouter';
 import { sessionFolderOfConnection } from '../installation/sessionFolderOfConnection';
 import { packageRoot } from '../installation/packageRoot';
 import { checkNativeCompiler, createTypeScript7Compiler } from '../evaluate/typescript7';
-import { beginPreload, loadToolkit, preloadToolkit, toolkitCell } from './toolkit/preloadToolkit';
+import { beginPreload, loadRestOfToolkit, loadToolkit, preloadToolkit, toolkitCell } from './toolkit/preloadToolkit';
 import { fallBackToKernelPackages } from '../evaluate/resolution/fallBackToKernelPackages';
+import { forgetHalfLoadedModules } from '../evaluate/resolution/forgetHalfLoadedModules';
 import { createNativeCapture } from '../jupyter/streams/createNativeCapture';
 import { keepStandardDescriptorsOpen } from '../jupyter/streams/keepStandardDescriptorsOpen';
 import { redirectStreams } from '../jupyter/streams/redirectStreams';
+import { createIdleWatch } from './createIdleWatch';
 import { surviveErrors } from './surviveErrors';
 import { createBoundedPost } from '../threads/createBoundedPost';
 import type { Request, ToMain, WorkerStart } from '../threads/ThreadMessages';
@@ -141,7 +143,10 @@ const handlers: Record<string, Handler> = {
     interrupts,
     history,
     post,
-    repair: repairToolkitAfterInterrupt,
+    repair() {
+      forgetHalfLoadedModules();
+      repairToolkitAfterInterrupt();
+    },
     endStreams
   }),
   complete_request: createCompleteHandler(compiler),
@@ -151,6 +156,7 @@ const handlers: Record<string, Handler> = {
   ...commHandlers
 };
 
+const idle = createIdleWatch();
 worker.on('message', (message: ToMain) => {
   if (message.kind === 'request') void answer(message);
   else if (message.kind === 'interrupt') interrupts.notice();
@@ -164,14 +170,19 @@ worker.on('message', (message: ToMain) => {
 process.on('SIGINT', interrupts.force);
 
 loadToolkit();
-/** When the first cell of a user may run. */
-export const ready: Promise<void> = preloadToolkit(runner).then(() => {
+/** Ends when nothing is left to load. */
+export const started: Promise<void> = preloadToolkit(runner).then(async () => {
   endOwnWork();
   post({ kind: 'ready' });
+  // No cell waits for what it does not use.
+  const rest = loadRestOfToolkit();
+  do await idle.untilIdle();
+  while (!rest.next().done);
 });
 
 async function answer(request: Request): Promise<void> {
   const { id, header } = request;
+  const endAnswer = idle.begin();
   // A cell may be stopped; what the kernel itself does may not.
   const end = header.msg_type === 'execute_request' ? undefined : beginOwnWork();
   try {
@@ -184,6 +195,7 @@ async function answer(request: Request): Promise<void> {
     post({ kind: 'reply', id, content: JSON.stringify(content), abortQueued: false });
   } finally {
     end?.();
+    endAnswer();
   }
 }
 

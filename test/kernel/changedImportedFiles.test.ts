@@ -30,6 +30,27 @@ test('a package, a local file and tsconfig.json hold as soon as they are there o
   }
 });
 
+test('a package loads anew in the next cell when an interrupt has stopped it in the middle of its code', async () => {
+  const folder = emptyFolder();
+  writeFiles(folder.path, {
+    'node_modules/slow/package.json': { name: 'slow', main: 'index.js', types: 'index.d.ts' },
+    'node_modules/slow/index.js': "const part = require('./part'); exports.whole = part.begun + part.ended",
+    'node_modules/slow/part.js': "exports.begun = 'a'; while (globalThis.slowly) console.log('loading'); exports.ended = 'b'",
+    'node_modules/slow/index.d.ts': 'export declare const whole: string'
+  });
+  const kernel = await startKernel(folder.path);
+  try {
+    await kernel.run('Object.assign(globalThis, { slowly: true })');
+    const stopped = await kernel.run("import * as first from 'slow'; first.whole", { interruptAt: 'loading' });
+    expect(stopped.reply.ename).toBe('KeyboardInterrupt');
+    await kernel.run('Object.assign(globalThis, { slowly: false })');
+    expect(shown(await kernel.run("import { whole } from 'slow'; whole"))).toBe("'ab'");
+  } finally {
+    await kernel.close();
+    folder.remove();
+  }
+});
+
 /** The very next cell sees what was written, also through another file and in another folder. */
 async function changeFiles(kernel: KernelUnderTest, folder: string): Promise<void> {
   const outer = "import { told } from './outer'; told()";

@@ -8,11 +8,11 @@ import { packageRoot } from '../../installation/packageRoot';
 import { nodeFlags } from '../kernelspec/createKernelspec';
 import { writePack } from '../packedModules/ModulePack';
 import { packedModulesFile } from '../packedModules/packedModulesFile';
-import { beginPreload, loadToolkit, toolkitCell } from '../toolkit/preloadToolkit';
+import { beginPreload, loadRestOfToolkit, loadToolkit, toolkitCell } from '../toolkit/preloadToolkit';
 import { recordLoadedModules } from './recordLoadedModules';
 
 /**
- * Loads what a kernel loads until it is ready, and writes it to one file, with what V8 has compiled of it: to find, read and compile a
+ * Loads what a kernel loads when it starts, and writes it to one file, with what V8 has compiled of it: to find, read and compile a
  * thousand files takes half a second.
  */
 export function packModules(): void {
@@ -31,6 +31,7 @@ function loadAll(): void {
   compiler.compile(toolkitCell.source);
   compiler.end();
   loadToolkit();
+  Array.from(loadRestOfToolkit());
 }
 
 if (require.main === module) {

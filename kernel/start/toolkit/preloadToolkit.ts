@@ -15,10 +15,18 @@ export function beginPreload(): void {
   if (existsSync(file)) (require(file) as { beginLoadingTensorFlow(): void }).beginLoadingTensorFlow();
 }
 
-/** Loads the toolkit's code before the cell that imports it, while the compiler is busy elsewhere. */
+/** Loads TensorFlow and what the toolkit does when it is loaded, before the cell that imports it, while the compiler is busy elsewhere. */
 export function loadToolkit(): void {
-  const file = join(packageRoot, 'dist', 'src', 'index.js');
-  if (existsSync(file)) require(file);
+  void toolkit()?.tf;
+}
+
+/** Loads the rest, which waits until a name is read (`scripts/setup/deferToolkit.mjs`), a name at each step. */
+export function* loadRestOfToolkit(): Generator<void> {
+  const names = toolkit() ?? {};
+  for (const name of Object.keys(names)) {
+    void names[name];
+    yield;
+  }
 }
 
 /** Runs a hidden first cell, so that every notebook has `kd` and `tf` with their types. Without a built toolkit there is none. */
@@ -27,4 +35,9 @@ export async function preloadToolkit(runner: CellRunner): Promise<void> {
   const outcome = await runner.run(toolkitCell.source, 'the preload').finished;
   if (outcome.status === 'error')
     process.stderr.write(`the toolkit could not be loaded:\n${outcome.report.traceback.join('\n')}\n`);
+}
+
+function toolkit(): Record<string, unknown> | undefined {
+  const file = join(packageRoot, 'dist', 'src', 'index.js');
+  return existsSync(file) ? (require(file) as Record<string, unknown>) : undefined;
 }

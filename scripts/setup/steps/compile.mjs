@@ -4,10 +4,10 @@ import { contentHash } from '../contentHash.mjs';
 import { dist, nodeModules, root } from '../paths.mjs';
 import { runCommand } from '../runCommand.mjs';
 
-const bundler = 'scripts/setup/bundleDeclarations.mjs';
-const inputs = ['src', 'kernel', 'tsconfig.json', bundler];
+const afterwards = ['scripts/setup/bundleDeclarations.mjs', 'scripts/setup/deferToolkit.mjs'];
+const inputs = ['src', 'kernel', 'tsconfig.json', ...afterwards];
 
-/** Compiles the toolkit and the kernel, and bundles their types, beside the old ones and then changes places: a run that goes on keeps what it has loaded. */
+/** Compiles the toolkit and the kernel, bundles their types, and has the toolkit load as it is used, beside the old ones and then changes places: a run that goes on keeps what it has loaded. */
 export function compile() {
   return {
     name: 'toolkit and kernel',
@@ -26,7 +26,7 @@ export function compile() {
         '--pretty',
         'false'
       ]);
-      await runCommand(process.execPath, [join(root, bundler), partial]);
+      for (const script of afterwards) await runCommand(process.execPath, [join(root, script), partial]);
       rmSync(dist, { recursive: true, force: true });
       renameSync(partial, dist);
       return { made: [join(dist, 'src', 'index.js'), join(dist, 'kernel', 'start', 'kernelspec', 'installKernelspec.js')] };

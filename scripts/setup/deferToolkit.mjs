@@ -1,0 +1,41 @@
+// node scripts/setup/deferToolkit.mjs [DIST]: has each part of the compiled toolkit load when a name of it is first used. All of them take half a second,
+// for which a notebook's first cell, a worker of a sweep and a small program would wait.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { dist } from './paths.mjs';
+import { runMain } from './runMain.mjs';
+import { SetupError } from './SetupError.mjs';
+
+await runMain(() => deferToolkit(join(process.argv[2] ?? dist, 'src', 'index.js')));
+
+function deferToolkit(index) {
+  deferExports(index);
+  if (!readFileSync(index, 'utf8').includes(' = new Proxy('))
+    throw new SetupError(
+      `${index}: expected "var part_1 = require('./part')" of TypeScript, got another form; say in deferToolkit what that is now`
+    );
+}
+
+/**
+ * What a file exports from others loads them when it is read, and what it exports with all names of another waits there. The getters stay as TypeScript has
+ * written them: Node finds the names for an `import` by their form.
+ */
+function deferExports(index) {
+  const text = readFileSync(index, 'utf8');
+  const code = text.replace(/^(var \w+ = require\(|exports\.\w+ = __importStar\(require\(|.*get: function).*$/gm, '');
+  // A file with code of its own is loaded as a whole.
+  if (/\b\w+_\d+\./.test(code)) return;
+  const deferred = text
+    .replace(/^var (\w+) = (require\("[^"]+"\));$/gm, 'var $1 = new Proxy({}, { get: (_, name) => $2[name] });')
+    .replace(
+      /^exports\.(\w+) = (__importStar\(require\("[^"]+"\)\));$/gm,
+      'var of_$1 = { get $1() { return $2; } }; Object.defineProperty(exports, "$1", { enumerable: true, get: function () { return of_$1.$1; } });'
+    );
+  writeFileSync(index, deferred);
+  for (const [, part] of text.matchAll(/^__exportStar\(require\("([^"]+)"\), exports\);$/gm))
+    deferExports(fileOf(join(dirname(index), part)));
+}
+
+function fileOf(part) {
+  return existsSync(`${part}.js`) ? `${part}.js` : join(part, 'index.js');
+}

@@ -1,0 +1,26 @@
+/** Each layer and constraint of the toolkit that a saved model may name: tfjs knows them once these files are loaded. */
+import './compress/int8/quantizedLayers';
+import './compress/prune/maskedLayers';
+import './models/MultiHeadSelfAttention';
+import './models/centralSlices';
+import './models/channelShuffle';
+import './models/channels';
+import './models/classToken';
+import './models/embeddingBag';
+import './models/firstToken';
+import './models/graph/NuclearNorm';
+import './models/graph/complEx';
+import './models/graph/distMult';
+import './models/graph/rotatE';
+import './models/graph/transE';
+import './models/logMel';
+import './models/paddingMask';
+import './models/positionEmbedding';
+import './models/selectColumns';
+import './models/students/SoftTreeLayer';
+import './models/students/TabularEncoder';
+import './models/targetUnits';
+import './models/tokenEmbedding';
+import './models/tokenMean';
+import './models/tokenNormalization';
+import './models/unitLength';
