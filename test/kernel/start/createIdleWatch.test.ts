@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest';
 import { createIdleWatch } from '../../../kernel/start/createIdleWatch';
 
-test('untilIdle() waits for what has come, and while one of two requests is being answered', async () => {
-  const watch = createIdleWatch();
+test('untilIdle() waits for what has come, while one of two requests is being answered, and a moment', async () => {
+  let time = 0;
+  const watch = createIdleWatch(() => time);
   const told: string[] = [];
+  const idle = async () => {
+    await watch.untilIdle();
+    told.push(`idle at ${time}`);
+  };
+  time = 1000;
   setImmediate(() => told.push('come'));
-  await watch.untilIdle();
-  told.push('idle');
+  await idle();
   const [first, second] = [watch.begin(), watch.begin()];
-  const idle = watch.untilIdle().then(() => told.push('idle again'));
+  const again = idle();
   await turns();
   second();
   await turns();
@@ -18,8 +23,11 @@ test('untilIdle() waits for what has come, and while one of two requests is bein
   await turns();
   told.push('another has come');
   third();
-  await idle;
-  expect(told).toEqual(['come', 'idle', 'one left', 'another has come', 'idle again']);
+  await turns();
+  told.push('none is left');
+  time += 100;
+  await again;
+  expect(told).toEqual(['come', 'idle at 1000', 'one left', 'another has come', 'none is left', 'idle at 1100']);
 });
 
 async function turns(): Promise<void> {
