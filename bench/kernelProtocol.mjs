@@ -1,5 +1,5 @@
 // node bench/kernelProtocol.mjs [--node PATH]...: jupyter_kernel_test, the 32 checks of the protocol and the messages of any shape, with the kernel run by
-// each Node that is named, with the modules that it loads packed by it; by the one that runs this when none is. Compile first. Another Node comes from npm: npm install --prefix FOLDER node@22
+// each Node that is named; by the one that runs this when none is. Compile first. Another Node comes from npm: npm install --prefix FOLDER node@22
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,6 @@ const { values } = parseArgs({ options: { node: { type: 'string', multiple: true
 for (const node of values.node) {
   const folder = mkdtempSync(join(tmpdir(), 'stillroom-protocol-'));
   try {
-    execFileSync(node, [join(dist, 'kernel', 'start', 'packModules', 'packModules.js')]);
     // The kernelspec names the Node that writes it.
     execFileSync(node, [join(dist, 'kernel', 'start', 'kernelspec', 'installKernelspec.js'), join(folder, 'jupyter')]);
     console.log(`Node ${execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()}`);

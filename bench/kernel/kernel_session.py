@@ -14,11 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def install_kernelspec(node):
-    """A Jupyter data folder whose `stillroom` kernel runs on this Node, with the modules that it loads packed. Those of its own Node the set-up has packed."""
+    """A Jupyter data folder whose `stillroom` kernel runs on this Node."""
     start = ROOT / "dist" / "kernel" / "start"
-    version = subprocess.run([node, "--version"], check=True, capture_output=True, text=True).stdout.strip()
-    if not (ROOT / "dist" / "packedModules" / version / "kernel.modules").exists():
-        subprocess.run([node, start / "packModules" / "packModules.js"], check=True)
     folder = tempfile.TemporaryDirectory(prefix="stillroom-bench-")
     subprocess.run([node, start / "kernelspec" / "installKernelspec.js", folder.name], check=True, stdout=subprocess.DEVNULL)
     # The kernel keeps its history in the data folder: not in the user's.

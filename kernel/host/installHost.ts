@@ -13,7 +13,8 @@ export function installHost(
   format: (value: unknown) => Promise<MimeBundle>,
   nameOf: (value: object) => string | undefined,
   comms: Comms,
-  sessionFolder: string
+  sessionFolder: string,
+  asKernel: <Result>(work: () => Result) => Result
 ): void {
   const host: Host = {
     cell: outputs.number,
@@ -29,7 +30,8 @@ export function installHost(
     native,
     nameOf,
     sessionFolder,
-    comms
+    comms,
+    asKernel
   };
   (globalThis as Record<symbol, unknown>)[Symbol.for('stillroom.host')] = host;
 }

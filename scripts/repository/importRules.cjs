@@ -301,12 +301,9 @@ module.exports = {
   host:                   threads evaluate/format evaluate/interrupts jupyter/streams jupyter/messages
   host/tslab:             host/Host
   start/kernelspec:       installation
-  start/toolkit:          installation evaluate/cells
-  start/packedModules:    installation evaluate/resolution
-  start/packModules:      installation evaluate/resolution evaluate/typescript7 start/kernelspec start/toolkit start/packedModules
   start:                  installation threads evaluate/errors evaluate/format evaluate/interrupts
                           evaluate/resolution evaluate/cells evaluate/typescript7 jupyter/history jupyter/streams jupyter/messages
-                          host start/toolkit start/packedModules
+                          host
   `),
   'extension/src': table(`
   dom:

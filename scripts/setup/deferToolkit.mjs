@@ -1,16 +1,18 @@
 // node scripts/setup/deferToolkit.mjs [DIST]: has each part of the compiled toolkit load when a name of it is first used. All of them take half a second,
 // for which a notebook's first cell, a worker of a sweep and a small program would wait.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { dist } from './paths.mjs';
 import { runMain } from './runMain.mjs';
 import { SetupError } from './SetupError.mjs';
 
-await runMain(() => deferToolkit(join(process.argv[2] ?? dist, 'src', 'index.js')));
+const folder = join(process.argv[2] ?? dist, 'src');
+
+await runMain(() => deferToolkit(join(folder, 'index.js')));
 
 function deferToolkit(index) {
   deferExports(index);
-  if (!readFileSync(index, 'utf8').includes(' = new Proxy('))
+  if (!readFileSync(index, 'utf8').includes(' = deferModule('))
     throw new SetupError(
       `${index}: expected "var part_1 = require('./part')" of TypeScript, got another form; say in deferToolkit what that is now`
     );
@@ -25,11 +27,13 @@ function deferExports(index) {
   const code = text.replace(/^(var \w+ = require\(|exports\.\w+ = __importStar\(require\(|.*get: function).*$/gm, '');
   // A file with code of its own is loaded as a whole.
   if (/\b\w+_\d+\./.test(code)) return;
+  const path = relative(dirname(index), join(folder, 'notebook', 'deferModule')).replaceAll('\\', '/');
   const deferred = text
-    .replace(/^var (\w+) = (require\("[^"]+"\));$/gm, 'var $1 = new Proxy({}, { get: (_, name) => $2[name] });')
+    .replace(/^"use strict";$/m, `"use strict"; const { deferModule } = require("${path.startsWith('.') ? path : `./${path}`}");`)
+    .replace(/^var (\w+) = (require\("[^"]+"\));$/gm, 'var $1 = deferModule(() => $2);')
     .replace(
       /^exports\.(\w+) = (__importStar\(require\("[^"]+"\)\));$/gm,
-      'var of_$1 = { get $1() { return $2; } }; Object.defineProperty(exports, "$1", { enumerable: true, get: function () { return of_$1.$1; } });'
+      'var of_$1 = deferModule(() => ({ $1: $2 })); Object.defineProperty(exports, "$1", { enumerable: true, get: function () { return of_$1.$1; } });'
     );
   writeFileSync(index, deferred);
   for (const [, part] of text.matchAll(/^__exportStar\(require\("([^"]+)"\), exports\);$/gm))

@@ -7,7 +7,6 @@ import { jupyter } from './steps/jupyter.mjs';
 import { kernelspec } from './steps/kernelspec.mjs';
 import { labExtension } from './steps/labExtension.mjs';
 import { npmPackages } from './steps/npmPackages.mjs';
-import { packedModules } from './steps/packedModules.mjs';
 import { tensorflow } from './steps/tensorflow.mjs';
 
 /** Brings this folder from whatever state it is in to one where everything runs. A second time it finds nothing to do. */
@@ -16,13 +15,10 @@ export async function setUp() {
   const machine = checkMachine();
   let steps = 0;
   await withLock(() =>
-    runSteps(
-      [npmPackages(), jupyter(machine), compile(), tensorflow(), labExtension(), addon(machine), packedModules(), kernelspec()],
-      (line) => {
-        steps++;
-        console.log(`  ${line}`);
-      }
-    )
+    runSteps([npmPackages(), jupyter(machine), compile(), tensorflow(), labExtension(), addon(machine), kernelspec()], (line) => {
+      steps++;
+      console.log(`  ${line}`);
+    })
   );
   console.log(steps > 0 ? `set-up finished in ${seconds(start)} s` : `set-up: nothing to do (${seconds(start)} s)`);
 }

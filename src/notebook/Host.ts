@@ -27,6 +27,8 @@ export interface Host {
    * waiting for `name`. Costs a few stores to shared memory.
    */
   native?<Result>(name: string, call: () => Result): Result;
+  /** Runs `work` with the built-in objects and Node's functions as the kernel found them, whatever cells have made of them. */
+  asKernel?<Result>(work: () => Result): Result;
   /** The name of the top-level variable of a cell that holds this very object. */
   nameOf?(value: object): string | undefined;
   /**

@@ -2,7 +2,7 @@ import type { KnownName } from './createKnownNames';
 import type { ScratchFiles } from './createScratchFiles';
 import { namesModule, writeCellModule } from './writeCellModule';
 
-/** The cell that runs before all others, where it is known: the compiler reads it with everything else, and not once more when it runs. */
+/** What the names mean that are there before all cells. The kernel gives them their values. */
 export interface FirstCell {
   source: string;
   declares: string[];

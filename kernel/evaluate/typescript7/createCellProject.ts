@@ -63,11 +63,15 @@ export function createCellProject(
   writeConfig();
   const compiler = createCompilerProcess(configPath, folder, files, interrupts);
   compiler.begin();
-  // What takes time comes now, while the compiler opens the project.
-  const ts = loadTranslator();
-  const configured = createTsconfigOptions(ts, folder, options);
-  const resolve = createCellResolver(ts, folder, isModule, () => options);
-  const watch = createFileWatch(files, resolve);
+  let reader: ReturnType<typeof createReader> | undefined;
+  const read = () => (reader ??= createReader());
+
+  /** What reads the notebook's folder waits for the first question: the translator takes time to load. */
+  function createReader() {
+    const ts = loadTranslator();
+    const resolve = createCellResolver(ts, folder, isModule, () => options);
+    return { configured: createTsconfigOptions(ts, folder, options), resolve, watch: createFileWatch(files, resolve) };
+  }
 
   function writeConfig(): void {
     files.write(configPath, writeCompilerConfig(options, folder, scratch.root, [globalsPath, questionPath, cells.root]));
@@ -79,10 +83,11 @@ export function createCellProject(
     files,
     cells,
     options: () => options,
-    notice: configured.notice,
-    resolve,
-    follow: watch.follow,
+    notice: () => read().configured.notice(),
+    resolve: (specifier, from) => read().resolve(specifier, from),
+    follow: (specifier, from) => read().watch.follow(specifier, from),
     ask(work, meanwhile) {
+      const { configured, watch } = read();
       options = configured.current();
       writeConfig();
       watch.refresh();

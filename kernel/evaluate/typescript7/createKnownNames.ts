@@ -20,7 +20,7 @@ export interface KnownNames {
   /** Those that a cell may mean, without the ones that it declares itself. */
   usedBy(cell: CellNames): Map<string, KnownName>;
   /** Gives its names to a cell, after a failure those that have a value and those that need none. Returns them. */
-  take(cell: CellNames, place: CellPlace, hasValue?: (name: string) => boolean): Map<string, KnownName>;
+  take(cell: Pick<CellNames, 'declared'>, place: CellPlace, hasValue?: (name: string) => boolean): Map<string, KnownName>;
 }
 
 /** What is there before any line of its cell has run, or never has a value. */

@@ -4,7 +4,7 @@ import type { KnownName } from './createKnownNames';
 import type { ReexportKinds } from './createReexportKinds';
 import { writeCellModule } from './writeCellModule';
 
-/** What every notebook calls the toolkit; see `start/toolkit`. */
+/** What every notebook calls the toolkit; see `start/loadToolkit`. */
 const toolkit = 'kd';
 
 /**

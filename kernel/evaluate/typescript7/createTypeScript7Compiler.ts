@@ -52,7 +52,6 @@ export function createTypeScript7Compiler(folder: string, interrupts?: CheckInte
   /** Cells that are modules, by the path that other cells import. */
   const modules = new Map<string, string>();
   const project = createCellProject(folder, (path) => modules.has(path), interrupts, first);
-  const ts = loadTranslator();
   const known = createKnownNames();
   const { questionPath, files, cells } = project;
   const inFolder = (name: string) => join(folder, name).replaceAll('\\', '/');
@@ -61,8 +60,10 @@ export function createTypeScript7Compiler(folder: string, interrupts?: CheckInte
   const reexportKinds = createReexportKinds();
   const listGlobals = createGlobalsList(project);
   const listToolkit = createToolkitList(project, known.all(), reexportKinds);
+  if (first) cells.keep(known.take(namesOf(first), cells.current()));
 
   function read(given: string): ReadCell {
+    const ts = loadTranslator();
     const source = blankExports(ts, given.replace(/^#!/, '//').replace(/^\uFEFF/, ' '));
     const file = ts.createSourceFile('cell.ts', `${source}\nexport {};`, ts.ScriptTarget.Latest, true);
     const names = listCellNames(ts, file);
@@ -96,10 +97,10 @@ export function createTypeScript7Compiler(folder: string, interrupts?: CheckInte
     refuseKernelNames(given, (name) => names.declared.has(name));
     const place = cells.current();
     const checked = write(cell, place.path);
-    const behind = listFilesBehind(ts, source, cellPath, findAndFollow, readText).map(inProject);
+    const behind = listFilesBehind(loadTranslator(), source, cellPath, findAndFollow, readText).map(inProject);
     const translate = (types: Set<string>) => {
       const exported = [...names.declared.keys()].filter((name) => !types.has(name));
-      return translateCell(ts, source, used.keys(), exported, project.options());
+      return translateCell(loadTranslator(), source, used.keys(), exported, project.options());
     };
     let early: TranslatedCell | undefined;
     // Which imports stand for types alone, only the compiler knows; most stand for values.
@@ -144,7 +145,7 @@ export function createTypeScript7Compiler(folder: string, interrupts?: CheckInte
     version: (require('typescript-7/package.json') as { version: string }).version,
     compile(source) {
       try {
-        const { module, jsx } = readModuleTags(ts, source);
+        const { module, jsx } = readModuleTags(loadTranslator(), source);
         return module === undefined ? compileCell(source) : addModule(module, jsx, source);
       } catch (error) {
         throw isStackOverflow(error) ? createNestingTooDeepError() : error;
@@ -156,7 +157,7 @@ export function createTypeScript7Compiler(folder: string, interrupts?: CheckInte
       const complete = (anywhere?: CompletionContext['anywhere']) => {
         const question = write(read(source), questionPath);
         const context = { known: known.all(), anywhere, reexportKinds };
-        return project.ask((now) => completeName(ts, now, question, position, context));
+        return project.ask((now) => completeName(loadTranslator(), now, question, position, context));
       };
       return complete() ?? complete({ globals: listGlobals(), toolkit: listToolkit() })!;
     },
@@ -168,13 +169,17 @@ export function createTypeScript7Compiler(folder: string, interrupts?: CheckInte
       return project.ask((now) => documentName(now, questionPath, position + lead, loadEnums(), argument));
     },
     findLocal: (specifier, from) => findLocalFileOfImport(project.resolve(specifier, from.replaceAll('\\', '/'))),
-    readLocal: (path) => transpileFile(ts, path, readText(path), project.options()),
+    readLocal: (path) => transpileFile(loadTranslator(), path, readText(path), project.options()),
     stampOf: (path) => modules.get(path) ?? readFileStamp(path),
     notice: project.notice,
-    completeness: (source) => judgeCompleteness(ts, source),
+    completeness: (source) => judgeCompleteness(loadTranslator(), source),
     pid: project.pid,
     end: project.end
   };
+}
+
+function namesOf({ declares }: FirstCell): Pick<CellNames, 'declared'> {
+  return { declared: new Map(declares.map((name) => [name, 'import'])) };
 }
 
 /** Code that is wrong may be too much for the translator; the compiler says what is wrong with it. */
