@@ -183,15 +183,20 @@ endOwnWork();
 post({ kind: 'ready' });
 void loadRest();
 
-/** No cell waits for what it does not use. */
+/** What no cell has used yet: none has to wait for it. */
 async function loadRest(): Promise<void> {
   const rest = loadRestOfToolkit();
-  for (let isDone = false; !isDone;) {
-    await idle.untilIdle();
+  do await idle.untilIdle();
+  while (isMoreLeft());
+
+  function isMoreLeft(): boolean {
     const end = beginOwnWork();
-    loadTranslator();
-    isDone = !isToolkitBuilt() || rest.next().done === true;
-    end();
+    try {
+      loadTranslator();
+      return isToolkitBuilt() && rest.next().done !== true;
+    } finally {
+      end();
+    }
   }
 }
 
