@@ -41,7 +41,7 @@ const holds = {
     evaluate: 'cells and their values, without Jupyter',
     jupyter: 'messages, history, streams, the Worker with the sockets',
     host: 'what cells and the toolkit find at run time',
-    start: 'the entry point and the packed modules'
+    start: 'the entry point, kd and tf, the kernelspec'
   },
   'extension/src': {
     dom: 'elements and controls',
