@@ -1,8 +1,4 @@
-// These act when they are loaded. All else is loaded when a name of it is first used (`scripts/setup/deferToolkit.mjs`).
-import './inspect/tensors';
-import './registeredLayers';
-import './train/control/publishRun';
-
+export * from './loadedAtOnce';
 export { tensorImages, type TensorImages, type TensorImagesOptions } from './inspect/tensors';
 export { live } from './notebook/live/live';
 export { progress, type ProgressOptions } from './notebook/live/progress';

@@ -78,7 +78,8 @@ const sources: CellSources = new Map();
 const endStreams = redirectStreams(outputs, sources);
 const worker = new Worker(join(__dirname, '..', 'jupyter', 'worker', 'runWorkerThread.js'), { workerData: start });
 // Not sooner: the system loads one native library at a time, and the addons above would wait for this one.
-if (isToolkitBuilt()) beginLoading();
+const hasToolkit = isToolkitBuilt();
+if (hasToolkit) beginLoading();
 
 const folder = process.cwd();
 const sites: AwaitSites = new WeakMap();
@@ -91,7 +92,7 @@ const checkInterrupts = {
   waitsFor: (pid: number) => void Atomics.store(state.flags, flag.compiler, pid),
   throwIfInterrupted: interrupts.throwIfInterrupted
 };
-const compiler = createTypeScript7Compiler(folder, checkInterrupts, isToolkitBuilt() ? toolkitCell : undefined);
+const compiler = createTypeScript7Compiler(folder, checkInterrupts, hasToolkit ? toolkitCell : undefined);
 /** Its originals are what they are when the kernel is ready, just before the first cell. */
 const atReady: { intrinsics?: Intrinsics } = {};
 const asKernel: Intrinsics['asKernel'] = (work) => (atReady.intrinsics ? atReady.intrinsics.asKernel(work) : work());
@@ -153,7 +154,7 @@ const handlers: Record<string, Handler> = {
     history,
     post,
     repair() {
-      forgetHalfLoadedModules();
+      intrinsics.asKernel(forgetHalfLoadedModules);
       repairToolkitAfterInterrupt();
     },
     endStreams
@@ -178,7 +179,7 @@ worker.on('message', (message: ToMain) => {
 
 process.on('SIGINT', interrupts.force);
 
-if (isToolkitBuilt()) Object.assign(cellExports.names, loadToolkit());
+if (hasToolkit) Object.assign(cellExports.names, loadToolkit());
 endOwnWork();
 post({ kind: 'ready' });
 void loadRest();
@@ -187,13 +188,14 @@ void loadRest();
 async function loadRest(): Promise<void> {
   const rest = loadRestOfToolkit();
   do await idle.untilIdle();
-  while (isMoreLeft());
+  while (loadNext());
 
-  function isMoreLeft(): boolean {
+  /** False when nothing is left. */
+  function loadNext(): boolean {
     const end = beginOwnWork();
     try {
       loadTranslator();
-      return isToolkitBuilt() && rest.next().done !== true;
+      return hasToolkit && rest.next().done !== true;
     } finally {
       end();
     }

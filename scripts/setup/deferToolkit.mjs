@@ -1,5 +1,5 @@
-// node scripts/setup/deferToolkit.mjs [DIST]: has each part of the compiled toolkit load when a name of it is first used. All of them take half a second,
-// for which a notebook's first cell, a worker of a sweep and a small program would wait.
+// node scripts/setup/deferToolkit.mjs [DIST]: has each part of the compiled toolkit load when a name of it is first used. To load all of them takes half a second,
+// and a notebook's first cell, a worker of a sweep and a small program would wait for it.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { dist } from './paths.mjs';

@@ -70,14 +70,14 @@ describe('tracked files', () => {
     ).toBe(true);
   });
 
-  test('src/index.ts only re-exports, and loads what acts when it is loaded', () => {
+  test('src/index.ts only re-exports', () => {
     const statements = readFileSync(join(root, 'src', 'index.ts'), 'utf8')
       .replace(/\/\*[^]*?\*\/|\/\/.*/g, '')
       .split(';')
       .map((statement) => statement.trim())
       .filter(Boolean);
     expect(
-      statements.filter((statement) => !/^(import|export (type )?(\{[^}]*\}|\*( as \w+)?) from) '\.\/[\w/]+'$/.test(statement))
+      statements.filter((statement) => !/^export (type )?(\{[^}]*\}|\*( as \w+)?) from '\.\/[\w/]+'$/.test(statement))
     ).toEqual([]);
   });
 });

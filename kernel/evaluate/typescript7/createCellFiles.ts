@@ -2,7 +2,7 @@ import type { KnownName } from './createKnownNames';
 import type { ScratchFiles } from './createScratchFiles';
 import { namesModule, writeCellModule } from './writeCellModule';
 
-/** What the names mean that are there before all cells. The kernel gives them their values. */
+/** The names that are there before all cells, and the code that says what they mean. The kernel gives them their values. */
 export interface FirstCell {
   source: string;
   declares: string[];

@@ -18,6 +18,7 @@ export function loadTranslator(): typeof TypeScript {
 function loadModule(path: string): NodeJS.Module {
   const module = new Module(path) as NodeJS.Module & { _compile(text: string, path: string): void };
   module.filename = path;
+  require.cache[path] = module;
   module._compile(readLargeFile(path), path);
   module.loaded = true;
   return module;

@@ -1,4 +1,10 @@
-/** Each layer and constraint of the toolkit that a saved model may name: tfjs knows them once these files are loaded. */
+// These act when they are loaded, so they are loaded with the toolkit. All else is loaded when a name of it is first used (`scripts/setup/deferToolkit.mjs`).
+
+// How a tensor shows itself, and what the panel of runs asks.
+import './inspect/tensors';
+import './train/control/publishRun';
+
+// Each layer and constraint that a saved model may name.
 import './compress/int8/quantizedLayers';
 import './compress/prune/maskedLayers';
 import './models/MultiHeadSelfAttention';
